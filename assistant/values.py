@@ -1,0 +1,208 @@
+"""The typed values that pass between the steps: Question → Query → Evidence → Draft → Answer.
+
+Each is frozen. Only :mod:`assistant.verify` makes an :class:`Answer`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from corpus.records import Span, Value
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    SALUDO = "saludo"
+    MEDIDA_LISTA = "medida_lista"
+    MEDIDA_CONTEO = "medida_conteo"
+    MEDIDA_AGRUPADA = "medida_agrupada"
+    MEDIDA_CAMPO = "medida_campo"
+    MEDIDA_TEMA = "medida_tema"
+    EJE = "eje"
+    CIFRA = "cifra"
+    SERIE = "serie"
+    CALCULO = "calculo"
+    DEFINICION = "definicion"
+    PRACTICA = "practica"
+    PASAJE = "pasaje"
+    FUERA_DE_ALCANCE = "fuera_de_alcance"
+    POCO_CLARO = "poco_claro"
+
+
+class Campo(StrEnum):
+    """A field of a medida."""
+
+    PLAZO = "plazo"
+    INDICADOR = "indicador"
+    INSTITUCION = "institucion"
+    TEXTO = "texto"
+    EJE = "eje"
+
+
+class Fechas(Value):
+    """A closed range of dates, either end open. ``texto`` says it in words for the user."""
+
+    desde: date | None = None
+    hasta: date | None = None
+    texto: str
+
+
+class Filtros(Value):
+    """Which medidas are meant. Several values of one field mean any of them; ``sin_*`` excludes."""
+
+    numeros: tuple[int, ...] = ()
+    instituciones: tuple[str, ...] = ()
+    todas_las_instituciones: bool = False
+    sin_instituciones: tuple[str, ...] = ()
+    responsable: Literal["unica", "compartida"] | None = None
+    ejes: tuple[int, ...] = ()
+    sin_ejes: tuple[int, ...] = ()
+    plazos: tuple[Fechas, ...] = ()
+    sin_plazos: tuple[Fechas, ...] = ()
+    plazo_invalido: bool = False
+    palabras: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != Filtros()
+
+
+class Turn(Value):
+    """An earlier exchange of the conversation, as far as a follow-up needs it."""
+
+    question: str
+    query: Query
+    medidas: tuple[int, ...] = ()
+    record_ids: tuple[str, ...] = ()
+
+
+class Query(Value):
+    """What was understood of a question.
+
+    ``texto`` is the question made to stand alone: typos mended, what a follow-up carries over filled in.
+    ``arrastre`` says in words what was carried over.
+    """
+
+    pregunta: str
+    texto: str
+    kind: Kind
+    filtros: Filtros = Filtros()
+    campos: tuple[Campo, ...] = ()
+    agrupar: Campo | None = None
+    orden: Literal["mas", "menos", "primero", "ultimo"] | None = None
+    periodos: tuple[str, ...] = ()
+    lugares: tuple[str, ...] = ()
+    documentos: tuple[str, ...] = ()
+    motivo: str | None = None
+    ingles: bool = False
+    arrastre: str | None = None
+
+
+class Hit(Value):
+    """A retrieved record with its score in 0..1 and where the score came from."""
+
+    record_id: str
+    score: float
+    lexical: float = 0.0
+    dense: float = 0.0
+    clave: str | None = None
+
+
+class Evidence(Value):
+    """What retrieval found: ``kept`` answers the query, ``rejected`` is there to tune and explain the thresholds."""
+
+    kept: tuple[Hit, ...] = ()
+    rejected: tuple[Hit, ...] = ()
+    medidas: tuple[int, ...] = ()
+
+
+class Computation(Value):
+    """A value that no document states: what was done, with which operands, and the outcome."""
+
+    operation: str
+    operands: tuple[Decimal, ...]
+    value: Decimal
+
+
+class Figure(Value):
+    """A figure that an answer states, for the caller to use. ``operands`` are the values it was computed from."""
+
+    value: Decimal
+    unit: str
+    concept: str
+    period: str | None = None
+    breakdown: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    computed: bool = False
+    operands: tuple[Decimal, ...] = ()
+
+
+class Claim(Value):
+    """One statement of an answer: Markdown without markers, and the spans that prove it.
+
+    ``block`` says how it is laid out: the lead, an item of a list, a row of a table (cells parted by " | "; the
+    first row of a table is its header and needs no proof), a heading, or a note.
+    Every number and date in ``text`` must stand in one of ``spans`` or be the value or operand of a computation.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    computed: tuple[Computation, ...] = ()
+    block: Literal["lead", "item", "header", "row", "heading", "note"] = "lead"
+
+
+class Status(StrEnum):
+    """How a question was dealt with; the wire names of the HTTP contract."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_FOUND = "not_found"
+    OUT_OF_SCOPE = "out_of_scope"
+    UNCLEAR = "unclear"
+    GREETING = "greeting"
+
+
+class Draft(Value):
+    """An answer before it is checked."""
+
+    status: Status
+    claims: tuple[Claim, ...]
+    abstained: bool = False
+    medidas: tuple[int, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    record_ids: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+
+
+class Citation(Value):
+    """A marker and the verbatim quote behind it."""
+
+    marker: int
+    span: Span
+    label: str
+    section: tuple[str, ...]
+    quote: str
+
+
+class Answer(Value):
+    """A checked answer. Made by :func:`assistant.verify.verify` and by nothing else."""
+
+    status: Status
+    abstained: bool
+    text: str
+    citations: tuple[Citation, ...]
+    medidas: tuple[int, ...]
+    figures: tuple[Figure, ...]
+    understood: str
+    follow_ups: tuple[str, ...]
+    record_ids: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    mode: Literal["deterministic", "llm"] = "deterministic"
+
+
+Turn.model_rebuild()

@@ -1,0 +1,61 @@
+"""How Spanish text becomes index terms: folded, without stop words, stemmed, and as character 4-grams.
+
+Accents are folded *before* stemming, so that "migración" and "migracion" share a stem. Ingestion and questions
+go through the same functions; nothing else may split text into terms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z0-9]+")
+_STEMMER = snowballstemmer.stemmer("spanish")
+
+STOP_WORDS = frozenset(
+    """a al algo algun alguna algunas alguno algunos ante aqui asi aun bajo bien cada como con cual cuales cualquier
+    cuando cuanta cuantas cuanto cuantos de del desde donde dos e el ella ellas ello ellos en entre era eran eres es esa esas
+    ese eso esos esta estaba estaban estan estar estas este esto estos estoy fue fueron ha haber habia hace hacia han
+    hasta hay he la las le les lo los mas me mi mis mucha muchas mucho muchos muy ni no nos nosotros o os otra otras
+    otro otros para pero poco por porque pos pues que quien quienes se sea sean segun ser si sido sin sino sobre
+    solo son soy su sus tal tambien tan tanto te tiene tienen toda todas todo todos tu tus un una unas uno unos
+    usted ustedes va van vamos y ya yo q k xq pq pa po""".split()
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents (ñ becomes n), typographic marks made plain. The length may change: never use for offsets."""
+    text = unicodedata.normalize("NFKD", text.casefold())
+    text = "".join(char for char in text if unicodedata.category(char) != "Mn")
+    return text.replace("´", "'").replace("’", "'").replace("º", "").replace("°", "")
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of a text, in order. Thousands points are cut: "1.100" gives "1100"."""
+    found = _WORD.findall(fold(text))
+    return [re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", word) for word in found]
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The Snowball stem of one folded word; numbers stay as they are."""
+    return word if word[0].isdigit() else str(_STEMMER.stemWord(word))
+
+
+def terms(text: str) -> list[str]:
+    """The stems of a text's content words, in order, with repeats."""
+    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+
+
+def grams(text: str, size: int = 4) -> list[str]:
+    """Character n-grams of the content words, each word padded by "_": what still matches when a word is mistyped."""
+    found: list[str] = []
+    for word in words(text):
+        if word in STOP_WORDS or word[0].isdigit():
+            continue
+        padded = f"_{word}_"
+        found.extend(padded[i : i + size] for i in range(max(1, len(padded) - size + 1)))
+    return found

@@ -1,0 +1,45 @@
+"""All settings, from the environment (prefix ``PNME_``), with their help texts. Nothing else reads the environment.
+
+It stands in ``corpus`` because ingestion and the assistant both need it and never import each other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+MODEL = Path(__file__).resolve().parent / "model"
+
+
+class Settings(BaseSettings):
+    """Settings of one installation. ``PNME_DATA_DIR=/srv/pnme pnme serve`` sets ``data_dir``."""
+
+    model_config = SettingsConfigDict(env_prefix="PNME_", frozen=True, extra="ignore")
+
+    documents_dir: Path = Field(ROOT / "corpus" / "documents", description="Carpeta con los documentos y su manifest.toml")
+    lexicon_dir: Path = Field(ROOT / "corpus" / "lexicon", description="Carpeta con el léxico (TOML)")
+    keys_dir: Path = Field(ROOT / "corpus" / "keys", description="Carpeta con las preguntas escritas para cada registro")
+    prompts_dir: Path = Field(ROOT / "prompts", description="Carpeta con los textos del asistente (Jinja2)")
+    data_dir: Path = Field(ROOT / "var", description="Carpeta de trabajo: índices y conversaciones")
+    embedding_model: str = Field(
+        str(MODEL), description="Modelo de sentence-transformers: nombre o carpeta; el incluido funciona sin red"
+    )
+    dense: bool = Field(True, description="Usar también la búsqueda por significado (embeddings)")
+    host: str = Field("127.0.0.1", description="Dirección en que escucha el servidor")
+    port: int = Field(8000, description="Puerto del servidor")
+    base_url: str = Field("", description="Dirección pública, si los enlaces de las citas han de ser absolutos")
+    conversation_days: int = Field(30, ge=1, description="Días que se guarda una conversación")
+    max_question: int = Field(1000, description="Largo máximo de una pregunta, en caracteres")
+
+    @property
+    def index_dir(self) -> Path:
+        """Where the indexes lie: one folder per fingerprint and the pointer ``CURRENT``."""
+        return self.data_dir / "index"
+
+    @property
+    def database_url(self) -> str:
+        """SQLAlchemy URL of the conversations."""
+        return f"sqlite:///{self.data_dir / 'conversaciones.db'}"
