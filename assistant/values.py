@@ -10,8 +10,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
-
 from corpus.records import Span, Value
 
 

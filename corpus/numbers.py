@@ -21,13 +21,26 @@ _UNITS = {
     for value, spellings in enumerate(
         """cero|un,uno,una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis
         |diecisiete|dieciocho|diecinueve|veinte|veintiun,veintiuno,veintiuna|veintidos|veintitres|veinticuatro
-        |veinticinco|veintiseis|veintisiete|veintiocho|veintinueve""".replace("\n", "").replace(" ", "").split("|")
+        |veinticinco|veintiseis|veintisiete|veintiocho|veintinueve""".replace("\n", "")
+        .replace(" ", "")
+        .split("|")
     )
     for word in spellings.split(",")
 }
-_TENS = {word: 10 * n for n, word in enumerate("treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(), 3)}
-_HUNDREDS = {"cien": 100, "ciento": 100, "quinientos": 500, "quinientas": 500, "setecientos": 700, "setecientas": 700,
-             "novecientos": 900, "novecientas": 900} | {
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate(["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"], 3)
+}
+_HUNDREDS = {
+    "cien": 100,
+    "ciento": 100,
+    "quinientos": 500,
+    "quinientas": 500,
+    "setecientos": 700,
+    "setecientas": 700,
+    "novecientos": 900,
+    "novecientas": 900,
+} | {
     f"{stem}cient{end}": 100 * n
     for n, stem in ((2, "dos"), (3, "tres"), (4, "cuatro"), (6, "seis"), (8, "ocho"))
     for end in ("os", "as")

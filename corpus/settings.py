@@ -19,9 +19,13 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="PNME_", frozen=True, extra="ignore")
 
-    documents_dir: Path = Field(ROOT / "corpus" / "documents", description="Carpeta con los documentos y su manifest.toml")
+    documents_dir: Path = Field(
+        ROOT / "corpus" / "documents", description="Carpeta con los documentos y su manifest.toml"
+    )
     lexicon_dir: Path = Field(ROOT / "corpus" / "lexicon", description="Carpeta con el léxico (TOML)")
-    keys_dir: Path = Field(ROOT / "corpus" / "keys", description="Carpeta con las preguntas escritas para cada registro")
+    keys_dir: Path = Field(
+        ROOT / "corpus" / "keys", description="Carpeta con las preguntas escritas para cada registro"
+    )
     prompts_dir: Path = Field(ROOT / "prompts", description="Carpeta con los textos del asistente (Jinja2)")
     data_dir: Path = Field(ROOT / "var", description="Carpeta de trabajo: índices y conversaciones")
     embedding_model: str = Field(
