@@ -203,4 +203,13 @@ class Answer(Value):
     mode: Literal["deterministic", "llm"] = "deterministic"
 
 
+class Reply(Value):
+    """An answer as it goes back to a caller, with its place in a conversation; ``elapsed_ms`` is server time."""
+
+    conversation_id: str
+    message_id: str
+    answer: Answer
+    elapsed_ms: float
+
+
 Turn.model_rebuild()
