@@ -1,8 +1,11 @@
-"""The lexical index: BM25 over stems, character 4-grams and heading paths, in a persistent tantivy index.
+"""The lexical index: BM25 over stems and character 4-grams, in a persistent tantivy index.
 
-One entry is one way to reach a record: its own text (``texto``), or one of the questions written for it
-(``clave``). Text is split by :mod:`corpus.analysis` alone, before it reaches tantivy, whose tokenizer then only
-parts it at white space: what is indexed and what is asked can never be split differently.
+A record is one document of the index: its own text, its title or heading path (counted twice), and the questions
+written for it, together. Measured on held-out questions of the records, that finds 46 % at rank one, against 29 % by
+the text alone and 29 % by the best single question; 4-grams add half a point, and three on mistyped questions.
+
+Text is split by :mod:`corpus.analysis` alone, before it reaches tantivy, whose tokenizer then only parts it at white
+space: what is indexed and what is asked can never be split differently.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ Via = Literal["texto", "clave"]
 
 @dataclass(frozen=True)
 class Entry:
-    """One way to reach a record. ``ruta`` is its heading path or title, as searchable text."""
+    """One way to reach a record: its own text, or a question written for it. ``ruta`` is its title or heading path."""
 
     record_id: str
     document: str
@@ -32,60 +35,55 @@ class Entry:
 
 @dataclass(frozen=True)
 class LexicalHit:
-    """An entry that matched, with its BM25 score (not normalised)."""
+    """A record that matched, with its BM25 score (not normalised)."""
 
     record_id: str
-    via: Via
-    position: int
     score: float
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What each field counts for: stems of the text, of the heading path, and 4-grams."""
+    """What stems and 4-grams count for."""
 
-    texto: float = 1.0
-    ruta: float = 0.5
-    grams: float = 0.4
+    stems: float = 1.0
+    grams: float = 0.25
 
 
 def _schema() -> Any:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    for name in ("record_id", "document", "tipo", "via"):
+    for name in ("record_id", "document", "tipo"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("position", stored=True)
-    for name in ("texto", "ruta", "grams"):
+    for name in ("stems", "grams"):
         builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
 
 def build(folder: Path, entries: Iterable[Entry]) -> int:
-    """Write an index of the entries into an empty folder; returns how many there are."""
+    """Write an index of the entries, joined by record, into an empty folder; returns how many records there are."""
     import tantivy
 
-    folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_schema(), path=str(folder))
-    writer = index.writer(heap_size=64_000_000, num_threads=1)
-    count = 0
+    by_record: dict[str, list[Entry]] = {}
     for entry in entries:
+        by_record.setdefault(entry.record_id, []).append(entry)
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = tantivy.Index(_schema(), path=str(folder)).writer(heap_size=64_000_000, num_threads=1)
+    for record_id, group in by_record.items():
+        title = " ".join(entry.ruta for entry in group if entry.ruta)
+        text = " ".join(entry.texto for entry in group)
         writer.add_document(
             tantivy.Document(
-                record_id=entry.record_id,
-                document=entry.document,
-                tipo=entry.tipo,
-                via=entry.via,
-                position=entry.position,
-                texto=" ".join(terms(entry.texto)),
-                ruta=" ".join(terms(entry.ruta)),
-                grams=" ".join(grams(f"{entry.ruta} {entry.texto}" if entry.via == "texto" else entry.texto)),
+                record_id=record_id,
+                document=group[0].document,
+                tipo=group[0].tipo,
+                stems=" ".join(terms(f"{title} {title} {text}")),
+                grams=" ".join(grams(f"{title} {text}")),
             )
         )
-        count += 1
     writer.commit()
     writer.wait_merging_threads()
-    return count
+    return len(by_record)
 
 
 class LexicalIndex:
@@ -101,23 +99,17 @@ class LexicalIndex:
 
     @property
     def count(self) -> int:
-        """How many entries the index holds."""
+        """How many records the index holds."""
         return int(self._searcher.num_docs)
 
     def search(
-        self, question: str, *, limit: int = 100, weights: Weights | None = None, tipos: tuple[str, ...] = ()
+        self, question: str, *, limit: int = 50, weights: Weights | None = None, tipos: tuple[str, ...] = ()
     ) -> list[LexicalHit]:
-        """The entries that best match a question, best first; ``tipos`` keeps only records of those types."""
+        """The records that best match a question, best first; ``tipos`` keeps only records of those types."""
         t = self._tantivy
         weights = weights or Weights()
         clauses = []
-        for field, tokens, weight in (
-            ("texto", terms(question), weights.texto),
-            ("ruta", terms(question), weights.ruta),
-            ("grams", grams(question), weights.grams),
-        ):
-            if weight <= 0:
-                continue
+        for field, tokens, weight in (("stems", terms(question), weights.stems), ("grams", grams(question), weights.grams)):
             for token in dict.fromkeys(tokens):
                 query = t.Query.term_query(self._schema, field, token, index_option="freq")
                 clauses.append((t.Occur.Should, t.Query.boost_query(query, weight)))
@@ -125,12 +117,7 @@ class LexicalIndex:
             return []
         query = t.Query.boolean_query(clauses)
         if tipos:
-            wanted = t.Query.term_set_query(self._schema, "tipo", list(tipos))
-            query = t.Query.boolean_query([(t.Occur.Must, query), (t.Occur.Must, t.Query.const_score_query(wanted, 0.0))])
-        hits = []
-        for score, address in self._searcher.search(query, limit=limit).hits:
-            found = self._searcher.doc(address)
-            hits.append(
-                LexicalHit(found["record_id"][0], found["via"][0], int(found["position"][0]), float(score))
-            )
-        return hits
+            wanted = t.Query.const_score_query(t.Query.term_set_query(self._schema, "tipo", list(tipos)), 0.0)
+            query = t.Query.boolean_query([(t.Occur.Must, query), (t.Occur.Must, wanted)])
+        hits = self._searcher.search(query, limit=limit).hits
+        return [LexicalHit(self._searcher.doc(address)["record_id"][0], float(score)) for score, address in hits]

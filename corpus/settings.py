@@ -32,6 +32,7 @@ class Settings(BaseSettings):
         str(MODEL), description="Modelo de sentence-transformers: nombre o carpeta; el incluido funciona sin red"
     )
     dense: bool = Field(True, description="Usar también la búsqueda por significado (embeddings)")
+    keys: bool = Field(True, description="Usar las preguntas escritas para cada registro")
     host: str = Field("127.0.0.1", description="Dirección en que escucha el servidor")
     port: int = Field(8000, description="Puerto del servidor")
     base_url: str = Field("", description="Dirección pública, si los enlaces de las citas han de ser absolutos")

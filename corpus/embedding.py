@@ -1,0 +1,103 @@
+"""Sentence embeddings behind LangChain's ``Embeddings``: any sentence-transformers model, by name or folder.
+
+A folder that also holds ``onnx/model_int8.onnx`` (as the one that comes with the project) runs in onnxruntime, which
+loads in a fraction of a second and needs no torch; everything else runs in sentence-transformers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from langchain_core.embeddings import Embeddings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+ONNX = Path("onnx") / "model_int8.onnx"
+MAX_TOKENS = 128
+
+
+class OnnxEmbeddings(Embeddings):
+    """A quantised model: mean pooling over tokens, unit length. Input beyond 128 tokens is cut."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = min(4, os.cpu_count() or 1)
+        self._session = onnxruntime.InferenceSession(
+            str(folder / ONNX), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.enable_padding()
+        self._inputs = {item.name for item in self._session.get_inputs()}
+
+    def _embed(self, texts: list[str]) -> np.ndarray:
+        import numpy as np
+
+        batch = self._tokenizer.encode_batch(texts)
+        mask = np.array([item.attention_mask for item in batch], dtype=np.int64)
+        feed = {"input_ids": np.array([item.ids for item in batch], dtype=np.int64), "attention_mask": mask}
+        if "token_type_ids" in self._inputs:
+            feed["token_type_ids"] = np.zeros_like(mask)
+        hidden = self._session.run(None, feed)[0]
+        weights = mask[:, :, None].astype(np.float32)
+        pooled = (hidden * weights).sum(1) / weights.sum(1).clip(1e-9)
+        return pooled / np.linalg.norm(pooled, axis=1, keepdims=True).clip(1e-9)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One unit vector for each text; batches go by length, so that padding costs little."""
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+        vectors: list[list[float]] = [[]] * len(texts)
+        for at in range(0, len(order), 32):
+            chosen = order[at : at + 32]
+            for position, vector in zip(chosen, self._embed([texts[i] for i in chosen]).tolist(), strict=True):
+                vectors[position] = vector
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """The unit vector of a question."""
+        return list(map(float, self._embed([text])[0]))
+
+
+class SentenceTransformerEmbeddings(Embeddings):
+    """Any sentence-transformers model on the CPU or, where there is one, the GPU."""
+
+    def __init__(self, model: str) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        self._model = SentenceTransformer(model)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One unit vector for each text."""
+        return [list(map(float, row)) for row in self._model.encode(texts, normalize_embeddings=True, batch_size=32)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """The unit vector of a question."""
+        return self.embed_documents([text])[0]
+
+
+def load_embeddings(model: str) -> Embeddings:
+    """The embeddings of a setting: a folder of this project's kind, or any sentence-transformers name or folder."""
+    folder = Path(model)
+    if (folder / ONNX).exists():
+        return OnnxEmbeddings(folder)
+    return SentenceTransformerEmbeddings(model)
+
+
+def model_identity(model: str) -> str:
+    """What identifies a model in a fingerprint: its name, or a digest of the files of its folder."""
+    folder = Path(model)
+    if not folder.is_dir():
+        return model
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return f"{folder.name}:{digest.hexdigest()[:16]}"

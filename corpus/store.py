@@ -1,0 +1,142 @@
+"""An index on disk as the assistant reads it: documents, records, and the lexical and dense searches over them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from corpus.errors import IndexError_
+from corpus.lexical import LexicalIndex
+from corpus.records import RECORDS, Documento, Eje, Fragmento, Medida, Record, Span
+
+if TYPE_CHECKING:
+    from corpus.dense import DenseIndex
+
+FORMAT = 1
+POINTER = "CURRENT"
+DOCUMENTS: TypeAdapter[dict[str, Documento]] = TypeAdapter(dict[str, Documento])
+R = TypeVar("R")
+
+
+class IndexManifest(BaseModel):
+    """``manifest.json`` of an index: what it holds and how to tell that it is whole."""
+
+    model_config = ConfigDict(frozen=True)
+
+    format: int
+    fingerprint: str
+    created: str
+    counts: dict[str, int]
+    lexical_entries: int
+    dense_entries: int
+    embedding: str
+    canary: str
+    checksums: dict[str, str]
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def current_fingerprint(index_dir: Path) -> str:
+    """The fingerprint that the pointer names. Raises IndexError_ where nothing was published."""
+    try:
+        return (index_dir / POINTER).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise IndexError_("no hay ningún índice publicado; ejecute «pnme ingest»") from error
+
+
+class Store:
+    """One index, loaded. ``records`` are by id; look-ups by number or type are exact."""
+
+    def __init__(
+        self, folder: Path, manifest: IndexManifest, documents: dict[str, Documento], records: tuple[Record, ...]
+    ) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.documents = documents
+        self.records: dict[str, Record] = {record.id: record for record in records}
+
+    @classmethod
+    def load(cls, index_dir: Path) -> Store:
+        """The index that serves. Raises IndexError_ where there is none, or where it is damaged or of another format."""
+        return cls.open(index_dir / current_fingerprint(index_dir))
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """The index in a folder, checked against its manifest. Raises IndexError_."""
+        try:
+            manifest = IndexManifest.model_validate_json((folder / "manifest.json").read_bytes())
+            if manifest.format != FORMAT:
+                raise IndexError_(f"el índice es de otra versión ({manifest.format}); ejecute «pnme ingest»")
+            for name, digest in manifest.checksums.items():
+                if checksum(folder / name) != digest:
+                    raise IndexError_(f"el índice está dañado: {name} no es el que se publicó; ejecute «pnme ingest»")
+            documents = DOCUMENTS.validate_json((folder / "documents.json").read_bytes())
+            records = RECORDS.validate_json((folder / "records.json").read_bytes())
+        except (OSError, ValueError) as error:
+            raise IndexError_(f"el índice no se puede leer ({error}); ejecute «pnme ingest»") from error
+        return cls(folder, manifest, documents, records)
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of all that went into this index."""
+        return self.manifest.fingerprint
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of one type, in the order of their documents."""
+        return tuple(record for record in self.records.values() if isinstance(record, kind))
+
+    @cached_property
+    def medidas(self) -> dict[int, Medida]:
+        """The medidas by number."""
+        return {medida.numero: medida for medida in self.of(Medida)}
+
+    @cached_property
+    def ejes(self) -> dict[int, Eje]:
+        """The ejes by number."""
+        return {eje.numero: eje for eje in self.of(Eje)}
+
+    @cached_property
+    def fragmentos(self) -> tuple[Fragmento, ...]:
+        """The fragments, in the order of their documents."""
+        return self.of(Fragmento)
+
+    @cached_property
+    def lexical(self) -> LexicalIndex:
+        """The lexical index."""
+        return LexicalIndex(self.folder / "lexical")
+
+    @cached_property
+    def dense(self) -> DenseIndex | None:
+        """The dense index, or None where this index was built without one. Loads heavy libraries when first used."""
+        if not self.manifest.dense_entries:
+            return None
+        from corpus.dense import DenseIndex
+
+        return DenseIndex.open(self.folder / "chroma", self.manifest.embedding, self.manifest.dense_entries)
+
+    def quote(self, span: Span) -> str:
+        """The verbatim text of a span."""
+        return self.documents[span.document].quote(span)
+
+
+def write_json(path: Path, data: bytes) -> None:
+    """Write bytes and flush them to disk, so that a manifest never outlives the files it vouches for."""
+    import os
+
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def dump_manifest(manifest: IndexManifest) -> bytes:
+    """A manifest as readable JSON."""
+    return json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1).encode()

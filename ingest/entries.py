@@ -1,0 +1,40 @@
+"""What of each record is searched: its text under its title or heading path, and the questions written for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.lexical import Entry
+from corpus.records import Fragmento, Medida, Pasaje, Practica, Record
+
+
+def entries(records: Iterable[Record]) -> list[Entry]:
+    """The entries of all searchable records. A fragment that is a whole medida lends it its keys."""
+    records = list(records)
+    keys_of_medida: dict[int, tuple[str, ...]] = {
+        r.medida: r.claves for r in records if isinstance(r, Fragmento) and r.clase == "medida" and r.medida
+    }
+    found: list[Entry] = []
+    for record in records:
+        if isinstance(record, Medida):
+            text = " ".join((record.texto.texto, *(hito.indicador.texto for hito in record.hitos)))
+            found += _entry(record, " / ".join(record.instituciones), text, keys_of_medida.get(record.numero, ()))
+        elif isinstance(record, Fragmento) and not (record.clase == "medida" and record.medida):
+            found += _entry(record, record.titulo, record.texto.texto, record.claves)
+        elif isinstance(record, Pasaje):
+            found += _entry(record, " ".join(record.ruta[-2:]), record.texto.texto, ())
+        elif isinstance(record, Practica):
+            text = " ".join(field.texto.texto for field in record.campos)
+            found += _entry(record, f"{record.titulo.texto} {record.lugar.texto}", text, ())
+    return found
+
+
+def _entry(record: Record, ruta: str, texto: str, claves: tuple[str, ...]) -> list[Entry]:
+    own = Entry(record.id, record.document, record.tipo, "texto", 0, texto, ruta)  # type: ignore[union-attr]
+    return [
+        own,
+        *(
+            Entry(record.id, own.document, own.tipo, "clave", position, clave)
+            for position, clave in enumerate(claves, 1)
+        ),
+    ]

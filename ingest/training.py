@@ -1,0 +1,152 @@
+"""``pnme train``: adapt a small sentence-transformers model to these documents, in Spanish, without labelled data.
+
+Pairs come from the keys (two questions of the same piece of text; a question and the text with its title). A batch
+holds whole runs of neighbouring pieces, so that its other rows are hard negatives; pieces that overlap in the source
+never count as each other's negatives. A third of the questions is mistyped on purpose, as users do.
+The loss is InfoNCE in both directions (multiple negatives ranking), with temperature 0.05.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.records import Fragmento
+
+if TYPE_CHECKING:
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+TEMPERATURE = 0.05
+_NEIGHBOURS = {
+    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "l": "kñ",
+    "m": "n", "n": "bm", "o": "ip", "p": "o", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "z": "x",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to train. ``hold_out`` leaves that many questions of each piece out, to measure on."""
+
+    base: str
+    output: Path
+    epochs: int = 6
+    batch: int = 96
+    learning_rate: float = 2e-4
+    max_tokens: int = 96
+    hold_out: int = 0
+    seed: int = 13
+
+
+def mistype(text: str, rng: random.Random) -> str:
+    """The text with one slip of the fingers in one of its longer words: a letter doubled, lost, swapped or missed."""
+    words = text.split(" ")
+    long = [at for at, word in enumerate(words) if len(word) > 3]
+    if not long:
+        return text
+    at = rng.choice(long)
+    word = words[at]
+    i = rng.randrange(len(word) - 1)
+    slip = rng.randrange(4)
+    if slip == 0:
+        word = word[:i] + word[i + 1 :]
+    elif slip == 1:
+        word = word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+    elif slip == 2:
+        word = word[: i + 1] + word[i:]
+    else:
+        word = word[:i] + rng.choice(_NEIGHBOURS.get(word[i].lower(), word[i])) + word[i + 1 :]
+    words[at] = word
+    return " ".join(words)
+
+
+def split_keys(fragment: Fragmento, hold_out: int, seed: int) -> tuple[list[str], list[str]]:
+    """The questions of a piece to train on, and those held out (never so many that fewer than three are left)."""
+    keys = list(fragment.claves)
+    random.Random(f"{seed}:{fragment.id}").shuffle(keys)
+    held = keys[: max(0, min(hold_out, len(keys) - 3))]
+    return [key for key in fragment.claves if key not in held], held
+
+
+def batches(fragments: Sequence[Fragmento], size: int, rng: random.Random) -> Iterator[list[int]]:
+    """Positions of fragments in batches made of runs of eight neighbours, each fragment once an epoch."""
+    runs = [list(range(at, min(at + 8, len(fragments)))) for at in range(0, len(fragments), 8)]
+    rng.shuffle(runs)
+    flat = [position for run in runs for position in run]
+    for at in range(0, len(flat), size):
+        yield flat[at : at + size]
+
+
+def overlapping(fragments: Sequence[Fragmento], positions: Sequence[int]) -> list[list[bool]]:
+    """Which pairs of a batch share source text and so are no negatives of each other."""
+    spans = [fragments[position].texto.spans[0] for position in positions]
+    return [
+        [a.document == b.document and a.start < b.end and b.start < a.end for b in spans]
+        for a in spans
+    ]
+
+
+def train(fragments: Sequence[Fragmento], plan: Plan, report: Callable[[str], None] = print) -> Path:
+    """Train and save a sentence-transformers folder at ``plan.output``. Deterministic for one seed and machine."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from tqdm import tqdm
+
+    torch.manual_seed(plan.seed)
+    rng = random.Random(plan.seed)
+    model = SentenceTransformer(plan.base, device="cpu")
+    model.max_seq_length = plan.max_tokens
+    ordered = sorted(fragments, key=lambda f: (f.document, f.texto.spans[0].start))
+    keys = [split_keys(fragment, plan.hold_out, plan.seed)[0] for fragment in ordered]
+    rounds = plan.epochs * max(1, round(sum(map(len, keys)) / len(keys) / 2))
+    steps = rounds * -(-len(ordered) // plan.batch)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=plan.learning_rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, plan.learning_rate, total_steps=steps, pct_start=0.1)
+    model.train()
+    progress = tqdm(total=steps, desc="entrenando", unit="paso")
+    for done in range(rounds):
+        losses = []
+        for positions in batches(ordered, plan.batch, rng):
+            left, right = [], []
+            for position in positions:
+                one, two = rng.sample(keys[position], 2)
+                fragment = ordered[position]
+                left.append(mistype(one, rng) if rng.random() < 0.33 else one)
+                right.append(two if rng.random() < 0.6 else f"{fragment.titulo}. {fragment.texto.texto[:400]}")
+            loss = _loss(_embed(model, left), _embed(model, right), overlapping(ordered, positions))
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            losses.append(float(loss))
+            progress.update()
+        report(f"vuelta {done + 1}/{rounds}: pérdida {sum(losses) / len(losses):.3f}")
+    progress.close()
+    model.eval()
+    if plan.output.exists():
+        shutil.rmtree(plan.output)
+    model.save(str(plan.output))
+    return plan.output
+
+
+def _embed(model: SentenceTransformer, texts: list[str]) -> torch.Tensor:
+    import torch
+
+    features = model.preprocess(texts) if hasattr(model, "preprocess") else model.tokenize(texts)
+    return torch.nn.functional.normalize(model(features)["sentence_embedding"], dim=-1)
+
+
+def _loss(left: torch.Tensor, right: torch.Tensor, overlap: list[list[bool]]) -> torch.Tensor:
+    import torch
+
+    scores = left @ right.T / TEMPERATURE
+    mask = torch.tensor(overlap) & ~torch.eye(len(overlap), dtype=torch.bool)
+    scores = scores.masked_fill(mask, -1e4)
+    target = torch.arange(len(overlap))
+    cross_entropy = torch.nn.functional.cross_entropy
+    return (cross_entropy(scores, target) + cross_entropy(scores.T, target)) / 2
