@@ -166,14 +166,25 @@ class Cifra(Value):
 
 
 class Elemento(Value):
-    """One item of a list: a step, a need, an advice, an example."""
+    """One item of a list: a step, a need, an advice, an example, a field.
+
+    ``titulo`` is the label before it ("Fortalezas"), which ``texto.texto`` leaves out and ``texto.spans`` hold;
+    ``clave`` the canonical name of a field; ``elementos`` what is listed under it; ``minutos`` how long it takes.
+    """
 
     titulo: str | None = None
     texto: Texto
+    clave: str | None = None
+    minutos: int | None = None
+    elementos: tuple[Elemento, ...] = ()
 
 
 class Etapa(Value):
-    """A stage of the guide's method, or one of its sections, with what it asks for."""
+    """A stage of the guide's method (``numero`` "1"), or one of its sections ("1.1"), with what it asks for.
+
+    ``necesita`` is its list "¿Qué necesito para avanzar?" where that is not parted into ``minimo`` and ``ideal``.
+    The ``pasos`` of a stage are its sections.
+    """
 
     tipo: Literal["etapa"] = "etapa"
     id: str
@@ -182,6 +193,7 @@ class Etapa(Value):
     nombre: Texto
     proposito: Texto | None = None
     pasos: tuple[Elemento, ...] = ()
+    necesita: tuple[Elemento, ...] = ()
     minimo: Texto | None = None
     ideal: Texto | None = None
     recomendaciones: tuple[Elemento, ...] = ()
@@ -190,7 +202,10 @@ class Etapa(Value):
 
 
 class Herramienta(Value):
-    """A tool of the guide (interview, survey, workshop, SWOT…) with its parts; ``minutos`` where they are stated."""
+    """A tool of the guide (interview, survey, workshop, SWOT…) with its parts; ``minutos`` where they are stated.
+
+    ``pasos`` of a workshop are its timed parts; what else is said of it stands in ``apartados``.
+    """
 
     tipo: Literal["herramienta"] = "herramienta"
     id: str
@@ -199,6 +214,7 @@ class Herramienta(Value):
     proposito: Texto | None = None
     pasos: tuple[Elemento, ...] = ()
     minutos: tuple[int | None, ...] = ()
+    apartados: tuple[Elemento, ...] = ()
 
 
 class Definicion(Value):
@@ -213,7 +229,11 @@ class Definicion(Value):
 
 
 class Practica(Value):
-    """A replicable practice. ``campos`` holds its fields by their heading in the source, in order."""
+    """A replicable practice. ``campos`` holds its fields by their heading in the source, in order.
+
+    ``comuna`` is the first of ``comunas``; ``meses`` are the months ticked in its calendar, in small letters;
+    ``tema`` the theme under which a catalogue lists it.
+    """
 
     tipo: Literal["practica"] = "practica"
     id: str
@@ -221,6 +241,7 @@ class Practica(Value):
     titulo: Texto
     lugar: Texto
     comuna: str | None = None
+    comunas: tuple[str, ...] = ()
     region: str | None = None
     pais: str = "Chile"
     tema: str | None = None
