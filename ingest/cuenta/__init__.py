@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.records import Documento, Record
 from ingest.cuenta.account import Account
+from ingest.cuenta.passages import read_passages
 
 __all__ = ["Account", "headings", "parse"]
 
@@ -11,7 +12,7 @@ __all__ = ["Account", "headings", "parse"]
 def parse(documento: Documento) -> list[Record]:
     """All records of an account. Raises ParseError with the line that breaks what the parser was promised."""
     account = Account.read(documento)
-    return [*account.tables]
+    return [*account.tables, *read_passages(account)]
 
 
 def headings(documento: Documento) -> list[tuple[int, int, str]]:
