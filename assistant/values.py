@@ -108,6 +108,7 @@ class Hit(Value):
     score: float
     lexical: float = 0.0
     dense: float = 0.0
+    coverage: float = 0.0
     clave: str | None = None
 
 

@@ -48,7 +48,8 @@ class OnnxEmbeddings(Embeddings):
         hidden = self._session.run(None, feed)[0]
         weights = mask[:, :, None].astype(np.float32)
         pooled = (hidden * weights).sum(1) / weights.sum(1).clip(1e-9)
-        return pooled / np.linalg.norm(pooled, axis=1, keepdims=True).clip(1e-9)
+        unit: np.ndarray = pooled / np.linalg.norm(pooled, axis=1, keepdims=True).clip(1e-9)
+        return unit
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One unit vector for each text; batches go by length, so that padding costs little."""

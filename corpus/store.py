@@ -14,6 +14,8 @@ from corpus.errors import IndexError_
 from corpus.lexical import LexicalIndex
 from corpus.records import RECORDS, Documento, Eje, Fragmento, Medida, Record, Span
 
+from corpus.vocabulary import Vocabulary
+
 if TYPE_CHECKING:
     from corpus.dense import DenseIndex
 
@@ -112,6 +114,11 @@ class Store:
     def lexical(self) -> LexicalIndex:
         """The lexical index."""
         return LexicalIndex(self.folder / "lexical")
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of this index."""
+        return Vocabulary.model_validate_json((self.folder / "vocabulary.json").read_bytes())
 
     @cached_property
     def dense(self) -> DenseIndex | None:

@@ -35,6 +35,7 @@ from corpus.store import (
     dump_manifest,
     write_json,
 )
+from corpus.vocabulary import Vocabulary
 from ingest import parsers
 from ingest.documents import read_documents
 from ingest.entries import entries
@@ -172,7 +173,8 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
             dense_count = dense.build(folder / "chroma", searchable, embeddings, lambda done: bar.update(done) and None)
     write_json(folder / "documents.json", DOCUMENTS.dump_json(documents))
     write_json(folder / "records.json", RECORDS.dump_json(tuple(records)))
-    files = ["documents.json", "records.json", *(f"lexical/{path.name}" for path in (folder / "lexical").iterdir())]
+    write_json(folder / "vocabulary.json", Vocabulary.of(searchable).model_dump_json().encode())
+    files = ["documents.json", "records.json", "vocabulary.json", *(f"lexical/{path.name}" for path in (folder / "lexical").iterdir())]
     canary = next(entry for entry in searchable if len(entry.texto) > 60)
     manifest = IndexManifest(
         format=FORMAT,

@@ -1,0 +1,98 @@
+"""Retrieve: from a query to the records that answer it, kept and rejected, each with its score.
+
+Records are found by words (BM25 over stems and 4-grams of text, title and keys) and by meaning (the nearest vectors).
+The two are fused with measured weights, then adjusted by what a question says exactly: its years and its places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.values import Evidence, Hit, Query
+from corpus.analysis import fold, terms
+from corpus.records import Fragmento, Medida, Pasaje
+from corpus.store import Store
+
+KEPT = 12
+_YEAR = re.compile(r"\b(20[0-3]\d)\b")
+
+
+@dataclass(frozen=True)
+class Fusion:
+    """Weights of the parts of a score, found on held-out questions of the records (see ``evals``)."""
+
+    lexical: float = 1.0
+    dense: float = 1.2
+    coverage: float = 0.6
+    year: float = 0.12
+    passage: float = -0.25
+
+
+class Retriever:
+    """Finds records of one index."""
+
+    def __init__(self, store: Store, *, dense: bool = True, fusion: Fusion | None = None) -> None:
+        self.store = store
+        self.fusion = fusion or Fusion()
+        self._use_dense = dense
+
+    def find(self, query: Query, keep: Callable[[Hit], bool] = lambda _: True) -> Evidence:
+        """The evidence for a query: its best hits, best first, and those left out."""
+        hits = self.search(query.texto, documents=query.documentos)
+        kept = [hit for hit in hits if keep(hit)]
+        rejected = [hit for hit in hits if not keep(hit)]
+        return Evidence(kept=tuple(kept[:KEPT]), rejected=tuple(kept[KEPT:] + rejected))
+
+    def search(self, text: str, *, documents: tuple[str, ...] = (), tipos: tuple[str, ...] = ()) -> list[Hit]:
+        """The records that best answer a text, best first, with scores that compare across questions."""
+        lexical = {hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos)}
+        top = max(lexical.values(), default=0.0)
+        dense: dict[str, float] = {}
+        keys: dict[str, str] = {}
+        if self._use_dense and self.store.dense is not None:
+            for found in self.store.dense.search(text, limit=120):
+                dense[found.record_id] = found.similarity
+                keys[found.record_id] = found.text
+        floor = min(dense.values(), default=0.0)
+        asked = terms(text)
+        years = set(_YEAR.findall(text))
+        vocabulary = self.store.vocabulary
+        hits = []
+        for record_id in lexical.keys() | dense.keys():
+            record = self.store.records[record_id]
+            if (documents and record.document not in documents) or (tipos and record.tipo not in tipos):  # type: ignore[union-attr]
+                continue
+            coverage = vocabulary.coverage(asked, record_id)
+            score = (
+                self.fusion.lexical * (lexical.get(record_id, 0.0) / top if top else 0.0)
+                + self.fusion.dense * dense.get(record_id, floor * 0.8)
+                + self.fusion.coverage * coverage
+            )
+            if years and isinstance(record, Fragmento | Pasaje):
+                score += self.fusion.year * (1 if years & _years(record.texto.texto, getattr(record, "titulo", "")) else -1)
+            if isinstance(record, Pasaje):
+                score += self.fusion.passage
+            hits.append(
+                Hit(
+                    record_id=record_id,
+                    score=score,
+                    lexical=lexical.get(record_id, 0.0),
+                    dense=dense.get(record_id, 0.0),
+                    coverage=coverage,
+                    clave=keys.get(record_id),
+                )
+            )
+        return sorted(hits, key=lambda hit: (-hit.score, hit.record_id))
+
+    def medidas(self, text: str) -> list[tuple[Medida, Hit]]:
+        """The medidas nearest to a text, best first."""
+        found = self.search(text, tipos=("medida",))
+        return [(record, hit) for hit in found if isinstance(record := self.store.records[hit.record_id], Medida)]
+
+
+@lru_cache(maxsize=4096)
+def _years(text: str, title: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(fold(text))) | frozenset(_YEAR.findall(title))

@@ -1,0 +1,95 @@
+"""A question's text made ready: one line, abbreviations written out, words that nobody writes mended.
+
+A word is mended only where no document, key or lexicon entry knows it and exactly one near word is known: a right
+word is never turned into another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from corpus.analysis import STOP_WORDS, fold, words
+
+_ABBREVIATIONS = {
+    "q": "que", "k": "que", "qe": "que", "xq": "por que", "pq": "por que", "porq": "porque", "pa": "para", "tb": "tambien",
+    "tmb": "tambien", "dnd": "donde", "cdo": "cuando", "cmo": "como", "nro": "numero", "n": "numero", "num": "numero",
+    "stgo": "santiago", "conce": "concepcion", "depto": "departamento", "muni": "municipalidad", "munis": "municipalidades",
+    "xfa": "por favor", "porfa": "por favor", "info": "informacion", "mas o menos": "aproximadamente", "d": "de",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+MIN_LENGTH = 5
+
+
+class Speller:
+    """Mends mistyped words against a vocabulary of known ones."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        counts: Counter[str] = Counter()
+        for text in texts:
+            counts.update(word for word in words(text) if not word[0].isdigit())
+        self._counts = counts
+        self._by_length: dict[int, list[str]] = {}
+        for word in counts:
+            if len(word) >= MIN_LENGTH - 1:
+                self._by_length.setdefault(len(word), []).append(word)
+        self._mended: dict[str, str] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is in the vocabulary (as it is, or in the singular or plural)."""
+        return (
+            word in self._counts
+            or word in STOP_WORDS
+            or (word.endswith("s") and (word[:-1] in self._counts or word[:-2] in self._counts))
+            or f"{word}s" in self._counts
+            or f"{word}es" in self._counts
+        )
+
+    def mend(self, word: str) -> str:
+        """A folded word as it was meant, or the word itself where that is not certain."""
+        if len(word) < MIN_LENGTH or self.knows(word):
+            return word
+        if word not in self._mended:
+            self._mended[word] = self._nearest(word)
+        return self._mended[word]
+
+    def _nearest(self, word: str) -> str:
+        reach = 1 if len(word) < 8 else 2
+        near: list[tuple[float, int, str]] = []
+        for length in range(len(word) - reach, len(word) + reach + 1):
+            found = process.extract(
+                word,
+                self._by_length.get(length, []),
+                scorer=DamerauLevenshtein.distance,
+                score_cutoff=reach,
+                limit=8,
+            )
+            near += [(distance, -self._counts[candidate], candidate) for candidate, distance, _ in found]
+        # The first letter is seldom mistyped, and a change there is most often another word.
+        near = [entry for entry in near if entry[2][0] == word[0] or (word[0] in "hbvcskzyjg" and entry[0] == 1)]
+        if not near:
+            return word
+        near.sort()
+        return near[0][2]
+
+
+def tidy(question: str) -> str:
+    """One line without control characters, Markdown marks or HTML tags; the words stay as they were typed."""
+    text = re.sub(r"<[^>]{0,200}>", " ", question)
+    text = "".join(char if char.isprintable() else " " for char in text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def folded_line(text: str, speller: Speller | None = None) -> str:
+    """A question folded, abbreviations written out and mistyped words mended: the line that cues are sought in."""
+
+    def one(match: re.Match[str]) -> str:
+        word = match.group()
+        word = _ABBREVIATIONS.get(word, word)
+        return speller.mend(word) if speller else word
+
+    return re.sub(r"\s+", " ", _WORD.sub(one, fold(text))).strip()

@@ -1,0 +1,63 @@
+"""The words of an index: which stems each record holds, how rare each is, and which words are known at all.
+
+Written at ingestion, so that a question can be weighed against a record without analysing any text again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from corpus.analysis import terms, words
+from corpus.lexical import Entry
+
+
+class Vocabulary(BaseModel):
+    """``stems`` holds each record's distinct stems (joined by spaces), ``counts`` how often each word occurs."""
+
+    model_config = ConfigDict(frozen=True)
+
+    stems: dict[str, str]
+    counts: dict[str, int]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Vocabulary:
+        """The vocabulary of the entries of an index."""
+        stems: dict[str, set[str]] = {}
+        counts: Counter[str] = Counter()
+        for entry in entries:
+            text = f"{entry.ruta} {entry.texto}"
+            stems.setdefault(entry.record_id, set()).update(terms(text))
+            counts.update(word for word in words(text) if not word[0].isdigit())
+        return cls(stems={id: " ".join(sorted(found)) for id, found in stems.items()}, counts=dict(counts))
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {id: frozenset(joined.split()) for id, joined in self.stems.items()}
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        return Counter(stem for found in self._sets.values() for stem in found)
+
+    def rarity(self, stem: str) -> float:
+        """Inverse document frequency of a stem; one that no record holds weighs most."""
+        held = self._frequency.get(stem, 0)
+        return math.log(1 + (len(self.stems) - held + 0.5) / (held + 0.5))
+
+    def knows(self, stem: str) -> bool:
+        """Whether any record holds a stem."""
+        return stem in self._frequency
+
+    def coverage(self, asked: Iterable[str], record_id: str) -> float:
+        """How much of the asked stems, weighed by rarity, a record holds: 0 to 1."""
+        held = self._sets.get(record_id, frozenset())
+        total = matched = 0.0
+        for stem in set(asked):
+            weight = self.rarity(stem)
+            total += weight
+            matched += weight if stem in held else 0.0
+        return matched / total if total else 0.0
