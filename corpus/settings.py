@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +17,7 @@ MODEL = Path(__file__).resolve().parent / "model"
 class Settings(BaseSettings):
     """Settings of one installation. ``PNME_DATA_DIR=/srv/pnme pnme serve`` sets ``data_dir``."""
 
-    model_config = SettingsConfigDict(env_prefix="PNME_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="PNME_", frozen=True, extra="ignore", populate_by_name=True)
 
     documents_dir: Path = Field(
         ROOT / "corpus" / "documents", description="Carpeta con los documentos y su manifest.toml"
@@ -34,10 +34,19 @@ class Settings(BaseSettings):
     dense: bool = Field(True, description="Usar también la búsqueda por significado (embeddings)")
     keys: bool = Field(True, description="Usar las preguntas escritas para cada registro")
     host: str = Field("127.0.0.1", description="Dirección en que escucha el servidor")
-    port: int = Field(8000, description="Puerto del servidor")
+    port: int = Field(
+        8000,
+        ge=0,
+        le=65535,
+        validation_alias=AliasChoices("PNME_PORT", "PORT"),
+        description="Puerto del servidor; también se lee de PORT",
+    )
     base_url: str = Field("", description="Dirección pública, si los enlaces de las citas han de ser absolutos")
     conversation_days: int = Field(30, ge=1, description="Días que se guarda una conversación")
     max_question: int = Field(1000, description="Largo máximo de una pregunta, en caracteres")
+    max_body: int = Field(65_536, ge=1024, description="Tamaño máximo del cuerpo de una solicitud, en bytes")
+    body_seconds: float = Field(15, gt=0, description="Segundos que puede tardar en llegar el cuerpo de una solicitud")
+    reload_seconds: float = Field(3, gt=0, description="Cada cuántos segundos se mira si hay un índice nuevo")
 
     @property
     def index_dir(self) -> Path:
