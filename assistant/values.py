@@ -82,13 +82,16 @@ class Turn(Value):
 class Query(Value):
     """What was understood of a question.
 
-    ``texto`` is the question made to stand alone: typos mended, what a follow-up carries over filled in.
-    ``arrastre`` says in words what was carried over.
+    ``texto`` is the question made to stand alone: typos mended, what a follow-up carries over filled in; ``resto`` is
+    what of it no filter was read from. ``medidas`` says that the plan or its medidas are spoken of, ``plural`` that
+    several are asked for, ``avance`` that progress is asked for, ``seguimiento`` that the question leans on the last
+    one; ``arrastre`` says in words what was carried over.
     """
 
     pregunta: str
     texto: str
     kind: Kind
+    resto: str = ""
     filtros: Filtros = Filtros()
     campos: tuple[Campo, ...] = ()
     agrupar: Campo | None = None
@@ -97,6 +100,10 @@ class Query(Value):
     lugares: tuple[str, ...] = ()
     documentos: tuple[str, ...] = ()
     motivo: str | None = None
+    medidas: bool = False
+    plural: bool = False
+    avance: bool = False
+    seguimiento: bool = False
     ingles: bool = False
     arrastre: str | None = None
 

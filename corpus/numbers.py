@@ -84,7 +84,7 @@ def number_from_words(words: list[str]) -> tuple[Decimal, int] | None:
                 total, group = total + scaled, Decimal(0)
         elif word == "y" and seen and at + 1 < len(words) and words[at + 1] in _UNITS and group % 100 in _TENS.values():
             continue
-        elif not seen and re.fullmatch(r"\d+(?:[.,]\d+)*", word):
+        elif not seen and NUMBER.fullmatch(word):
             group = parse_number(word)
         else:
             break

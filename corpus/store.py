@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from corpus.errors import IndexError_
 from corpus.lexical import LexicalIndex
-from corpus.records import RECORDS, Documento, Eje, Fragmento, Medida, Record, Span
+from corpus.records import RECORDS, Documento, Eje, Fragmento, Medida, Pasaje, Record, Span, Tabla
 
 from corpus.vocabulary import Vocabulary
 
@@ -132,6 +132,44 @@ class Store:
     def quote(self, span: Span) -> str:
         """The verbatim text of a span."""
         return self.documents[span.document].quote(span)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[tuple[int, int, Record], ...]]:
+        """For each document, where its records stand: narrow ones first."""
+        places: dict[str, list[tuple[int, int, Record]]] = {}
+        for record in self.records.values():
+            spans = (record.span,) if isinstance(record, Medida | Tabla) else ()
+            if isinstance(record, Fragmento | Pasaje):
+                spans = record.texto.spans
+            for span in spans:
+                places.setdefault(span.document, []).append((span.start, span.end, record))
+        return {id: tuple(sorted(found, key=lambda place: place[1] - place[0])) for id, found in places.items()}
+
+    def record_at(self, span: Span) -> Record | None:
+        """The narrowest record that holds a span, or None."""
+        for start, end, record in self._places.get(span.document, ()):
+            if start <= span.start and span.end <= end:
+                return record
+        return None
+
+    def section(self, span: Span) -> tuple[str, ...]:
+        """The heading path over a span."""
+        record = self.record_at(span)
+        if isinstance(record, Medida):
+            eje = self.ejes[record.eje]
+            return (f"Eje {eje.numero}: {eje.nombre.texto}",)
+        return record.ruta if isinstance(record, Fragmento | Pasaje | Tabla) else ()
+
+    def label(self, span: Span) -> str:
+        """A short name of the place of a span, for a list of sources."""
+        record = self.record_at(span)
+        title = self.documents[span.document].title
+        if isinstance(record, Medida):
+            return f"{title}, medida {record.numero}"
+        if isinstance(record, Tabla):
+            return f"{title}, {record.titulo.texto}"
+        path = self.section(span)
+        return f"{title}, {path[-1]}" if path else title
 
 
 def write_json(path: Path, data: bytes) -> None:

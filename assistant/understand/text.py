@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -28,8 +28,8 @@ MIN_LENGTH = 5
 class Speller:
     """Mends mistyped words against a vocabulary of known ones."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        counts: Counter[str] = Counter()
+    def __init__(self, texts: Iterable[str], known: Mapping[str, int]) -> None:
+        counts: Counter[str] = Counter(known)
         for text in texts:
             counts.update(word for word in words(text) if not word[0].isdigit())
         self._counts = counts

@@ -1,0 +1,5 @@
+"""Compose: from a query and its evidence to a :class:`Draft`, by rules and templates; no model writes."""
+
+from assistant.compose.composer import Composer
+
+__all__ = ["Composer"]

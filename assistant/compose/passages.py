@@ -1,0 +1,116 @@
+"""What is said of free pieces of the documents: the piece itself, shortest complete form first, with its quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.texts import Texts
+from assistant.values import Claim, Query
+from corpus.analysis import terms
+from corpus.records import Fragmento, Pasaje, Practica, Span, Tabla
+from corpus.store import Store
+
+LEAD_CHARS = 380
+MAX_CHARS = 1800
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])")
+
+
+class PassageClaims:
+    """Makes the claims about fragments, passages, table rows and practices of one index."""
+
+    def __init__(self, store: Store, texts: Texts) -> None:
+        self.store = store
+        self.texts = texts
+
+    def claims(self, record: Fragmento | Pasaje | Practica | Tabla, query: Query, *, lead: bool) -> list[Claim]:
+        """The claims that give a record: its table row where it is one, else its text."""
+        if isinstance(record, Fragmento) and record.tabla is not None:
+            tabla = self.store.records.get(record.tabla)
+            if isinstance(tabla, Tabla):
+                return self.table(tabla, record.filas, query, lead=lead)
+        if isinstance(record, Tabla):
+            return self.table(record, tuple(range(len(record.filas))), query, lead=lead)
+        if isinstance(record, Practica):
+            text = self.texts("pasajes", "practica", titulo=record.titulo.texto, lugar=record.lugar.texto)
+            return [Claim(text=text, spans=(record.span,), block="lead" if lead else "item")]
+        return self.text(record, query, lead=lead)
+
+    def text(self, record: Fragmento | Pasaje, query: Query, *, lead: bool) -> list[Claim]:
+        """A piece of text. A long paragraph is led by the sentence that comes nearest to the question."""
+        spans = record.texto.spans
+        title = record.titulo if isinstance(record, Fragmento) else (record.ruta[-1] if record.ruta else "")
+        body = as_markdown(record.texto.texto)
+        if not lead:
+            short = body if len(body) <= 600 else nearest_sentence(body, query.texto)
+            return [Claim(text=f"*{title}*: {inline(short)}" if title else inline(short), spans=spans, block="item")]
+        if len(body) <= LEAD_CHARS or "\n" in body:
+            return [Claim(text=shortened(body, query.texto), spans=spans)]
+        best = nearest_sentence(body, query.texto)
+        rest = [Claim(text=shortened(body, query.texto), spans=spans)] if body != best else []
+        return [Claim(text=best, spans=spans), *rest]
+
+    def table(self, tabla: Tabla, filas: Sequence[int], query: Query, *, lead: bool) -> list[Claim]:
+        """Rows of a table: the row or the cell that the question names, else all of the rows given."""
+        named = [position for position in filas if names_row(tabla, position, query.texto)]
+        chosen = named or list(filas)
+        if len(chosen) == 1:
+            fila = tabla.filas[chosen[0]]
+            text = self.texts("pasajes", "fila", tabla=tabla, fila=fila)
+            notes = sorted({celda.nota for celda in fila.celdas if celda.nota})
+            spans = (fila.span, tabla.titulo.spans[0])
+            claims = [Claim(text=text, spans=spans, block="lead" if lead else "item")]
+            return claims + [Claim(text=note, spans=self._note_spans(tabla, note), block="note") for note in notes]
+        claims = [Claim(text=self.texts("pasajes", "encabezado", titulo=tabla.titulo.texto), spans=tabla.titulo.spans)]
+        claims.append(Claim(text=" | ".join((tabla.eje_filas.capitalize(), *tabla.columnas)), block="header"))
+        for position in chosen:
+            fila = tabla.filas[position]
+            cells = " | ".join((fila.etiqueta, *(celda.texto for celda in fila.celdas)))
+            claims.append(Claim(text=cells, spans=(fila.span,), block="row"))
+        claims += [Claim(text=nota.texto, spans=nota.spans, block="note") for nota in tabla.notas]
+        return claims
+
+    def _note_spans(self, tabla: Tabla, note: str) -> tuple[Span, ...]:
+        return next((nota.spans for nota in tabla.notas if note in nota.texto), ())
+
+
+def names_row(tabla: Tabla, position: int, line: str) -> bool:
+    """Whether a question names the row: every content word of its label stands in it."""
+    label = terms(tabla.filas[position].etiqueta)
+    return bool(label) and set(label) <= set(terms(line))
+
+
+def as_markdown(text: str) -> str:
+    """A clean text with its list items as Markdown items."""
+    lines = text.split("\n")
+    return "\n".join(re.sub(r"^(\d{1,2})\)\s", r"\1. ", line) for line in lines)
+
+
+def inline(text: str) -> str:
+    """A text on one line, for use as a list item."""
+    return re.sub(r"\s*\n\s*(?:- )?", " · ", text)
+
+
+def nearest_sentence(text: str, question: str) -> str:
+    """The sentence that shares most words with a question; the first of several equals."""
+    sentences = _SENTENCE.split(text)
+    asked = set(terms(question))
+    return max(sentences, key=lambda sentence: len(asked & set(terms(sentence))))
+
+
+def shortened(text: str, question: str) -> str:
+    """A text cut to whole lines or sentences around what was asked, where it is very long."""
+    if len(text) <= MAX_CHARS:
+        return text
+    lines = text.split("\n") if "\n" in text else _SENTENCE.split(text)
+    asked = set(terms(question))
+    ranked = sorted(range(len(lines)), key=lambda at: -len(asked & set(terms(lines[at]))))
+    kept: list[int] = []
+    size = 0
+    for at in ranked:
+        if size + len(lines[at]) > MAX_CHARS and kept:
+            continue
+        kept.append(at)
+        size += len(lines[at])
+    glue = "\n" if "\n" in text else " "
+    return glue.join(lines[at] for at in sorted(kept))

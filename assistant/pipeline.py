@@ -1,0 +1,152 @@
+"""The pipeline: understand → retrieve → compose → verify, over one index that can be swapped while it serves."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.compose import Composer
+from assistant.conversation import Conversations
+from assistant.retrieve import Retriever
+from assistant.scope import Scope
+from assistant.select import holds_words, in_range, select
+from assistant.texts import Texts
+from assistant.understand import Reader
+from assistant.understand.describe import filters_in_words, in_words
+from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Query, Reply, Status, Turn
+from assistant.verify import verify
+from corpus.analysis import terms
+from corpus.cues import Cues
+from corpus.lexicon import Instituciones
+from corpus.records import Medida
+from corpus.settings import Settings
+from corpus.store import Store, current_fingerprint
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that belongs to one index."""
+
+    store: Store
+    known: Instituciones
+    reader: Reader
+    retriever: Retriever
+    scope: Scope
+    composer: Composer
+
+
+class Assistant:
+    """Answers questions. Thread-safe: an answer uses the index that served when it began."""
+
+    def __init__(
+        self, settings: Settings, conversations: Conversations | None = None, today: Callable[[], date] = date.today
+    ) -> None:
+        self.settings = settings
+        self.today = today
+        self.conversations = conversations or Conversations()
+        self._lock = threading.Lock()
+        self._parts = self._load()
+
+    @classmethod
+    def open(cls, settings: Settings, today: Callable[[], date] = date.today) -> Assistant:
+        """An assistant over the published index, with its conversations on disk. Raises IndexError_."""
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        return cls(settings, Conversations(settings.database_url, settings.conversation_days), today)
+
+    @property
+    def store(self) -> Store:
+        """The index that serves."""
+        return self._parts.store
+
+    def _load(self) -> Parts:
+        settings = self.settings
+        store = Store.load(settings.index_dir)
+        known = Instituciones.load(settings.lexicon_dir)
+        cues = Cues.load(settings.lexicon_dir)
+        texts = Texts(settings.prompts_dir)
+        retriever = Retriever(store, dense=settings.dense)
+        composer = Composer(
+            store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today
+        )
+        return Parts(store, known, Reader(store, known, cues, self.today), retriever, Scope(store, cues), composer)
+
+    def reload_if_changed(self) -> bool:
+        """Take up a newly published index; the old one serves on where the new one is not sound."""
+        if current_fingerprint(self.settings.index_dir) == self.store.fingerprint:
+            return False
+        with self._lock:
+            self._parts = self._load()
+        return True
+
+    def warm_up(self) -> None:
+        """Load what is loaded when first used, so that the first question is as fast as the next."""
+        self._parts.retriever.search("calentamiento")
+
+    def ask(self, question: str, conversation_id: str | None = None) -> Reply:
+        """The answer to a question, in a conversation; an unknown or absent id begins a new one."""
+        start = time.perf_counter()
+        turns = self.conversations.turns(conversation_id)
+        query, answer = self.answer(question, turns)
+        turn = Turn(question=question, query=query, medidas=answer.medidas, record_ids=answer.record_ids)
+        conversation, message = self.conversations.add(conversation_id, turn)
+        elapsed = (time.perf_counter() - start) * 1000
+        return Reply(conversation_id=conversation, message_id=message, answer=answer, elapsed_ms=elapsed)
+
+    def answer(self, question: str, turns: tuple[Turn, ...] = ()) -> tuple[Query, Answer]:
+        """What was understood of a question, and its checked answer."""
+        parts = self._parts
+        query = understand(parts, question, turns)
+        evidence = retrieve(parts, query)
+        draft = compose(parts, query, evidence)
+        return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
+
+    def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:
+        """Keep what a user said of an answer; False for a message that is not known."""
+        return self.conversations.rate(message_id, rating, comment)
+
+    def medidas_matching(
+        self,
+        institucion: str | None = None,
+        eje: int | None = None,
+        plazo_desde: date | None = None,
+        plazo_hasta: date | None = None,
+        q: str | None = None,
+    ) -> tuple[Medida, ...]:
+        """The medidas that pass all the filters given; ``institucion`` by any alias, ``q`` words of the text."""
+        known = self._parts.known
+        name = (known.canonical(institucion) or institucion) if institucion else None
+        if institucion and known.key(institucion) in known.common_words:
+            name = known.common_words[known.key(institucion)]
+        filtros = Filtros(instituciones=(name,) if name else (), ejes=(eje,) if eje else ())
+        found = select(self.store.medidas, filtros, known)
+        if plazo_desde or plazo_hasta:
+            fechas = Fechas(desde=plazo_desde, hasta=plazo_hasta, texto="")
+            found = tuple(m for m in found if any(in_range(hito, fechas) for hito in m.hitos))
+        return tuple(m for m in found if holds_words(m, terms(q))) if q else found
+
+
+def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
+    """From a question to a query."""
+    return parts.scope.limit(parts.reader.read(question, turns))
+
+
+def retrieve(parts: Parts, query: Query) -> Evidence:
+    """From a query to its evidence; look-ups by number or filter need none."""
+    if not parts.scope.needs_evidence(query):
+        return Evidence()
+    evidence = parts.retriever.find(query)
+    return parts.scope.judge(query, evidence)
+
+
+def compose(parts: Parts, query: Query, evidence: Evidence) -> Draft:
+    """From evidence to a draft."""
+    return parts.composer.compose(query, evidence)
+
+
+__all__ = ["Assistant", "Status"]

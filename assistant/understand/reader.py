@@ -1,0 +1,148 @@
+"""The reader of questions: decides what a question asks for, of what, and under which filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from assistant.understand import followup
+from assistant.understand.filters import read_filters
+from assistant.understand.text import Speller, folded_line, tidy
+from assistant.values import Campo, Filtros, Kind, Query, Turn
+from corpus.analysis import STOP_WORDS, terms, words
+from corpus.cues import Cues
+from corpus.lexicon import Instituciones
+from corpus.store import Store
+
+_ENGLISH = re.compile(r"\b(?:the|what|which|how|who|when|where|does|did|is|are|of|and|for|many|much|people|measures?)\b")
+_SPANISH = re.compile(r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b")
+STRUCTURED = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_CAMPO, Kind.MEDIDA_TEMA, Kind.EJE)
+
+
+class Reader:
+    """Reads questions against one index and one lexicon; ``today`` is injected."""
+
+    def __init__(self, store: Store, known: Instituciones, cues: Cues, today: Callable[[], date] = date.today) -> None:
+        self.store = store
+        self.known = known
+        self.cues = cues
+        self.today = today
+        phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
+        names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
+        self.speller = Speller([*phrases, *names], store.vocabulary.counts)
+        self._plan_names = tuple({name for m in store.medidas.values() for name in m.instituciones})
+
+    def read(self, question: str, turns: tuple[Turn, ...] = ()) -> Query:
+        """What a question asks for, in the light of the turns before it (oldest first)."""
+        text = tidy(question)
+        line = folded_line(text, self.speller)
+        english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
+        if not words(line):
+            return Query(pregunta=question, texto=text, kind=Kind.POCO_CLARO, ingles=english)
+        greeting = self._greeting(line)
+        if greeting:
+            return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
+        filtros, rest = read_filters(
+            line, known=self.known, ejes=self.store.ejes, extra=self._plan_names, cues=self.cues, today=self.today()
+        )
+        campos = self._campos(line)
+        query = self._alone(question, text, line, filtros, rest, campos, english)
+        if followup.points_back(line, turns):
+            return self._continued(query, line, rest, turns)
+        return query
+
+    def _greeting(self, line: str) -> str | None:
+        """Which greeting a line is, where it is nothing else."""
+        for group in ("saludo.quien", "saludo.hola", "saludo.gracias", "saludo.adios"):
+            if self.cues.has(group, line):
+                left = line
+                for other in ("saludo.quien", "saludo.hola", "saludo.gracias", "saludo.adios"):
+                    left = self.cues.strip(other, left)
+                content = [word for word in words(left) if word not in STOP_WORDS]
+                if len(content) <= (2 if group == "saludo.quien" else 1):
+                    return group.split(".")[1]
+        return None
+
+    def _campos(self, line: str) -> tuple[Campo, ...]:
+        return tuple(campo for campo in Campo if self.cues.has(f"campo.{campo.value}", line))
+
+    def _alone(
+        self, question: str, text: str, line: str, filtros: Filtros, rest: str, campos: tuple[Campo, ...], english: bool
+    ) -> Query:
+        """What a question asks for when it stands by itself."""
+        cues = self.cues
+        says_medidas = re.search(r"\bmedidas?\b|\bmeasures?\b", line) is not None
+        says_plan = cues.has("pide.plan", line)
+        counts = cues.has("pide.cuantas", line) and (says_medidas or not terms(rest))
+        order = next((name for name in ("primero", "ultimo", "mas", "menos") if cues.has(f"pide.{name}", line)), None)
+        group = self._group(line)
+        narrowing = filtros.model_copy(update={"numeros": ()})
+        kind = Kind.PASAJE
+        if filtros.numeros:
+            kind = Kind.MEDIDA_CAMPO
+        elif group and says_medidas and (counts or order in ("mas", "menos") or re.search(r"\bpor\b|\bcada\b|distribu", line)):
+            kind = Kind.MEDIDA_AGRUPADA
+        elif counts and says_medidas:
+            kind = Kind.MEDIDA_CONTEO
+        elif filtros.ejes or filtros.sin_ejes:
+            kind = Kind.MEDIDA_LISTA if says_medidas or cues.has("pide.listar", line) else Kind.EJE
+        elif filtros.plazo_invalido:
+            kind = Kind.MEDIDA_LISTA
+        elif says_medidas and narrowing:
+            kind = Kind.MEDIDA_LISTA
+        elif (filtros.instituciones or filtros.sin_instituciones) and says_plan and cues.has("pide.medidas", line):
+            kind = Kind.MEDIDA_LISTA
+        elif says_medidas and order in ("primero", "ultimo") and Campo.PLAZO in campos:
+            kind = Kind.MEDIDA_LISTA
+        return Query(
+            pregunta=question,
+            texto=line,
+            resto=rest,
+            kind=kind,
+            filtros=filtros,
+            campos=campos,
+            agrupar=group if kind is Kind.MEDIDA_AGRUPADA else None,
+            orden=order if kind in STRUCTURED else None,
+            medidas=says_medidas or says_plan,
+            plural=re.search(r"\bmedidas\b|\bmeasures\b|\bcuales\b|\bhay algo\b|\bacciones\b", line) is not None,
+            avance=cues.has("pide.avance", line),
+            ingles=english,
+        )
+
+    def _group(self, line: str) -> Campo | None:
+        for name, campo in (("eje", Campo.EJE), ("institucion", Campo.INSTITUCION), ("plazo", Campo.PLAZO)):
+            if self.cues.has(f"pide.por_{name}", line):
+                return campo
+        return None
+
+    def _continued(self, query: Query, line: str, rest: str, turns: tuple[Turn, ...]) -> Query:
+        """A message that points back, with what it carries over from the last turn that had a subject."""
+        last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
+        if last is None:
+            return query
+        before = last.query
+        narrowing = query.filtros.model_copy(update={"numeros": ()})
+        if last.medidas and not query.filtros.numeros:
+            among = re.search(r"\b(?:esas|esos|estas|estos|ellas|cuales|cuantas|those|these|them|de las anteriores)\b", line)
+            if among and (narrowing or len(last.medidas) > 1):
+                filtros = narrowing.model_copy(update={"numeros": last.medidas})
+                kind = Kind.MEDIDA_CONTEO if self.cues.has("pide.cuantas", line) else Kind.MEDIDA_LISTA
+                if not narrowing and query.campos:
+                    kind = Kind.MEDIDA_CAMPO
+                carried = f"las {len(last.medidas)} medidas de la respuesta anterior"
+                return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": carried})
+            if before.kind in STRUCTURED and before.filtros and (narrowing or followup.is_correction(line)):
+                filtros = followup.merged(before.filtros.model_copy(update={"numeros": ()}), narrowing)
+                kind = before.kind if before.kind is not Kind.MEDIDA_CAMPO else Kind.MEDIDA_LISTA
+                return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": f"«{last.question}»"})
+            if query.campos and not narrowing:
+                filtros = Filtros(numeros=last.medidas)
+                numbers = ", ".join(map(str, last.medidas))
+                carried = f"la medida {numbers}" if len(last.medidas) == 1 else f"las medidas {numbers}"
+                return query.model_copy(update={"kind": Kind.MEDIDA_CAMPO, "filtros": filtros, "arrastre": carried})
+        if query.kind in STRUCTURED and query.filtros and query.kind is not Kind.EJE:
+            return query
+        return query.model_copy(
+            update={"texto": followup.joined(before.texto, line), "seguimiento": True, "arrastre": f"«{last.question}»"}
+        )
