@@ -152,14 +152,15 @@ class Claim(Value):
     """One statement of an answer: Markdown without markers, and the spans that prove it.
 
     ``block`` says how it is laid out: the lead, an item of a list, a row of a table (cells parted by " | "; the
-    first row of a table is its header and needs no proof), a heading, or a note.
+    first row of a table is its header and needs no proof), a heading, a note, or a canned text of the templates, which
+    states nothing of the documents.
     Every number and date in ``text`` must stand in one of ``spans`` or be the value or operand of a computation.
     """
 
     text: str
     spans: tuple[Span, ...] = ()
     computed: tuple[Computation, ...] = ()
-    block: Literal["lead", "item", "header", "row", "heading", "note"] = "lead"
+    block: Literal["lead", "item", "header", "row", "heading", "note", "canned"] = "lead"
 
 
 class Status(StrEnum):

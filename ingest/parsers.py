@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from corpus.lexicon import Instituciones
 from corpus.records import Documento, Record
 from corpus.settings import Settings
-from ingest import passages, plan
+from ingest import cuenta, fichas, gobernanza, passages, plan
 from ingest.passages import Heading
 
 
@@ -23,10 +23,17 @@ def _free(document: Documento, settings: Settings) -> list[Record]:
 
 PARSERS: dict[str, Callable[[Documento, Settings], list[Record]]] = {
     "plan": _plan,
+    "cuenta": lambda document, _: cuenta.parse(document),
+    "fichas": lambda document, _: fichas.parse(document),
+    "gobernanza": lambda document, _: gobernanza.parse(document),
     "libre": _free,
 }
 
-HEADINGS: dict[str, Callable[[Documento], Sequence[Heading]]] = {}
+HEADINGS: dict[str, Callable[[Documento], Sequence[Heading]]] = {
+    "cuenta": cuenta.headings,
+    "fichas": fichas.headings,
+    "gobernanza": gobernanza.headings,
+}
 
 
 def parse(document: Documento, settings: Settings) -> list[Record]:

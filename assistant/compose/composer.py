@@ -59,22 +59,22 @@ class Composer:
     def _greeting(self, query: Query, _: Evidence) -> Draft:
         return Draft(
             status=Status.GREETING,
-            claims=(Claim(text=self.texts("estados", query.motivo or "hola"), computed=()),),
+            claims=(Claim(text=self.texts("estados", query.motivo or "hola"), block="canned"),),
             follow_ups=(),
         )
 
     def _unclear(self, query: Query, _: Evidence) -> Draft:
-        return Draft(status=Status.UNCLEAR, claims=(Claim(text=self.texts("estados", "poco_claro")),), abstained=True)
+        return Draft(status=Status.UNCLEAR, claims=(Claim(text=self.texts("estados", "poco_claro"), block="canned"),), abstained=True)
 
     def _refusal(self, query: Query, evidence: Evidence) -> Draft:
         reason = query.motivo or "fuera"
-        claims = [Claim(text=self.texts("estados", reason))]
+        claims = [Claim(text=self.texts("estados", reason), block="canned")]
         return Draft(status=Status.OUT_OF_SCOPE, claims=tuple(claims), abstained=True)
 
     def not_found(self, query: Query, near: Sequence[Hit] = ()) -> Draft:
         """That the documents do not hold the answer: what was sought, and the nearest that is there."""
         sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= 120 else "lo que preguntas"
-        claims = [Claim(text=self.texts("estados", "no_encontrado", buscado=sought), computed=_repeated(sought))]
+        claims = [Claim(text=self.texts("estados", "no_encontrado", buscado=sought), block="canned")]
         return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True)
 
     # Medidas.
@@ -88,6 +88,8 @@ class Composer:
         claims: list[Claim] = []
         if len(filtros.ejes) == 1 and filtros == Filtros(ejes=filtros.ejes) and filtros.ejes[0] in self.store.ejes:
             claims += self.medidas.eje(self.store.ejes[filtros.ejes[0]])
+        elif filtros == Filtros():
+            claims.append(self.medidas.whole_plan())
         else:
             claims.append(self.medidas.counted(len(found), found, words))
         if len(found) < len(self.store.medidas):

@@ -33,6 +33,15 @@ class MedidaClaims:
             computed=(*_count(total), *_stated(in_words)),
         )
 
+    def whole_plan(self) -> Claim:
+        """How many medidas the plan has, in how many ejes."""
+        ejes = self.store.ejes.values()
+        return Claim(
+            text=self.texts("medidas", "plan", medidas=len(self.store.medidas), ejes=len(ejes)),
+            spans=tuple(eje.declaradas_span for eje in ejes),
+            computed=(*_count(len(self.store.medidas)), *_count(len(ejes))),
+        )
+
     def rows(self, medidas: Sequence[Medida], filtros: Filtros = Filtros(), block: str = "item") -> list[Claim]:
         """One line for each medida: text, instituciones, plazos and indicadores, with its row as the proof."""
         return [

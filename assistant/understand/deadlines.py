@@ -11,7 +11,7 @@ from assistant.values import Fechas
 from corpus.dates import MONTHS, write_date
 
 _MONTH = "(?:" + "|".join((*MONTHS, "setiembre")) + ")"
-_BEFORE = r"antes del?|previ[ao]s? al?|hasta(?: el| fines de)?|a mas tardar(?: el| en)?|como maximo(?: el| en)?|vencid[ao]s? al?(?: mes de)?|que ya vencieron al?|vencieron al?|anteriores al?|before|no mas alla del?"
+_BEFORE = r"antes del?|previ[ao]s? al?|hasta(?: el| fines de)?|a mas tardar(?: el| en)?|como maximo(?: el| en)?|vencid[ao]s? al?(?: mes de)?|que ya vencieron al?|vencieron al?|anterior(?:es)? al?|before|no mas alla del?"
 _AFTER = r"despues del?|desde(?: el)?|a partir del?|posteriores al?|con posterioridad al?|mas alla del?|luego del?|after|pasad[oa]"
 _DAY = re.compile(rf"(\d{{1,2}}|primero|1ro) de ({_MONTH})(?: del?)?(?: ano)?,? ?(\d{{4}})?")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -81,7 +81,7 @@ def _readers(today: date) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]
         (re.compile(r"(?:el )?(?:proximo ano|ano que viene|otro ano)"), lambda _: _year(today.year + 1)),
         (re.compile(r"(?:el )?ano pasado"), lambda _: _year(today.year - 1)),
         (re.compile(r"este mes"), lambda _: _months(today.year, today.month, today.month)),
-        (re.compile(r"\b(?:hoy|ahora|la fecha|today)\b"), lambda _: (today, today)),
+        (re.compile(r"(?<=\ba )(?:hoy|la fecha)\b|(?<=\bal dia de )hoy\b|(?<=\bhasta )(?:hoy|ahora|la fecha)\b|\bas of today\b"), lambda _: (today, today)),
     ]
 
 

@@ -12,8 +12,8 @@ from assistant.values import Filtros, Turn
 from corpus.analysis import STOP_WORDS, fold, words
 
 _POINTS_BACK = re.compile(
-    r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|tambien|ademas|and|what about)\b[ ,]*"
-    r"|\b(?:su|sus|esas?|esos?|eso|estas|estos|aquellas?|aquellos?|la otra|el otro|las otras|los otros|las demas|la misma|el mismo|"
+    r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|tambien|ademas|and|what about)\b"
+    r"|\b(?:su|sus|esas?|esos?|eso|estas|estos|aquellas?|aquellos?|ellas?|ellos|la otra|el otro|las otras|los otros|las demas|la misma|el mismo|"
     r"la primera|la segunda|la tercera|la ultima|el primero|el segundo|ahi|alli|ambas|ambos|those|that one|its|these|them)\b"
     r"|^(?:no|perdon|me referia|quise decir|mejor)\b"
     r"|^(?:cuales|cuantas|cuantos|cual|quien|quienes|cuando|donde|para cuando|a cargo de quien|desde cuando|por que|como)(?: \w+){0,3}$"
@@ -23,22 +23,27 @@ _OPENING = re.compile(r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|and)\b[ ,]*
 MAX_CONTENT_WORDS = 9
 
 
+def bare(line: str) -> str:
+    """A line without the marks of question and stops before its first word."""
+    return line.lstrip("¿¡.,;:- ")
+
+
 def points_back(line: str, turns: tuple[Turn, ...]) -> bool:
     """Whether a folded line only makes sense after the turns before it."""
     if not turns:
         return False
     content = [word for word in words(line) if word not in STOP_WORDS]
-    return len(content) <= MAX_CONTENT_WORDS and _POINTS_BACK.search(line) is not None
+    return len(content) <= MAX_CONTENT_WORDS and _POINTS_BACK.search(bare(line)) is not None
 
 
 def is_correction(line: str) -> bool:
     """Whether a line corrects the last turn ("no, la de salud")."""
-    return _CORRECTION.match(line) is not None
+    return _CORRECTION.match(bare(line)) is not None
 
 
 def without_opening(line: str) -> str:
     """A line without the words that only tie it to the last turn."""
-    return _OPENING.sub("", _CORRECTION.sub("", line))
+    return bare(_OPENING.sub("", bare(_CORRECTION.sub("", bare(line)))))
 
 
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from assistant.select import holds_words, select
 from assistant.understand import followup
 from assistant.understand.filters import read_filters
 from assistant.understand.text import Speller, folded_line, tidy
@@ -17,6 +18,12 @@ from corpus.store import Store
 
 _ENGLISH = re.compile(r"\b(?:the|what|which|how|who|when|where|does|did|is|are|of|and|for|many|much|people|measures?)\b")
 _SPANISH = re.compile(r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b")
+_COUNT = re.compile(
+    r"\b(?:cuantas|numero de|cantidad de|total de|how many|conteo de) (?:\S+ ){0,3}(?:medidas|measures)\b"
+    r"|\bmedidas en total\b|\btotal (?:de )?medidas\b|\bmedidas\b.{0,60}\b(?:cuantas son|numero total|cuantas en total)\b"
+    r"|\bcuantas (?:son|hay|tiene|tienen|le|les|se|comparte|comparten|quedaron|quedan|vencen|vencian|vencieron|estan|fueron|"
+    r"corresponden|dependen|lleva|llevan|tenia|en total|de (?:ellas|esas|estas|las)|esas|estas)\b|\bcuantas\W*$"
+)
 STRUCTURED = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_CAMPO, Kind.MEDIDA_TEMA, Kind.EJE)
 
 
@@ -73,8 +80,11 @@ class Reader:
         """What a question asks for when it stands by itself."""
         cues = self.cues
         says_medidas = re.search(r"\bmedidas?\b|\bmeasures?\b", line) is not None
+        plural = re.search(r"\bmedidas\b|\bmeasures\b|\bcompromisos\b|\bacciones\b", line) is not None
         says_plan = cues.has("pide.plan", line)
-        counts = cues.has("pide.cuantas", line) and (says_medidas or not terms(rest))
+        progress = cues.has("pide.avance", line)
+        topic = self._topic(rest)
+        counts = _COUNT.search(line) is not None and (says_medidas or bool(filtros.instituciones))
         order = next((name for name in ("primero", "ultimo", "mas", "menos") if cues.has(f"pide.{name}", line)), None)
         group = self._group(line)
         narrowing = filtros.model_copy(update={"numeros": ()})
@@ -83,18 +93,21 @@ class Reader:
             kind = Kind.MEDIDA_CAMPO
         elif group and says_medidas and (counts or order in ("mas", "menos") or re.search(r"\bpor\b|\bcada\b|distribu", line)):
             kind = Kind.MEDIDA_AGRUPADA
-        elif counts and says_medidas:
+        elif counts and (narrowing or not topic) and not (progress and topic):
             kind = Kind.MEDIDA_CONTEO
         elif filtros.ejes or filtros.sin_ejes:
-            kind = Kind.MEDIDA_LISTA if says_medidas or cues.has("pide.listar", line) else Kind.EJE
+            several = plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
+            kind = Kind.MEDIDA_LISTA if several else Kind.EJE
         elif filtros.plazo_invalido:
             kind = Kind.MEDIDA_LISTA
-        elif says_medidas and narrowing:
+        elif plural and narrowing and not progress:
             kind = Kind.MEDIDA_LISTA
         elif (filtros.instituciones or filtros.sin_instituciones) and says_plan and cues.has("pide.medidas", line):
             kind = Kind.MEDIDA_LISTA
-        elif says_medidas and order in ("primero", "ultimo") and Campo.PLAZO in campos:
+        elif plural and order in ("primero", "ultimo") and Campo.PLAZO in campos and not topic:
             kind = Kind.MEDIDA_LISTA
+        if kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO):
+            filtros = filtros.model_copy(update={"palabras": self._words(topic, filtros)})
         return Query(
             pregunta=question,
             texto=line,
@@ -105,10 +118,28 @@ class Reader:
             agrupar=group if kind is Kind.MEDIDA_AGRUPADA else None,
             orden=order if kind in STRUCTURED else None,
             medidas=says_medidas or says_plan,
-            plural=re.search(r"\bmedidas\b|\bmeasures\b|\bcuales\b|\bhay algo\b|\bacciones\b", line) is not None,
-            avance=cues.has("pide.avance", line),
+            plural=plural,
+            avance=progress,
             ingles=english,
         )
+
+    def _topic(self, rest: str) -> tuple[str, ...]:
+        """The stems of the words that say what a question is about, beyond the words that questions are made of."""
+        left = rest
+        for group in self.cues.groups:
+            if group.split(".")[0] in ("campo", "pide", "generico"):
+                left = self.cues.strip(group, left)
+        return tuple(dict.fromkeys(terms(left)))
+
+    def _words(self, topic: tuple[str, ...], filtros: Filtros) -> tuple[str, ...]:
+        """The stems of the topic that narrow a set of medidas: those that some of them, and not all, hold."""
+        found = select(self.store.medidas, filtros, self.known)
+        narrowing = []
+        for stem in topic:
+            holding = [medida for medida in found if holds_words(medida, (stem,))]
+            if holding and len(holding) < len(found):
+                narrowing.append(stem)
+        return tuple(narrowing) if any(holds_words(medida, narrowing) for medida in found) else ()
 
     def _group(self, line: str) -> Campo | None:
         for name, campo in (("eje", Campo.EJE), ("institucion", Campo.INSTITUCION), ("plazo", Campo.PLAZO)):
