@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -11,11 +12,19 @@ from assistant.retrieve import Retriever
 from assistant.select import select
 from assistant.texts import Texts
 from assistant.values import Campo, Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
+from corpus.analysis import terms
 from corpus.lexicon import Instituciones
 from corpus.records import Fragmento, Medida, Pasaje, Practica, Record, Tabla
 from corpus.store import Store
 
+# How near to the best hit another must come, as a share of its score; found on the dev questions.
 NEAR = 0.86
+SEVERAL = 0.9
+NAMED = 0.7
+BESIDE_PLAN = 0.85
+BESIDE = 0.55
+# How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
+COVERED = 0.55
 MAX_EXTRA = 2
 
 
@@ -110,7 +119,7 @@ class Composer:
             if not select(self.store.medidas, Filtros(instituciones=(name,)), self.known):
                 claims += self.medidas.nobody(name)
         if not claims:
-            claims = [Claim(text=self.texts("medidas", "total", total=0, filtros=words), computed=_repeated(words))]
+            claims = [Claim(text=self.texts("medidas", "total", total=0, filtros=words), block="canned")]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
 
     def _groups(self, query: Query, _: Evidence) -> Draft:
@@ -121,15 +130,12 @@ class Composer:
         numbers = query.filtros.numeros
         missing = [number for number in numbers if number not in self.store.medidas]
         found = [self.store.medidas[number] for number in numbers if number in self.store.medidas]
-        claims: list[Claim] = [self.medidas.unknown(missing)] if missing else []
-        for medida in found:
-            claims += self.medidas.fields(medida, query, self.today())
-        return Draft(
-            status=Status.ANSWERED,
-            claims=tuple(claims),
-            medidas=tuple(medida.numero for medida in found),
-            record_ids=tuple(medida.id for medida in found),
-        )
+        if not found:
+            return Draft(status=Status.ANSWERED, claims=(self.medidas.unknown(missing),))
+        draft = self._about_medidas(found, query)
+        if missing:
+            draft = draft.model_copy(update={"claims": (self.medidas.unknown(missing), *draft.claims)})
+        return draft
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
         ejes = [self.store.ejes[number] for number in query.filtros.ejes if number in self.store.ejes]
@@ -148,41 +154,81 @@ class Composer:
     def _open(self, query: Query, evidence: Evidence) -> Draft:
         if not evidence.kept:
             return self.not_found(query, evidence.rejected)
-        first = self.store.records[evidence.kept[0].record_id]
+        top = evidence.kept[0]
+        medidas = self._meant_medidas(query, top)
+        if medidas:
+            return self._about_medidas(medidas, query)
+        records = self._near(evidence.kept)
+        claims = self._pieces(records, query)
+        ids = [record.id for record in records]
+        if query.medidas and query.avance:
+            best = self.retriever.medidas(query.texto)
+            if best and best[0][1].score >= BESIDE * top.score:
+                medida = best[0][0]
+                claims += self.medidas.rows([medida]) + self.medidas.notes(medida)
+                return Draft(
+                    status=Status.ANSWERED, claims=tuple(claims), medidas=(medida.numero,), record_ids=(*ids, medida.id)
+                )
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(ids))
+
+    def _meant_medidas(self, query: Query, top: Hit) -> list[Medida]:
+        """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
+        first = self.store.records[top.record_id]
         if isinstance(first, Medida):
-            return self._about_medidas(first, query, evidence)
-        top = evidence.kept[0].score
-        chosen: list[Record] = [first]
-        for hit in evidence.kept[1:]:
+            found = self.retriever.medidas(query.texto)
+        elif query.medidas and not query.avance:
+            found = self.retriever.medidas(query.texto)
+            reach = NAMED if re.search(r"\bmedidas?\b|\bmeasures?\b", query.texto) else BESIDE_PLAN
+            if not found or found[0][1].score < reach * top.score:
+                return []
+        else:
+            return []
+        best = found[0][1].score
+        several = [medida for medida, hit in found[:6] if hit.score >= SEVERAL * best]
+        return several if query.plural else [found[0][0]]
+
+    def _near(self, hits: Sequence[Hit]) -> list[Record]:
+        """The best record and the few that come close to it and share no text with it."""
+        chosen: list[Record] = []
+        for hit in hits:
             record = self.store.records[hit.record_id]
-            if hit.score < NEAR * top or len(chosen) > MAX_EXTRA:
+            if len(chosen) > MAX_EXTRA or hit.score < NEAR * hits[0].score:
                 break
             if not isinstance(record, Medida) and not any(_overlap(record, other) for other in chosen):
                 chosen.append(record)
+        return chosen
+
+    def _pieces(self, records: Sequence[Record], query: Query) -> list[Claim]:
         claims: list[Claim] = []
-        for position, record in enumerate(chosen):
+        for position, record in enumerate(records):
             if isinstance(record, Fragmento | Pasaje | Practica | Tabla):
                 claims += self.passages.claims(record, query, lead=position == 0)
-        return Draft(
-            status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(record.id for record in chosen)
-        )
+        return claims
 
-    def _about_medidas(self, first: Medida, query: Query, evidence: Evidence) -> Draft:
-        chosen = [first]
-        if query.plural:
-            top = evidence.kept[0].score
-            for hit in evidence.kept[1:6]:
-                record = self.store.records[hit.record_id]
-                if isinstance(record, Medida) and hit.score >= 0.9 * top:
-                    chosen.append(record)
+    def _about_medidas(self, chosen: Sequence[Medida], query: Query) -> Draft:
+        """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
         asked = query if set(query.campos) - {Campo.TEXTO} else query.model_copy(update={"campos": ()})
         claims = [claim for medida in chosen for claim in self.medidas.fields(medida, asked, self.today())]
+        reported = self._reported(chosen, query)
+        claims += self._pieces(reported, query)
         return Draft(
             status=Status.ANSWERED,
             claims=tuple(claims),
             medidas=tuple(medida.numero for medida in chosen),
-            record_ids=tuple(medida.id for medida in chosen),
+            record_ids=tuple(record.id for record in (*chosen, *reported)),
         )
+
+    def _reported(self, medidas: Sequence[Medida], query: Query) -> list[Record]:
+        """What other documents say of these medidas, where progress or more than the plan holds is asked for."""
+        topic = topic_terms(query.resto or query.texto)
+        vocabulary = self.store.vocabulary
+        covered = max((vocabulary.coverage(topic, medida.id) for medida in medidas), default=0.0)
+        if not query.avance and covered >= COVERED:
+            return []
+        others = tuple(id for id in self.store.documents if id not in {medida.document for medida in medidas})
+        text = query.texto if len(topic) >= 4 else f"{query.texto} {medidas[0].texto.texto}"
+        hits = self.retriever.search(text, documents=others)
+        return self._near(hits[:4])[:2]
 
 
 def _impossible(medida: Medida) -> bool:
@@ -197,7 +243,7 @@ def _overlap(one: Record, other: Record) -> bool:
     return a.document == b.document and a.start < b.end and b.start < a.end
 
 
-def _repeated(text: str) -> tuple:  # type: ignore[type-arg]
-    from assistant.compose.medidas import _stated
-
-    return _stated(text)
+def topic_terms(text: str) -> list[str]:
+    """The distinct stems of what is asked, without the words that any question of a medida holds."""
+    common = set(terms("medida medidas plan plazo fecha indicador cuenta pública según cuándo año respecto final"))
+    return [stem for stem in dict.fromkeys(terms(text)) if stem not in common]

@@ -20,6 +20,7 @@ _END = re.compile(r"(?:fin(?:es|al(?:es)?)?|cierre|termino|final|ultimo dia|end)
 _START = re.compile(r"(?:inicios?|comienzos?|principios?) de(?:l ano)? (\d{4})")
 _HALF = re.compile(r"(primer|segundo|1er|2do|1|2) semestre(?: del?)?(?: ano)? ?(\d{4})?")
 _QUARTER = re.compile(r"(primer|segundo|tercer|cuarto|ultimo) trimestre(?: del?)?(?: ano)? ?(\d{4})?")
+_MONTHS_APART = re.compile(rf"(?:entre|desde|de) ({_MONTH}) (?:y|a|hasta) ({_MONTH})(?: del?)?(?: ano)? (\d{{4}})")
 _BETWEEN_YEARS = re.compile(r"(?:entre|desde|de) (?:el )?(20\d\d) (?:y|hasta|a|al) (?:el )?(20\d\d)|(20\d\d) ?[-–] ?(20\d\d)")
 _YEAR = re.compile(r"(?<![\d.])(20[12]\d)(?![\d.])")
 _BARE_MONTH = re.compile(rf"(?:antes de|hasta|a|en|para|de|desde|despues de) (?:fines de )?({_MONTH})(?! (?:del? )?(?:ano )?\d)")
@@ -74,6 +75,7 @@ def _readers(today: date) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]
         (_START, lambda m: _months(int(m[1]), 1, 3)),
         (_HALF, lambda m: _months(int(m[2] or today.year), 6 * _ORDINALS[m[1]] - 5, 6 * _ORDINALS[m[1]])),
         (_QUARTER, lambda m: _months(int(m[2] or today.year), 3 * _ORDINALS[m[1]] - 2, 3 * _ORDINALS[m[1]])),
+        (_MONTHS_APART, lambda m: _months(int(m[3]), *sorted((_month(m[1]), _month(m[2]))))),
         (_MONTH_YEAR, lambda m: _months(int(m[2]), _month(m[1]), _month(m[1]))),
         (_BETWEEN_YEARS, between),
         (_YEAR, lambda m: (date(int(m[1]), 1, 1), date(int(m[1]), 12, 31))),
@@ -122,7 +124,7 @@ def _directed(before: str, bounds: Bounds) -> Fechas:
     tail = before.rstrip()
     earlier = re.search(rf"(?:{_BEFORE})(?: (?:el|la|fin|fines|mes de))?$", tail)
     if earlier:
-        strict = re.match(r"antes|previ|anteriores|before", earlier.group())
+        strict = re.match(r"antes|previ|anterior|before", earlier.group())
         limit = first - timedelta(days=1) if strict else last
         return Fechas(hasta=limit, texto=f"hasta el {write_date(limit)}")
     later = re.search(rf"(?:{_AFTER})(?: (?:el|la))?$", tail)

@@ -84,6 +84,7 @@ class Reader:
         says_plan = cues.has("pide.plan", line)
         progress = cues.has("pide.avance", line)
         topic = self._topic(rest)
+        about = self._about(rest)
         counts = _COUNT.search(line) is not None and (says_medidas or bool(filtros.instituciones))
         order = next((name for name in ("primero", "ultimo", "mas", "menos") if cues.has(f"pide.{name}", line)), None)
         group = self._group(line)
@@ -106,8 +107,10 @@ class Reader:
             kind = Kind.MEDIDA_LISTA
         elif plural and order in ("primero", "ultimo") and Campo.PLAZO in campos and not topic:
             kind = Kind.MEDIDA_LISTA
+        elif plural and cues.has("pide.mencion", line) and self._words(about, filtros):
+            kind = Kind.MEDIDA_LISTA
         if kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO):
-            filtros = filtros.model_copy(update={"palabras": self._words(topic, filtros)})
+            filtros = filtros.model_copy(update={"palabras": self._words(about, filtros)})
         return Query(
             pregunta=question,
             texto=line,
@@ -130,6 +133,11 @@ class Reader:
             if group.split(".")[0] in ("campo", "pide", "generico"):
                 left = self.cues.strip(group, left)
         return tuple(dict.fromkeys(terms(left)))
+
+    def _about(self, rest: str) -> tuple[str, ...]:
+        """The stems of the topic that a question names as such: "sobre niñez", "que mencionan la interoperabilidad"."""
+        cue = self.cues.find("pide.mencion", rest) or self.cues.find("pide.sobre", rest)
+        return self._topic(re.split(r"[?.;,]", rest[cue.end() :])[0]) if cue else ()
 
     def _words(self, topic: tuple[str, ...], filtros: Filtros) -> tuple[str, ...]:
         """The stems of the topic that narrow a set of medidas: those that some of them, and not all, hold."""
