@@ -1,0 +1,274 @@
+"""What questions are put to: the assistant in this process, a server at a URL, or a baseline, behind one protocol.
+
+A :class:`TargetSpec` says which and can be sent to another process; a :class:`Target` is opened where it is used.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from corpus.errors import PnmeError
+from corpus.settings import ROOT, Settings
+from corpus.store import Store, current_fingerprint
+from evals.replies import SeenCitation, SeenFigure, SeenReply
+from evals.results import About
+
+if TYPE_CHECKING:
+    import httpx
+
+    from assistant.values import Reply
+
+Parallel = Literal["processes", "threads", "none"]
+"""How a target takes several conversations at once: one target in each process, one shared by threads, or not."""
+
+ABLATIONS = {
+    "dense": "sin búsqueda por significado",
+    "keys": "sin preguntas escritas",
+    "lexicon": "sin léxico",
+    "records": "sin registros",
+}
+"""The switches of the settings that turn one part off, and how a report names what is left."""
+
+
+class Target(Protocol):
+    """Something that answers. Where no reply can be had, it gives one with its ``error`` and raises nothing."""
+
+    def ask(self, question: str, conversation_id: str | None) -> SeenReply:
+        """The reply to one turn; ``conversation_id`` is that of the previous reply, None in a new conversation."""
+        ...
+
+    def texts(self) -> dict[str, str]:
+        """The documents' texts by id, to which the citations' offsets refer."""
+        ...
+
+    def about(self) -> About:
+        """What this is."""
+        ...
+
+    def close(self) -> None:
+        """Give back what it holds."""
+        ...
+
+
+class TargetSpec(Protocol):
+    """Which target: a value that can be sent to another process and opened there."""
+
+    @property
+    def parallel(self) -> Parallel:
+        """How it takes several conversations at once."""
+        ...
+
+    def open(self) -> Target:
+        """The target, ready. Raises PnmeError where it cannot be had."""
+        ...
+
+
+def package_version() -> str:
+    """The version of the installed package; empty where it runs from a source tree that was not installed."""
+    try:
+        return version("asistente-pnme")
+    except PackageNotFoundError:
+        return ""
+
+
+def code_commit() -> str:
+    """The commit of the source tree, with "+" where files differ from it; empty outside a git checkout."""
+    try:
+        described = subprocess.run(
+            ["git", "describe", "--always", "--dirty=+", "--exclude=*"],
+            cwd=ROOT, capture_output=True, text=True, timeout=10, check=True,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return described.stdout.strip()
+
+
+def written_settings(settings: Settings) -> dict[str, str]:
+    """The settings as they go into a result; secrets stay masked."""
+    return {name: str(value) for name, value in settings.model_dump(mode="json").items()}
+
+
+def without(settings: Settings, part: str) -> Settings | None:
+    """The settings with one part turned off, None where there is no such switch."""
+    return settings.model_copy(update={part: False}) if hasattr(settings, part) else None
+
+
+def seen(reply: Reply, titles: dict[str, str]) -> SeenReply:
+    """A reply of the assistant as the evaluation sees it; ``titles`` are the documents' titles by id."""
+    answer = reply.answer
+    return SeenReply(
+        conversation_id=reply.conversation_id,
+        status=answer.status.value,
+        abstained=answer.abstained,
+        answer=answer.text,
+        citations=tuple(
+            SeenCitation(
+                document_id=citation.span.document,
+                start=citation.span.start,
+                end=citation.span.end,
+                quote=citation.quote,
+                label=citation.label,
+                section=citation.section,
+                document_title=titles.get(citation.span.document, ""),
+            )
+            for citation in answer.citations
+        ),
+        medidas=answer.medidas,
+        figures=tuple(
+            SeenFigure(
+                value=figure.value,
+                unit=figure.unit,
+                concept=figure.concept,
+                computed=figure.computed,
+                operands=figure.operands,
+            )
+            for figure in answer.figures
+        ),
+        understood=answer.understood,
+        mode=answer.mode,
+    )
+
+
+class Asks(Protocol):
+    """The part of ``assistant.pipeline.Assistant`` that is used here."""
+
+    def ask(self, question: str, conversation_id: str | None = None) -> Reply:
+        """The reply to one turn."""
+        ...
+
+
+class InProcess:
+    """The assistant in this process, with conversations of its own in a folder that is removed when it is closed."""
+
+    def __init__(self, settings: Settings, name: str) -> None:
+        from assistant.pipeline import Assistant
+
+        self._folder = tempfile.TemporaryDirectory(prefix="pnme-eval-")
+        data_dir = Path(self._folder.name)
+        (data_dir / "index").symlink_to(settings.index_dir.resolve(), target_is_directory=True)
+        self._settings, self._name = settings, name
+        self._store = Store.load(settings.index_dir)
+        self._titles = {document.id: document.title for document in self._store.documents.values()}
+        self._assistant: Asks = Assistant.open(settings.model_copy(update={"data_dir": data_dir}))
+
+    def ask(self, question: str, conversation_id: str | None) -> SeenReply:
+        """The reply to one turn. An exception is a finding about the assistant: it becomes the reply's error."""
+        try:
+            return seen(self._assistant.ask(question, conversation_id), self._titles)
+        except Exception as error:
+            return SeenReply(conversation_id=conversation_id, error=f"{type(error).__name__}: {error}")
+
+    def texts(self) -> dict[str, str]:
+        """The texts of the index."""
+        return {document.id: document.text for document in self._store.documents.values()}
+
+    def about(self) -> About:
+        """The code, the index and the settings."""
+        return About(
+            target=self._name,
+            version=package_version(),
+            commit=code_commit(),
+            fingerprint=self._store.fingerprint,
+            settings=written_settings(self._settings),
+        )
+
+    def close(self) -> None:
+        """Close the assistant, where it can be closed, and remove the conversations."""
+        close: Callable[[], None] | None = getattr(self._assistant, "close", None)
+        if close is not None:
+            close()
+        self._folder.cleanup()
+
+
+@dataclass(frozen=True)
+class InProcessSpec:
+    """The assistant in process under some settings."""
+
+    settings: Settings
+    name: str = "asistente"
+    parallel: Parallel = "processes"
+
+    def open(self) -> InProcess:
+        """Open it. Raises IndexError_ where no index is published."""
+        current_fingerprint(self.settings.index_dir)
+        return InProcess(self.settings, self.name)
+
+
+class Remote:
+    """A server that keeps the HTTP contract. Waits where it is told to by 429, at most ``patience`` seconds a turn."""
+
+    def __init__(self, url: str, client: httpx.Client | None = None, patience: float = 120) -> None:
+        import httpx
+
+        self._url, self._patience = url.rstrip("/"), patience
+        self._client = client or httpx.Client(base_url=self._url, timeout=60)
+
+    def ask(self, question: str, conversation_id: str | None) -> SeenReply:
+        """The reply to one turn; a status other than 200 is the reply's error."""
+        import httpx
+
+        try:
+            response = self._post({"question": question, "conversation_id": conversation_id})
+            if response.status_code != 200:
+                error = f"HTTP {response.status_code}: {response.text[:200]}"
+                return SeenReply(conversation_id=conversation_id, error=error)
+            return SeenReply.model_validate_json(response.content)
+        except (httpx.HTTPError, ValueError) as error:
+            return SeenReply(conversation_id=conversation_id, error=f"{type(error).__name__}: {error}")
+
+    def _post(self, payload: dict[str, str | None]) -> httpx.Response:
+        deadline = time.monotonic() + self._patience
+        while True:
+            response = self._client.post("/api/chat", json=payload)
+            wait = response.headers.get("Retry-After", "1")
+            pause = float(wait) if wait.replace(".", "", 1).isdigit() else 1.0
+            if response.status_code != 429 or time.monotonic() + pause > deadline:
+                return response
+            time.sleep(pause)
+
+    def texts(self) -> dict[str, str]:
+        """The texts that the server serves. Raises PnmeError where they cannot be had."""
+        import httpx
+
+        try:
+            documents = self._client.get("/api/documentos").raise_for_status().json()
+            return {
+                str(document["id"]): self._client.get(f"/api/documentos/{document['id']}/texto").raise_for_status().text
+                for document in documents
+            }
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+            raise PnmeError(f"{self._url} no entrega los textos de los documentos: {error}") from error
+
+    def about(self) -> About:
+        """The URL, and what the server's readiness says of its version and index."""
+        import httpx
+
+        try:
+            ready = self._client.get("/readyz").json()
+        except (httpx.HTTPError, ValueError):
+            ready = {}
+        known = {key: str(ready[key]) for key in ("version", "fingerprint") if isinstance(ready, dict) and key in ready}
+        return About(target=self._url, **known)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+
+@dataclass(frozen=True)
+class RemoteSpec:
+    """A server at a URL."""
+
+    url: str
+    parallel: Parallel = "threads"
+
+    def open(self) -> Remote:
+        """A client of the server."""
+        return Remote(self.url)
