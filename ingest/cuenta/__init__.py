@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from corpus.records import Documento, Record
+from pathlib import Path
+
+from corpus.records import Cifra, Documento, Record
+from corpus.settings import ROOT
 from ingest.cuenta.account import Account
+from ingest.cuenta.cells import cell_figures
 from ingest.cuenta.passages import read_passages
+from ingest.figures import FigureWords, prose_figures
 
 __all__ = ["Account", "headings", "parse"]
 
 
-def parse(documento: Documento) -> list[Record]:
-    """All records of an account. Raises ParseError with the line that breaks what the parser was promised."""
+def parse(documento: Documento, lexicon: Path = ROOT / "corpus" / "lexicon") -> list[Record]:
+    """All records of an account: tables, the figures of cells and prose, passages.
+
+    Raises ParseError with the line that breaks what the parser was promised, LexiconError for a bad lexicon.
+    """
     account = Account.read(documento)
-    return [*account.tables, *read_passages(account)]
+    return [*account.tables, *figures(account, FigureWords.load(lexicon)), *read_passages(account)]
+
+
+def figures(account: Account, words: FigureWords) -> list[Cifra]:
+    """The figures of an account: those of its tables' cells, then those of its prose."""
+    found = [cifra for table in account.tables for cifra in cell_figures(account.document, table)]
+    stretches = [(unit.body, unit.end) for unit in account.units]
+    return [*found, *prose_figures(account.document, account.outline, words, stretches)]
 
 
 def headings(documento: Documento) -> list[tuple[int, int, str]]:
     """The heading tree of an account: offset, level (1 is outermost) and title of each heading, in order."""
-    return [(heading.start, heading.level, heading.title) for heading in Account.read(documento).headings]
+    return Account.read(documento).outline

@@ -34,3 +34,8 @@ class Account:
     def path(self, offset: int) -> tuple[str, ...]:
         """The titles of the headings over an offset, outermost first."""
         return path_at(self.headings, offset)
+
+    @property
+    def outline(self) -> list[tuple[int, int, str]]:
+        """Offset, level and title of each heading, in order."""
+        return [(heading.start, heading.level, heading.title) for heading in self.headings]

@@ -34,6 +34,11 @@ def unit_of(written: str, labels: list[str], title: str) -> str:
     return next((word.lower() for word in _words(title) if is_plural_noun(word)), "")
 
 
+def is_participle(word: str) -> bool:
+    """Whether a word has the form of a participle: "Solicitadas", "Resueltas"."""
+    return _PARTICIPLE.search(fold(word)) is not None
+
+
 def is_plural_noun(word: str) -> bool:
     """Whether a word may be a plural noun: ends in s, and is no participle ("Solicitadas"), article or pronoun."""
     plain = fold(word.split("/")[0])
