@@ -1,0 +1,394 @@
+// What the page does better with scripts: answers arrive as they are written, without a new page.
+// Without this file everything still works through forms.
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const form = $("#redactor");
+const field = $("#question");
+const thread = $("#hilo");
+const errorBox = $("#error");
+const notice = $("#aviso");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const KEPT = "conversacion";
+const REVEAL_MS = 450; // a finished answer unfolds in about this time
+let pending = null;
+
+// --- Asking ---------------------------------------------------------------------------------------------------------
+
+class ProblemError extends Error {}
+
+async function ask(question, focusTurn = false) {
+  if (pending) return;
+  const text = question.trim();
+  const wrong = check(text);
+  if (wrong) return showError(wrong, question);
+  clearError();
+  const turn = openTurn(text);
+  pending = new AbortController();
+  waiting(true);
+  field.value = "";
+  count();
+  if (focusTurn) $(".pregunta", turn).focus({ preventScroll: true });
+  turn.scrollIntoView({ block: "start" });
+  const unfold = new Unfolding(turn);
+  try {
+    const reply = await stream(text, pending.signal, (piece) => unfold.add(piece));
+    await unfold.finish();
+    closeTurn(turn, reply, focusTurn);
+  } catch (error) {
+    unfold.stop();
+    if (error.name === "AbortError") stopTurn(turn, text);
+    else failTurn(turn, text, error);
+  } finally {
+    pending = null;
+    waiting(false);
+  }
+}
+
+function check(text) {
+  const limit = Number(field.dataset.maximo);
+  const length = [...text].length;
+  if (!length) return "La pregunta está vacía. Escriba qué quiere saber.";
+  if (length > limit) return `La pregunta tiene ${length} caracteres y el máximo es ${limit}. Acórtela o divídala en varias.`;
+  return "";
+}
+
+async function stream(question, signal, onPiece) {
+  let response;
+  try {
+    response = await fetch("/api/chat", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      body: JSON.stringify({ question, conversation_id: $("#conversation_id").value || null }),
+      signal,
+    });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new ProblemError("No hay conexión con el servidor. Su pregunta sigue escrita: puede volver a enviarla.");
+  }
+  if (!response.ok) throw new ProblemError(await detail(response));
+  for await (const { event, data } of events(response.body)) {
+    if (event === "delta") onPiece(data.text);
+    else if (event === "done") return data;
+    else if (event === "error") throw new ProblemError(data.detail);
+  }
+  throw new ProblemError("La respuesta llegó incompleta. Su pregunta sigue escrita: puede volver a enviarla.");
+}
+
+async function detail(response) {
+  try {
+    return (await response.json()).detail;
+  } catch {
+    return `El servidor respondió con un error (${response.status}). Inténtelo de nuevo en unos minutos.`;
+  }
+}
+
+/** The events of a text/event-stream body; comments are skipped. */
+async function* events(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const blocks = (rest + value).split(/\r?\n\r?\n/);
+    rest = blocks.pop();
+    for (const block of blocks) {
+      const lines = block.split(/\r?\n/);
+      const pick = (name) => lines.filter((l) => l.startsWith(`${name}:`)).map((l) => l.slice(name.length + 1).replace(/^ /, ""));
+      const data = pick("data").join("\n");
+      if (data) yield { event: pick("event")[0] || "message", data: JSON.parse(data) };
+    }
+  }
+}
+
+// --- A turn on the page ---------------------------------------------------------------------------------------------
+
+function openTurn(question) {
+  document.body.classList.replace("en-inicio", "en-conversacion");
+  $("label", form).textContent = "Siga preguntando";
+  const turn = $("#turno-pendiente").content.cloneNode(true).firstElementChild;
+  $("[data-pregunta]", turn).textContent = question;
+  thread.append(turn);
+  return turn;
+}
+
+function closeTurn(turn, reply, focusTurn) {
+  const holder = document.createElement("template");
+  holder.innerHTML = reply.turn_html; // rendered and sanitised by the server
+  const finished = holder.content.querySelector("article");
+  turn.replaceWith(finished);
+  enhance(finished);
+  $("#conversation_id").value = reply.conversation_id;
+  if (focusTurn) $(".pregunta", finished).focus({ preventScroll: true });
+  const sources = reply.citations.length;
+  const state = finished.dataset.estado;
+  notice.textContent = `Respuesta lista. ${state ? `${state}. ` : ""}${sources ? `${sources} ${sources === 1 ? "fuente" : "fuentes"}.` : ""}`;
+  keep();
+}
+
+function stopTurn(turn, question) {
+  $(".buscando", turn).hidden = true;
+  const note = document.createElement("p");
+  note.className = "detenida";
+  note.textContent = "Respuesta detenida: lo que se alcanza a leer está incompleto y sin verificar.";
+  $(".respuesta", turn).append(note);
+  turn.classList.remove("pendiente");
+  notice.textContent = "Respuesta detenida.";
+  if (!field.value) field.value = question;
+  count();
+  field.focus();
+}
+
+function failTurn(turn, question, error) {
+  turn.remove();
+  if (!thread.querySelector(".turno")) document.body.classList.replace("en-conversacion", "en-inicio");
+  if (!(error instanceof ProblemError)) console.error(error);
+  showError(error instanceof ProblemError ? error.message : "Ocurrió un error inesperado. Vuelva a intentarlo.", question);
+}
+
+/** Shows the pieces as plain text, a few on each frame, so that an answer that comes at once still unfolds. */
+class Unfolding {
+  constructor(turn) {
+    this.wait = $(".buscando", turn);
+    this.target = $(".texto", turn);
+    this.queue = [];
+    this.shown = "";
+    this.done = null;
+    this.frame = 0;
+  }
+
+  add(piece) {
+    this.queue.push(piece);
+    this.frame ||= requestAnimationFrame(() => this.step());
+  }
+
+  step() {
+    this.frame = 0;
+    const share = calm.matches || document.hidden ? this.queue.length : Math.ceil(this.queue.length / (REVEAL_MS / 60));
+    this.shown += this.queue.splice(0, Math.max(1, share)).join("");
+    this.wait.hidden = true;
+    this.target.hidden = false;
+    this.target.textContent = plain(this.shown);
+    if (this.queue.length) this.frame = requestAnimationFrame(() => this.step());
+    else this.done?.();
+  }
+
+  /** Resolves when all is shown, or soon where frames do not come (a hidden tab). */
+  finish() {
+    if (!this.queue.length) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.done = resolve;
+      setTimeout(resolve, 3 * REVEAL_MS);
+    });
+  }
+
+  stop() {
+    cancelAnimationFrame(this.frame);
+  }
+}
+
+/** Markdown without its marks, for the moments before the server's HTML takes its place. */
+function plain(markdown) {
+  return markdown
+    .replace(/^\s*\|?[\s:|-]*-{3}[\s:|-]*\|?\s*$/gm, "")
+    .replace(/^\s*\||\|\s*$/gm, "")
+    .replace(/\s*\|\s*/g, " · ")
+    .replace(/\*\*|^#+ /gm, "")
+    .replace(/\n{3,}/g, "\n\n");
+}
+
+// --- Form, errors ---------------------------------------------------------------------------------------------------
+
+function waiting(on) {
+  $("#enviar").hidden = on;
+  $("#detener").hidden = !on;
+  thread.setAttribute("aria-busy", String(on));
+}
+
+function showError(message, question) {
+  field.value = question;
+  count();
+  $("p", errorBox).textContent = message;
+  errorBox.hidden = false;
+  field.setAttribute("aria-invalid", "true");
+  field.focus();
+}
+
+function clearError() {
+  errorBox.hidden = true;
+  field.removeAttribute("aria-invalid");
+}
+
+function count() {
+  const limit = Number(field.dataset.maximo);
+  const length = [...field.value.trim()].length;
+  const counter = $("#contador");
+  counter.textContent = length > 0.8 * limit ? `${length} de ${limit}` : "";
+  counter.classList.toggle("pasado", length > limit);
+}
+
+// --- What a finished turn can do --------------------------------------------------------------------------------------
+
+function enhance(root) {
+  for (const hidden of root.querySelectorAll(".con-js")) hidden.hidden = false;
+}
+
+async function copy(button) {
+  const turn = button.closest(".turno");
+  const sources = [...turn.querySelectorAll(".fuente")].map((source) => {
+    const where = $(".fuente-donde strong", source).textContent;
+    const url = new URL($(".fuente-abrir a", source).href, location.href).href;
+    return `[${$(".fuente-numero", source).textContent}] ${where}: «${$("blockquote", source).textContent.replace(/\s+/g, " ").trim()}» ${url}`;
+  });
+  const answer = $(".texto", turn).cloneNode(true);
+  for (const marker of answer.querySelectorAll(".marca-cita")) marker.textContent = ` [${marker.textContent}]`;
+  const text = [blockText(answer), ...(sources.length ? ["Fuentes:", ...sources] : [])].join("\n");
+  const label = $("span", button);
+  const before = label.textContent;
+  try {
+    await toClipboard(text);
+    label.textContent = "Copiado";
+    notice.textContent = "Respuesta copiada con sus fuentes.";
+  } catch {
+    label.textContent = "No se pudo copiar";
+  }
+  setTimeout(() => (label.textContent = before), 2500);
+}
+
+/** The text of rendered Markdown with a line for each block and a tab between cells. */
+function blockText(root) {
+  for (const row of root.querySelectorAll("tr")) row.replaceWith(`${[...row.cells].map((c) => c.textContent.trim()).join("\t")}\n`);
+  for (const item of root.querySelectorAll("li")) item.prepend("- ");
+  for (const block of root.querySelectorAll("p, li, h3, h4, h5, h6, div")) block.append("\n");
+  return root.textContent.replace(/ +/g, " ").replace(/\n\s*\n+/g, "\n").trim();
+}
+
+async function toClipboard(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement("textarea"); // plain http has no clipboard API
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  if (!copied) throw new Error("copy");
+}
+
+async function opine(opinion, rating, comment = null) {
+  const message = $("[name=message_id]", opinion).value;
+  const response = await fetch("/api/feedback", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ message_id: message, rating, comment }),
+  });
+  if (!response.ok) throw new ProblemError(await detail(response));
+}
+
+async function onOpinion(opinion, rating) {
+  const thanks = document.createElement("p");
+  thanks.className = "gracias";
+  thanks.tabIndex = -1;
+  try {
+    await opine(opinion, rating);
+    thanks.textContent = "Gracias por su opinión.";
+  } catch {
+    thanks.textContent = "No se pudo guardar su opinión.";
+  }
+  opinion.after(thanks);
+  opinion.hidden = true;
+  thanks.focus();
+  notice.textContent = thanks.textContent;
+  if (rating === "down") {
+    const comment = $("#comentario").content.cloneNode(true).firstElementChild;
+    comment.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const text = $("textarea", comment).value.trim();
+      if (text) await opine(opinion, rating, text).catch(() => {});
+      comment.remove();
+      thanks.textContent = notice.textContent = "Gracias por su comentario.";
+      thanks.focus();
+    });
+    thanks.after(comment);
+  }
+  keep();
+}
+
+// --- The conversation survives a visit to a source and a reload, in this tab only -------------------------------------
+
+function keep() {
+  const clone = thread.cloneNode(true);
+  for (const extra of clone.querySelectorAll(".pendiente, .ancla, .comentario")) extra.remove();
+  const kept = { id: $("#conversation_id").value, html: clone.innerHTML };
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  } catch {
+    sessionStorage.removeItem(KEPT); // full: better none than half
+  }
+}
+
+function restore() {
+  if (thread.querySelector(".turno")) return keep();
+  if (!errorBox.hidden || location.search) return;
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+  if (!kept?.html) return;
+  thread.innerHTML = kept.html;
+  $("#conversation_id").value = kept.id;
+  document.body.classList.replace("en-inicio", "en-conversacion");
+  $("label", form).textContent = "Siga preguntando";
+  const last = thread.querySelector(".turno:last-of-type");
+  const at = Number(sessionStorage.getItem(`${KEPT}-y`));
+  if (at) scrollTo({ top: at, behavior: "instant" });
+  else last?.scrollIntoView({ behavior: "instant" });
+}
+
+addEventListener("pagehide", () => sessionStorage.setItem(`${KEPT}-y`, String(scrollY)));
+
+// --- Events -----------------------------------------------------------------------------------------------------------
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  ask(field.value);
+});
+field.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+});
+field.addEventListener("input", () => {
+  clearError();
+  count();
+});
+$("#detener").addEventListener("click", () => pending?.abort());
+addEventListener("keydown", (event) => event.key === "Escape" && pending?.abort());
+$("#nueva").addEventListener("click", () => {
+  sessionStorage.removeItem(KEPT);
+  sessionStorage.removeItem(`${KEPT}-y`);
+});
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const example = target?.closest(".ejemplo");
+  if (example && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+    event.preventDefault();
+    ask(example.dataset.pregunta, true);
+  }
+  const button = target?.closest(".copiar");
+  if (button) copy(button);
+  const marker = target?.closest(".marca-cita");
+  if (marker) document.getElementById(decodeURIComponent(marker.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
+});
+
+thread.addEventListener("submit", (event) => {
+  const sent = event.target;
+  if (sent.matches(".siguientes")) {
+    event.preventDefault();
+    ask(event.submitter.value, true);
+  } else if (sent.matches(".opinion")) {
+    event.preventDefault();
+    onOpinion(sent, event.submitter.value);
+  }
+});
+
+restore();
+enhance(document);
+count();
