@@ -21,11 +21,14 @@ class Prose:
     offsets: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> Prose:
-        """The stretch [start, end) of a text, without page numbers and footnote marks, white space made single."""
+    def of(cls, text: str, start: int, end: int, footnote: bool = False) -> Prose:
+        """The stretch [start, end) of a text, white space made single, without what :class:`Reading` cuts out.
+
+        ``footnote`` says that the stretch lies in a footnote, which is cut elsewhere and read here.
+        """
         chars: list[str] = []
         offsets: list[int] = []
-        cut = Reading.of(text).cut
+        cut = [(a, b) for a, b in Reading.of(text).cut if not (footnote and a <= start < b)]
         at = bisect_left(cut, (start, start)) - 1
         at = max(at, 0)
         offset = start

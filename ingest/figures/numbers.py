@@ -19,6 +19,8 @@ _AGE_GROUP = re.compile(r"\b(?:grupo|tramo|rango|el|la|los)\s+de\s+\d{1,3}\s+a\s
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:cl|com|org|net|pdf|html?)\b|[=_]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _FOLLOWING = re.compile(r"\s+(?:de\s+)?([^\W\d_]+(?:/[^\W\d_]+)?)")
+_OR = re.compile(r"\s+(?:o|a|y)\s+([^\W\d_]+)")
+_AT_LEAST_ONE = re.compile(r"\b(?:al menos|mínimo|máximo) (un|una|uno)(?= [^\W\d_]{3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,16 @@ def find_numbers(text: str, periods: Sequence[Period], words: FigureWords) -> li
     found = [number for match in NUMBER.finditer(text) if (number := _digits(text, match, periods, words))]
     for match in _WORD.finditer(text):
         value = written_value(match.group())
-        following = _FOLLOWING.match(text, match.end())
+        either = _OR.match(text, match.end())
+        ahead = either.end() if either and written_value(either[1]) else match.end()
+        following = _FOLLOWING.match(text, ahead)
         if value is None or following is None or any(n.start <= match.start() < n.end for n in found):
             continue
         noun = following[1]
         demonstrative = fold(noun) in ("estos", "estas", "ellos", "ellas") and "de" in following.group().split()
         if demonstrative or ("de" not in following.group().split() and noun.islower() and words.counts(noun)):
             found.append(Number(match.start(), match.end(), Decimal(value), ""))
+    found += [Number(*match.span(1), Decimal(1), "") for match in _AT_LEAST_ONE.finditer(text)]
     return sorted(found, key=lambda number: number.start)
 
 
@@ -69,6 +74,8 @@ def _names(text: str, match: re.Match[str], periods: Sequence[Period], words: Fi
     written, before, after = match.group(), text[:start], text[end:]
     if any(period.start <= start < period.end for period in periods) or re.fullmatch(r"(?:19|20)\d{2}", written):
         return True
+    if re.fullmatch(r"(?:19|20)\d{3,4}", written) and re.search(r"\b(?:del?|en|año)\s$", before):
+        return True  # a year with a footnote mark
     if re.match(r"[^\W\d_]|[°ºª]|\.[^\W\d_]", after) or re.match(r"/\d|\s*/\s*\d", after):
         return True  # an ordinal ("2do"), a code, a fraction of a date
     chained = re.search(r"(\d[\d.,]*)[-–]$", before)

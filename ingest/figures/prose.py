@@ -20,8 +20,11 @@ from ingest.figures.units import counted
 from ingest.figures.words import FigureWords
 from ingest.passages import Heading, blocks, path_at
 from ingest.prose import Prose
+from ingest.reading import Reading
 
 _PART = re.compile(r"(?:logros?|desafios?)(?: \d{4})?\.?$")
+OPENS = 15
+"""A period within so many characters opens its sentence: "Durante el año 2024, …"."""
 _ITEM = re.compile(r"^\s*(?:[●•▪–-]|\d{1,2}[.)]|[a-z][.)])\s*\S?")
 _BACK_YEAR = re.compile(
     r"\b(dicho|ese|este|mismo|durante el|en el) (?:año|periodo|período)\b(?!\s+(?:19|20)\d\d)", re.IGNORECASE
@@ -33,15 +36,16 @@ class Context:
     """What a paragraph has said so far, and the section around it.
 
     ``noun`` and ``concept`` are of its last figure; ``period`` is the one its sentences share; ``year`` the last one
-    that the section named, for "en dicho año"; ``opening`` the last that opened a sentence, for "este año";
-    ``quarter`` the last with a year.
+    that the section named, for "en dicho año"; ``opening`` the first that opened a sentence, for "este año" and
+    for paragraphs that name none; ``since`` the last "desde …"; ``quarter`` the last with a year.
     """
 
     noun: str = ""
     concept: str = ""
     period: str | None = None
     year: int | None = None
-    opening: int | None = None
+    opening: Period | None = None
+    since: str | None = None
     quarter: Period | None = None
 
 
@@ -59,20 +63,39 @@ def prose_figures(
     found: list[Cifra] = []
     path: tuple[str, ...] = ()
     context, lead = Context(), Context()
-    for start, end in stretches if stretches is not None else blocks(document.text):
+    body = stretches if stretches is not None else blocks(document.text)
+    notes = _footnotes(document)
+    for start, end in [*body, *notes]:
         before, path = path, path_at(headings, start)
         if path != before or not path:
             lead = Context()
         # An item starts from what its lead-in said, any other paragraph afresh.
         item = _ITEM.search(document.text[document.text.rfind("\n", 0, start) + 1 : start + 2]) is not None
         kept = context if path == before else Context()
-        context = replace(lead if item else Context(), year=kept.year, opening=kept.opening, quarter=context.quarter)
-        prose = Prose.of(document.text, start, end)
+        context = replace(
+            lead if item else Context(),
+            year=kept.year,
+            opening=kept.opening,
+            since=kept.since,
+            quarter=context.quarter,
+        )
+        prose = Prose.of(document.text, start, end, footnote=(start, end) in notes)
         for left, right in prose.sentences():
             for cifra in _sentence(document, prose, left, right, path, words, context):
                 found.append(cifra.model_copy(update={"id": f"cifra:{document.id}:{len(found) + 1:04d}"}))
         if not item:
             lead = replace(context) if prose.text.endswith(":") else Context()
+    return found
+
+
+def _footnotes(document: Documento) -> list[tuple[int, int]]:
+    """The footnotes that say something, without their numbers; one with a year in parentheses cites a publication."""
+    found = []
+    for note in Reading.of(document.text).notes:
+        label = re.match(r"\s*\d{1,2}\s+", document.text[note.start : note.end])
+        start = note.start + (label.end() if label else 0)
+        if start < note.end and not re.search(r"\((?:19|20)\d\d\)|https?:", document.text[start : note.end]):
+            found.append((start, note.end))
     return found
 
 
@@ -121,9 +144,12 @@ def _remember(text: str, periods: Sequence[Period], when: Sequence[str | None], 
     if not periods:
         return
     context.year = periods[-1].year or context.year
-    context.opening = periods[0].year if periods[0].start <= 15 else context.opening
+    first = periods[0]
+    if context.opening is None and first.start <= OPENS and first.first != first.last:
+        context.opening = first
+    context.since = next((p.label for p in periods if p.label.startswith("desde ")), context.since)
     used = {label for label in when if label}
-    opening = [period for period in periods if period.start <= 15 or (text.endswith(":") and len(periods) == 1)]
+    opening = [period for period in periods if period.start <= OPENS or (text.endswith(":") and len(periods) == 1)]
     if len(used) == 1:
         label = next(iter(used))
     elif not used and opening:
@@ -208,13 +234,16 @@ def _inherited(
     text: str, periods: Sequence[Period], compared: bool, words: FigureWords, context: Context, path: tuple[str, ...]
 ) -> str | None:
     """The period of a number whose sentence gives it none: of the paragraph, of "dicho año", of the heading."""
-    if words.no_period.search(fold(text)) or compared:
+    if compared:
         return None
+    if words.no_period.search(fold(text)):
+        return context.since if fold(text).startswith("desde") else None
     back = _BACK_YEAR.search(text)
-    year = context.opening if back and fold(back[1]) in ("este", "durante el", "en el") else context.year
+    opening = context.opening
+    year = opening.year if back and opening and fold(back[1]) in ("este", "durante el", "en el") else context.year
     if back and year:
         return str(year)
-    return context.period or _heading_period(path)
+    return context.period or _heading_period(path) or (opening.label if opening and path else None)
 
 
 def _heading_period(path: tuple[str, ...]) -> str | None:
