@@ -25,8 +25,8 @@ class Fusion:
     """Weights of the parts of a score, found on held-out questions of the records (see ``evals``)."""
 
     lexical: float = 1.0
-    dense: float = 1.2
-    coverage: float = 0.6
+    dense: float = 1.0
+    coverage: float = 0.4
     year: float = 0.12
     passage: float = -0.25
 
@@ -51,11 +51,8 @@ class Retriever:
         lexical = {hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos)}
         top = max(lexical.values(), default=0.0)
         dense: dict[str, float] = {}
-        keys: dict[str, str] = {}
         if self._use_dense and self.store.dense is not None:
-            for found in self.store.dense.search(text, limit=120):
-                dense[found.record_id] = found.similarity
-                keys[found.record_id] = found.text
+            dense = {hit.record_id: hit.similarity for hit in self.store.dense.search(text, limit=60)}
         floor = min(dense.values(), default=0.0)
         asked = terms(text)
         years = set(_YEAR.findall(text))
@@ -82,7 +79,6 @@ class Retriever:
                     lexical=lexical.get(record_id, 0.0),
                     dense=dense.get(record_id, 0.0),
                     coverage=coverage,
-                    clave=keys.get(record_id),
                 )
             )
         return sorted(hits, key=lambda hit: (-hit.score, hit.record_id))

@@ -116,7 +116,6 @@ class Hit(Value):
     lexical: float = 0.0
     dense: float = 0.0
     coverage: float = 0.0
-    clave: str | None = None
 
 
 class Evidence(Value):

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -169,8 +170,8 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
         from corpus import dense
 
         embeddings = load_embeddings(settings.embedding_model)
-        with tqdm(total=len(searchable), desc="vectores", unit="texto") as bar:
-            dense_count = dense.build(folder / "chroma", searchable, embeddings, lambda done: bar.update(done) and None)
+        with tqdm(total=count, desc="vectores", unit="registro") as bar:
+            dense_count = dense.build(folder / "chroma", searchable, embeddings, _advance(bar))
     write_json(folder / "documents.json", DOCUMENTS.dump_json(documents))
     write_json(folder / "records.json", RECORDS.dump_json(tuple(records)))
     write_json(folder / "vocabulary.json", Vocabulary.of(searchable).model_dump_json().encode())
@@ -189,6 +190,13 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
     )
     write_json(folder / "manifest.json", dump_manifest(manifest))
     return manifest
+
+
+def _advance(bar: Any) -> Callable[[int], None]:
+    def advance(done: int) -> None:
+        bar.update(done)
+
+    return advance
 
 
 def check(folder: Path) -> None:

@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _NOISE_LINE = re.compile(r"^[ \t\f]*(?:\d{1,3}|\d{2}\.(?:\d{2}\.)?|https?://\S+|© .*)[ \t]*$", re.MULTILINE)
+# A footer set upright: one or two letters on each of several lines.
+_UPRIGHT = re.compile(r"(?:^[ \t]*[^\W\d_]{1,3}[ \t]*\n\s*){4,}", re.MULTILINE)
 _NOTE_LINE = re.compile(r"^[ \t\f]{0,2}(\d{1,2})[ \t]+(?=[A-ZÁÉÍÓÚ¿“\"])", re.MULTILINE)
 _BULLET = re.compile(r"^[●•▪◦–—-]\s+|^●|^•")
 _ITEM = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s+\S")
 _TAG = re.compile(r"<input [^>]*?(checked)?[^>]*>")
+# Words that cannot end a sentence, so that what follows them goes on even after a blank line.
+_UNFINISHED = re.compile(
+    r"(?:(?<![\w/])(?:a|al|con|de|del|e|el|en|la|las|los|o|para|por|que|se|su|sus|un|una|u|y)|[,(])$", re.IGNORECASE
+)
 # A broken "fi" ligature: PDF extraction leaves "ef icacia", "f inanciamiento". No Spanish word but loans ends in f.
 _LIGATURE = re.compile(r"(?<=[A-Za-zÁÉÍÓÚáéíóúñ])f i(?=[a-záéíóúñ]{2})|\bf i(?=[a-záéíóúñ]{3})")
 
@@ -58,7 +64,7 @@ class Reading:
 @lru_cache(maxsize=64)
 def _reading(text: str) -> Reading:
     notes = _notes(text)
-    cut = [match.span() for match in _NOISE_LINE.finditer(text)]
+    cut = [match.span() for pattern in (_NOISE_LINE, _UPRIGHT) for match in pattern.finditer(text)]
     cut += [note.mark for note in notes if note.mark]
     cut += [(note.start, note.end) for note in notes]
     return Reading(text, tuple(sorted(cut)), tuple(notes))
@@ -81,6 +87,9 @@ def _notes(text: str) -> list[Note]:
             text, match.end(), end
         )
         end = following.start() if following else end
+        torn = re.compile(r"\n[ \t]*\n(?=[a-záéíóúñ])[^\n]+(?:\n[^\n]+)*").match(text, end)
+        if torn and not following and not page and not text[:end].rstrip().endswith("."):
+            end = torn.end()
         notes.append(Note(number, match.start(), end, mark))
     # A sequence most of whose numbers have no mark in the body is a list, not footnotes.
     return notes if 2 * sum(note.mark is not None for note in notes) > len(notes) else []
@@ -119,7 +128,9 @@ def join_lines(raw: str) -> str:
             stripped = "- " + stripped[bullet.end() :].strip()
         lowered = stripped[:1].islower() or stripped[:1] in "(,;.%"
         starts = bullet or _ITEM.match(stripped)
-        if paragraphs and not starts and (not fresh or (lowered and not paragraphs[-1].endswith((".", ":")))):
+        before = paragraphs[-1] if paragraphs else ""
+        open_ = before.count("(") > before.count(")") or _UNFINISHED.search(before) is not None
+        if paragraphs and not starts and (not fresh or open_ or (lowered and not before.endswith((".", ":")))):
             paragraphs[-1] += " " + stripped
         else:
             paragraphs.append(stripped)
@@ -129,4 +140,5 @@ def join_lines(raw: str) -> str:
 
 def readable(text: str, start: int, end: int) -> str:
     """The stretch [start, end) of a text as it is read."""
-    return Reading.of(text).clean(start, end)
+    # A stretch that is nothing but a footnote or addresses is read for its own sake.
+    return Reading.of(text).clean(start, end) or join_lines(text[start:end])

@@ -34,10 +34,10 @@ class Plan:
 
     base: str
     output: Path
-    epochs: int = 6
-    batch: int = 96
+    epochs: int = 8
+    batch: int = 128
     learning_rate: float = 2e-4
-    max_tokens: int = 96
+    max_tokens: int = 64
     hold_out: int = 0
     seed: int = 13
 
@@ -123,7 +123,7 @@ def train(fragments: Sequence[Fragmento], plan: Plan, report: Callable[[str], No
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            losses.append(float(loss))
+            losses.append(float(loss.detach()))
             progress.update()
         report(f"vuelta {done + 1}/{rounds}: pérdida {sum(losses) / len(losses):.3f}")
     progress.close()
