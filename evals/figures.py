@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from corpus.dates import MONTHS
+from corpus.dates import MONTHS, write_date
 from corpus.numbers import NUMBER, folded_words, number_from_words, numbers_in, parse_number
 from evals.questions import Question
 from evals.replies import SeenReply
@@ -14,6 +15,8 @@ from evals.replies import SeenReply
 _MARKER = re.compile(r"\[\d+\]")
 _LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)")
 _LIST_NUMBER = re.compile(r"^\s*(?:[-*]\s+)?\d+[.)](?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"\b(?:medidas?|ejes?|tablas?):?\W{0,3}\d+(?:, \d+)*(?: [ye] \d+)?", re.IGNORECASE)
+_CANNED = frozenset({"greeting", "unclear", "out_of_scope"})
 _CLAUSE_END = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:()|]")
 _DIGITS = re.compile(r"\d+")
 _SCALES = frozenset({"mil", "millon", "millones"})
@@ -21,9 +24,15 @@ _LONGEST = 8
 """Words that a number in words takes at most, e.g. "dos millones cuatrocientos treinta y un mil cien"."""
 
 
-def stated(answer: str) -> tuple[str, ...]:
-    """The numbers in digits that an answer states, as written, without markers, links and numbers of lists."""
-    text = _LIST_NUMBER.sub("", _LINK_TARGET.sub("", _MARKER.sub(" ", answer)))
+def stated(answer: str, today: date | None = None) -> tuple[str, ...]:
+    """The numbers in digits that an answer states, as written.
+
+    Not stated are markers, links, numbers of lists, the number that names a medida, an eje or a table, and the date
+    of the day on which it was asked.
+    """
+    text = _LABEL.sub(" ", _LIST_NUMBER.sub("", _LINK_TARGET.sub("", _MARKER.sub(" ", answer))))
+    if today is not None:
+        text = text.replace(write_date(today), " ")
     return tuple(match.group() for match in NUMBER.finditer(text))
 
 
@@ -50,19 +59,21 @@ def values_in(text: str) -> set[Decimal]:
     return values
 
 
-def unsupported(question: Question, reply: SeenReply) -> tuple[str, ...]:
+def unsupported(question: Question, reply: SeenReply, today: date | None = None) -> tuple[str, ...]:
     """The figures of an answer that none of its citations holds and that are not marked as computed.
 
     A citation holds what stands in its quote, and in the title, section and label that name it. The numbers of the
-    medidas that a reply reports, and how many they are, are judged by themselves and count as held. A reply that
-    abstains may repeat the figures of the question: it does not state them.
+    medidas that a reply reports, and how many they are, are judged by themselves and count as held, as do the filters
+    that are shown back in ``understood``. A reply that abstains may repeat the figures of the question: it does not
+    state them. Greetings and refusals are canned texts, which state nothing of the documents.
     """
-    held = {Decimal(number) for number in (*reply.medidas, len(reply.medidas))}
+    if reply.status in _CANNED:
+        return ()
+    held = {Decimal(number) for number in (*reply.medidas, len(reply.medidas))} | values_in(reply.understood)
     if reply.abstained:
         held |= values_in(" ".join(question.turns))
     for citation in reply.citations:
-        named = (citation.quote or "", citation.document_title, citation.label, *citation.section)
-        for text in named:
+        for text in (citation.quote or "", citation.document_title, citation.label, *citation.section):
             held |= values_in(text)
     for figure in reply.figures:
         if figure.computed:
@@ -70,7 +81,7 @@ def unsupported(question: Question, reply: SeenReply) -> tuple[str, ...]:
     runs = {run for citation in reply.citations for run in _DIGITS.findall((citation.quote or "").replace(".", ""))}
     return tuple(
         number
-        for number in stated(reply.answer)
+        for number in stated(reply.answer, today)
         if abs(parse_number(number)) not in held and not _before_footnote(number, runs)
     )
 

@@ -5,6 +5,7 @@ A reply is right only if it has no :class:`Fault`. The other marks say how good 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from corpus.records import Value
@@ -108,13 +109,13 @@ def judge(question: Question, reply: SeenReply, sources: Sources) -> tuple[Fault
     )
 
 
-def measure(question: Question, reply: SeenReply, sources: Sources) -> Marks:
-    """The verdict on a reply and all its other marks."""
+def measure(question: Question, reply: SeenReply, sources: Sources, today: date | None = None) -> Marks:
+    """The verdict on a reply and all its other marks; ``today`` is the day on which it was given."""
     figures_exact, figures_gold = exact(question, reply)
     return Marks(
         faults=judge(question, reply, sources),
         verbatim=all(is_verbatim(citation, sources) for citation in reply.citations),
-        unsupported=unsupported(question, reply),
+        unsupported=unsupported(question, reply, today),
         figures_exact=figures_exact,
         figures_gold=figures_gold,
         support=tuple(

@@ -6,17 +6,13 @@ A :class:`TargetSpec` says which and can be sent to another process; a :class:`T
 from __future__ import annotations
 
 import subprocess
-import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from corpus.errors import PnmeError
 from corpus.settings import ROOT, Settings
-from corpus.store import Store, current_fingerprint
 from evals.replies import SeenCitation, SeenFigure, SeenReply
 from evals.results import About
 
@@ -136,27 +132,17 @@ def seen(reply: Reply, titles: dict[str, str]) -> SeenReply:
     )
 
 
-class Asks(Protocol):
-    """The part of ``assistant.pipeline.Assistant`` that is used here."""
-
-    def ask(self, question: str, conversation_id: str | None = None) -> Reply:
-        """The reply to one turn."""
-        ...
-
-
 class InProcess:
-    """The assistant in this process, with conversations of its own in a folder that is removed when it is closed."""
+    """The assistant in this process, with its conversations in memory."""
 
     def __init__(self, settings: Settings, name: str) -> None:
         from assistant.pipeline import Assistant
 
-        self._folder = tempfile.TemporaryDirectory(prefix="pnme-eval-")
-        data_dir = Path(self._folder.name)
-        (data_dir / "index").symlink_to(settings.index_dir.resolve(), target_is_directory=True)
         self._settings, self._name = settings, name
-        self._store = Store.load(settings.index_dir)
-        self._titles = {document.id: document.title for document in self._store.documents.values()}
-        self._assistant: Asks = Assistant.open(settings.model_copy(update={"data_dir": data_dir}))
+        self._assistant = Assistant(settings)
+        self._assistant.warm_up()
+        self._documents = self._assistant.store.documents
+        self._titles = {document.id: document.title for document in self._documents.values()}
 
     def ask(self, question: str, conversation_id: str | None) -> SeenReply:
         """The reply to one turn. An exception is a finding about the assistant: it becomes the reply's error."""
@@ -167,7 +153,7 @@ class InProcess:
 
     def texts(self) -> dict[str, str]:
         """The texts of the index."""
-        return {document.id: document.text for document in self._store.documents.values()}
+        return {document.id: document.text for document in self._documents.values()}
 
     def about(self) -> About:
         """The code, the index and the settings."""
@@ -175,16 +161,13 @@ class InProcess:
             target=self._name,
             version=package_version(),
             commit=code_commit(),
-            fingerprint=self._store.fingerprint,
+            fingerprint=self._assistant.store.fingerprint,
             settings=written_settings(self._settings),
         )
 
     def close(self) -> None:
-        """Close the assistant, where it can be closed, and remove the conversations."""
-        close: Callable[[], None] | None = getattr(self._assistant, "close", None)
-        if close is not None:
-            close()
-        self._folder.cleanup()
+        """Let go of the conversations."""
+        self._assistant.conversations.close()
 
 
 @dataclass(frozen=True)
@@ -197,7 +180,6 @@ class InProcessSpec:
 
     def open(self) -> InProcess:
         """Open it. Raises IndexError_ where no index is published."""
-        current_fingerprint(self.settings.index_dir)
         return InProcess(self.settings, self.name)
 
 
