@@ -1,7 +1,11 @@
-"""``python -m web``: serve on the host and port of the settings."""
+"""``python -m web`` (``pnme serve``): serve on the host and port of the settings, or of the options."""
 
 from __future__ import annotations
 
+import logging
+from typing import Annotated
+
+import typer
 import uvicorn
 
 from corpus.settings import Settings
@@ -10,13 +14,17 @@ from web.app import create_app
 SHUTDOWN_SECONDS = 5
 
 
-def main(settings: Settings | None = None) -> None:
-    """Serve until told to stop; a reply under way gets five seconds to end."""
-    settings = settings or Settings()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Dirección en que escucha; si no, PNME_HOST")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Puerto; si no, PORT o PNME_PORT")] = None,
+) -> None:
+    """Sirve la página y la API hasta que se le diga basta; lo que esté en curso tiene cinco segundos para terminar."""
+    settings = Settings()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     uvicorn.run(
         create_app(settings),
-        host=settings.host,
-        port=settings.port,
+        host=settings.host if host is None else host,
+        port=settings.port if port is None else port,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         server_header=False,
         access_log=False,  # addresses of pages may hold questions; /metrics counts requests
@@ -24,4 +32,4 @@ def main(settings: Settings | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(serve)

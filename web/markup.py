@@ -5,6 +5,7 @@ Three layers keep it safe: markdown-it-py with HTML off, nh3 over its output, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -22,11 +23,14 @@ TAGS = set("p ul ol li table thead tbody tr th td strong em a sup code pre block
 ATTRIBUTES = {
     "a": {"href", "class", "id", "aria-label", "title"},
     "th": {"scope", "class"},
-    "td": {"class"},
+    "td": {"class", "data-titulo"},
     "ol": {"start"},
     "div": {"class", "tabindex", "role", "aria-label"},
 }
 TITLE_LENGTH = 180
+MARKER = re.compile(r"\[(\d{1,4})\]", re.ASCII)
+RUN = re.compile(r"\[\d{1,4}\](?: ?\[\d{1,4}\])+", re.ASCII)
+LONG_RUN = 5  # so many markers in a row are shown as a range
 
 
 def citation_anchor(message: str, marker: int) -> str:
@@ -53,40 +57,67 @@ def _markdown() -> MarkdownIt:
 
 
 def _marker(state: StateInline, silent: bool) -> bool:
-    """Inline rule: ``[3]`` with a citation of that number becomes a link to it."""
-    if state.src[state.pos] != "[":
-        return False
-    end = state.src.find("]", state.pos, state.pos + 6)
-    digits = state.src[state.pos + 1 : end] if end > 0 else ""
+    """Inline rule: ``[3]`` with a citation of that number becomes a link to it, ``[1] [2] … [7]`` the links "1–7"."""
     citations: Mapping[int, CitationOut] = state.env["citations"]
-    if not (digits.isascii() and digits.isdigit() and int(digits) in citations):
+    run = RUN.match(state.src, state.pos, state.posMax)
+    markers = [int(digits) for digits in re.findall(r"\d+", run.group())] if run else []
+    if run is None or not all(marker in citations for marker in markers):
+        run = MARKER.match(state.src, state.pos, state.posMax)
+        markers = [int(run[1])] if run else []
+    if run is None or not all(marker in citations for marker in markers):
         return False
     if not silent:
-        citation = citations[int(digits)]
-        opening = state.push("link_open", "a", 1)
-        opening.attrs = {
-            "class": "marca-cita",
-            "href": f"#{citation_anchor(state.env['message'], citation.marker)}",
-            "aria-label": f"Fuente {citation.marker}: {citation.document_title}",
-            "title": shortened(citation.quote, TITLE_LENGTH),
-        }
-        state.push("text", "", 0).content = digits
-        state.push("link_close", "a", -1)
-    state.pos = end + 1
+        consecutive = markers == list(range(markers[0], markers[0] + len(markers)))
+        short = len(markers) >= LONG_RUN and consecutive
+        for at, marker in enumerate([markers[0], markers[-1]] if short else markers):
+            if short and at:
+                state.push("text", "", 0).content = "–"
+            _push_link(state, citations[marker])
+    state.pos = run.end()
     return True
 
 
+def _push_link(state: StateInline, citation: CitationOut) -> None:
+    opening = state.push("link_open", "a", 1)
+    opening.attrs = {
+        "class": "marca-cita",
+        "href": f"#{citation_anchor(state.env['message'], citation.marker)}",
+        "aria-label": f"Fuente {citation.marker}: {citation.document_title}",
+        "title": shortened(citation.quote, TITLE_LENGTH),
+    }
+    state.push("text", "", 0).content = str(citation.marker)
+    state.push("link_close", "a", -1)
+
+
 def _shape(state: StateCore) -> None:
-    """Core rule: headings below the page's own, columns scoped, alignment as a class (styles are not allowed)."""
-    for token in state.tokens:
+    """Core rule: headings below the page's own; cells know their column and, by class, their alignment.
+
+    Inline styles are not allowed on the page, and a narrow screen shows each cell under the name of its column.
+    """
+    columns: list[str] = []
+    at = 0
+    for token, inline in zip(state.tokens, [*state.tokens[1:], None], strict=True):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, max(3, int(token.tag[1])))}"
+        elif token.type == "table_open":
+            columns = []
+        elif token.type == "tr_open":
+            at = 0
         elif token.type in ("th_open", "td_open"):
-            style = str(token.attrs.pop("style", ""))
-            if "right" in style:
+            if "right" in str(token.attrs.pop("style", "")):
                 token.attrSet("class", "derecha")
             if token.type == "th_open":
                 token.attrSet("scope", "col")
+                columns.append(_words(inline))
+            else:
+                token.attrSet("data-titulo", columns[at] if at < len(columns) else "")
+            at += 1
+
+
+def _words(inline: Token | None) -> str:
+    """The plain words of a cell."""
+    children = (inline.children if inline else None) or []
+    return "".join(child.content for child in children if child.type == "text").strip()
 
 
 def _table_open(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:

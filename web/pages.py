@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from corpus.errors import PnmeError
-from corpus.records import Fragmento, Hallazgo, Pasaje, Tabla
+from corpus.records import Eje, Fragmento, Hallazgo, Pasaje, Practica, Tabla
 from web.api import FeedbackRequest, ask, find_document, keep_feedback, read_question
 from web.ports import Records
 from web.problems import Problem, invalid, log, problem_of
@@ -90,6 +90,10 @@ def headings(store: Records, document_id: str) -> frozenset[tuple[str, int]]:
     for record in store.records.values():
         if isinstance(record, Pasaje | Fragmento | Hallazgo | Tabla) and record.document == document_id:
             found.update((heading_key(heading), depth) for depth, heading in enumerate(record.ruta))
+        elif isinstance(record, Practica) and record.document == document_id:
+            found.add((heading_key(record.titulo.texto), 0))
+        elif isinstance(record, Eje) and record.document == document_id:
+            found.add((heading_key(f"Eje {record.numero}: {record.nombre.texto}"), 0))
     return frozenset((key, depth) for key, depth in found if key)
 
 

@@ -53,7 +53,7 @@ class ProblemBody(BaseModel):
     status: int
     detail: str
     instance: str | None = None
-    errors: list[FieldError] = []
+    errors: list[FieldError] | None = None
 
 
 class Problem(Exception):
@@ -81,7 +81,7 @@ class Problem(Exception):
     def body(self, instance: str | None = None) -> ProblemBody:
         """What goes over the wire; ``instance`` is the path that was asked for."""
         return ProblemBody(
-            title=self.title, status=self.status, detail=self.detail, instance=instance, errors=self.errors
+            title=self.title, status=self.status, detail=self.detail, instance=instance, errors=self.errors or None
         )
 
 

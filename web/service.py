@@ -23,7 +23,9 @@ def open_assistant(settings: Settings) -> Answering:
     """The real assistant on the published index. Raises IndexError_ where there is no sound one."""
     from assistant.pipeline import Assistant
 
-    return Assistant.open(settings)
+    assistant = Assistant.open(settings)
+    assistant.warm_up()
+    return assistant
 
 
 class Service:

@@ -8,6 +8,7 @@ that the words of the highlight are the quote's. Only a form's box (``<input typ
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -20,9 +21,12 @@ from corpus.records import Documento
 
 BULLET = re.compile(r"\s*(?:[●•▪◦✓–—-]\s*(?=\S)|\d{1,2}[.)]\s|[a-z][.)]\s)")
 DRAWN = re.compile(r"<input [^>]*type=\"checkbox\"[^>]*>|\*\*")
-UPRIGHT_LINE = 0.72  # a line shorter than this part of the usual width ends where its author ended it
+FOLIO = re.compile(r"\d{1,3}")  # a page number on a line of its own
+SHORT_LINE = 0.72  # a line shorter than this part of the usual width ends where its author ended it
 WRAPPED_WIDTH = 140  # hardly any line of a wrapped text is longer
+CHAPTER = 2  # the level of the uppermost headings of a text
 HEADING_LINES = 4
+LONGEST_HEADING = 200
 
 Range = tuple[int, int]
 
@@ -45,7 +49,6 @@ class Entry:
     key: str
     text: str
     level: int
-    start: int
 
 
 @dataclass(frozen=True)
@@ -112,14 +115,17 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
 
 
 def _heading_lines(lines: Sequence[_Line], at: int, depth: dict[str, int]) -> tuple[int, int] | None:
-    """How many lines from here are a known heading, and its level."""
-    joined = ""
-    for count, line in enumerate(lines[at : at + HEADING_LINES], 1):
+    """How many lines from here are a known heading, and its level. A heading may be torn by blank lines."""
+    joined, used = "", 0
+    for count, line in enumerate(lines[at:], 1):
         if not line.text.strip():
-            return None
+            continue
         joined += heading_key(line.text)
+        used += 1
         if joined in depth:
-            return count, min(6, depth[joined] + 2)
+            return count, min(6, depth[joined] + CHAPTER)
+        if used == HEADING_LINES or len(joined) > LONGEST_HEADING:
+            break
     return None
 
 
@@ -154,7 +160,7 @@ def _unit_lines(lines: Sequence[_Line], at: int, width: int | None, depth: dict[
         before, line = lines[at + count - 1], lines[at + count]
         if not line.text.strip() or "\t" in line.text.strip() or BULLET.match(line.text):
             break
-        if len(before.text.rstrip()) < UPRIGHT_LINE * width or _heading_lines(lines, at + count, depth):
+        if len(before.text.rstrip()) < SHORT_LINE * width or _heading_lines(lines, at + count, depth):
             break
         count += 1
     return count
@@ -167,19 +173,29 @@ def _trimmed(text: str, block: Block) -> Block:
 
 
 def contents(text: str, found: Sequence[Block], deepest: int = 3) -> list[Entry]:
-    """The table of contents: the first of each heading down to a level."""
-    entries: dict[str, Entry] = {}
-    for block in found:
-        if block.kind == "heading" and block.level <= deepest:
-            words = " ".join(text[block.start : block.end].replace("**", "").split())
-            entries.setdefault(heading_key(words), Entry(f"s-{block.start}", words, block.level, block.start))
-    return list(entries.values())
+    """The table of contents: chapters, and below them the headings that stand only once in the document."""
+    headings = [block for block in found if block.kind == "heading" and block.level <= deepest]
+    words = {block.start: heading_words(text, block) for block in headings}
+    often = Counter(heading_key(heading) for heading in words.values())
+    seen: set[str] = set()
+    entries: list[Entry] = []
+    for block in headings:
+        key = heading_key(words[block.start])
+        if key not in seen and (block.level == CHAPTER or often[key] == 1):
+            seen.add(key)
+            entries.append(Entry(f"s-{block.start}", words[block.start], block.level))
+    return entries
+
+
+def heading_words(text: str, block: Block) -> str:
+    """A heading on one line, without the stars of bold text."""
+    return " ".join(text[block.start : block.end].replace("**", "").split())
 
 
 def heading_before(text: str, found: Sequence[Block], offset: int) -> str | None:
     """The nearest heading above an offset."""
     above = [block for block in found if block.kind == "heading" and block.start <= offset]
-    return " ".join(text[above[-1].start : above[-1].end].replace("**", "").split()) if above else None
+    return heading_words(text, above[-1]) if above else None
 
 
 class Page:
@@ -220,6 +236,8 @@ class Page:
             return f'<h{block.level} id="s-{block.start}">{inner}</h{block.level}>'
         if block.kind == "item":
             return f"<li>{inner}</li>"
+        if FOLIO.fullmatch(self.text, block.start, block.end):
+            return f'<p class="folio">{inner}</p>'
         return f"<p>{inner}</p>" if block.kind == "paragraph" else f'<p class="linea">{inner}</p>'
 
     def _table(self, block: Block) -> str:
@@ -231,12 +249,13 @@ class Page:
             rows.append(f"<tr>{inner}</tr>")
         head = f"<thead>{rows.pop(0)}</thead>" if header else ""
         body = f"{head}<tbody>{''.join(rows)}</tbody>"
-        wide = " ancha" if len(block.rows[0]) > 2 else ""
-        return f'<div class="tabla{wide}" role="region" tabindex="0" aria-label="Tabla"><table>{body}</table></div>'
+        if len(block.rows[0]) < 3:
+            return f'<div class="tabla"><table>{body}</table></div>'
+        return f'<div class="tabla ancha" role="region" tabindex="0" aria-label="Tabla"><table>{body}</table></div>'
 
     def _is_header(self, cells: Sequence[Range]) -> bool:
         texts = [self.text[start:end].strip() for start, end in cells]
-        return all(texts) and not any(char.isdigit() for text in texts for char in text)
+        return len(texts) > 2 and all(texts) and not any(char.isdigit() for text in texts for char in text)
 
     def _piece(self, start: int, end: int) -> Markup:
         """A stretch of the text, escaped, with its part of the highlight marked."""

@@ -28,7 +28,7 @@ async function ask(question, focusTurn = false) {
   field.value = "";
   count();
   if (focusTurn) $(".pregunta", turn).focus({ preventScroll: true });
-  turn.scrollIntoView({ block: "start" });
+  turn.scrollIntoView({ block: "start", behavior: calm.matches ? "instant" : "smooth" });
   const unfold = new Unfolding(turn);
   try {
     const reply = await stream(text, pending.signal, (piece) => unfold.add(piece));
@@ -103,21 +103,29 @@ async function* events(body) {
 // --- A turn on the page ---------------------------------------------------------------------------------------------
 
 function openTurn(question) {
-  document.body.classList.replace("en-inicio", "en-conversacion");
-  $("label", form).textContent = "Siga preguntando";
+  conversing();
   const turn = $("#turno-pendiente").content.cloneNode(true).firstElementChild;
   $("[data-pregunta]", turn).textContent = question;
   thread.append(turn);
   return turn;
 }
 
+function conversing() {
+  document.body.classList.replace("en-inicio", "en-conversacion");
+  $("label", form).textContent = "Siga preguntando";
+  field.placeholder = "Siga preguntando";
+  field.rows = 1;
+}
+
 function closeTurn(turn, reply, focusTurn) {
   const holder = document.createElement("template");
   holder.innerHTML = reply.turn_html; // rendered and sanitised by the server
   const finished = holder.content.querySelector("article");
+  const inView = turn.getBoundingClientRect().top > -20; // a reader who moved on is left in peace
   turn.replaceWith(finished);
   enhance(finished);
   $("#conversation_id").value = reply.conversation_id;
+  if (inView) finished.scrollIntoView({ block: "start", behavior: calm.matches ? "instant" : "smooth" });
   if (focusTurn) $(".pregunta", finished).focus({ preventScroll: true });
   const sources = reply.citations.length;
   const state = finished.dataset.estado;
@@ -237,7 +245,7 @@ async function copy(button) {
   const sources = [...turn.querySelectorAll(".fuente")].map((source) => {
     const where = $(".fuente-donde strong", source).textContent;
     const url = new URL($(".fuente-abrir a", source).href, location.href).href;
-    return `[${$(".fuente-numero", source).textContent}] ${where}: «${$("blockquote", source).textContent.replace(/\s+/g, " ").trim()}» ${url}`;
+    return `[${$(".fuente-numero", source).lastChild.textContent.trim()}] ${where}: «${$("blockquote", source).textContent.replace(/\s+/g, " ").trim()}» ${url}`;
   });
   const answer = $(".texto", turn).cloneNode(true);
   for (const marker of answer.querySelectorAll(".marca-cita")) marker.textContent = ` [${marker.textContent}]`;
@@ -332,8 +340,7 @@ function restore() {
   if (!kept?.html) return;
   thread.innerHTML = kept.html;
   $("#conversation_id").value = kept.id;
-  document.body.classList.replace("en-inicio", "en-conversacion");
-  $("label", form).textContent = "Siga preguntando";
+  conversing();
   const last = thread.querySelector(".turno:last-of-type");
   const at = Number(sessionStorage.getItem(`${KEPT}-y`));
   if (at) scrollTo({ top: at, behavior: "instant" });
