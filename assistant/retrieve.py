@@ -7,7 +7,6 @@ The two are fused with measured weights, then adjusted by what a question says e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from corpus.records import Fragmento, Medida, Pasaje
 from corpus.store import Store
 
 KEPT = 12
+OUTSIDE = "fuera:"
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
 
@@ -39,15 +39,18 @@ class Retriever:
         self.fusion = fusion or Fusion()
         self._use_dense = dense
 
-    def find(self, query: Query, keep: Callable[[Hit], bool] = lambda _: True) -> Evidence:
-        """The evidence for a query: its best hits, best first, and those left out."""
-        hits = self.search(query.texto, documents=query.documentos)
-        kept = [hit for hit in hits if keep(hit)]
-        rejected = [hit for hit in hits if not keep(hit)]
-        return Evidence(kept=tuple(kept[:KEPT]), rejected=tuple(kept[KEPT:] + rejected))
+    def find(self, query: Query) -> Evidence:
+        """The evidence for a query: its best hits, those left out, and the sorts of unanswerable questions it is like."""
+        hits = self._rank(query.texto, query.documentos, ())
+        inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
+        outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
+        return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside[:3]))
 
     def search(self, text: str, *, documents: tuple[str, ...] = (), tipos: tuple[str, ...] = ()) -> list[Hit]:
         """The records that best answer a text, best first, with scores that compare across questions."""
+        return [hit for hit in self._rank(text, documents, tipos) if not hit.record_id.startswith(OUTSIDE)]
+
+    def _rank(self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...]) -> list[Hit]:
         lexical = {hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos)}
         top = max(lexical.values(), default=0.0)
         dense: dict[str, float] = {}
@@ -60,7 +63,7 @@ class Retriever:
         hits = []
         for record_id in lexical.keys() | dense.keys():
             record = self.store.records[record_id]
-            if (documents and record.document not in documents) or (tipos and record.tipo not in tipos):  # type: ignore[union-attr]
+            if (documents and record.document not in (*documents, "")) or (tipos and record.tipo not in tipos):  # type: ignore[union-attr]
                 continue
             coverage = vocabulary.coverage(asked, record_id)
             score = (

@@ -119,11 +119,15 @@ class Hit(Value):
 
 
 class Evidence(Value):
-    """What retrieval found: ``kept`` answers the query, ``rejected`` is there to tune and explain the thresholds."""
+    """What retrieval found: ``kept`` answers the query, ``rejected`` is there to tune and explain the thresholds.
+
+    ``outside`` are the sorts of unanswerable questions that come nearest, ``motivo`` the one it was taken for.
+    """
 
     kept: tuple[Hit, ...] = ()
     rejected: tuple[Hit, ...] = ()
-    medidas: tuple[int, ...] = ()
+    outside: tuple[Hit, ...] = ()
+    motivo: str | None = None
 
 
 class Computation(Value):

@@ -308,6 +308,36 @@ class Fragmento(Value):
     practica: str | None = None
 
 
+class Avance(Value):
+    """What a document reports of a medida. A link is a reading, made by hand: ``relacion`` says why, ``fuerza`` how sure.
+
+    ``directa``: reports this very action; ``parcial``: a part or a step of it; ``relacionada``: the same programme or
+    topic, which says nothing certain of the medida.
+    """
+
+    tipo: Literal["avance"] = "avance"
+    id: str
+    document: str
+    medida: int
+    fuerza: Literal["directa", "parcial", "relacionada"]
+    relacion: str
+    texto: Texto
+
+
+class Fuera(Value):
+    """A sort of question that the documents do not answer, with examples (``claves``) by which it is recognised.
+
+    ``motivo`` says why: a personal procedure, a contact, the text of a law, another country, an opinion, the future, an
+    order to the assistant, an alien topic, or something that one would expect in the documents and is absent.
+    """
+
+    tipo: Literal["fuera"] = "fuera"
+    id: str
+    document: str = ""
+    motivo: Literal["tramite", "contacto", "ley", "pais", "opinion", "futuro", "instruccion", "ajeno", "ausente"]
+    claves: tuple[str, ...]
+
+
 Record = Annotated[
     Eje
     | Medida
@@ -320,7 +350,9 @@ Record = Annotated[
     | Hallazgo
     | Discrepancia
     | Pasaje
-    | Fragmento,
+    | Fragmento
+    | Avance
+    | Fuera,
     Field(discriminator="tipo"),
 ]
 

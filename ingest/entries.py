@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.lexical import Entry
-from corpus.records import Fragmento, Medida, Pasaje, Practica, Record
+from corpus.records import Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Record
 
 
 def entries(records: Iterable[Record]) -> list[Entry]:
@@ -23,6 +23,8 @@ def entries(records: Iterable[Record]) -> list[Entry]:
             found += _entry(record, record.titulo, record.texto.texto, record.claves)
         elif isinstance(record, Pasaje):
             found += _entry(record, " ".join(record.ruta[-2:]), record.texto.texto, ())
+        elif isinstance(record, Fuera):
+            found += _entry(record, "", "", record.claves)
         elif isinstance(record, Practica):
             text = " ".join(field.texto.texto for field in record.campos)
             found += _entry(record, f"{record.titulo.texto} {record.lugar.texto}", text, ())
@@ -30,11 +32,7 @@ def entries(records: Iterable[Record]) -> list[Entry]:
 
 
 def _entry(record: Record, ruta: str, texto: str, claves: tuple[str, ...]) -> list[Entry]:
-    own = Entry(record.id, record.document, record.tipo, "texto", 0, texto, ruta)  # type: ignore[union-attr]
-    return [
-        own,
-        *(
-            Entry(record.id, own.document, own.tipo, "clave", position, clave)
-            for position, clave in enumerate(claves, 1)
-        ),
-    ]
+    document, tipo = ("", record.tipo) if isinstance(record, Discrepancia) else (record.document, record.tipo)
+    own = [Entry(record.id, document, tipo, "texto", 0, texto, ruta)] if texto else []
+    keys = [Entry(record.id, document, tipo, "clave", position, clave) for position, clave in enumerate(claves, 1)]
+    return own + keys

@@ -42,6 +42,7 @@ from ingest.documents import read_documents
 from ingest.entries import entries
 from ingest.keys import fragments, read_keys
 from ingest.passages import path_at
+from ingest.readings import read_avances, read_fuera
 
 BUILDING = ".en-obra-"
 CODE = (Path(__file__).resolve().parent, Path(lexical.__file__).resolve().parent)
@@ -140,6 +141,10 @@ def collect(settings: Settings, say: Say = log.info) -> tuple[dict[str, Document
         say(f"{document.id}: {_counts_in_words(found)}")
         records += found
     records += parsers.across(documents, records, settings)
+    avances, lost_avances = read_avances(documents, settings)
+    records += avances + read_fuera(settings)
+    if lost_avances:
+        say(f"avances sin su texto en los documentos (se omiten): {lost_avances}")
     if settings.keys:
         found_fragments, lost = fragments(read_keys(settings.keys_dir), documents, records)
         if lost:

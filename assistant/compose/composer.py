@@ -14,7 +14,7 @@ from assistant.texts import Texts
 from assistant.values import Campo, Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import terms
 from corpus.lexicon import Instituciones
-from corpus.records import Fragmento, Medida, Pasaje, Practica, Record, Tabla
+from corpus.records import Avance, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 
 # How near to the best hit another must come, as a share of its score; found on the dev questions.
@@ -26,6 +26,9 @@ BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
 MAX_EXTRA = 2
+REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
+MAX_REPORTED = 4
+MAX_LINKS = 3
 
 
 class Composer:
@@ -76,7 +79,7 @@ class Composer:
         return Draft(status=Status.UNCLEAR, claims=(Claim(text=self.texts("estados", "poco_claro"), block="canned"),), abstained=True)
 
     def _refusal(self, query: Query, evidence: Evidence) -> Draft:
-        reason = query.motivo or "fuera"
+        reason = query.motivo or "ajeno"
         claims = [Claim(text=self.texts("estados", reason), block="canned")]
         return Draft(status=Status.OUT_OF_SCOPE, claims=tuple(claims), abstained=True)
 
@@ -152,6 +155,8 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
+        if evidence.motivo in REFUSED:
+            return self._refusal(query.model_copy(update={"motivo": evidence.motivo}), evidence)
         if not evidence.kept:
             return self.not_found(query, evidence.rejected)
         top = evidence.kept[0]
@@ -159,6 +164,7 @@ class Composer:
         if medidas:
             return self._about_medidas(medidas, query)
         records = self._near(evidence.kept)
+        records += [record for part in question_parts(query.texto) for record in self._for_part(part, query, records)]
         claims = self._pieces(records, query)
         ids = [record.id for record in records]
         if query.medidas and query.avance:
@@ -198,6 +204,13 @@ class Composer:
                 chosen.append(record)
         return chosen
 
+    def _for_part(self, part: str, query: Query, chosen: Sequence[Record]) -> list[Record]:
+        """The record that answers one part of a question with several, where none of those chosen does."""
+        hits = self.retriever.search(part, documents=query.documentos)[:1]
+        found = [self.store.records[hit.record_id] for hit in hits]
+        new = [r for r in found if not isinstance(r, Medida) and not any(_overlap(r, other) for other in chosen)]
+        return new
+
     def _pieces(self, records: Sequence[Record], query: Query) -> list[Claim]:
         claims: list[Claim] = []
         for position, record in enumerate(records):
@@ -209,26 +222,55 @@ class Composer:
         """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
         asked = query if set(query.campos) - {Campo.TEXTO} else query.model_copy(update={"campos": ()})
         claims = [claim for medida in chosen for claim in self.medidas.fields(medida, asked, self.today())]
-        reported = self._reported(chosen, query)
-        claims += self._pieces(reported, query)
+        claims += self._reported(chosen, query)
         return Draft(
             status=Status.ANSWERED,
             claims=tuple(claims),
             medidas=tuple(medida.numero for medida in chosen),
-            record_ids=tuple(record.id for record in (*chosen, *reported)),
+            record_ids=tuple(medida.id for medida in chosen),
         )
 
-    def _reported(self, medidas: Sequence[Medida], query: Query) -> list[Record]:
+    def _reported(self, medidas: Sequence[Medida], query: Query) -> list[Claim]:
         """What other documents say of these medidas, where progress or more than the plan holds is asked for."""
         topic = topic_terms(query.resto or query.texto)
         vocabulary = self.store.vocabulary
         covered = max((vocabulary.coverage(topic, medida.id) for medida in medidas), default=0.0)
-        if not query.avance and covered >= COVERED:
+        if len(medidas) > MAX_REPORTED or (not query.avance and covered >= COVERED):
             return []
+        claims: list[Claim] = []
+        for medida in medidas:
+            links = self._links(medida, topic)
+            claims += [self.medidas.report(link) for link in links]
+            if query.avance and not links:
+                claims.append(self.medidas.unreported(medida))
+            if query.avance:
+                claims.append(self.medidas.no_state(medida))
+        if len(topic) < 3 or not self._leaves_open(topic, medidas, claims):
+            return claims
         others = tuple(id for id in self.store.documents if id not in {medida.document for medida in medidas})
-        text = query.texto if len(topic) >= 4 else f"{query.texto} {medidas[0].texto.texto}"
-        hits = self.retriever.search(text, documents=others)
-        return self._near(hits[:4])[:2]
+        said = {span for claim in claims for span in claim.spans}
+        near = self._near(self.retriever.search(query.texto, documents=others)[:4])[:2]
+        return claims + self._pieces([r for r in near if not said & set(_spans(r))], query)
+
+    def _links(self, medida: Medida, topic: Sequence[str]) -> list[Avance]:
+        """What is reported of a medida, most to the point of the question first; mere kinship only for want of better."""
+        links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
+        sure = [link for link in links if link.fuerza != "relacionada"] or links
+
+        def weight(link: Avance) -> tuple[float, bool]:
+            shared = sum(self.store.vocabulary.rarity(stem) for stem in set(topic) & set(terms(link.texto.texto)))
+            return (-shared, link.fuerza != "directa")
+
+        return sorted(sure, key=weight)[:MAX_LINKS]
+
+    def _leaves_open(self, topic: Sequence[str], medidas: Sequence[Medida], claims: Sequence[Claim]) -> bool:
+        """Whether what is asked goes beyond what the medidas and the claims say."""
+        said = set(terms(" ".join(claim.text for claim in claims)))
+        for medida in medidas:
+            said |= set(self.store.vocabulary.stems.get(medida.id, "").split())
+        rarity = self.store.vocabulary.rarity
+        total = sum(rarity(stem) for stem in topic)
+        return sum(rarity(stem) for stem in topic if stem in said) < COVERED * total
 
 
 def _impossible(medida: Medida) -> bool:
@@ -241,6 +283,20 @@ def _overlap(one: Record, other: Record) -> bool:
         return False
     a, b = one.texto.spans[0], other.texto.spans[0]
     return a.document == b.document and a.start < b.end and b.start < a.end
+
+
+def _spans(record: Record) -> tuple[Span, ...]:
+    return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()
+
+
+def question_parts(line: str) -> list[str]:
+    """The parts of a question that asks two things: of two concepts compared, or of two questions joined."""
+    compared = re.search(r"\b(?:diferencias?|distingue|distinto|comparar?|comparacion|versus)\b.*?\bentre\b (.+?) (?:y|e|versus) (.+?)[?.]*$", line)
+    if compared:
+        return [f"que es {compared[1]}", f"que es {compared[2]}"]
+    halves = re.split(r"[?;.] *¿?|,? (?:y|e) (?=(?:que|cual|cuales|cuanto|cuantos|cuanta|cuantas|quien|quienes|como|cuando|donde|para que|en que|con que)\b)", line)
+    long = [half.strip() for half in halves if len(set(terms(half))) >= 3]
+    return long if 1 < len(long) <= 3 else []
 
 
 def topic_terms(text: str) -> list[str]:

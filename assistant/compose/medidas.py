@@ -11,7 +11,7 @@ from assistant.select import deadline, matching_hitos
 from assistant.texts import Texts
 from assistant.values import Campo, Claim, Computation, Filtros, Query
 from corpus.lexicon import Instituciones
-from corpus.records import Discrepancia, Eje, Hito, Medida, Span
+from corpus.records import Avance, Discrepancia, Eje, Hito, Medida, Span
 from corpus.store import Store
 
 FIELD_ORDER = (Campo.PLAZO, Campo.INDICADOR, Campo.INSTITUCION, Campo.EJE, Campo.TEXTO)
@@ -104,6 +104,20 @@ class MedidaClaims:
                 computed = (*_count(today.day), *_count(today.year))
                 claims.append(Claim(text=text, spans=hito.plazo.spans, computed=computed, block="note"))
         return claims
+
+    def report(self, link: Avance) -> Claim:
+        """What a document reports of a medida, and how sure the link is."""
+        title = self.store.documents[link.document].title
+        text = self.texts("medidas", "reportado", a=link, documento=title, texto=" ".join(link.texto.texto.split()))
+        return Claim(text=text, spans=link.texto.spans, computed=_stated(title), block="item")
+
+    def unreported(self, medida: Medida) -> Claim:
+        """That nothing is reported of a medida."""
+        return Claim(text=self.texts("medidas", "nada_reportado", m=medida), spans=(medida.span,), block="note")
+
+    def no_state(self, medida: Medida) -> Claim:
+        """That no document says whether a medida is done."""
+        return Claim(text=self.texts("medidas", "sin_estado", m=medida), block="note")
 
     def unknown(self, numbers: Sequence[int]) -> Claim:
         """That these numbers are no medidas, proved by the summary of the plan."""

@@ -13,6 +13,7 @@ from corpus.store import Store
 
 LEAD_CHARS = 380
 MAX_CHARS = 1800
+CONTEXT_CHARS = 1100
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])")
 
 
@@ -45,10 +46,21 @@ class PassageClaims:
             short = body if len(body) <= 600 else nearest_sentence(body, query.texto)
             return [Claim(text=f"*{title}*: {inline(short)}" if title else inline(short), spans=spans, block="item")]
         if len(body) <= LEAD_CHARS or "\n" in body:
-            return [Claim(text=shortened(body, query.texto), spans=spans)]
+            claims = [Claim(text=shortened(body, query.texto), spans=spans)]
+            return claims + (self.context(record, body) if isinstance(record, Fragmento) else [])
         best = nearest_sentence(body, query.texto)
         rest = [Claim(text=shortened(body, query.texto), spans=spans)] if body != best else []
         return [Claim(text=best, spans=spans), *rest]
+
+    def context(self, record: Fragmento, said: str) -> list[Claim]:
+        """The whole passage that a short piece stands in, where it says more than the piece and is no longer than a screen."""
+        found = self.store.passage_around(record.texto.spans[0])
+        if found is None:
+            return []
+        text = as_markdown(found.texto.texto)
+        if len(text) > CONTEXT_CHARS or len(text) < len(said) + 40:
+            return []
+        return [Claim(text=self.texts("pasajes", "contexto", texto=text), spans=found.texto.spans, block="note")]
 
     def table(self, tabla: Tabla, filas: Sequence[int], query: Query, *, lead: bool) -> list[Claim]:
         """Rows of a table: the row or the cell that the question names, else all of the rows given."""
