@@ -8,6 +8,7 @@ from corpus.records import Cifra, Documento, Record
 from corpus.settings import ROOT
 from ingest.cuenta.account import Account
 from ingest.cuenta.cells import cell_figures
+from ingest.cuenta.findings import read_findings
 from ingest.cuenta.passages import read_passages
 from ingest.figures import FigureWords, prose_figures
 
@@ -15,12 +16,17 @@ __all__ = ["Account", "headings", "parse"]
 
 
 def parse(documento: Documento, lexicon: Path = ROOT / "corpus" / "lexicon") -> list[Record]:
-    """All records of an account: tables, the figures of cells and prose, passages.
+    """All records of an account: tables, the figures of cells and prose, findings, passages.
 
     Raises ParseError with the line that breaks what the parser was promised, LexiconError for a bad lexicon.
     """
     account = Account.read(documento)
-    return [*account.tables, *figures(account, FigureWords.load(lexicon)), *read_passages(account)]
+    return [
+        *account.tables,
+        *figures(account, FigureWords.load(lexicon)),
+        *read_findings(account),
+        *read_passages(account),
+    ]
 
 
 def figures(account: Account, words: FigureWords) -> list[Cifra]:
