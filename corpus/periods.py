@@ -24,7 +24,8 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "desde julio de 2024 hasta junio de 2025"
-        rf"(?:desde|de|entre)\s+(?P<m1>{_MONTH}){_OF}(?P<y1>{_YEAR})\s+(?:hasta|a|y)\s+(?P<m2>{_MONTH}){_OF}(?P<y2>{_YEAR})",
+        rf"(?:(?:desde|de|entre)\s+)?(?P<m1>{_MONTH}){_OF}(?P<y1>{_YEAR})(?:\s+(?:hasta|a|y)\s+|\s*[-–]\s*)"
+        rf"(?P<m2>{_MONTH}){_OF}(?P<y2>{_YEAR})",
         # "entre enero y marzo de 2025", "enero-diciembre 2024", "abril y mayo de 2025"
         rf"(?P<m1>{_MONTH})\s*(?:-|–|y|a)\s*(?P<m2>{_MONTH}){_OF}(?P<y2>{_YEAR})",
         # "entre los días 4 y 6 de marzo de 2025": the month says enough
@@ -83,7 +84,8 @@ def _period(match: re.Match[str]) -> Period:
     last_month = month_number(group["m2"]) if group.get("m2") else None
     if group.get("m1"):
         first_month = month_number(group["m1"])
-        assert first_month is not None and last_month is not None
+        assert first_month is not None
+        assert last_month is not None
         first_year = int(group["y1"]) if group.get("y1") else year
         opening = f"{MONTHS[first_month - 1]}" + (f" de {first_year}" if group.get("y1") else "")
         label = f"{opening}–{MONTHS[last_month - 1]} de {year}"
