@@ -22,6 +22,7 @@ from assistant.verify import verify
 from corpus.analysis import terms
 from corpus.cues import Cues
 from corpus.lexicon import Instituciones
+from corpus.lugares import Lugares
 from corpus.records import Medida
 from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
@@ -74,7 +75,9 @@ class Assistant:
         composer = Composer(
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today
         )
-        return Parts(store, known, Reader(store, known, cues, self.today), retriever, Scope(store, cues), composer)
+        reader = Reader(store, known, cues, self.today)
+        scope = Scope(store, Lugares.load(settings.lexicon_dir), dense=retriever.dense)
+        return Parts(store, known, reader, retriever, scope, composer)
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""
@@ -133,7 +136,7 @@ class Assistant:
 
 def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
     """From a question to a query."""
-    return parts.scope.limit(parts.reader.read(question, turns))
+    return parts.reader.read(question, turns)
 
 
 def retrieve(parts: Parts, query: Query) -> Evidence:

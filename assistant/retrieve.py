@@ -29,6 +29,7 @@ class Fusion:
     coverage: float = 0.4
     year: float = 0.12
     passage: float = -0.25
+    other_document: float = 0.25
 
 
 class Retriever:
@@ -39,9 +40,14 @@ class Retriever:
         self.fusion = fusion or Fusion()
         self._use_dense = dense
 
+    @property
+    def dense(self) -> bool:
+        """Whether meaning is searched too: asked for, and held by the index."""
+        return self._use_dense and self.store.manifest.dense_entries > 0
+
     def find(self, query: Query) -> Evidence:
         """The evidence for a query: its best hits, those left out, and the sorts of unanswerable questions it is like."""
-        hits = self._rank(query.texto, query.documentos, ())
+        hits = self._rank(query.texto, (), (), query.documentos)
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
         return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside[:3]))
@@ -50,11 +56,13 @@ class Retriever:
         """The records that best answer a text, best first, with scores that compare across questions."""
         return [hit for hit in self._rank(text, documents, tipos) if not hit.record_id.startswith(OUTSIDE)]
 
-    def _rank(self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...]) -> list[Hit]:
+    def _rank(
+        self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...], named: tuple[str, ...] = ()
+    ) -> list[Hit]:
         lexical = {hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos)}
         top = max(lexical.values(), default=0.0)
         dense: dict[str, float] = {}
-        if self._use_dense and self.store.dense is not None:
+        if self.dense and self.store.dense is not None:
             dense = {hit.record_id: hit.similarity for hit in self.store.dense.search(text, limit=60)}
         floor = min(dense.values(), default=0.0)
         asked = terms(text)
@@ -75,6 +83,8 @@ class Retriever:
                 score += self.fusion.year * (1 if years & _years(record.texto.texto, getattr(record, "titulo", "")) else -1)
             if isinstance(record, Pasaje):
                 score += self.fusion.passage
+            if named and record.document not in (*named, ""):  # type: ignore[union-attr]
+                score -= self.fusion.other_document
             hits.append(
                 Hit(
                     record_id=record_id,

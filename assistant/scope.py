@@ -1,13 +1,21 @@
-"""Scope: whether the documents hold what is asked. One decision, in two steps.
+"""Scope: whether the documents hold what is asked. One calibrated decision from what retrieval found.
 
-Before retrieval, what no document of this kind answers (a personal procedure, a phone number, an order to the
-assistant). After it, whether the best record covers what was asked.
+It weighs how well the best record covers the question (its meaning, its words, its rarest words), what the question
+names that the record lacks (a place, a year, a number), and how much more the question is like the sorts of questions
+that no document answers. The weights come from a logistic regression on the development questions.
 """
 
 from __future__ import annotations
 
-from assistant.values import Evidence, Kind, Query
-from corpus.cues import Cues
+import math
+import re
+from dataclasses import astuple, dataclass
+
+from assistant.values import Evidence, Hit, Kind, Query
+from corpus.analysis import fold, terms
+from corpus.lugares import Lugares
+from corpus.numbers import NUMBER
+from corpus.records import Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
 from corpus.store import Store
 
 NO_EVIDENCE = (
@@ -18,23 +26,120 @@ NO_EVIDENCE = (
     Kind.MEDIDA_CONTEO,
     Kind.MEDIDA_AGRUPADA,
 )
+_YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
+_ASKS_NUMBER = re.compile(r"\b(?:cuant[oa]s?|numero de|nro|cantidad|porcentaje|%|tasa|promedio|monto|how many|how much)\b")
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What the decision rests on; each near 0 to 1, more of the last six speaks for an abstention."""
+
+    dense: float
+    coverage: float
+    gap: float
+    rare_missing: float
+    unknown: float
+    outside: float
+    outside_dense: float
+    place_missing: float
+    year_missing: float
+    number_missing: float
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Weights of the signals, the constant, and the probability from which on nothing is answered."""
+
+    constant: float
+    weights: tuple[float, ...]
+    threshold: float = 0.5
+
+
+WITH_DENSE = Calibration(0.0, (0.0,) * 10, 1.1)
+WITHOUT_DENSE = Calibration(0.0, (0.0,) * 10, 1.1)
 
 
 class Scope:
     """Decides what is answered."""
 
-    def __init__(self, store: Store, cues: Cues) -> None:
+    def __init__(self, store: Store, lugares: Lugares, *, dense: bool) -> None:
         self.store = store
-        self.cues = cues
-
-    def limit(self, query: Query) -> Query:
-        """The query, turned into a refusal where no document of this kind answers it."""
-        return query
+        self.lugares = lugares
+        self.calibration = WITH_DENSE if dense else WITHOUT_DENSE
 
     def needs_evidence(self, query: Query) -> bool:
         """Whether a query is answered from what retrieval finds."""
         return query.kind not in NO_EVIDENCE
 
     def judge(self, query: Query, evidence: Evidence) -> Evidence:
-        """The evidence, with everything rejected where its best hit does not cover what was asked."""
-        return evidence
+        """The evidence, with everything rejected where its best hit does not hold what was asked."""
+        if query.filtros.numeros and query.kind is Kind.MEDIDA_CAMPO:
+            return evidence
+        if evidence.kept and self.probability(self.signals(query, evidence)) < self.calibration.threshold:
+            return evidence
+        motivo = None
+        if evidence.outside:
+            record = self.store.records[evidence.outside[0].record_id]
+            motivo = record.motivo if isinstance(record, Fuera) else None
+        return Evidence(rejected=evidence.kept + evidence.rejected, outside=evidence.outside, motivo=motivo)
+
+    def probability(self, signals: Signals) -> float:
+        """How likely it is that the documents do not hold the answer."""
+        weighed = zip(astuple(signals), self.calibration.weights, strict=True)
+        return 1 / (1 + math.exp(-self.calibration.constant - sum(value * weight for value, weight in weighed)))
+
+    def signals(self, query: Query, evidence: Evidence) -> Signals:
+        """The signals of a query and what was found for it."""
+        asked = list(dict.fromkeys(terms(query.texto)))
+        vocabulary = self.store.vocabulary
+        best, near = evidence.kept[0], evidence.kept[:5]
+        rarest = sorted(asked, key=vocabulary.rarity, reverse=True)[:3]
+        missing = [stem for stem in rarest if not vocabulary.coverage([stem], best.record_id)]
+        outside = evidence.outside[0] if evidence.outside else None
+        return Signals(
+            dense=best.dense,
+            coverage=best.coverage,
+            gap=min(1.0, best.score - evidence.kept[min(4, len(evidence.kept) - 1)].score),
+            rare_missing=len(missing) / max(1, len(rarest)),
+            unknown=sum(not vocabulary.knows(stem) for stem in asked) / max(1, len(asked)),
+            outside=(outside.score - best.score) if outside else -1.0,
+            outside_dense=(outside.dense - max(hit.dense for hit in near)) if outside else -1.0,
+            place_missing=float(self._lacks_place(query.pregunta, near)),
+            year_missing=float(self._lacks_year(query.texto, near)),
+            number_missing=float(self._lacks_number(query.texto, near)),
+        )
+
+    def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:
+        """Whether a question names a place that none of the best records names."""
+        named = [mention.lugar for mention in self.lugares.find(line) if not mention.gentilicio]
+        if not named:
+            return False
+        texts = [fold(self.text(hit.record_id)) for hit in near]
+        return not any(fold(place.nombre) in text for place in named for text in texts)
+
+    def _lacks_year(self, line: str, near: tuple[Hit, ...]) -> bool:
+        """Whether a question names years and none of the best records names any of them."""
+        years = set(_YEAR.findall(line))
+        return bool(years) and not any(years & set(_YEAR.findall(self.text(hit.record_id))) for hit in near)
+
+    def _lacks_number(self, line: str, near: tuple[Hit, ...]) -> bool:
+        """Whether a question asks how many and the best records state no number but years."""
+        if not _ASKS_NUMBER.search(line):
+            return False
+        texts = [_YEAR.sub(" ", self.text(hit.record_id)) for hit in near[:2]]
+        return not any(NUMBER.search(text) for text in texts)
+
+    def text(self, record_id: str) -> str:
+        """What a record says, with its title and the headings over it."""
+        record = self.store.records[record_id]
+        if isinstance(record, Fragmento):
+            return " ".join((record.titulo, *record.ruta, record.texto.texto))
+        if isinstance(record, Pasaje):
+            return " ".join((*record.ruta, record.texto.texto))
+        if isinstance(record, Medida):
+            return self.store.quote(record.span)
+        if isinstance(record, Tabla):
+            return f"{record.titulo.texto} {self.store.quote(record.span)}"
+        if isinstance(record, Practica):
+            return f"{record.titulo.texto} {record.lugar.texto} {self.store.quote(record.span)}"
+        return ""

@@ -53,7 +53,7 @@ def verify(draft: Draft, store: Store, understood: str) -> Answer:
 def unproved(claim: Claim, store: Store) -> list[Decimal]:
     """The numbers of a claim that stand in none of its quotes and come from no computation."""
     stated = numbers_in(_LABEL.sub(" ", claim.text))
-    if not stated or claim.block == "canned":
+    if not stated or claim.block in ("canned", "header"):
         return []
     proved: set[Decimal] = set()
     for span in claim.spans:
@@ -61,6 +61,9 @@ def unproved(claim: Claim, store: Store) -> list[Decimal]:
         proved.update(numbers_in(quote))
         # Numbers glued to letters or to a footnote mark ("14019") are still the source's digits.
         proved.update(Decimal(digits) for digits in _SPELLED.findall(quote.replace(".", "")))
+        tabla = store.tabla_at(span)
+        if tabla is not None:  # a row is read under the header and the title of its table
+            proved.update(numbers_in(" ".join((tabla.titulo.texto, *tabla.columnas, *(n.texto for n in tabla.notas)))))
     for computation in claim.computed:
         proved.add(computation.value)
         proved.update(computation.operands)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 
+from corpus.errors import ModelError
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -72,7 +74,10 @@ class SentenceTransformerEmbeddings(Embeddings):
     def __init__(self, model: str) -> None:
         from sentence_transformers import SentenceTransformer
 
-        self._model = SentenceTransformer(model)
+        try:
+            self._model = SentenceTransformer(model)
+        except (OSError, ValueError) as error:
+            raise ModelError(f"el modelo de embeddings «{model}» no se puede cargar: {error}") from error
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One unit vector for each text."""

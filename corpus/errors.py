@@ -5,6 +5,7 @@
     ├── ``ParseError``      a document does not hold what its parser was promised
     ├── ``LexiconError``    an entry of the lexicon is bad; says the file and the line
     ├── ``IndexError_``     an index is missing, damaged, or of another version
+    ├── ``ModelError``      the embedding model can't be loaded
     └── ``BusyError``       another process is building the index
 """
 
@@ -31,3 +32,7 @@ class IndexError_(PnmeError):
 
 class BusyError(PnmeError):
     """Another process is building the index."""
+
+
+class ModelError(PnmeError):
+    """The embedding model can't be loaded."""

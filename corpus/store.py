@@ -152,6 +152,20 @@ class Store:
                 return record
         return None
 
+    def tabla_at(self, span: Span) -> Tabla | None:
+        """The table that holds a span, or None."""
+        for tabla in self.of(Tabla):
+            if tabla.document == span.document and tabla.span.start <= span.start and span.end <= tabla.span.end:
+                return tabla
+        return None
+
+    def passage_around(self, span: Span) -> Pasaje | None:
+        """The passage that holds a span, or None."""
+        for start, end, record in self._places.get(span.document, ()):
+            if isinstance(record, Pasaje) and start <= span.start and span.end <= end:
+                return record
+        return None
+
     def section(self, span: Span) -> tuple[str, ...]:
         """The heading path over a span."""
         record = self.record_at(span)

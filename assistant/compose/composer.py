@@ -14,7 +14,7 @@ from assistant.texts import Texts
 from assistant.values import Campo, Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import terms
 from corpus.lexicon import Instituciones
-from corpus.records import Avance, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
+from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 
 # How near to the best hit another must come, as a share of its score; found on the dev questions.
@@ -164,7 +164,11 @@ class Composer:
         if medidas:
             return self._about_medidas(medidas, query)
         records = self._near(evidence.kept)
-        records += [record for part in question_parts(query.texto) for record in self._for_part(part, query, records)]
+        records += [record for part in question_parts(query.texto) for record in self._for_part(part, (), records)]
+        if len(query.documentos) > 1:
+            for document in query.documentos:
+                if document not in {_document(record) for record in records}:
+                    records += self._for_part(query.texto, (document,), records)
         claims = self._pieces(records, query)
         ids = [record.id for record in records]
         if query.medidas and query.avance:
@@ -204,9 +208,9 @@ class Composer:
                 chosen.append(record)
         return chosen
 
-    def _for_part(self, part: str, query: Query, chosen: Sequence[Record]) -> list[Record]:
+    def _for_part(self, part: str, documents: tuple[str, ...], chosen: Sequence[Record]) -> list[Record]:
         """The record that answers one part of a question with several, where none of those chosen does."""
-        hits = self.retriever.search(part, documents=query.documentos)[:1]
+        hits = self.retriever.search(part, documents=documents)[:1]
         found = [self.store.records[hit.record_id] for hit in hits]
         new = [r for r in found if not isinstance(r, Medida) and not any(_overlap(r, other) for other in chosen)]
         return new
@@ -283,6 +287,10 @@ def _overlap(one: Record, other: Record) -> bool:
         return False
     a, b = one.texto.spans[0], other.texto.spans[0]
     return a.document == b.document and a.start < b.end and b.start < a.end
+
+
+def _document(record: Record) -> str | None:
+    return None if isinstance(record, Discrepancia) else record.document
 
 
 def _spans(record: Record) -> tuple[Span, ...]:

@@ -120,11 +120,16 @@ class Reader:
             campos=campos,
             agrupar=group if kind is Kind.MEDIDA_AGRUPADA else None,
             orden=order if kind in STRUCTURED else None,
+            documentos=tuple(id for id in self.store.documents if self._names(id, line)),
             medidas=says_medidas or says_plan,
             plural=plural,
             avance=progress,
             ingles=english,
         )
+
+    def _names(self, document: str, line: str) -> bool:
+        """Whether a line names a document."""
+        return f"documento.{document}" in self.cues.groups and self.cues.has(f"documento.{document}", line)
 
     def _topic(self, rest: str) -> tuple[str, ...]:
         """The stems of the words that say what a question is about, beyond the words that questions are made of."""
