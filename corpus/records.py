@@ -183,7 +183,8 @@ class Etapa(Value):
     """A stage of the guide's method (``numero`` "1"), or one of its sections ("1.1"), with what it asks for.
 
     ``necesita`` is its list "¿Qué necesito para avanzar?" where that is not parted into ``minimo`` and ``ideal``.
-    The ``pasos`` of a stage are its sections.
+    The ``pasos`` of a stage are its sections; its ``proposito`` is what the overview of the method says of it, its
+    ``presentacion`` how its own chapter begins.
     """
 
     tipo: Literal["etapa"] = "etapa"
@@ -192,6 +193,7 @@ class Etapa(Value):
     numero: str
     nombre: Texto
     proposito: Texto | None = None
+    presentacion: Texto | None = None
     pasos: tuple[Elemento, ...] = ()
     necesita: tuple[Elemento, ...] = ()
     minimo: Texto | None = None
