@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.values import Evidence, Hit, Query
 from corpus.analysis import fold, terms
-from corpus.records import Fragmento, Medida, Pasaje
+from corpus.records import Discrepancia, Fragmento, Medida, Pasaje
 from corpus.store import Store
 
 KEPT = 12
@@ -71,7 +71,8 @@ class Retriever:
         hits = []
         for record_id in lexical.keys() | dense.keys():
             record = self.store.records[record_id]
-            if (documents and record.document not in (*documents, "")) or (tipos and record.tipo not in tipos):  # type: ignore[union-attr]
+            document = "" if isinstance(record, Discrepancia) else record.document
+            if (documents and document not in (*documents, "")) or (tipos and record.tipo not in tipos):
                 continue
             coverage = vocabulary.coverage(asked, record_id)
             score = (
@@ -83,7 +84,7 @@ class Retriever:
                 score += self.fusion.year * (1 if years & _years(record.texto.texto, getattr(record, "titulo", "")) else -1)
             if isinstance(record, Pasaje):
                 score += self.fusion.passage
-            if named and record.document not in (*named, ""):  # type: ignore[union-attr]
+            if named and document not in (*named, ""):
                 score -= self.fusion.other_document
             hits.append(
                 Hit(

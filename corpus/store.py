@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from corpus.errors import IndexError_
 from corpus.lexical import LexicalIndex
-from corpus.records import RECORDS, Documento, Eje, Fragmento, Medida, Pasaje, Record, Span, Tabla
+from corpus.records import RECORDS, Discrepancia, Documento, Eje, Fragmento, Medida, Pasaje, Record, Span, Tabla
 
 from corpus.vocabulary import Vocabulary
 
@@ -151,6 +152,19 @@ class Store:
             if start <= span.start and span.end <= end:
                 return record
         return None
+
+    def contradictions(self, spans: Iterable[Span]) -> tuple[Discrepancia, ...]:
+        """The contradictions of the sources that touch any of these spans."""
+        asked = tuple(spans)
+        return tuple(
+            found
+            for found in self.of(Discrepancia)
+            if any(
+                mine.document == other.document and mine.start < other.end and other.start < mine.end
+                for mine in asked
+                for other in found.spans
+            )
+        )
 
     def tabla_at(self, span: Span) -> Tabla | None:
         """The table that holds a span, or None."""

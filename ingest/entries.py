@@ -23,6 +23,8 @@ def entries(records: Iterable[Record]) -> list[Entry]:
             found += _entry(record, record.titulo, record.texto.texto, record.claves)
         elif isinstance(record, Pasaje):
             found += _entry(record, " ".join(record.ruta[-2:]), record.texto.texto, ())
+        elif isinstance(record, Discrepancia):
+            found += _entry(record, record.asunto, record.explicacion, ())
         elif isinstance(record, Fuera):
             found += _entry(record, "", "", record.claves)
         elif isinstance(record, Practica):

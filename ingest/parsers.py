@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from corpus.lexicon import Instituciones
 from corpus.records import Documento, Record
 from corpus.settings import Settings
-from ingest import cuenta, fichas, gobernanza, passages, plan
+from ingest import cuenta, discrepancias, fichas, gobernanza, passages, plan
 from ingest.passages import Heading
 
 
@@ -23,7 +23,7 @@ def _free(document: Documento, settings: Settings) -> list[Record]:
 
 PARSERS: dict[str, Callable[[Documento, Settings], list[Record]]] = {
     "plan": _plan,
-    "cuenta": lambda document, _: cuenta.parse(document),
+    "cuenta": lambda document, settings: cuenta.parse(document, settings.lexicon_dir),
     "fichas": lambda document, _: fichas.parse(document),
     "gobernanza": lambda document, _: gobernanza.parse(document),
     "libre": _free,
@@ -47,5 +47,5 @@ def headings(document: Documento) -> Sequence[Heading]:
 
 
 def across(documents: dict[str, Documento], records: list[Record], settings: Settings) -> list[Record]:
-    """The records that rest on several documents at once."""
-    return []
+    """The records that rest on several documents, or on several records, at once: their contradictions."""
+    return list(discrepancias.discrepancias(records, documents, settings.documents_dir))

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.records import Fragmento
+from corpus.records import Fragmento, Fuera, Record, Span
 
 if TYPE_CHECKING:
     import torch
@@ -26,6 +26,26 @@ _NEIGHBOURS = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "l": "kñ",
     "m": "n", "n": "bm", "o": "ip", "p": "o", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "z": "x",
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is learned from: the questions of one piece of text, or of one sort of question that no text answers."""
+
+    id: str
+    keys: tuple[str, ...]
+    text: str | None = None
+    span: Span | None = None
+
+
+def pieces(records: Iterable[Record]) -> list[Piece]:
+    """The pieces of an index, neighbours side by side; those without text come last."""
+    fragments = sorted(
+        (record for record in records if isinstance(record, Fragmento)),
+        key=lambda f: (f.document, f.texto.spans[0].start),
+    )
+    found = [Piece(f.id, f.claves, f"{f.titulo}. {f.texto.texto[:400]}", f.texto.spans[0]) for f in fragments]
+    return found + [Piece(record.id, record.claves) for record in records if isinstance(record, Fuera)]
 
 
 @dataclass(frozen=True)
@@ -64,33 +84,33 @@ def mistype(text: str, rng: random.Random) -> str:
     return " ".join(words)
 
 
-def split_keys(fragment: Fragmento, hold_out: int, seed: int) -> tuple[list[str], list[str]]:
+def split_keys(piece: Piece, hold_out: int, seed: int) -> tuple[list[str], list[str]]:
     """The questions of a piece to train on, and those held out (never so many that fewer than three are left)."""
-    keys = list(fragment.claves)
-    random.Random(f"{seed}:{fragment.id}").shuffle(keys)
+    keys = list(piece.keys)
+    random.Random(f"{seed}:{piece.id}").shuffle(keys)
     held = keys[: max(0, min(hold_out, len(keys) - 3))]
-    return [key for key in fragment.claves if key not in held], held
+    return [key for key in piece.keys if key not in held], held
 
 
-def batches(fragments: Sequence[Fragmento], size: int, rng: random.Random) -> Iterator[list[int]]:
-    """Positions of fragments in batches made of runs of eight neighbours, each fragment once an epoch."""
-    runs = [list(range(at, min(at + 8, len(fragments)))) for at in range(0, len(fragments), 8)]
+def batches(count: int, size: int, rng: random.Random) -> Iterator[list[int]]:
+    """Positions in batches made of runs of eight neighbours, each once a round."""
+    runs = [list(range(at, min(at + 8, count))) for at in range(0, count, 8)]
     rng.shuffle(runs)
     flat = [position for run in runs for position in run]
     for at in range(0, len(flat), size):
         yield flat[at : at + size]
 
 
-def overlapping(fragments: Sequence[Fragmento], positions: Sequence[int]) -> list[list[bool]]:
+def overlapping(chosen: Sequence[Piece]) -> list[list[bool]]:
     """Which pairs of a batch share source text and so are no negatives of each other."""
-    spans = [fragments[position].texto.spans[0] for position in positions]
-    return [
-        [a.document == b.document and a.start < b.end and b.start < a.end for b in spans]
-        for a in spans
-    ]
+
+    def share(a: Span | None, b: Span | None) -> bool:
+        return a is not None and b is not None and a.document == b.document and a.start < b.end and b.start < a.end
+
+    return [[share(one.span, other.span) for other in chosen] for one in chosen]
 
 
-def train(fragments: Sequence[Fragmento], plan: Plan, report: Callable[[str], None] = print) -> Path:
+def train(learned: Sequence[Piece], plan: Plan, report: Callable[[str], None] = print) -> Path:
     """Train and save a sentence-transformers folder at ``plan.output``. Deterministic for one seed and machine."""
     import torch
     from sentence_transformers import SentenceTransformer
@@ -100,24 +120,24 @@ def train(fragments: Sequence[Fragmento], plan: Plan, report: Callable[[str], No
     rng = random.Random(plan.seed)
     model = SentenceTransformer(plan.base, device="cpu")
     model.max_seq_length = plan.max_tokens
-    ordered = sorted(fragments, key=lambda f: (f.document, f.texto.spans[0].start))
-    keys = [split_keys(fragment, plan.hold_out, plan.seed)[0] for fragment in ordered]
+    keys = [split_keys(piece, plan.hold_out, plan.seed)[0] for piece in learned]
     rounds = plan.epochs * max(1, round(sum(map(len, keys)) / len(keys) / 2))
-    steps = rounds * -(-len(ordered) // plan.batch)
+    steps = rounds * -(-len(learned) // plan.batch)
     optimizer = torch.optim.AdamW(model.parameters(), lr=plan.learning_rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, plan.learning_rate, total_steps=steps, pct_start=0.1)
     model.train()
     progress = tqdm(total=steps, desc="entrenando", unit="paso")
     for done in range(rounds):
         losses = []
-        for positions in batches(ordered, plan.batch, rng):
+        for positions in batches(len(learned), plan.batch, rng):
             left, right = [], []
             for position in positions:
                 one, two = rng.sample(keys[position], 2)
-                fragment = ordered[position]
+                text = learned[position].text
                 left.append(mistype(one, rng) if rng.random() < 0.33 else one)
-                right.append(two if rng.random() < 0.6 else f"{fragment.titulo}. {fragment.texto.texto[:400]}")
-            loss = _loss(_embed(model, left), _embed(model, right), overlapping(ordered, positions))
+                right.append(two if text is None or rng.random() < 0.6 else text)
+            shared = overlapping([learned[position] for position in positions])
+            loss = _loss(_embed(model, left), _embed(model, right), shared)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -29,6 +29,7 @@ MAX_EXTRA = 2
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
 MAX_REPORTED = 4
 MAX_LINKS = 3
+MAX_NOTES = 2
 
 
 class Composer:
@@ -220,6 +221,12 @@ class Composer:
         for position, record in enumerate(records):
             if isinstance(record, Fragmento | Pasaje | Practica | Tabla):
                 claims += self.passages.claims(record, query, lead=position == 0)
+            elif isinstance(record, Discrepancia):
+                claims.append(self.medidas.discrepancy(record))
+        told = {record.id for record in records}
+        for found in self.store.contradictions(claims[0].spans if claims else ())[:MAX_NOTES]:
+            if found.id not in told:
+                claims.append(self.medidas.discrepancy(found))
         return claims
 
     def _about_medidas(self, chosen: Sequence[Medida], query: Query) -> Draft:

@@ -79,8 +79,13 @@ class MedidaClaims:
         return claims + [
             self.discrepancy(found)
             for found in self.store.of(Discrepancia)
-            if found.medidas == (medida.numero,) and not (claims and "fecha" in found.asunto.lower())
+            if medida.numero in found.medidas and self._about_row(found, medida) and not (claims and _is_date(found))
         ]
+
+    def _about_row(self, found: Discrepancia, medida: Medida) -> bool:
+        """Whether a contradiction lies within the row of a medida."""
+        inside = [s for s in found.spans if s.document == medida.document and s.start < medida.span.end and medida.span.start < s.end]
+        return len(inside) == len(found.spans)
 
     def impossible(self, medida: Medida, hito: Hito) -> Claim:
         """A deadline as written, and that it is no date."""
@@ -211,3 +216,8 @@ def _stated(text: str) -> tuple[Computation, ...]:
     from corpus.numbers import numbers_in
 
     return tuple(c for number in numbers_in(text) for c in (Computation(operation="repetido", operands=(number,), value=number),))
+
+
+def _is_date(found: Discrepancia) -> bool:
+    """Whether a contradiction is only that a date does not exist, which is told by itself."""
+    return "fecha" in found.asunto.lower() or "plazo" in found.asunto.lower()

@@ -1,0 +1,70 @@
+"""The words by which figures are asked for, from ``corpus/lexicon/cifras_preguntas.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from corpus.analysis import fold, terms
+from corpus.cues import Cues, phrase_pattern
+
+FILE = "cifras_preguntas.toml"
+
+
+class FigureWords:
+    """Cues of operations and breakdowns, everyday words for the labels of tables, and abbreviations."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.cues = cues
+
+    @classmethod
+    def load(cls, folder: Path) -> FigureWords:
+        """The words of a lexicon folder. Raises LexiconError."""
+        return cls(Cues.load(folder, FILE))
+
+    def has(self, group: str, line: str) -> bool:
+        """Whether a folded line holds a cue of a group ("operacion.cambio")."""
+        return self.cues.has(group, line)
+
+    def breakdowns(self, line: str) -> tuple[str, ...]:
+        """The breakdowns that a folded line asks for: "region", "sexo", "edad"…"""
+        names = (name for name in self.cues.groups if name.startswith("desglose."))
+        return tuple(name.split(".")[1] for name in names if self.has(name, line))
+
+    def written_out(self, line: str) -> str:
+        """A folded line with abbreviations written in full: "rt 1er trimestre" → "residencias temporales primer trimestre"."""
+        for full, pattern in self._spellings:
+            line = pattern.sub(full, line)
+        return re.sub(r"\s+", " ", line).strip()
+
+    @cached_property
+    def _spellings(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        entries = ((n.split(".", 1)[1], p) for n, p in self.cues.groups.items() if n.startswith("escritura."))
+        return tuple((fold(full), phrase_pattern(phrases)) for full, phrases in entries)
+
+    @cached_property
+    def _equivalents(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """For each word of a label, its stem and the pattern of the everyday words that stand for it."""
+        entries = ((n.split(".", 1)[1], p) for n, p in self.cues.groups.items() if n.startswith("equivalentes."))
+        return tuple((terms(label)[0], phrase_pattern(phrases)) for label, phrases in entries)
+
+    def meanings(self, line: str) -> dict[str, frozenset[str]]:
+        """The stems of a folded line's words, each with the stems of the labels that it may stand for (itself too).
+
+        A word of a phrase ("cabros chicos") stands for what the phrase stands for.
+        """
+        found: dict[str, set[str]] = {stem: {stem} for stem in terms(line)}
+        for label, pattern in self._equivalents:
+            for match in pattern.finditer(line):
+                for stem in terms(match.group()):
+                    found.setdefault(stem, {stem}).add(label)
+        return {stem: frozenset(meant) for stem, meant in found.items()}
+
+    def content(self, line: str) -> list[str]:
+        """The stems of a folded line that say what a figure is about, without the words that questions are made of."""
+        left = line
+        for group in self.cues.groups:
+            if group.split(".")[0] in ("operacion", "generico", "desglose"):
+                left = self.cues.strip(group, left)
+        return [stem for stem in dict.fromkeys(terms(left)) if not stem[0].isdigit()]
