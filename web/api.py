@@ -7,11 +7,12 @@ import logging
 import re
 import unicodedata
 from collections.abc import AsyncIterator
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -34,19 +35,31 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 router = APIRouter(prefix="/api", responses=ERRORS)
 
 
+def _encodable(text: str) -> str:
+    """JSON can hold half a surrogate pair (``"\\ud800"``), which is no text and cannot be stored."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise PydanticCustomError("string_unicode", "not a valid text") from error
+    return text
+
+
+Text = Annotated[str, AfterValidator(_encodable)]
+
+
 class ChatRequest(BaseModel):
     """A question, and the conversation that it goes on with."""
 
-    question: str
-    conversation_id: str | None = Field(None, max_length=200)
+    question: Text
+    conversation_id: Text | None = Field(None, max_length=200)
 
 
 class FeedbackRequest(BaseModel):
     """What a user thinks of a reply."""
 
-    message_id: str = Field(min_length=1, max_length=200)
+    message_id: Text = Field(min_length=1, max_length=200)
     rating: Literal["up", "down"]
-    comment: str | None = Field(None, max_length=2000)
+    comment: Text | None = Field(None, max_length=2000)
 
 
 def _json_body(model: type[BaseModel]) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def _values(row: Row) -> list[str | int | date | None]:
 
 def _harmless(value: str | int | date | None) -> str | int:
     """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+    if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@")):
         return f"'{value}"
     return value.isoformat() if isinstance(value, date) else "" if value is None else value
 

@@ -39,16 +39,19 @@ def citation_anchor(message: str, marker: int) -> str:
 
 
 def answer_html(text: str, citations: Sequence[CitationOut], message: str) -> str:
-    """An answer's Markdown as HTML. ``message`` is an id that is safe in HTML; a marker without citation stays text."""
+    """An answer's Markdown as HTML. ``message`` is an id that is safe in HTML.
+
+    The only links are those to sources: a marker without citation, and any other link, stays text.
+    """
     known = {citation.marker: citation for citation in citations}
     html = _markdown().render(text, {"message": message, "citations": known})
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https"})
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes=set())
 
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "linkify": False})
-    markdown.enable("table").disable(["image", "reference", "lheading"])
+    markdown.enable("table").disable(["link", "image", "autolink", "reference", "lheading"])
     markdown.inline.ruler.before("link", "cita", _marker)
     markdown.core.ruler.push("tablas", _shape)
     markdown.add_render_rule("table_open", _table_open)
@@ -121,8 +124,8 @@ def _words(inline: Token | None) -> str:
 
 
 def _table_open(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    # A wide table scrolls inside a region that the keyboard reaches.
-    return '<div class="tabla" role="region" tabindex="0" aria-label="Tabla">\n<table>\n'
+    # A wide table scrolls inside a box that the keyboard reaches.
+    return '<div class="tabla" role="group" tabindex="0" aria-label="Tabla">\n<table>\n'
 
 
 def _table_close(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import ValidationError
-from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from corpus.errors import PnmeError
@@ -33,16 +32,16 @@ async def home(request: Request, q: str = "", c: str = "") -> Response:
 @router.post("/")
 async def home_form(request: Request) -> Response:
     """A question from the form, and the page with its answer under the earlier ones."""
-    form = await request.form()
-    return await _answer(request, _text(form, "question"), _text(form, "conversation_id")[:200])
+    form = await _fields(request, "question", "conversation_id")
+    return await _answer(request, form["question"], form["conversation_id"][:200])
 
 
 @router.post("/opinion")
 async def opinion(request: Request) -> Response:
     """An opinion from a form."""
-    form = await request.form()
+    form = await _fields(request, *FeedbackRequest.model_fields)
     try:
-        given = FeedbackRequest.model_validate({name: _text(form, name) for name in FeedbackRequest.model_fields})
+        given = FeedbackRequest.model_validate(form)
     except ValidationError as error:
         raise invalid(error.errors()) from error
     await keep_feedback(request, service_of(request), given)
@@ -110,9 +109,11 @@ def _highlight(desde: str | None, hasta: str | None, length: int) -> tuple[int, 
     return start, end
 
 
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name)
-    return value if isinstance(value, str) else ""
+async def _fields(request: Request, *names: str) -> dict[str, str]:
+    """The text fields of a form; empty where they are missing. Raises a 400 problem for files and broken forms."""
+    async with request.form(max_files=0, max_fields=20) as form:
+        values = {name: form.get(name) for name in names}
+    return {name: value if isinstance(value, str) else "" for name, value in values.items()}
 
 
 async def _answer(request: Request, question: str, conversation_id: str) -> Response:

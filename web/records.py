@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from starlette.responses import Response
 
 from corpus.records import Cifra, Discrepancia, Practica
@@ -22,8 +22,8 @@ router = APIRouter(prefix="/api", responses=ERRORS)
 
 # A form sends the fields that were left empty too: "?eje=&q=salud".
 Blank = BeforeValidator(lambda value: None if value == "" else value)
-Text = Annotated[str | None, Blank, Query(max_length=200)]
-Numero = Annotated[int | None, Blank, Query(ge=0, le=999)]
+Text = Annotated[Annotated[str, Field(max_length=200)] | None, Blank]
+Numero = Annotated[Annotated[int, Field(ge=0, le=999)] | None, Blank]
 Fecha = Annotated[date | None, Blank, Query(description="Una fecha como 2024-12-31")]
 Formato = Literal["json", "csv", "xlsx", "ics"]
 

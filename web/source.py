@@ -251,7 +251,7 @@ class Page:
         body = f"{head}<tbody>{''.join(rows)}</tbody>"
         if len(block.rows[0]) < 3:
             return f'<div class="tabla"><table>{body}</table></div>'
-        return f'<div class="tabla ancha" role="region" tabindex="0" aria-label="Tabla"><table>{body}</table></div>'
+        return f'<div class="tabla ancha" role="group" tabindex="0" aria-label="Tabla"><table>{body}</table></div>'
 
     def _is_header(self, cells: Sequence[Range]) -> bool:
         texts = [self.text[start:end].strip() for start, end in cells]

@@ -1,0 +1,89 @@
+"""The Markdown of an answer as safe HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from web.markup import answer_html, shortened
+from web.wire import CitationOut
+
+
+def citation(marker: int, quote: str = "la cita") -> CitationOut:
+    return CitationOut(
+        document_id="plan",
+        document_title="Plan",
+        quote=quote,
+        start=0,
+        end=7,
+        page=None,
+        url="/documentos/plan?desde=0&hasta=7#cita",
+        marker=marker,
+        section=[],
+        label="Medida 1",
+    )
+
+
+def render(text: str, markers: int = 9) -> str:
+    return answer_html(text, [citation(n) for n in range(1, markers + 1)], "m1")
+
+
+def test_a_marker_links_to_its_source() -> None:
+    html = render("Son **7** [2].")
+    assert '<a class="marca-cita" href="#fuente-m1-2" aria-label="Fuente 2: Plan" title="la cita">2</a>' in html
+    assert "<strong>7</strong>" in html
+
+
+def test_a_marker_without_source_stays_text() -> None:
+    assert render("Son 7 [3], [10], [x] y [].", markers=2) == "<p>Son 7 [3], [10], [x] y [].</p>\n"
+
+
+def test_markers_side_by_side_are_links_each() -> None:
+    assert render("a [1][2] b [3] [4]").count('class="marca-cita"') == 4
+
+
+def test_a_long_run_of_markers_is_a_range() -> None:
+    html = render("Son 7: [1] [2] [3] [4] [5] [6] [7]")
+    assert html.count('class="marca-cita"') == 2
+    assert "</a>–<a" in html
+
+
+def test_a_long_run_that_skips_is_no_range() -> None:
+    assert render("Son: [1] [2] [3] [4] [6]").count('class="marca-cita"') == 5
+
+
+def test_no_marker_in_code_and_no_reference_definition() -> None:
+    assert "marca-cita" not in render("`[1]`")
+    assert "evil" in render("[1]: https://evil.example\n\nVea [1]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[clic](javascript:alert(1))",
+        "[clic](data:text/html,x)",
+        "![x](https://evil.example/x.png)",
+        '<a href="x" style="color:red">x</a>',
+        "<iframe src=//evil.example></iframe>",
+    ],
+)
+def test_nothing_active_comes_through(text: str) -> None:
+    html = render(text)
+    assert not any(tag in html for tag in ("<script", "<img", "<iframe", 'href="javascript', 'href="data', "<a "))
+
+
+def test_tables_scroll_and_their_cells_know_their_column() -> None:
+    html = render("| Año | **Total** |\n|---|---:|\n| 2024 | 2.207 [1] |\n| 2025 |")
+    assert '<div class="tabla" role="group" tabindex="0" aria-label="Tabla">' in html
+    assert '<th scope="col">Año</th>' in html
+    assert '<td class="derecha" data-titulo="Total">2.207 <a class="marca-cita"' in html
+    assert "style=" not in html
+
+
+def test_headings_stay_below_the_question() -> None:
+    assert render("# Uno\n\n#### Dos") == "<h3>Uno</h3>\n<h4>Dos</h4>\n"
+
+
+def test_a_title_is_cut_at_a_word() -> None:
+    assert shortened("uno dos\ntres cuatro", 12) == "uno dos…"
