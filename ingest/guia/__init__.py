@@ -67,10 +67,12 @@ def headings(document: Documento, settings: Settings | None = None) -> list[Head
         for name, text in glossary(document, seccion):
             concept = sentence_case(name.text(Reading.of(document.text)))
             marks += [(block.start, (*seccion.path, concept)) for block in (name, text)]
+        marks.append((name.end, seccion.path))
     for seccion in mapa.of("dimensiones"):
         for _, name, text in dimensions(document, seccion):
             title = name.text(Reading.of(document.text))
             marks += [(block.start, (*seccion.path, title)) for block in (name, text)]
+        marks.append((name.end, seccion.path))
     return _as_headings(marks)
 
 

@@ -222,8 +222,15 @@ class Catalogue:
         return (*self.seccion.path, category.title, *((theme.title,) if theme else ()))
 
     def marks(self) -> list[tuple[int, tuple[str, ...]]]:
-        """Where each theme begins, with its headings."""
-        return [(t.block.start, self.path(c, t)) for c in self.categories for t in c.themes]
+        """Where each category's title and each theme stand, with their headings."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for category in self.categories:
+            first = category.themes[0]
+            if category.block:
+                after = category.block.start > first.block.start
+                found.append((category.block.start, self.path(category, first if after else None)))
+            found += [(theme.block.start, self.path(category, theme)) for theme in category.themes]
+        return found
 
     def _pasaje(self, position: int, ruta: tuple[str, ...], texto: Texto) -> Pasaje:
         name = f"pasaje:{self.document.id}:{self.seccion.position:02d}-{position:02d}"

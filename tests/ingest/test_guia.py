@@ -142,6 +142,11 @@ def test_forms_have_their_boxes(records: list[Record]) -> None:
             ("Gobernanza para la integración", "Capacidad comunitaria: Redes de cooperación y gobernanza multinivel"),
         ),
         (
+            "3. INTEGRACIÓN SOCIOCULTURAL",
+            ("Buenas prácticas en migración y movilidad humana a nivel local", "Integración sociocultural"),
+        ),
+        ("20 Ver Migraciudades", ("Antecedentes relevantes", "Dimensiones para las políticas de migración")),
+        (
             "Puede ocurrir que se cuente con apoyo externo",
             ("1.2 Conformación de equipos", "Asesoría Técnica para la Elaboración de Políticas"),
         ),
