@@ -66,6 +66,7 @@ def test_a_region_is_known_by_its_spellings(lugares: Lugares, written: str) -> N
             "regiones de Antofagasta, Tarapacá y Valparaíso",
             [(n, "region") for n in ("Antofagasta", "Tarapacá", "Valparaíso")],
         ),
+        ("en regiones como Los Lagos y Magallanes", [("Los Lagos", "region"), ("Magallanes", "region")]),
         ("una mesa en San Pedro de la Paz", [("San Pedro de la Paz", "comuna")]),
         ("una oficina en Chile Chico", [("Chile Chico", "comuna")]),
         ("familias haitianas en Estación Central", [("Haití", "pais"), ("Estación Central", "comuna")]),
