@@ -26,6 +26,7 @@ from corpus.lugares import Lugares
 from corpus.records import Medida
 from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
+from corpus.synonyms import Synonyms
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +72,8 @@ class Assistant:
         known = Instituciones.load(settings.lexicon_dir)
         cues = Cues.load(settings.lexicon_dir)
         texts = Texts(settings.prompts_dir)
-        retriever = Retriever(store, dense=settings.dense)
+        synonyms = Synonyms.load(settings.lexicon_dir) if settings.lexicon else Synonyms()
+        retriever = Retriever(store, synonyms, dense=settings.dense)
         composer = Composer(
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today
         )

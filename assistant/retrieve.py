@@ -14,6 +14,7 @@ from assistant.values import Evidence, Hit, Query
 from corpus.analysis import fold, terms
 from corpus.records import Discrepancia, Fragmento, Medida, Pasaje
 from corpus.store import Store
+from corpus.synonyms import Synonyms
 
 KEPT = 12
 OUTSIDE = "fuera:"
@@ -35,8 +36,11 @@ class Fusion:
 class Retriever:
     """Finds records of one index."""
 
-    def __init__(self, store: Store, *, dense: bool = True, fusion: Fusion | None = None) -> None:
+    def __init__(
+        self, store: Store, synonyms: Synonyms, *, dense: bool = True, fusion: Fusion | None = None
+    ) -> None:
         self.store = store
+        self.synonyms = synonyms
         self.fusion = fusion or Fusion()
         self._use_dense = dense
 
@@ -59,7 +63,8 @@ class Retriever:
     def _rank(
         self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...], named: tuple[str, ...] = ()
     ) -> list[Hit]:
-        lexical = {hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos)}
+        also = self.synonyms.expansion(text)
+        lexical = {hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos, also=also)}
         top = max(lexical.values(), default=0.0)
         dense: dict[str, float] = {}
         if self.dense and self.store.dense is not None:

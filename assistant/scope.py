@@ -32,7 +32,7 @@ _ASKS_NUMBER = re.compile(r"\b(?:cuant[oa]s?|numero de|nro|cantidad|porcentaje|%
 
 @dataclass(frozen=True)
 class Signals:
-    """What the decision rests on; each near 0 to 1, more of the last six speaks for an abstention."""
+    """What the decision rests on, each near 0 to 1."""
 
     dense: float
     coverage: float
@@ -44,6 +44,8 @@ class Signals:
     place_missing: float
     year_missing: float
     number_missing: float
+    of_plan: float
+    english: float
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,12 @@ class Calibration:
     threshold: float = 0.5
 
 
-WITH_DENSE = Calibration(0.0, (0.0,) * 10, 1.1)
-WITHOUT_DENSE = Calibration(0.0, (0.0,) * 10, 1.1)
+WITH_DENSE = Calibration(
+    1.634, (-0.527, -0.291, -0.32, -0.06, -0.506, 3.222, 0.58, 2.231, 0.277, 1.504, -2.675, -3.08), 0.4
+)
+WITHOUT_DENSE = Calibration(
+    0.867, (0.0, -0.195, -0.301, 0.223, -0.528, 4.31, 0.451, 2.527, 1.268, 1.566, -2.443, -3.447), 0.4
+)
 
 
 class Scope:
@@ -107,6 +113,8 @@ class Scope:
             place_missing=float(self._lacks_place(query.pregunta, near)),
             year_missing=float(self._lacks_year(query.texto, near)),
             number_missing=float(self._lacks_number(query.texto, near)),
+            of_plan=float(query.medidas),
+            english=float(query.ingles),
         )
 
     def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:

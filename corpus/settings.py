@@ -32,6 +32,7 @@ class Settings(BaseSettings):
         str(MODEL), description="Modelo de sentence-transformers: nombre o carpeta; el incluido funciona sin red"
     )
     dense: bool = Field(True, description="Usar también la búsqueda por significado (embeddings)")
+    lexicon: bool = Field(True, description="Usar los sinónimos del léxico")
     keys: bool = Field(True, description="Usar las preguntas escritas para cada registro")
     host: str = Field("127.0.0.1", description="Dirección en que escucha el servidor")
     port: int = Field(
