@@ -42,6 +42,7 @@ from ingest.documents import read_documents
 from ingest.entries import entries
 from ingest.keys import fragments, read_keys
 from ingest.passages import path_at
+from ingest.practicas import link_same
 from ingest.readings import read_avances, read_fuera
 
 BUILDING = ".en-obra-"
@@ -140,6 +141,7 @@ def collect(settings: Settings, say: Say = log.info) -> tuple[dict[str, Document
         found = parsers.parse(document, settings)
         say(f"{document.id}: {_counts_in_words(found)}")
         records += found
+    records = link_same(records)
     records += parsers.across(documents, records, settings)
     avances, lost_avances = read_avances(documents, settings)
     records += avances + read_fuera(settings)

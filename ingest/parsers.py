@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from corpus.lexicon import Instituciones
 from corpus.records import Documento, Record
 from corpus.settings import Settings
-from ingest import cuenta, discrepancias, fichas, gobernanza, passages, plan
+from ingest import cuenta, discrepancias, fichas, gobernanza, guia, passages, plan
 from ingest.passages import Heading
 
 
@@ -24,13 +24,15 @@ def _free(document: Documento, settings: Settings) -> list[Record]:
 PARSERS: dict[str, Callable[[Documento, Settings], list[Record]]] = {
     "plan": _plan,
     "cuenta": lambda document, settings: cuenta.parse(document, settings.lexicon_dir),
-    "fichas": lambda document, _: fichas.parse(document),
-    "gobernanza": lambda document, _: gobernanza.parse(document),
+    "guia": guia.parse,
+    "fichas": fichas.parse,
+    "gobernanza": gobernanza.parse,
     "libre": _free,
 }
 
 HEADINGS: dict[str, Callable[[Documento], Sequence[Heading]]] = {
     "cuenta": cuenta.headings,
+    "guia": guia.headings,
     "fichas": fichas.headings,
     "gobernanza": gobernanza.headings,
 }
