@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Literal, TypeVar
 
+from anyio import to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
@@ -20,11 +21,13 @@ from starlette.responses import Response
 from corpus.records import Documento
 from web.ports import Records
 from web.problems import MEDIA_TYPE, Problem, ProblemBody, invalid, problem_of
+from web.schemas import ChatReply, DocumentOut
 from web.service import Service, service_of
 from web.turns import Turn
-from web.wire import ChatReply, DocumentOut, Wire
+from web.wire import Wire
 
 PING_SECONDS = 15
+SEND_SECONDS = 30  # a reader that takes nothing for so long is gone
 DELTA_LENGTH = 24
 M = TypeVar("M", bound=BaseModel)
 log = logging.getLogger(__name__)
@@ -99,7 +102,8 @@ async def ask(request: Request, question: str, conversation_id: str | None) -> C
     service = service_of(request)
     assistant = service.assistant
     store = assistant.store
-    reply = await run_in_threadpool(assistant.ask, question, conversation_id or None)
+    # Where the client leaves or the server stops, nobody waits for an answer that may hang.
+    reply = await to_thread.run_sync(assistant.ask, question, conversation_id or None, abandon_on_cancel=True)
     out = Wire(store, service.settings.base_url).reply(reply)
     request.app.state.metrics.answer(out)
     return out
@@ -116,6 +120,7 @@ async def chat(request: Request) -> Response:
         return EventSourceResponse(
             _events(request, question, body.conversation_id),
             ping=PING_SECONDS,
+            send_timeout=SEND_SECONDS,
             ping_message_factory=lambda: ServerSentEvent(comment="en curso"),
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )

@@ -17,7 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from web.wire import CitationOut
+from web.schemas import CitationOut
 
 TAGS = set("p ul ol li table thead tbody tr th td strong em a sup code pre blockquote h3 h4 h5 h6 hr br div".split())
 ATTRIBUTES = {

@@ -14,9 +14,10 @@ from web import exports
 from web.api import ERRORS
 from web.ports import records_of
 from web.problems import Problem
+from web.schemas import CifrasOut, DiscrepanciasOut, MedidaOut, MedidasOut, PracticasOut
 from web.selection import cifra_matches, practica_matches, selection_in_words
 from web.service import service_of
-from web.wire import CifrasOut, DiscrepanciasOut, MedidaOut, MedidasOut, PracticasOut, Wire
+from web.wire import Wire
 
 router = APIRouter(prefix="/api", responses=ERRORS)
 

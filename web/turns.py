@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from web.markup import answer_html, citation_anchor
-from web.wire import ChatReply, CitationOut
+from web.schemas import ChatReply, CitationOut
 
 SHOWN_SOURCES = 4
 

@@ -153,6 +153,28 @@ def test_a_citation_opens_its_words_highlighted_and_the_way_back_keeps_the_conve
     expect(page.locator(".ejemplos")).to_be_visible()
 
 
+def test_a_question_in_the_address_is_asked_once(page: Page, address: str, assistant: FakeAssistant) -> None:
+    page.goto(f"{address}/?q=hola")
+    expect(page.locator(".turno")).to_have_count(1)
+    page.reload()
+    expect(page.locator(".turno")).to_have_count(1)
+    assert assistant.asked == [("hola", None)]
+
+
+def test_a_server_that_stops_midway_leaves_the_question(page: Page, address: str) -> None:
+    page.goto(address)
+    page.route(
+        "**/api/chat",
+        lambda route: route.fulfill(
+            content_type="text/event-stream", body='event: delta\r\ndata: {"text": "Son"}\r\n\r\n'
+        ),
+    )
+    page.fill("#question", "¿Cuántas?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("llegó incompleta")
+    expect(page.locator("#question")).to_have_value("¿Cuántas?")
+
+
 def test_a_source_opened_without_fragment_shows_its_highlight_too(plain_page: Page, address: str) -> None:
     plain_page.goto(f"{address}/documentos/guia?desde=100000&hasta=100100")
     expect(plain_page.locator("#cita")).to_be_focused()

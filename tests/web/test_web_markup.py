@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from web.markup import answer_html, shortened
-from web.wire import CitationOut
+from web.schemas import CitationOut
 
 
 def citation(marker: int, quote: str = "la cita") -> CitationOut:

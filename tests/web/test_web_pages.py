@@ -9,9 +9,9 @@ import pytest
 from fake_assistant import FakeAssistant
 from fastapi.testclient import TestClient
 
+from web.schemas import ChatReply
 from web.turns import Transcripts, Turn
 from web.views import HERE
-from web.wire import ChatReply
 
 
 def hidden_id(page: str) -> str:

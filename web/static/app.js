@@ -1,6 +1,9 @@
 // What the page does better with scripts: answers arrive as they are written, without a new page.
 // Without this file everything still works through forms.
 
+import { answerAsText, toClipboard } from "./copy.js";
+import { ProblemError, detail, stream } from "./stream.js";
+
 const $ = (selector, root = document) => root.querySelector(selector);
 const form = $("#redactor");
 const field = $("#question");
@@ -13,8 +16,6 @@ const REVEAL_MS = 450; // a finished answer unfolds in about this time
 let pending = null;
 
 // --- Asking ---------------------------------------------------------------------------------------------------------
-
-class ProblemError extends Error {}
 
 async function ask(question, focusTurn = false) {
   if (pending) return;
@@ -31,7 +32,7 @@ async function ask(question, focusTurn = false) {
   turn.scrollIntoView({ block: "start", behavior: calm.matches ? "instant" : "smooth" });
   const unfold = new Unfolding(turn);
   try {
-    const reply = await stream(text, pending.signal, (piece) => unfold.add(piece));
+    const reply = await stream(text, $("#conversation_id").value, pending.signal, (piece) => unfold.add(piece));
     await unfold.finish();
     closeTurn(turn, reply, focusTurn);
   } catch (error) {
@@ -50,54 +51,6 @@ function check(text) {
   if (!length) return "La pregunta está vacía. Escriba qué quiere saber.";
   if (length > limit) return `La pregunta tiene ${length} caracteres y el máximo es ${limit}. Acórtela o divídala en varias.`;
   return "";
-}
-
-async function stream(question, signal, onPiece) {
-  let response;
-  try {
-    response = await fetch("/api/chat", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-      body: JSON.stringify({ question, conversation_id: $("#conversation_id").value || null }),
-      signal,
-    });
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw new ProblemError("No hay conexión con el servidor. Su pregunta sigue escrita: puede volver a enviarla.");
-  }
-  if (!response.ok) throw new ProblemError(await detail(response));
-  for await (const { event, data } of events(response.body)) {
-    if (event === "delta") onPiece(data.text);
-    else if (event === "done") return data;
-    else if (event === "error") throw new ProblemError(data.detail);
-  }
-  throw new ProblemError("La respuesta llegó incompleta. Su pregunta sigue escrita: puede volver a enviarla.");
-}
-
-async function detail(response) {
-  try {
-    return (await response.json()).detail;
-  } catch {
-    return `El servidor respondió con un error (${response.status}). Inténtelo de nuevo en unos minutos.`;
-  }
-}
-
-/** The events of a text/event-stream body; comments are skipped. */
-async function* events(body) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const blocks = (rest + value).split(/\r?\n\r?\n/);
-    rest = blocks.pop();
-    for (const block of blocks) {
-      const lines = block.split(/\r?\n/);
-      const pick = (name) => lines.filter((l) => l.startsWith(`${name}:`)).map((l) => l.slice(name.length + 1).replace(/^ /, ""));
-      const data = pick("data").join("\n");
-      if (data) yield { event: pick("event")[0] || "message", data: JSON.parse(data) };
-    }
-  }
 }
 
 // --- A turn on the page ---------------------------------------------------------------------------------------------
@@ -241,44 +194,16 @@ function enhance(root) {
 }
 
 async function copy(button) {
-  const turn = button.closest(".turno");
-  const sources = [...turn.querySelectorAll(".fuente")].map((source) => {
-    const where = $(".fuente-donde strong", source).textContent;
-    const url = new URL($(".fuente-abrir a", source).href, location.href).href;
-    return `[${$(".fuente-numero", source).lastChild.textContent.trim()}] ${where}: «${$("blockquote", source).textContent.replace(/\s+/g, " ").trim()}» ${url}`;
-  });
-  const answer = $(".texto", turn).cloneNode(true);
-  for (const marker of answer.querySelectorAll(".marca-cita")) marker.textContent = ` [${marker.textContent}]`;
-  const text = [blockText(answer), ...(sources.length ? ["Fuentes:", ...sources] : [])].join("\n");
   const label = $("span", button);
   const before = label.textContent;
   try {
-    await toClipboard(text);
+    await toClipboard(answerAsText(button.closest(".turno")));
     label.textContent = "Copiado";
     notice.textContent = "Respuesta copiada con sus fuentes.";
   } catch {
     label.textContent = "No se pudo copiar";
   }
   setTimeout(() => (label.textContent = before), 2500);
-}
-
-/** The text of rendered Markdown with a line for each block and a tab between cells. */
-function blockText(root) {
-  for (const row of root.querySelectorAll("tr")) row.replaceWith(`${[...row.cells].map((c) => c.textContent.trim()).join("\t")}\n`);
-  for (const item of root.querySelectorAll("li")) item.prepend("- ");
-  for (const block of root.querySelectorAll("p, li, h3, h4, h5, h6, div")) block.append("\n");
-  return root.textContent.replace(/ +/g, " ").replace(/\n\s*\n+/g, "\n").trim();
-}
-
-async function toClipboard(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const area = document.createElement("textarea"); // plain http has no clipboard API
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand("copy");
-  area.remove();
-  if (!copied) throw new Error("copy");
 }
 
 async function opine(opinion, rating, comment = null) {
@@ -334,7 +259,10 @@ function keep() {
 }
 
 function restore() {
-  if (thread.querySelector(".turno")) return keep();
+  if (thread.querySelector(".turno")) {
+    history.replaceState(null, "", "/"); // a reload restores the conversation instead of asking again
+    return keep();
+  }
   if (!errorBox.hidden || location.search) return;
   const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
   if (!kept?.html) return;
@@ -345,6 +273,18 @@ function restore() {
   const at = Number(sessionStorage.getItem(`${KEPT}-y`));
   if (at) scrollTo({ top: at, behavior: "instant" });
   else last?.scrollIntoView({ behavior: "instant" });
+}
+
+/** While the index still loads, what is being typed must not be lost to a reload of the page. */
+function awaitReady() {
+  const loading = $("#cargando");
+  if (!loading) return;
+  const timer = setInterval(async () => {
+    const ready = await fetch("/readyz").catch(() => null);
+    if (!ready?.ok) return;
+    clearInterval(timer);
+    loading.remove();
+  }, 2000);
 }
 
 addEventListener("pagehide", () => sessionStorage.setItem(`${KEPT}-y`, String(scrollY)));
@@ -397,5 +337,6 @@ thread.addEventListener("submit", (event) => {
 });
 
 restore();
+awaitReady();
 enhance(document);
 count();
