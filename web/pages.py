@@ -64,7 +64,7 @@ def document(request: Request, document_id: str, desde: str | None = None, hasta
     found = find_document(store, document_id)
     highlight = _highlight(desde, hasta, len(found.text))
     page = Page(found, highlight, headings(store, document_id))
-    quote = " ".join(found.text[slice(*highlight)].split()) if highlight else None
+    quote = found.text[slice(*highlight)] if highlight else None
     html = request.app.state.views.render(
         "documento.html",
         documento=Wire(store).document(found),
