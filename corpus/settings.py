@@ -14,6 +14,11 @@ ROOT = Path(__file__).resolve().parent.parent
 MODEL = Path(__file__).resolve().parent / "model"
 
 
+def _data_dir() -> Path:
+    """``var`` in a checkout; the user's own data folder where the package is installed elsewhere."""
+    return ROOT / "var" if (ROOT / "pyproject.toml").exists() else Path.home() / ".local" / "share" / "pnme"
+
+
 class Settings(BaseSettings):
     """Settings of one installation. ``PNME_DATA_DIR=/srv/pnme pnme serve`` sets ``data_dir``."""
 
@@ -27,7 +32,9 @@ class Settings(BaseSettings):
         ROOT / "corpus" / "keys", description="Carpeta con las preguntas escritas para cada registro"
     )
     prompts_dir: Path = Field(ROOT / "prompts", description="Carpeta con los textos del asistente (Jinja2)")
-    data_dir: Path = Field(ROOT / "var", description="Carpeta de trabajo: índices y conversaciones")
+    data_dir: Path = Field(
+        default_factory=_data_dir, description="Carpeta de trabajo: índices y conversaciones"
+    )
     embedding_model: str = Field(
         str(MODEL), description="Modelo de sentence-transformers: nombre o carpeta; el incluido funciona sin red"
     )
