@@ -28,6 +28,7 @@ from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
 from corpus.synonyms import Synonyms
 
+WARM_UP = "calentamiento"
 log = logging.getLogger(__name__)
 
 
@@ -86,12 +87,14 @@ class Assistant:
         if current_fingerprint(self.settings.index_dir) == self.store.fingerprint:
             return False
         with self._lock:
-            self._parts = self._load()
+            parts = self._load()
+            parts.retriever.search(WARM_UP)
+            self._parts = parts
         return True
 
     def warm_up(self) -> None:
         """Load what is loaded when first used, so that the first question is as fast as the next."""
-        self._parts.retriever.search("calentamiento")
+        self._parts.retriever.search(WARM_UP)
 
     def ask(self, question: str, conversation_id: str | None = None) -> Reply:
         """The answer to a question, in a conversation; an unknown or absent id begins a new one."""

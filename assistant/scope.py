@@ -27,7 +27,7 @@ NO_EVIDENCE = (
     Kind.MEDIDA_AGRUPADA,
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
-_ASKS_NUMBER = re.compile(r"\b(?:cuant[oa]s?|numero de|nro|cantidad|porcentaje|%|tasa|promedio|monto|how many|how much)\b")
+_ASKS_NUMBER = re.compile(r"\b(?:cuant[oa]s?|numero|nro|cantidad|porcentaje|%|tasa|promedio|monto|how many|how much)\b")
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Signals:
     place_missing: float
     year_missing: float
     number_missing: float
+    named_number_missing: float
     of_plan: float
     english: float
 
@@ -58,10 +59,10 @@ class Calibration:
 
 
 WITH_DENSE = Calibration(
-    1.634, (-0.527, -0.291, -0.32, -0.06, -0.506, 3.222, 0.58, 2.231, 0.277, 1.504, -2.675, -3.08), 0.4
+    1.482, (-0.64, -0.042, -0.221, -0.192, -0.609, 3.43, 0.508, 2.367, 0.829, 1.795, -0.669, -2.557, -2.903), 0.4
 )
 WITHOUT_DENSE = Calibration(
-    0.867, (0.0, -0.195, -0.301, 0.223, -0.528, 4.31, 0.451, 2.527, 1.268, 1.566, -2.443, -3.447), 0.4
+    0.867, (0.0, -0.195, -0.301, 0.223, -0.528, 4.31, 0.451, 2.527, 1.268, 1.566, 0.0, -2.443, -3.447), 0.4
 )
 
 
@@ -110,9 +111,10 @@ class Scope:
             unknown=sum(not vocabulary.knows(stem) for stem in asked) / max(1, len(asked)),
             outside=(outside.score - best.score) if outside else -1.0,
             outside_dense=(outside.dense - max(hit.dense for hit in near)) if outside else -1.0,
-            place_missing=float(self._lacks_place(query.pregunta, near)),
-            year_missing=float(self._lacks_year(query.texto, near)),
-            number_missing=float(self._lacks_number(query.texto, near)),
+            place_missing=float(self._lacks_place(query.pregunta, near[:2])),
+            year_missing=float(self._lacks_year(query.texto, near[:2])),
+            number_missing=float(self._lacks_number(query.texto, near[:1])),
+            named_number_missing=float(self._lacks_named_number(query.texto, near)),
             of_plan=float(query.medidas),
             english=float(query.ingles),
         )
@@ -134,8 +136,14 @@ class Scope:
         """Whether a question asks how many and the best records state no number but years."""
         if not _ASKS_NUMBER.search(line):
             return False
-        texts = [_YEAR.sub(" ", self.text(hit.record_id)) for hit in near[:2]]
+        texts = [_YEAR.sub(" ", self.text(hit.record_id)) for hit in near]
         return not any(NUMBER.search(text) for text in texts)
+
+    def _lacks_named_number(self, line: str, near: tuple[Hit, ...]) -> bool:
+        """Whether a question names a number of two digits or more, no year, and none of the best records holds it."""
+        named = {number for number in re.findall(r"\d{2,}", line.replace(".", "")) if not _YEAR.fullmatch(number)}
+        texts = [self.text(hit.record_id).replace(".", "") for hit in near]
+        return bool(named) and not any(number in text for number in named for text in texts)
 
     def text(self, record_id: str) -> str:
         """What a record says, with its title and the headings over it."""
