@@ -22,7 +22,10 @@ STOP_WORDS = frozenset(
     han hasta hay he la las le les lo los mas me mi mis mucha muchas mucho muchos muy ni no nos nosotros o os otra otras
     otro otros para pero poco por porque pos pues que quien quienes se sea sean segun ser si sido sin sino sobre
     solo son soy su sus tal tambien tan tanto te tiene tienen toda todas todo todos tu tus un una unas uno unos
-    usted ustedes va van vamos y ya yo q k xq pq pa po""".split()
+    usted ustedes va van vamos y ya yo q k xq pq pa po
+    hubo hubieron habra habran habia habian tuvo tuvieron tenia tenian tengo tenemos quiero quisiera queremos necesito
+    necesitamos saber podria podrias puedo puedes pueden podemos favor porfa porfavor hola gracias buenas oye oiga mire
+    cuento dime digame decirme dame indique senale exactamente etc""".split()
 )
 
 

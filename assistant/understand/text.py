@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from corpus.analysis import STOP_WORDS, fold, words
+from corpus.analysis import STOP_WORDS, fold, stem, words
 
 _ABBREVIATIONS = {
     "q": "que", "k": "que", "qe": "que", "xq": "por que", "pq": "por que", "porq": "porque", "pa": "para", "tb": "tambien",
@@ -33,6 +33,7 @@ class Speller:
         for text in texts:
             counts.update(word for word in words(text) if not word[0].isdigit())
         self._counts = counts
+        self._stems = {stem(word) for word in counts if len(word) >= MIN_LENGTH}
         self._by_length: dict[int, list[str]] = {}
         for word in counts:
             if len(word) >= MIN_LENGTH - 1:
@@ -40,13 +41,14 @@ class Speller:
         self._mended: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
-        """Whether a folded word is in the vocabulary (as it is, or in the singular or plural)."""
+        """Whether a folded word is in the vocabulary: as it is, in another number, or in another form of its stem."""
         return (
             word in self._counts
             or word in STOP_WORDS
             or (word.endswith("s") and (word[:-1] in self._counts or word[:-2] in self._counts))
             or f"{word}s" in self._counts
             or f"{word}es" in self._counts
+            or stem(word) in self._stems
         )
 
     def mend(self, word: str) -> str:
@@ -69,12 +71,26 @@ class Speller:
                 limit=8,
             )
             near += [(distance, -self._counts[candidate], candidate) for candidate, distance, _ in found]
-        # The first letter is seldom mistyped, and a change there is most often another word.
-        near = [entry for entry in near if entry[2][0] == word[0] or (word[0] in "hbvcskzyjg" and entry[0] == 1)]
+        # The first letter is seldom mistyped, and a change there is most often another word, but for letters of one sound.
+        near = [entry for entry in near if entry[2][0] == word[0] or _same_sound(word, entry[2])]
         if not near:
             return word
         near.sort()
         return near[0][2]
+
+
+def _same_sound(word: str, other: str) -> bool:
+    """Whether two words begin with letters that sound alike in Chile: b/v, g/j, c/s/z before e or i, k/c/q, h or none."""
+    pair = {word[0], other[0]}
+    soft = word[1:2] in ("e", "i") and other[1:2] in ("e", "i")
+    return (
+        pair == {"b", "v"}
+        or pair == {"s", "z"}
+        or (soft and (pair <= {"c", "s", "z"} or pair == {"g", "j"}))
+        or pair <= {"k", "c", "q"}
+        or word == f"h{other}"
+        or other == f"h{word}"
+    )
 
 
 def tidy(question: str) -> str:
