@@ -72,6 +72,7 @@ class _Ciudad(_Named):
 
 
 class _Zona(_Named):
+    paises: tuple[str, ...] = ()
     gentilicios: tuple[str, ...] = ()
 
 
@@ -125,6 +126,9 @@ class Lugares:
             raise LexiconError(f"lugares.toml: una ciudad está en un país que no está: {sorted(lost)}")
         for country in paises:
             self._add(country, Lugar(nombre=country.nombre, clase="pais", pais=country.nombre), *country.gentilicios)
+        if lost := {name for zone in zonas for name in zone.paises} - countries:
+            raise LexiconError(f"lugares.toml: una zona tiene un país que no está: {sorted(lost)}")
+        self._countries_of = {zone.nombre: zone.paises for zone in zonas}
         for zone in zonas:
             self._add(zone, Lugar(nombre=zone.nombre, clase="zona"), *zone.gentilicios)
         peoples = [form for country in paises for form in country.gentilicios]
@@ -170,6 +174,10 @@ class Lugares:
     def comunas_of(self, region: str) -> tuple[str, ...]:
         """The comunas of a region written in any known way; none where it is no region."""
         return self._comunas_of.get(self.canonical(region, "region") or "", ())
+
+    def countries_of(self, zone: str) -> tuple[str, ...]:
+        """The countries of a zone by its canonical name; none where it is no zone."""
+        return self._countries_of.get(zone, ())
 
     def find(self, text: str) -> tuple[Mencion, ...]:
         """The places that a text names, in order; of names within names the longest.

@@ -130,3 +130,9 @@ def test_a_note_on_a_comuna_that_no_region_has_is_reported(tmp_path) -> None:
     )
     with pytest.raises(LexiconError, match="Baja"):
         Lugares.load(tmp_path)
+
+
+def test_a_zone_has_its_countries(lugares: Lugares) -> None:
+    assert "Portugal" in lugares.countries_of("Europa")
+    assert "Uruguay" in lugares.countries_of("Sudamérica")
+    assert lugares.countries_of("Portugal") == ()
