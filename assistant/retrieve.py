@@ -18,6 +18,8 @@ from corpus.synonyms import Synonyms
 
 KEPT = 12
 OUTSIDE = "fuera:"
+_COUNTS = re.compile(r"\bcuant[oa]s\b|\bhow many\b|\b(?:numero|cantidad) de\b")
+_MONEY = re.compile(r"\b(?:plata|pesos|lucas|millones|gast\w*|cost\w*|monto\w*|ingres\w*|recaud\w*|presupuest\w*|pag\w+|utm|dinero|fondos?)\b|\$")
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
 
@@ -31,6 +33,7 @@ class Fusion:
     year: float = 0.12
     passage: float = -0.25
     other_document: float = 0.25
+    money: float = 0.25
 
 
 class Retriever:
@@ -72,6 +75,8 @@ class Retriever:
         floor = min(dense.values(), default=0.0)
         asked = terms(text)
         years = set(_YEAR.findall(text))
+        # "Cuántas" asks for a count; an amount of money answers it only where money is spoken of.
+        counted = _COUNTS.search(fold(text)) is not None and not _MONEY.search(fold(text))
         vocabulary = self.store.vocabulary
         hits = []
         for record_id in lexical.keys() | dense.keys():
@@ -87,6 +92,8 @@ class Retriever:
             )
             if years and isinstance(record, Fragmento | Pasaje):
                 score += self.fusion.year * (1 if years & _years(record.texto.texto, getattr(record, "titulo", "")) else -1)
+            if counted and isinstance(record, Fragmento) and "$" in record.texto.texto:
+                score -= self.fusion.money
             if isinstance(record, Pasaje):
                 score += self.fusion.passage
             if named and document not in (*named, ""):

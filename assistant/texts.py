@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.dates import write_date
 from corpus.numbers import format_number
+from corpus.periods import period_in_words
 
 
 def joined(items: object) -> str:
@@ -36,6 +37,7 @@ class Texts:
         )  # fmt: skip
         environment.filters["fecha"] = write_date
         environment.filters["y"] = joined
+        environment.filters["en_periodo"] = period_in_words
         environment.filters["numero"] = lambda value: format_number(Decimal(value))
         return environment
 

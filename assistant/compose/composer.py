@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
+from assistant.compose.suggest import Suggester
 from assistant.retrieve import Retriever
 from assistant.select import select
 from assistant.texts import Texts
@@ -52,6 +53,7 @@ class Composer:
         self.today = today
         self.medidas = MedidaClaims(store, texts, known)
         self.passages = PassageClaims(store, texts)
+        self.suggester = Suggester(store, texts)
 
     def compose(self, query: Query, evidence: Evidence) -> Draft:
         """The draft for a query. What the documents do not hold becomes an abstention."""
@@ -65,7 +67,11 @@ class Composer:
             Kind.MEDIDA_CAMPO: self._numbered,
             Kind.EJE: self._eje,
         }
-        return by_kind.get(query.kind, self._open)(query, evidence)
+        draft = by_kind.get(query.kind, self._open)(query, evidence)
+        if query.ingles and not draft.abstained:
+            spanish = Claim(text=self.texts("estados", "ingles"), block="canned")
+            draft = draft.model_copy(update={"claims": (*draft.claims, spanish)})
+        return draft.model_copy(update={"follow_ups": self.suggester.suggest(query, draft, evidence)})
 
     # Statuses with canned texts.
 
@@ -73,7 +79,6 @@ class Composer:
         return Draft(
             status=Status.GREETING,
             claims=(Claim(text=self.texts("estados", query.motivo or "hola"), block="canned"),),
-            follow_ups=(),
         )
 
     def _unclear(self, query: Query, _: Evidence) -> Draft:

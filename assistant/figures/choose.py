@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from corpus.vocabulary import Vocabulary
 
 UNKNOWN = 1.5
 CAP = 6.0
+TITLE = 0.3
 QUANTIFIERS = frozenset("total numer cantid porcentaj mont cifr".split())
 Measure = tuple[str, ...]
 
@@ -23,7 +25,8 @@ Measure = tuple[str, ...]
 class Fit:
     """How well a table fits a question: the share of its words that it explains, and how near retrieval found it.
 
-    ``rows`` are those that the nearest fragments of the table cover, where they are not all of them.
+    ``rows`` are those that the nearest fragments of the table cover, where they are not all of them; ``beside`` says
+    that the best hit of all is a table, this one or another.
     """
 
     grid: Grid
@@ -31,6 +34,7 @@ class Fit:
     near: float
     score: float
     rows: tuple[int, ...] = ()
+    beside: bool = False
 
 
 def weight(stem: str, vocabulary: Vocabulary) -> float:
@@ -60,6 +64,7 @@ class TableChooser:
         hits = evidence.kept + evidence.rejected
         top = max((hit.score for hit in hits), default=0.0) or 1.0
         nearest: dict[str, float] = {}
+        first = self._table_of(self.store.records[hits[0].record_id]) if hits else None
         rows: dict[str, tuple[int, ...]] = {}
         for hit in hits:
             tabla = self._table_of(self.store.records[hit.record_id])
@@ -72,7 +77,7 @@ class TableChooser:
             near = nearest.get(id, 0.0)
             score = words + near + self._support(asked, grid)
             if words:
-                found.append(Fit(grid, words, near, score, rows.get(id, ())))
+                found.append(Fit(grid, words, near, score, rows.get(id, ()), beside=first is not None))
         return sorted(found, key=lambda fit: -fit.score)
 
     def _support(self, asked: Asked, grid: Grid) -> float:
@@ -86,9 +91,14 @@ class TableChooser:
         if asked.places or asked.by_row:
             named = {place.nombre for place in asked.places}
             score += 0.2 if grid.places and (asked.by_row or named & set(grid.places)) else -0.1
-        # The title tells tables of one shape apart.
-        title = sum(1 for stem in asked.content if asked.meanings[stem] & grid.title_stems)
-        return score + 0.05 * title
+        return score + TITLE * self._named_title(asked, grid)
+
+    def _named_title(self, asked: Asked, grid: Grid) -> float:
+        """The share of a table's own title that the question names: it tells tables of one shape apart."""
+        meant = frozenset().union(*asked.meanings.values()) if asked.meanings else frozenset()
+        title = grid.own_title
+        total = sum(weight(stem, self.store.vocabulary) for stem in title)
+        return sum(weight(stem, self.store.vocabulary) for stem in title & meant) / total if total else 0.0
 
     def _table_of(self, record: Record) -> str | None:
         """The table that a record covers, or half of whose text lies in it."""
@@ -187,7 +197,7 @@ def _named(
         if len(titled) < len(kept):
             kept = [m for m in kept if m not in titled or _is_head(own[m], meanings, line)]
     best = max((_sum(words[m], vocabulary) for m in kept), default=0.0)
-    kept = [m for m in kept if _sum(words[m], vocabulary) >= 0.5 * best]
+    kept = [m for m in kept if _sum(words[m], vocabulary) >= 0.5 * best or _is_head(own[m], meanings, line)]
     return sorted(kept, key=lambda m: -(_sum(words[m], vocabulary) + quality[m]))
 
 
@@ -197,8 +207,6 @@ def _sum(stems: frozenset[str], vocabulary: Vocabulary) -> float:
 
 def _is_head(own: tuple[str, ...], meanings: dict[str, frozenset[str]], line: str) -> bool:
     """Whether the first word of a label is what the question counts: the noun right after "cuántas" or "número de"."""
-    import re
-
     nouns = re.findall(r"\b(?:cuant[oa]s?|numero de|cantidad de|total de|how many|y|monto de)\s+(?:de )?(\w+)", line)
     stems = {stem for noun in nouns for stem in terms(noun)}
     return any(own[0] in meanings.get(stem, frozenset()) for stem in stems)

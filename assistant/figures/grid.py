@@ -117,6 +117,11 @@ class Grid:
         return frozenset(terms(" ".join((self.tabla.titulo.texto, *self.tabla.ruta[-2:]))))
 
     @cached_property
+    def own_title(self) -> frozenset[str]:
+        """The stems of its title alone, without years."""
+        return frozenset(stem for stem in terms(self.tabla.titulo.texto) if not stem[0].isdigit())
+
+    @cached_property
     def label_stems(self) -> frozenset[str]:
         """The stems of its rows, columns, units and footnotes."""
         tabla = self.tabla
@@ -146,18 +151,18 @@ class Grid:
         return tuple(dict.fromkeys(cell.place for cell in self.cells if cell.place and not cell.total))
 
     @cached_property
-    def header(self) -> Span:
-        """Where its column labels stand: from its title, or its own start, to its first row."""
+    def heading(self) -> tuple[Span, ...]:
+        """Where its title and column labels stand: one span where the header follows the title, else two."""
         tabla = self.tabla
         first = min(fila.span.start for fila in tabla.filas)
-        title = tabla.titulo.spans[-1]
-        start = title.end if tabla.span.start <= title.start < first else tabla.span.start
-        text = self.document.text[start:first]
-        stripped = text.strip(" \n\t.")
-        if not stripped:
-            return title
-        begin = start + text.index(stripped)
-        return self.document.span(begin, begin + len(stripped))
+        title = tabla.titulo.spans[0]
+        together = tabla.span.start <= title.start < first
+        start = title.start if together else tabla.span.start
+        text = self.document.text[start:first].rstrip()
+        if not text.strip():
+            return (title,)
+        header = self.document.span(start, start + len(text))
+        return (header,) if together else (header, title)
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.analysis import fold, terms
 from corpus.cues import Cues, phrase_pattern
+from corpus.synonyms import Synonyms
 
 FILE = "cifras_preguntas.toml"
 
@@ -15,13 +16,14 @@ FILE = "cifras_preguntas.toml"
 class FigureWords:
     """Cues of operations and breakdowns, everyday words for the labels of tables, and abbreviations."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, synonyms: Synonyms) -> None:
         self.cues = cues
+        self.synonyms = synonyms
 
     @classmethod
-    def load(cls, folder: Path) -> FigureWords:
-        """The words of a lexicon folder. Raises LexiconError."""
-        return cls(Cues.load(folder, FILE))
+    def load(cls, folder: Path, synonyms: Synonyms) -> FigureWords:
+        """The words of a lexicon folder, beside the synonyms that search uses. Raises LexiconError."""
+        return cls(Cues.load(folder, FILE), synonyms)
 
     def has(self, group: str, line: str) -> bool:
         """Whether a folded line holds a cue of a group ("operacion.cambio")."""
@@ -59,6 +61,10 @@ class FigureWords:
             for match in pattern.finditer(line):
                 for stem in terms(match.group()):
                     found.setdefault(stem, {stem}).add(label)
+        for form, concept in self.synonyms.found(line):
+            for stem in form:
+                if stem in found:
+                    found[stem].update(terms(concept))
         return {stem: frozenset(meant) for stem, meant in found.items()}
 
     def content(self, line: str) -> list[str]:

@@ -16,7 +16,9 @@ _SHORT_MONTH = re.compile(
 _LAST_SHORT = re.compile(
     r"(?<=[-–/ ])(" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")\b(?=\s*(?:de |del )?(?:20\d\d|$))"
 )
-_TWO_DIGITS = re.compile(r"\b(ano|en el|del|desde el|hasta el|al|el) '?((?:1[5-9]|2\d))\b(?![.,]?\d|\s*(?:%|de\b|mil|por|anos|dias|horas|casos))")
+_TWO_DIGITS = re.compile(
+    r"\b(ano|en el|del|desde el|hasta el|al|el) '?((?:1[5-9]|2\d))\b(?![.,]?\d|\s*(?:%|de\b|mil|por|anos|dias|horas|casos))"
+)
 _YEAR = r"((?:19|20)\d\d)"
 
 
@@ -82,7 +84,9 @@ def normalised(line: str) -> str:
     line = re.sub(rf"\b(?:ano|anos)\s+(?={_YEAR}\b)", "", line)
     line = re.sub(r"\bfrom (?=20\d\d)", "desde ", line)
     line = re.sub(rf"\b{_YEAR}\s*/\s*{_YEAR}\b", r"\1-\2", line)
-    line = re.sub(rf"\b(?:desde|del?|entre)?\s*\b{_YEAR},?\s*(?:hasta|to|al?|until|through)\s+{_YEAR}\b", r" \1-\2", line)
+    line = re.sub(
+        rf"\b(?:desde|del?|entre)?\s*\b{_YEAR},?\s*(?:hasta|to|al?|until|through)\s+{_YEAR}\b", r" \1-\2", line
+    )
     line = re.sub(rf"\bentre {_YEAR}\s*(?:y|and|e)\s*{_YEAR}\b", r"\1-\2", line)
     line = re.sub(rf"\b{_YEAR}\s*(?:y|and|,|e)\s*(?={_YEAR}\b)", r"\1 , ", line)
     return re.sub(r"\bano\b", "año", line)
@@ -108,13 +112,3 @@ def asked(line: str) -> tuple[Rango, ...]:
     if re.search(r"\b(?:año|year)s? anterior|\banterior\b", text) and len(found) == 1 and found[0].whole_years():
         found.append(year_range(found[0].year - 1))
     return tuple(found)
-
-
-def in_words(label: str) -> str:
-    """A period's label after what it is of: "en 2024", "entre 2022 y 2025", "hasta mayo de 2025"."""
-    if re.match(r"(?:hasta|desde|al?)\b", label):
-        return label
-    span = re.fullmatch(r"(\d{4})–(\d{4})", label)
-    if span:
-        return f"entre {span[1]} y {span[2]}"
-    return f"en el {label}" if re.match(r"(?:primer|segundo|tercer|cuarto)\b", label) else f"en {label}"

@@ -39,8 +39,9 @@ class Asked:
     """What a question asks of figures.
 
     ``meanings`` holds the stems of its words with the label stems that each may stand for, ``fresh`` those of the last
-    message of a follow-up; ``content`` the stems that say what it is about. ``per`` is the stem of the unit that a
-    ratio is taken by ("por comisión"), ``threshold`` the bound of a count of rows with the sign before it.
+    message of a follow-up; ``content`` the stems that say what it is about. ``heads`` those of what it
+    counts ("cuántos talleres"), ``per`` that of the unit that a ratio is taken by ("por comisión"); ``threshold`` is the
+    bound of a count of rows with the sign before it.
     """
 
     line: str
@@ -58,6 +59,7 @@ class Asked:
     per: str | None = None
     threshold: tuple[str, Decimal] | None = None
     number: int | None = None
+    heads: tuple[str, ...] = ()
 
     @property
     def by_row(self) -> bool:
@@ -66,13 +68,25 @@ class Asked:
 
 
 _SERIES = (Operacion.SERIE, Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.SUMA, Operacion.PROMEDIO)
+_HEAD = re.compile(r"\b(?:cuant[oa]s?|numero de|cantidad de|how many) (?:de )?(?:las |los )?(\w{4,})")
 _MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\bhow many (?:more|fewer|less)\b")
 _PER = re.compile(r"\b(?:por cada|cada|por|per|each) (\w{4,})")
-_COUNTED = re.compile(r"\b(?:cuantas|cuantos|how many|en cuantas|en cuantos|numero de|cantidad de) (?:\w+ )?(regiones|regions|anos|years|direcciones)\b")
+_COUNTED = re.compile(
+    r"\b(?:cuantas|cuantos|how many|en cuantas|en cuantos|numero de|cantidad de) (?:\w+ )?(regiones|regions|anos|years|direcciones)\b"
+)
+_DENIED = re.compile(
+    r"\(\s*(?:no|sin|not)\b[^)]*\)|\b(?:no (?:los|las|el|la)|sin (?:contar|incluir|considerar)|excluyendo|not counting|excluding)\b[^,;.?]*"
+)
 _TABLE = re.compile(r"\b(?:tabla|cuadro|table) (?:numero )?(\d{1,2})\b")
-_TOP = re.compile(r"\b(?:top|las|los|the) (\w+) (?:regiones|regions|direcciones|anos|years|primer\w+|top|que mas|que menos|con mas|con menos|mayores|menores)")
-_BOUND = re.compile(r"\b(mas de|mas que|sobre|superior\w* a|superaron|superan|menos de|menos que|bajo|inferior\w* a|al menos|more than|fewer than|less than|at least)\s+")
-_NO_UNIT = frozenset("ciento ejemplo favor region regiones ano anos sexo mes meses year years region persona parte cierto concepto".split())
+_TOP = re.compile(
+    r"\b(?:top|las|los|the) (\w+) (?:regiones|regions|direcciones|anos|years|primer\w+|top|que mas|que menos|con mas|con menos|mayores|menores)"
+)
+_BOUND = re.compile(
+    r"\b(mas de|mas que|sobre|superior\w* a|superaron|superan|menos de|menos que|bajo|inferior\w* a|al menos|more than|fewer than|less than|at least)\s+"
+)
+_NO_UNIT = frozenset(
+    "ciento ejemplo favor region regiones ano anos sexo mes meses year years region persona parte cierto concepto".split()
+)
 
 
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
@@ -82,15 +96,16 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     ranges = periods.asked(line)
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ())
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
-    operation = _operation(last, found, ranges, breakdowns)
+    operation = _operation(last, found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
-        operation = _operation(line, found, ranges, breakdowns)
+        operation = _operation(line, found, ranges, breakdowns, bool(places))
     named = {stem for mention in lugares.find(line) for stem in terms(line[mention.start : mention.end])}
     per = _PER.search(last) or _PER.search(line)
     table = _TABLE.search(line)
     top = _TOP.search(line)
     number = number_from_words([top[1]]) if top else None
-    meanings = found.meanings(line)
+    stated = _without_denied(line)
+    meanings = found.meanings(stated)
     return Asked(
         line=line,
         operation=operation,
@@ -98,8 +113,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         places=places,
         breakdowns=breakdowns,
         meanings=meanings,
-        fresh=found.meanings(last) if query.seguimiento else meanings,
-        content=tuple(stem for stem in found.content(periods.normalised(line)) if stem not in named),
+        fresh=found.meanings(_without_denied(last)) if query.seguimiento else meanings,
+        content=tuple(stem for stem in found.content(periods.normalised(stated)) if stem not in named),
         counts=found.has("operacion.cuantas", line),
         percent=found.has("operacion.porcentaje", line),
         several=re.search(r"\b(?:y|and)\b|,", line) is not None,
@@ -107,7 +122,16 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         per=terms(per[1])[0] if per and per[1] not in _NO_UNIT and per[1] not in STOP_WORDS else None,
         threshold=_threshold(line),
         number=int(table[1]) if table else None,
+        heads=tuple(dict.fromkeys(stem for noun in _HEAD.findall(last) for stem in terms(noun))),
     )
+
+
+def _without_denied(line: str) -> str:
+    """A line without what it says it does not mean: "(no los operativos)", "sin contar los reingresos".
+
+    A place left out stays: "sin contar la metropolitana" says which table is meant.
+    """
+    return _DENIED.sub(lambda match: match.group() if "metropolitan" in match.group() else " ", line)
 
 
 def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
@@ -120,7 +144,7 @@ def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
 
 
 def _operation(
-    line: str, found: FigureWords, ranges: tuple[Rango, ...], breakdowns: tuple[str, ...]
+    line: str, found: FigureWords, ranges: tuple[Rango, ...], breakdowns: tuple[str, ...], placed: bool
 ) -> Operacion:
     """The operation that a line asks for: the most definite cue wins."""
 
@@ -148,7 +172,7 @@ def _operation(
         return Operacion.ORDEN
     if grouped and (has("maximo") or has("minimo")):
         return Operacion.MINIMO if has("minimo") and not re.search(r"\bmas (?!baj)", line) else Operacion.MAXIMO
-    if "region" in breakdowns:
+    if "region" in breakdowns and not placed:
         return Operacion.ORDEN
     if has("suma") and not has("serie"):
         return Operacion.SUMA

@@ -1,0 +1,153 @@
+"""Answers to questions about figures: from tables, else None so that the caller goes on with text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.figures import cells as choice
+from assistant.figures.cells import Selection
+from assistant.figures.choose import Fit, TableChooser, measures
+from assistant.figures.claims import CellClaims
+from assistant.figures.durations import Durations
+from assistant.figures.grid import Grid
+from assistant.figures.lacking import Lacking
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.operate import TableOperations, Worked
+from assistant.figures.pairs import PairOperations
+from assistant.figures.prose import ProseFigures
+from assistant.figures.question import Asked, Operacion, read
+from assistant.figures.values import of_cell
+from assistant.retrieve import Retriever
+from assistant.texts import Texts
+from assistant.values import Claim, Draft, Evidence, Kind, Query, Status
+from corpus.lugares import Lugares
+from corpus.records import Cifra, Discrepancia, Fragmento, Span, Tabla
+from corpus.settings import ROOT
+from corpus.store import Store
+
+WORDS = 0.5
+NEAR = 0.8
+FIRST_WORDS = 0.75
+NEARBY = 0.6
+MAX_TABLES = 3
+TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
+
+
+class FigureAnswerer:
+    """Answers questions about figures of one index."""
+
+    def __init__(
+        self, store: Store, texts: Texts, retriever: Retriever, lugares: Lugares, lexicon_dir: Path | None = None
+    ) -> None:
+        self.store = store
+        self.texts = texts
+        self.retriever = retriever
+        self.lugares = lugares
+        self.words = FigureWords.load(lexicon_dir or ROOT / "corpus" / "lexicon", retriever.synonyms)
+        self.grids = _grids(store, lugares)
+        self.chooser = TableChooser(store, self.grids)
+        self.cells = CellClaims(texts)
+        self.operations = TableOperations(texts, self.cells)
+        self.pairs = PairOperations(texts, store.vocabulary)
+        self.prose = ProseFigures(store)
+        self.durations = Durations(store, texts, self.words)
+        self.lacking = Lacking(store, texts, self.words, lugares, self.cells)
+
+    def answer(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The draft of a question about figures; None where it asks for none, or no figures fit it well."""
+        if query.kind is not Kind.PASAJE or query.medidas:
+            return None
+        asked = read(query, self.words, self.lugares)
+        if not self.asks(asked):
+            return None
+        lasting = self.durations.answer(asked, evidence)
+        if lasting is not None:
+            return lasting
+        if asked.operation in TOGETHER:
+            return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
+        return self._from_tables(asked, evidence)
+
+    def asks(self, asked: Asked) -> bool:
+        """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
+        if self.words.has("no_cifra.palabras", asked.line) and not (asked.counts or asked.percent):
+            return False
+        return asked.counts or asked.percent or asked.operation is not Operacion.VALOR or bool(asked.periods)
+
+    def _together(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is computed from figures of several places: sentences, lists and the nearest tables."""
+        grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
+        worked = self.pairs.work(asked, self.prose.near(evidence, grids))
+        if worked is None:
+            return self._from_tables(asked, evidence)
+        claims = [*worked.claims, *self._discrepancies([one.spans[0] for one in worked.operands])]
+        figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
+
+    def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
+        fits = self.chooser.fits(asked, evidence)
+        for fit in fits[:2]:
+            selection = self._selected(asked, fit)
+            if selection is None:
+                continue
+            absent = self.lacking.claims(asked, selection, evidence)
+            if absent:
+                return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
+            if selection.cells and not selection.elsewhere:
+                worked = self.operations.work(asked, selection)
+                if worked is None and only_worked:
+                    continue
+                return self._draft(asked, selection, worked)
+        return None
+
+    def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
+        """The cells that a question means of a table, or None where the table does not fit it well."""
+        if fit.words < WORDS or fit.near < NEAR:
+            return None
+        named = measures(asked, fit, self.store.vocabulary)
+        if not fit.beside and not (named.by_words and fit.words >= FIRST_WORDS):
+            return None
+        return choice.select(asked, fit, named, self.lugares)
+
+    def _draft(self, asked: Asked, selection: Selection, worked: Worked | None) -> Draft:
+        claims: list[Claim]
+        if worked is None:
+            worked = Worked(tuple(self.cells.stated(selection)))
+        claims = list(worked.claims)
+        grid = selection.grid
+        operands = worked.operands or tuple(of_cell(cell, grid) for cell in selection.cells)
+        claims += self._discrepancies([span for one in operands for span in one.spans[:1]])
+        figures = [outcome.figure() for outcome in worked.outcomes]
+        figures += [one.figure() for one in operands]
+        return Draft(
+            status=Status.PARTIAL if selection.lacking or selection.unlike else Status.ANSWERED,
+            claims=tuple(claims),
+            figures=tuple(figures),
+            record_ids=(grid.tabla.id,),
+        )
+
+    def _discrepancies(self, used: Sequence[Span]) -> list[Claim]:
+        """What is told of figures that disagree, where an answer uses one of them."""
+        found = []
+        for record in self.store.of(Discrepancia):
+            if any(
+                span.document == other.document and span.start < other.end and other.start < span.end
+                for span in record.spans
+                for other in used
+            ):
+                text = self.texts("medidas", "discrepancia", d=record)
+                found.append(Claim(text=text, spans=record.spans, block="note"))
+        return found
+
+
+def _grids(store: Store, lugares: Lugares) -> tuple[Grid, ...]:
+    cifras = {cifra.span: cifra for cifra in store.of(Cifra) if cifra.tabla}
+    keys: dict[str, set[str]] = {}
+    for fragmento in store.of(Fragmento):
+        if fragmento.tabla:
+            stems = store.vocabulary.stems.get(fragmento.id, "").split()
+            keys.setdefault(fragmento.tabla, set()).update(stems)
+    return tuple(
+        Grid(tabla, store.documents[tabla.document], lugares, cifras, frozenset(keys.get(tabla.id, ())))
+        for tabla in store.of(Tabla)
+    )

@@ -1,0 +1,147 @@
+"""Which cells of a table answer a question: by measure, place and period, and what of it the table lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.figures.choose import Fit, Named, of_measures
+from assistant.figures.grid import Cell, Grid
+from assistant.figures.periods import Rango
+from assistant.figures.question import Asked, Operacion
+from corpus.analysis import terms
+from corpus.lugares import Lugar, Lugares
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The cells that a question asks for, in its order.
+
+    ``lacking`` are periods asked for that the table has not, ``unlike`` those for which it has another span of the same
+    year, ``elsewhere`` places that are no row of it. ``rows`` says that rows of places are asked for one by one.
+    """
+
+    fit: Fit
+    named: Named
+    cells: tuple[Cell, ...]
+    lacking: tuple[Rango, ...] = ()
+    unlike: tuple[Rango, ...] = ()
+    elsewhere: tuple[Lugar, ...] = ()
+    rows: bool = False
+
+    @property
+    def grid(self) -> Grid:
+        """The table."""
+        return self.fit.grid
+
+    @property
+    def periods(self) -> tuple[Rango | None, ...]:
+        """The periods of its cells, each once."""
+        return tuple(dict.fromkeys(cell.column for cell in self.cells))
+
+    @property
+    def measures(self) -> tuple[tuple[str, ...], ...]:
+        """The measures of its cells, each once."""
+        return tuple(dict.fromkeys(cell.parts for cell in self.cells))
+
+
+def select(asked: Asked, fit: Fit, named: Named, lugares: Lugares) -> Selection:
+    """The cells of the measures named, at the places and of the periods asked for."""
+    grid = fit.grid
+    cells = of_measures(grid, named.measures)
+    elsewhere: list[Lugar] = []
+    rows = False
+    if grid.places:
+        chosen: list[Cell] = []
+        for name in _row_names(asked, grid, lugares, elsewhere):
+            chosen += [cell for cell in cells if cell.place == name]
+        rows = not chosen and not elsewhere and "region" in asked.breakdowns
+        if rows:
+            chosen = list(cells)
+        cells = chosen or [cell for cell in cells if cell.total] or cells
+    else:
+        title = grid.title_stems
+        elsewhere = [place for place in asked.places if not _in_title(asked, place, title, grid)]
+    picked, lacking, unlike = _of_periods(asked, cells)
+    return Selection(
+        fit=fit,
+        named=named,
+        cells=tuple(picked),
+        lacking=tuple(lacking),
+        unlike=tuple(unlike),
+        elsewhere=tuple(elsewhere),
+        rows=rows,
+    )
+
+
+def _row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar]) -> list[str]:
+    """The rows of places that a question names: by the gazetteer, or by all the words of a label ("Nivel Central")."""
+    names: list[str] = []
+    for place in asked.places:
+        if place.nombre in grid.places:
+            names.append(place.nombre)
+        else:
+            elsewhere.append(place)
+    for name in grid.places:
+        label = set(terms(name))
+        if name not in names and lugares.canonical(name, "region") is None and label and label <= asked.fresh.keys():
+            names.append(name)
+    return names
+
+
+def _in_title(asked: Asked, place: Lugar, title: frozenset[str], grid: Grid) -> bool:
+    """Whether a table is about a place as a whole: its title or a measure names it, in any of its ways."""
+    known = title | grid.label_stems
+    stems = terms(place.nombre)
+    return any(asked.meanings.get(stem, frozenset({stem})) & known for stem in stems)
+
+
+def _of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango], list[Rango]]:
+    dated = [cell for cell in cells if cell.column is not None]
+    whole = [cell for cell in cells if cell.column is None]
+    if not asked.periods:
+        if whole and dated and asked.operation in (Operacion.SUMA, Operacion.VALOR):
+            return (whole if asked.operation is Operacion.SUMA else dated + whole), [], []
+        return dated + whole, [], []
+    picked: list[Cell] = []
+    lacking: list[Rango] = []
+    unlike: list[Rango] = []
+    for wanted in asked.periods:
+        found = [c for c in dated if c.column and c.actual and (c.column.same(wanted) or c.actual.same(wanted))]
+        found = found or [c for c in dated if c.column and c.column.within(wanted)]
+        if not found:
+            found = [c for c in dated if c.column and _other_part(wanted, c)]
+            if found:
+                unlike.append(wanted)
+        if not found:
+            lacking.append(wanted)
+        picked += [cell for cell in found if cell not in picked]
+    if not dated and whole:
+        return whole, [], []
+    return picked, lacking, unlike
+
+
+def _other_part(wanted: Rango, cell: Cell) -> bool:
+    """Whether a cell counts another part of the very year of which a part is asked for."""
+    assert cell.column is not None and cell.actual is not None
+    if not wanted.within(cell.column) or wanted.same(cell.column):
+        return False
+    return cell.vague or not cell.actual.same(cell.column)
+
+
+def complete(cell: Cell) -> bool:
+    """Whether a cell counts the whole of the period over it."""
+    return cell.column is not None and cell.actual is not None and cell.column.same(cell.actual) and not cell.vague
+
+
+def like(one: Cell, other: Cell) -> bool:
+    """Whether two cells may be set against each other: one unit, and as many months."""
+    if one.unit != other.unit or one.vague or other.vague:
+        return False
+    if one.actual is None or other.actual is None:
+        return one.actual is other.actual
+    return one.actual.months == other.actual.months
+
+
+def of_places(grid: Grid, measure: tuple[str, ...], period: Rango | None) -> list[Cell]:
+    """The cells of one measure and period for every place, without offices and totals."""
+    return [c for c in grid.cells if c.parts == measure and c.column == period and c.known_place and not c.total]

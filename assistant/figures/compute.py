@@ -1,0 +1,131 @@
+"""Computation with figures, exact in ``Decimal``; what is shown of it is rounded, and said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from assistant.figures.values import Operand, written
+from assistant.values import Computation, Figure
+from corpus.analysis import terms
+from corpus.numbers import rounded
+
+PLACES = 1
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A computed value with its operands; ``value`` is rounded to one decimal where ``inexact``."""
+
+    operation: str
+    value: Decimal
+    unit: str
+    operands: tuple[Operand, ...]
+    inexact: bool = False
+    bound: Decimal | None = None
+
+    @property
+    def dicho(self) -> str:
+        """Its size as it is told, without its direction."""
+        return written(abs(self.value), self.unit)
+
+    def computation(self) -> Computation:
+        """For the check of the numbers of a claim."""
+        operands = (*(one.value for one in self.operands), *((self.bound,) if self.bound is not None else ()))
+        return Computation(operation=self.operation, operands=operands, value=abs(self.value))
+
+    def figure(self) -> Figure:
+        """For the caller."""
+        first = self.operands[0]
+        return Figure(
+            value=self.value,
+            unit=self.unit,
+            concept=f"{self.operation}: {first.concept}",
+            period=first.period if len({one.period for one in self.operands}) == 1 else None,
+            spans=tuple(dict.fromkeys(span for one in self.operands for span in one.spans)),
+            computed=True,
+            operands=tuple(one.value for one in self.operands),
+        )
+
+
+def difference(one: Operand, other: Operand) -> Outcome:
+    """How much more the first is than the second; percentages differ by percentage points."""
+    unit = "puntos porcentuales" if one.unit == "%" else one.unit
+    return Outcome("diferencia", one.value - other.value, unit, (one, other))
+
+
+def change(before: Operand, after: Operand) -> Outcome | None:
+    """By how many percent the second is over the first; None where the first is zero."""
+    if not before.value:
+        return None
+    value, inexact = _quotient((after.value - before.value) * 100, before.value)
+    return Outcome("variación porcentual", value, "%", (before, after), inexact)
+
+
+def share(part: Operand, whole: Operand) -> Outcome | None:
+    """What percentage of the second the first is; None where the second is zero or the smaller."""
+    if not whole.value or part.value > whole.value:
+        return None
+    value, inexact = _quotient(part.value * 100, whole.value)
+    return Outcome("porcentaje", value, "%", (part, whole), inexact)
+
+
+def share_of_sum(part: Operand, parts: Sequence[Operand]) -> Outcome | None:
+    """What percentage of the sum of some figures one of them is."""
+    total = sum((one.value for one in parts), Decimal(0))
+    if not total:
+        return None
+    value, inexact = _quotient(part.value * 100, total)
+    return Outcome("porcentaje", value, "%", (part, *(one for one in parts if one is not part)), inexact)
+
+
+def ratio(over: Operand, under: Operand) -> Outcome | None:
+    """How many of the first there are for one of the second; None where the second is zero."""
+    if not under.value:
+        return None
+    value, inexact = _quotient(over.value, under.value)
+    return Outcome("razón", value, over.unit, (over, under), inexact)
+
+
+def total(parts: Sequence[Operand]) -> Outcome:
+    """The sum of figures of one unit."""
+    return Outcome("suma", sum((one.value for one in parts), Decimal(0)), parts[0].unit, tuple(parts))
+
+
+def average(parts: Sequence[Operand]) -> Outcome:
+    """The mean of figures of one unit."""
+    value, inexact = _quotient(sum((one.value for one in parts), Decimal(0)), Decimal(len(parts)))
+    return Outcome("promedio", value, parts[0].unit, tuple(parts), inexact)
+
+
+def place_in_order(one: Operand, all_of_them: Sequence[Operand]) -> Outcome:
+    """Which place a figure takes among others, the greatest first; equal figures share a place."""
+    place = 1 + sum(1 for other in all_of_them if other.value > one.value)
+    return Outcome("lugar", Decimal(place), "", (one, *(other for other in all_of_them if other is not one)))
+
+
+def count(passing: Sequence[Operand], among: Sequence[Operand], bound: Decimal) -> Outcome:
+    """How many of some figures pass a bound."""
+    return Outcome("conteo", Decimal(len(passing)), "", tuple(among), bound=bound)
+
+
+def size(among: Sequence[Operand]) -> Outcome:
+    """How many figures there are."""
+    return Outcome("cantidad de filas", Decimal(len(among)), "", tuple(among))
+
+
+def unit_stems(unit: str) -> frozenset[str]:
+    """The stems of a unit's noun."""
+    return frozenset(terms(unit))
+
+
+def _quotient(over: Decimal, under: Decimal) -> tuple[Decimal, bool]:
+    """A quotient to one decimal, and whether that rounded it."""
+    with localcontext() as context:
+        context.prec = 50
+        exact = over / under
+        value = rounded(exact, PLACES)
+        inexact = value * under != over
+    whole = value.to_integral_value()
+    return (whole, inexact) if whole == value and not inexact else (value, inexact)

@@ -1,0 +1,174 @@
+"""What the documents lack of a figure: a period, a place or a breakdown that no table and no passage near has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.figures.cells import Selection
+from assistant.figures.claims import CellClaims
+from assistant.figures.grid import Grid
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.question import Asked
+from assistant.texts import Texts
+from assistant.values import Claim, Evidence
+from corpus.analysis import fold, terms
+from corpus.lugares import Lugar, Lugares
+from corpus.records import Fragmento, Medida, Pasaje, Practica
+from corpus.store import Store
+
+SURE_WORDS = 0.6
+SURE_NEAR = 0.9
+NEARBY = 0.7
+WORDS_FOR = {
+    "sexo": "sexo",
+    "edad": "edad",
+    "nacionalidad": "nacionalidad",
+    "comuna": "comuna",
+    "mes": "mes",
+    "paso": "paso fronterizo",
+}
+
+
+class Lacking:
+    """Says what is not there, where a table plainly is the one asked of and nothing near it has the rest."""
+
+    def __init__(self, store: Store, texts: Texts, words: FigureWords, lugares: Lugares, cells: CellClaims) -> None:
+        self.store = store
+        self.texts = texts
+        self.words = words
+        self.lugares = lugares
+        self.cells = cells
+
+    def claims(self, asked: Asked, selection: Selection, evidence: Evidence) -> list[Claim] | None:
+        """The claims that say what the documents lack; None where they may have it, or the table is not surely meant."""
+        fit = selection.fit
+        if not (asked.counts or asked.percent or asked.periods) or not selection.named.by_words:
+            return None
+        if fit.words < SURE_WORDS or fit.near < SURE_NEAR:
+            return None
+        near = self._near(evidence)
+        grid = selection.grid
+        concept = (
+            selection.cells[0].concept
+            if selection.cells
+            else selection.named.measures[0][-1:] and selection.named.measures[0][-1]
+        ) or grid.tabla.titulo.texto
+        if selection.elsewhere and not any(self._tells(place, near) for place in selection.elsewhere):
+            return self._place(selection, concept)
+        missing = [
+            name for name in asked.breakdowns if name in WORDS_FOR and not self._broken_down(name, asked, grid, near)
+        ]
+        if missing:
+            words = [WORDS_FOR[name] for name in missing]
+            text = self._say("falta_desglose", desglose=" ni por ".join(words), concepto=concept, cuadro=grid.name)
+            return [Claim(text=text, spans=grid.heading), *self._nearest(selection)]
+        if (
+            "region" in asked.breakdowns
+            and not grid.places
+            and not selection.elsewhere
+            and self._by_region(asked, grid, near)
+        ):
+            text = self._say("falta_desglose", desglose="región", concepto=concept, cuadro=grid.name)
+            return [Claim(text=text, spans=grid.heading), *self._nearest(selection)]
+        if selection.lacking and not selection.cells:
+            years = {str(period.year) for period in selection.lacking}
+            if not any(re.search(rf"\b{year}\b", text) for year in years for text in near):
+                there = [period.label for period in grid.periods]
+                text = self._say(
+                    "falta_periodo", pedidos=[p.label for p in selection.lacking], concepto=concept,
+                    cuadro=grid.name, hay=there,
+                )  # fmt: skip
+                return [
+                    Claim(text=text, spans=(*self._rows(selection), *grid.heading), computed=self._asked(selection))
+                ]
+        return None
+
+    def _say(self, macro: str, **values: object) -> str:
+        return self.texts("cifras", macro, **values)
+
+    def _place(self, selection: Selection, concept: str) -> list[Claim]:
+        grid = selection.grid
+        name = selection.elsewhere[0].nombre
+        if grid.places:
+            text = self._say("falta_fila", lugar=name, concepto=concept, cuadro=grid.name)
+            region = selection.elsewhere[0].region
+            rows = [c for c in grid.cells if c.place == region and c.parts in selection.named.measures]
+            claims = [Claim(text=text, spans=grid.heading)]
+            if rows:
+                claims.append(Claim(text=self._say("mas_cercano"), block="canned"))
+                claims.append(self.cells.sentence(rows[:4], grid))
+            return claims
+        text = self._say("falta_lugar", lugar=name, concepto=concept, cuadro=grid.name, hay="por región ni por comuna")
+        return [Claim(text=text, spans=grid.heading), *self._nearest(selection)]
+
+    def _nearest(self, selection: Selection) -> list[Claim]:
+        """The figure without the breakdown, where it is one."""
+        if not selection.cells or len(selection.cells) > 3 or len(selection.measures) > 1:
+            return []
+        return [
+            Claim(text=self._say("mas_cercano"), block="canned"),
+            self.cells.sentence(selection.cells, selection.grid),
+        ]
+
+    def _rows(self, selection: Selection) -> list:  # type: ignore[type-arg]
+        """The rows of the measure asked for, where they name the periods."""
+        grid = selection.grid
+        rows = dict.fromkeys(
+            cell.row for cell in grid.cells if cell.parts in selection.named.measures and not cell.place
+        )
+        return [grid.tabla.filas[row].span for row in rows][:12]
+
+    def _near(self, evidence: Evidence) -> list[str]:
+        """The texts of what retrieval found near the question, folded."""
+        hits = evidence.kept + evidence.rejected
+        top = max((hit.score for hit in hits), default=0.0)
+        found = []
+        for hit in hits:
+            record = self.store.records[hit.record_id]
+            if hit.score >= NEARBY * top and isinstance(record, Fragmento | Pasaje | Medida | Practica):
+                text = record.texto.texto if not isinstance(record, Practica) else record.titulo.texto
+                found.append(
+                    fold(f"{getattr(record, 'titulo', '')} {text}") if isinstance(record, Fragmento) else fold(text)
+                )
+        return found
+
+    def _tells(self, place: Lugar, near: Iterable[str]) -> bool:
+        """Whether a text near names a place, by its name or by the demonym of its people."""
+        return any(
+            place == lugar or (place.clase == "comuna" and lugar.region == place.nombre and lugar.clase == "region")
+            for text in near
+            for mention in self.lugares.find(text)
+            for lugar in mention.lugares
+        )
+
+    def _broken_down(self, name: str, asked: Asked, grid: Grid, near: Iterable[str]) -> bool:
+        """Whether the table's own labels or a text near hold the breakdown."""
+        group = f"desglose.{name}"
+        labels = fold(
+            " ".join((grid.tabla.titulo.texto, *grid.tabla.columnas, *(f.etiqueta for f in grid.tabla.filas)))
+        )
+        if self.words.has(group, labels):
+            return True
+        if name == "nacionalidad":
+            return any(m.gentilicio or m.lugar.clase == "pais" for text in near for m in self.lugares.find(text))
+        return any(self.words.has(group, text) for text in near)
+
+    def _by_region(self, asked: Asked, grid: Grid, near: Iterable[str]) -> bool:
+        """Whether rows by region are plainly asked for of a table without them, and no text near has them."""
+        plain = re.search(r"\b(?:por|cada|que|cual|by|each|which) (?:direccion )?region", asked.line) is not None
+        told = any(
+            len({m.lugar.nombre for m in self.lugares.find(text) if m.lugar.clase == "region"}) > 1 for text in near
+        )
+        return plain and not told and "region" not in terms(grid.tabla.titulo.texto)
+
+    @staticmethod
+    def _asked(selection: Selection) -> tuple:  # type: ignore[type-arg]
+        """The years asked for, so that they may be told though no document has them."""
+        from decimal import Decimal
+
+        from assistant.values import Computation
+
+        numbers = {Decimal(year) for period in selection.lacking for year in period.years}
+        numbers |= {Decimal(found) for period in selection.lacking for found in re.findall(r"\d+", period.label)}
+        return tuple(Computation(operation="pregunta", operands=(), value=number) for number in sorted(numbers))

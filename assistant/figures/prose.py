@@ -1,0 +1,165 @@
+"""Figures of sentences and lists near a question, as operands: ``Cifra`` records, else numbers read where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.figures.grid import Grid
+from assistant.figures.periods import Rango, of_period
+from assistant.figures.values import Operand, of_cell, written
+from assistant.values import Evidence
+from corpus.analysis import STOP_WORDS, fold, terms
+from corpus.numbers import NUMBER, parse_number
+from corpus.periods import find_periods, parse_period
+from corpus.records import Cifra, Documento, Fragmento, Pasaje, Span
+from corpus.store import Store
+
+NEARBY = 0.6
+HITS = 10
+_SENTENCE = re.compile(r"[^.!?;\n]*(?:[.!?;](?=\d)[^.!?;\n]*)*[.!?;\n]?")
+_BEFORE = re.compile(r"([^\W\d_]{5,}) (?:de|a|por) $")
+_NOUN = re.compile(r"\s*(?:de |del |las |los )?([^\W\d_]{4,})(?:\s+(?:de |del )?([^\W\d_]{4,}))?")
+
+
+class ProseFigures:
+    """The figures of the passages that retrieval found near a question."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._by_document: dict[str, list[Cifra]] = {}
+        for cifra in store.of(Cifra):
+            if cifra.tabla is None:
+                self._by_document.setdefault(cifra.document, []).append(cifra)
+
+    def near(self, evidence: Evidence, grids: Iterable[Grid] = ()) -> list[Operand]:
+        """The operands in the nearest passages, and all cells of some tables."""
+        hits = evidence.kept[:HITS]
+        top = hits[0].score if hits else 0.0
+        found: list[Operand] = []
+        for hit in hits:
+            record = self.store.records[hit.record_id]
+            if hit.score >= NEARBY * top and isinstance(record, Fragmento | Pasaje):
+                if isinstance(record, Fragmento) and record.tabla is not None:
+                    continue
+                found += [one for one in self._of(record) if not any(_same(one, other) for other in found)]
+        for grid in grids:
+            for cell in grid.cells:
+                operand = of_cell(cell, grid)
+                stems = frozenset(terms(f"{operand.concept} {' '.join(cell.parts)} {cell.unit}")) | grid.own_title
+                found.append(replace(operand, stems=stems, near=stems | grid.title_stems))
+        return found
+
+    def _of(self, record: Fragmento | Pasaje) -> list[Operand]:
+        cifras = self._by_document.get(record.document)
+        if cifras is not None:
+            return [
+                self._operand(cifra)
+                for cifra in cifras
+                if any(span.start <= cifra.span.start and cifra.span.end <= span.end for span in record.texto.spans)
+            ]
+        return [
+            one
+            for span in record.texto.spans
+            for one in read_numbers(self.store.documents[record.document], span, record)
+        ]
+
+    def _operand(self, cifra: Cifra) -> Operand:
+        period = parse_period(cifra.periodo) if cifra.periodo else None
+        sentence = self.store.quote(cifra.evidencia)
+        headed = self._headed(cifra)
+        concept = " ".join((cifra.concepto, cifra.unidad, *cifra.desglose))
+        return Operand(
+            value=cifra.valor,
+            written=_as_written(cifra),
+            unit=cifra.unidad,
+            concept=", ".join((cifra.concepto, *cifra.desglose)),
+            period=cifra.periodo,
+            actual=of_period(period) if period else None,
+            place=None,
+            spans=(cifra.evidencia, *headed),
+            stems=frozenset(terms(concept)),
+            near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")),
+            group="/".join(cifra.ruta),
+            bound=cifra.calificador,
+        )
+
+    def _headed(self, cifra: Cifra) -> tuple[Span, ...]:
+        """The heading over a list item, where that and not the item says of when it is."""
+        year = re.search(r"\d{4}", cifra.periodo or "")
+        if year is None or year.group() in self.store.quote(cifra.evidencia) or not cifra.ruta:
+            return ()
+        text = self.store.documents[cifra.document].text
+        before = text.rfind(year.group(), max(0, cifra.evidencia.start - 900), cifra.evidencia.start)
+        if before < 0:
+            return ()
+        start = text.rfind("\n", 0, before) + 1
+        end = text.find("\n", before)
+        return (self.store.documents[cifra.document].span(start, end),) if end > before else ()
+
+
+def _as_written(cifra: Cifra) -> str:
+    """A figure as its document writes it, so that "132 mil" stays what it is."""
+    text = cifra.texto.strip()
+    if cifra.unidad == "M$" or "$" in text:
+        return text if "M" not in text else written(cifra.valor, "M$")
+    if re.search(r"[^\W\d]", text) or cifra.unidad == "%":
+        return text
+    return written(cifra.valor, cifra.unidad)
+
+
+def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) -> list[Operand]:
+    """The numbers of a stretch of text with the noun after each and the year before it in its sentence."""
+    found: list[Operand] = []
+    text = document.text[span.start : span.end]
+    for sentence in _SENTENCE.finditer(text):
+        said = sentence.group()
+        if not said.strip():
+            continue
+        periods = find_periods(said)
+        for match in NUMBER.finditer(said):
+            if any(p.start <= match.start() < p.end for p in periods) or said[: match.start()].rstrip().endswith(
+                ("N°", "Nº")
+            ):
+                continue
+            noun = _NOUN.match(said, match.end())
+            if noun is None or fold(noun[1]) in STOP_WORDS:
+                continue
+            before = [p for p in periods if p.start < match.start()] or periods
+            period = before[-1] if before else None
+            measured = _BEFORE.search(said, 0, match.start())
+            nouns = [part for part in noun.groups() if part] + ([measured[1]] if measured else [])
+            start = span.start + sentence.start() + (len(said) - len(said.lstrip()))
+            end = span.start + sentence.start() + len(said.rstrip())
+            found.append(
+                Operand(
+                    value=parse_number(match.group()),
+                    written=match.group(),
+                    unit=fold(noun[1]),
+                    concept=" ".join(part for part in noun.groups() if part),
+                    period=period.label if period else None,
+                    actual=of_period(period) if period else None,
+                    place=None,
+                    spans=(document.span(start, end),),
+                    stems=frozenset(terms(" ".join(nouns))),
+                    near=frozenset(terms(said)),
+                    group=record.id,
+                )
+            )
+    return found
+
+
+def of_periods(operands: Iterable[Operand], asked: tuple[Rango, ...]) -> list[Operand]:
+    """The operands of the periods asked for; all of them where none is."""
+    if not asked:
+        return list(operands)
+    return [
+        one
+        for one in operands
+        if one.actual is not None and any(one.actual.same(r) or one.actual.within(r) for r in asked)
+    ]
+
+
+def _same(one: Operand, other: Operand) -> bool:
+    return one.value == other.value and one.spans[0] == other.spans[0] and one.concept == other.concept

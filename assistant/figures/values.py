@@ -1,0 +1,92 @@
+"""Figures as operands: a number with what it counts, of when and where, and the text that proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.figures.grid import Cell, Grid
+from assistant.figures.periods import Rango
+from assistant.values import Figure
+from corpus.numbers import format_number
+from corpus.records import Span
+
+SIGNS = ("%", "$", "M$")
+
+
+@dataclass(frozen=True)
+class Operand:
+    """A figure of a table or of a sentence. ``written`` is how it is told, ``actual`` the months that it counts.
+
+    ``stems`` are those of what it counts, ``near`` those of the text around it; ``group`` is the table or the list that
+    it stands in; ``nombre`` tells it from the other operands of an answer.
+    """
+
+    value: Decimal
+    written: str
+    unit: str
+    concept: str
+    period: str | None
+    actual: Rango | None
+    place: str | None
+    spans: tuple[Span, ...]
+    stems: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    group: str = ""
+    bound: str | None = None
+    nombre: str = ""
+
+    def figure(self) -> Figure:
+        """It as a figure for the caller."""
+        return Figure(
+            value=self.value,
+            unit=self.unit,
+            concept=self.concept,
+            period=self.period,
+            breakdown=(self.place,) if self.place else (),
+            spans=self.spans,
+        )
+
+
+def written(value: Decimal, unit: str) -> str:
+    """A value with its sign, the Chilean way: "1.100", "64,25%", "$3.692.523.523"."""
+    number = format_number(value)
+    if unit == "%":
+        return f"{number}%"
+    return f"${number}" if unit == "$" else f"M${number}" if unit == "M$" else number
+
+
+def of_cell(cell: Cell, grid: Grid) -> Operand:
+    """A cell as an operand, proved by its row and by the table's title and header."""
+    return Operand(
+        value=cell.value,
+        written=written(cell.value, cell.unit),
+        unit=cell.unit,
+        concept=cell.concept,
+        period=cell.period,
+        actual=cell.actual,
+        place=cell.place,
+        spans=proof(cell, grid),
+        group=grid.tabla.id,
+    )
+
+
+def proof(cell: Cell, grid: Grid) -> tuple[Span, ...]:
+    """The row of a cell, the table's header and title (as one where they stand together), and the cell's footnote."""
+    row = grid.tabla.filas[cell.row].span
+    note = grid.note_span(cell.celda.nota) if cell.celda.nota and str(cell.period or "") else ()
+    return tuple(dict.fromkeys((row, *grid.heading, *note)))
+
+
+def named(operands: Sequence[Operand]) -> list[Operand]:
+    """Operands, each with a name for what tells it from the others: its period, its place, or what it counts."""
+    several = len({one.period for one in operands}) > 1, len({one.place for one in operands}) > 1
+    things = len({one.concept for one in operands}) > 1
+    found = []
+    for one in operands:
+        names = [one.concept] if things else []
+        names += [one.place or "total"] if several[1] else []
+        names += [one.period or "total"] if several[0] else []
+        found.append(replace(one, nombre=", ".join(names) or one.place or one.concept))
+    return found
