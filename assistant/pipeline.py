@@ -11,6 +11,7 @@ from datetime import date
 
 from assistant.compose import Composer
 from assistant.conversation import Conversations
+from assistant.figures import FigureAnswerer
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.select import holds_words, in_range, select
@@ -75,11 +76,13 @@ class Assistant:
         texts = Texts(settings.prompts_dir)
         synonyms = Synonyms.load(settings.lexicon_dir) if settings.lexicon else Synonyms()
         retriever = Retriever(store, synonyms, dense=settings.dense)
+        lugares = Lugares.load(settings.lexicon_dir)
+        figures = FigureAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         composer = Composer(
-            store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today
+            store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today, figures
         )
         reader = Reader(store, known, cues, self.today)
-        scope = Scope(store, Lugares.load(settings.lexicon_dir), dense=retriever.dense)
+        scope = Scope(store, lugares, dense=retriever.dense)
         return Parts(store, known, reader, retriever, scope, composer)
 
     def reload_if_changed(self) -> bool:

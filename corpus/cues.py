@@ -27,9 +27,9 @@ class Cues:
         self.groups = groups
 
     @classmethod
-    def load(cls, folder: Path) -> Cues:
-        """The cues of a lexicon folder. Raises LexiconError."""
-        path = folder / "senales.toml"
+    def load(cls, folder: Path, name: str = "senales.toml") -> Cues:
+        """The cues of a file of a lexicon folder. Raises LexiconError."""
+        path = folder / name
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, tomllib.TOMLDecodeError) as error:

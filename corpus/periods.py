@@ -70,6 +70,17 @@ def parse_period(label: str) -> Period | None:
     return next(iter(find_periods(label)), None)
 
 
+def period_in_words(label: str) -> str:
+    """A period's label as it follows what it is of: "en 2024", "entre 2022 y 2025", "hasta mayo de 2025"."""
+    if re.match(r"(?:hasta|desde|al?)\b", label):
+        return label
+    span = re.fullmatch(r"(\d{4})–(\d{4})", label)
+    if span:
+        return f"entre {span[1]} y {span[2]}"
+    nth = re.match(r"(?:primer|segundo|tercer|cuarto)\b|\d{1,2} de", label)
+    return f"en el {label}" if nth and not label[0].isdigit() else f"el {label}" if nth else f"en {label}"
+
+
 def _period(match: re.Match[str]) -> Period:
     group = match.groupdict()
     year = int(group["y2"]) if group.get("y2") else None

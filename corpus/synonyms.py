@@ -53,19 +53,23 @@ class Synonyms:
 
     def concepts(self, text: str) -> list[str]:
         """The documents' concepts for the forms that a text holds, in order; a form within a longer one is not counted."""
+        return list(dict.fromkeys(concept for _, concept in self.found(text)))
+
+    def found(self, text: str) -> list[tuple[Key, str]]:
+        """The forms that a text holds, by their stems, each with the documents' concept for it."""
         stems = [stem(word) for word in words(text)]
-        found: list[str] = []
+        found: list[tuple[Key, str]] = []
         at = 0
         while at < len(stems):
             for size in range(min(self._longest, len(stems) - at), 0, -1):
-                concept = self._concepts.get(tuple(stems[at : at + size]))
-                if concept is not None:
-                    found.append(concept)
+                form = tuple(stems[at : at + size])
+                if form in self._concepts:
+                    found.append((form, self._concepts[form]))
                     at += size
                     break
             else:
                 at += 1
-        return list(dict.fromkeys(found))
+        return found
 
     def expansion(self, text: str) -> list[str]:
         """The stems of those concepts that the text does not hold itself."""

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
 from assistant.compose.suggest import Suggester
+from assistant.figures import FigureAnswerer
 from assistant.retrieve import Retriever
 from assistant.select import select
 from assistant.texts import Texts
@@ -44,7 +45,9 @@ class Composer:
         retriever: Retriever,
         describe: Callable[[Filtros], str],
         today: Callable[[], date],
+        figures: FigureAnswerer | None = None,
     ) -> None:
+        self.figures = figures
         self.store = store
         self.texts = texts
         self.known = known
@@ -161,6 +164,9 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
+        figures = self.figures.answer(query, evidence) if self.figures else None
+        if figures is not None:
+            return figures
         if evidence.motivo in REFUSED:
             return self._refusal(query.model_copy(update={"motivo": evidence.motivo}), evidence)
         if not evidence.kept:

@@ -17,20 +17,25 @@ from assistant.figures.operate import TableOperations, Worked
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
-from assistant.figures.values import of_cell
+from assistant.figures.values import Operand, of_cell
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
-from assistant.values import Claim, Draft, Evidence, Kind, Query, Status
+from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, Status
 from corpus.lugares import Lugares
-from corpus.records import Cifra, Discrepancia, Fragmento, Span, Tabla
+from corpus.numbers import numbers_in
+from corpus.records import Cifra, Fragmento, Span, Tabla
 from corpus.settings import ROOT
 from corpus.store import Store
 
 WORDS = 0.5
 NEAR = 0.8
 FIRST_WORDS = 0.75
+SURE = 0.9
+SURE_NEAR = 0.7
 NEARBY = 0.6
 MAX_TABLES = 3
+MAX_NOTES = 2
+MAX_SPANS = 8
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 
 
@@ -46,7 +51,7 @@ class FigureAnswerer:
         self.lugares = lugares
         self.words = FigureWords.load(lexicon_dir or ROOT / "corpus" / "lexicon", retriever.synonyms)
         self.grids = _grids(store, lugares)
-        self.chooser = TableChooser(store, self.grids)
+        self.chooser = TableChooser(store, self.grids, self.words)
         self.cells = CellClaims(texts)
         self.operations = TableOperations(texts, self.cells)
         self.pairs = PairOperations(texts, store.vocabulary)
@@ -59,11 +64,11 @@ class FigureAnswerer:
         if query.kind is not Kind.PASAJE or query.medidas:
             return None
         asked = read(query, self.words, self.lugares)
-        if not self.asks(asked):
-            return None
         lasting = self.durations.answer(asked, evidence)
         if lasting is not None:
             return lasting
+        if not self.asks(asked):
+            return None
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
         return self._from_tables(asked, evidence)
@@ -76,11 +81,13 @@ class FigureAnswerer:
 
     def _together(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
+        if not evidence.kept:
+            return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
         worked = self.pairs.work(asked, self.prose.near(evidence, grids))
         if worked is None:
             return self._from_tables(asked, evidence)
-        claims = [*worked.claims, *self._discrepancies([one.spans[0] for one in worked.operands])]
+        claims = [*worked.claims, *self._discrepancies(worked.operands)]
         figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
         return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
 
@@ -93,16 +100,20 @@ class FigureAnswerer:
             absent = self.lacking.claims(asked, selection, evidence)
             if absent:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
-            if selection.cells and not selection.elsewhere:
+            if selection.cells and not selection.elsewhere and (evidence.kept or self._sure(asked, selection)):
                 worked = self.operations.work(asked, selection)
                 if worked is None and only_worked:
                     continue
                 return self._draft(asked, selection, worked)
         return None
 
+    def _sure(self, asked: Asked, selection: Selection) -> bool:
+        """Whether a table answers though nothing was kept: it explains all that is asked, and has the period."""
+        return bool(asked.periods) and selection.named.by_words and selection.fit.words >= SURE and not selection.lacking
+
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
         """The cells that a question means of a table, or None where the table does not fit it well."""
-        if fit.words < WORDS or fit.near < NEAR:
+        if fit.words < WORDS or fit.near < (NEAR if fit.words < SURE else SURE_NEAR):
             return None
         named = measures(asked, fit, self.store.vocabulary)
         if not fit.beside and not (named.by_words and fit.words >= FIRST_WORDS):
@@ -116,7 +127,7 @@ class FigureAnswerer:
         claims = list(worked.claims)
         grid = selection.grid
         operands = worked.operands or tuple(of_cell(cell, grid) for cell in selection.cells)
-        claims += self._discrepancies([span for one in operands for span in one.spans[:1]])
+        claims += self._discrepancies(operands)
         figures = [outcome.figure() for outcome in worked.outcomes]
         figures += [one.figure() for one in operands]
         return Draft(
@@ -126,18 +137,23 @@ class FigureAnswerer:
             record_ids=(grid.tabla.id,),
         )
 
-    def _discrepancies(self, used: Sequence[Span]) -> list[Claim]:
-        """What is told of figures that disagree, where an answer uses one of them."""
-        found = []
-        for record in self.store.of(Discrepancia):
-            if any(
-                span.document == other.document and span.start < other.end and other.start < span.end
-                for span in record.spans
-                for other in used
-            ):
-                text = self.texts("medidas", "discrepancia", d=record)
-                found.append(Claim(text=text, spans=record.spans, block="note"))
-        return found
+    def _discrepancies(self, used: Sequence[Operand]) -> list[Claim]:
+        """What is told of figures that disagree, where an answer uses them: the declared one, or several of a sum."""
+        spans = [one.at or one.spans[0] for one in used if one.at or one.spans]
+        claims = []
+        for found in self.store.contradictions(spans)[:MAX_NOTES]:
+            touched = [mine for mine in found.spans if any(_touch(mine, other) for other in spans)]
+            if found.origen == "calculada" and found.spans[0] not in touched and len(touched) < 2:
+                continue
+            text = self.texts("medidas", "discrepancia", d=found)
+            numbers = tuple(numbers_in(found.explicacion)) if found.origen == "calculada" else ()
+            done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
+            claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
+        return claims
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
 
 
 def _grids(store: Store, lugares: Lugares) -> tuple[Grid, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.figures.grid import Cell, Grid
+from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked
 from assistant.values import Evidence, Hit
 from corpus.analysis import fold, terms
@@ -55,9 +56,12 @@ def explained(asked: Asked, known: frozenset[str], vocabulary: Vocabulary) -> fl
 class TableChooser:
     """Finds the tables that a question means, among those of one index."""
 
-    def __init__(self, store: Store, grids: Sequence[Grid]) -> None:
+    def __init__(self, store: Store, grids: Sequence[Grid], words: FigureWords) -> None:
         self.store = store
         self.grids = {grid.tabla.id: grid for grid in grids}
+        self.titles = {
+            grid.tabla.id: frozenset(words.content(fold(grid.tabla.titulo.texto))) or grid.own_title for grid in grids
+        }
 
     def fits(self, asked: Asked, evidence: Evidence) -> list[Fit]:
         """Every table that explains something of the question, best first."""
@@ -96,9 +100,11 @@ class TableChooser:
     def _named_title(self, asked: Asked, grid: Grid) -> float:
         """The share of a table's own title that the question names: it tells tables of one shape apart."""
         meant = frozenset().union(*asked.meanings.values()) if asked.meanings else frozenset()
-        title = grid.own_title
-        total = sum(weight(stem, self.store.vocabulary) for stem in title)
-        return sum(weight(stem, self.store.vocabulary) for stem in title & meant) / total if total else 0.0
+        title = self.titles[grid.tabla.id]
+        total = _sum(title, self.store.vocabulary)
+        if not total:
+            return 0.0
+        return (_sum(title & meant, self.store.vocabulary) - _sum(title & asked.denied, self.store.vocabulary)) / total
 
     def _table_of(self, record: Record) -> str | None:
         """The table that a record covers, or half of whose text lies in it."""
@@ -207,7 +213,7 @@ def _sum(stems: frozenset[str], vocabulary: Vocabulary) -> float:
 
 def _is_head(own: tuple[str, ...], meanings: dict[str, frozenset[str]], line: str) -> bool:
     """Whether the first word of a label is what the question counts: the noun right after "cuántas" or "número de"."""
-    nouns = re.findall(r"\b(?:cuant[oa]s?|numero de|cantidad de|total de|how many|y|monto de)\s+(?:de )?(\w+)", line)
+    nouns = re.findall(r"(?=\b(?:cuant[oa]s?|numero de|cantidad de|total de|how many|y|monto de)\s+(?:de )?(\w+))", line)
     stems = {stem for noun in nouns for stem in terms(noun)}
     return any(own[0] in meanings.get(stem, frozenset()) for stem in stems)
 

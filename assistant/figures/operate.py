@@ -13,7 +13,7 @@ from assistant.figures.compute import Outcome
 from assistant.figures.grid import Cell
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import Operand, named, of_cell
+from assistant.figures.values import SIGNS, Operand, named, of_cell
 from assistant.texts import Texts
 from assistant.values import Claim
 from corpus.analysis import terms
@@ -162,7 +162,7 @@ class TableOperations:
         if grid.places and len(cells) == 1 and cells[0].place:
             whole = next((c for c in grid.cells if c.total and c.column == column and c.parts == cells[0].parts), None)
             return (cells[0], whole) if whole else None
-        if len(cells) == 2 and cells[0].unit == cells[1].unit:
+        if len(cells) == 2 and (cells[0].unit == cells[1].unit or not {c.unit for c in cells} & set(SIGNS)):
             return _whole_last(asked, cells)
         if len(cells) == 1 and selection.named.by_words:
             like_it = [

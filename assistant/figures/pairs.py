@@ -67,22 +67,25 @@ class PairOperations:
         ]
         if not unders:
             return None
-        under = max(unders, key=lambda one: self._weight(self._words(asked, one.stems)) - self._extra(asked, one))
         money = bool(MONEY & asked.meanings.keys())
-        best: tuple[float, Operand] | None = None
-        for over in there:
-            words = self._words(asked, over.stems) - {asked.per}
-            alike = over.actual is not None and under.actual is not None and over.actual.same(under.actual)
-            if not alike or over.unit == "%" or compute.unit_stems(over.unit) & unit or (over.unit in SIGNS) != money:
-                continue
-            if not words and not money:
-                continue
-            score = self._weight(words) - 0.3 * self._extra(asked, over) + 2.0 * (over.spans[0] == under.spans[0])
-            if best is None or score > best[0]:
-                best = score, over
-        if best is None:
+        total = self._weight(asked.content) or 1.0
+        best: tuple[float, Operand, Operand] | None = None
+        for under in unders:
+            for over in there:
+                alike = over.actual is not None and under.actual is not None and over.actual.same(under.actual)
+                if not alike or over.unit == "%" or compute.unit_stems(over.unit) & unit:
+                    continue
+                words = self._words(asked, over.stems) - {asked.per}
+                if (over.unit in SIGNS) != money or not (words or money):
+                    continue
+                both = self._weight(words | self._words(asked, under.stems)) / total
+                extra = self._extra(asked, over) + self._extra(asked, under)
+                score = both - 0.03 * extra + 0.3 * (over.spans[0] == under.spans[0])
+                if best is None or score > best[0]:
+                    best = score, over, under
+        if best is None or self._weight(self._words(asked, best[1].near | best[2].near)) < ENOUGH * total:
             return None
-        over, under = named([best[1], under])
+        over, under = named([best[1], best[2]])
         outcome = compute.ratio(over, under)
         if outcome is None:
             return None

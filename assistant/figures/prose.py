@@ -83,6 +83,7 @@ class ProseFigures:
             near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")),
             group="/".join(cifra.ruta),
             bound=cifra.calificador,
+            at=cifra.span,
         )
 
     def _headed(self, cifra: Cifra) -> tuple[Span, ...]:

@@ -41,7 +41,7 @@ class Asked:
     ``meanings`` holds the stems of its words with the label stems that each may stand for, ``fresh`` those of the last
     message of a follow-up; ``content`` the stems that say what it is about. ``heads`` those of what it
     counts ("cuántos talleres"), ``per`` that of the unit that a ratio is taken by ("por comisión"); ``threshold`` is the
-    bound of a count of rows with the sign before it.
+    bound of a count of rows with the sign before it; ``denied`` are the stems of what it says it does not mean.
     """
 
     line: str
@@ -60,6 +60,7 @@ class Asked:
     threshold: tuple[str, Decimal] | None = None
     number: int | None = None
     heads: tuple[str, ...] = ()
+    denied: frozenset[str] = frozenset()
 
     @property
     def by_row(self) -> bool:
@@ -122,6 +123,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         per=terms(per[1])[0] if per and per[1] not in _NO_UNIT and per[1] not in STOP_WORDS else None,
         threshold=_threshold(line),
         number=int(table[1]) if table else None,
+        denied=frozenset(terms(" ".join(match.group() for match in _DENIED.finditer(line)))),
         heads=tuple(dict.fromkeys(stem for noun in _HEAD.findall(last) for stem in terms(noun))),
     )
 

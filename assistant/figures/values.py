@@ -20,7 +20,7 @@ class Operand:
     """A figure of a table or of a sentence. ``written`` is how it is told, ``actual`` the months that it counts.
 
     ``stems`` are those of what it counts, ``near`` those of the text around it; ``group`` is the table or the list that
-    it stands in; ``nombre`` tells it from the other operands of an answer.
+    it stands in; ``nombre`` tells it from the other operands of an answer; ``at`` is where the number itself stands.
     """
 
     value: Decimal
@@ -36,6 +36,7 @@ class Operand:
     group: str = ""
     bound: str | None = None
     nombre: str = ""
+    at: Span | None = None
 
     def figure(self) -> Figure:
         """It as a figure for the caller."""
@@ -69,6 +70,7 @@ def of_cell(cell: Cell, grid: Grid) -> Operand:
         place=cell.place,
         spans=proof(cell, grid),
         group=grid.tabla.id,
+        at=cell.span,
     )
 
 
