@@ -35,6 +35,12 @@ def evaluate(context: typer.Context) -> None:
     _hand_over("evals", context.args)
 
 
+@app.command(context_settings=PASS_ON)
+def train(context: typer.Context) -> None:
+    """Vuelve a entrenar el modelo de embeddings con las claves del proyecto."""
+    _hand_over("ingest.training", context.args)
+
+
 @app.command()
 def ask(
     question: Annotated[list[str], typer.Argument(help="La pregunta, entre comillas o no")],

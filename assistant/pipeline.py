@@ -75,14 +75,14 @@ class Assistant:
         cues = Cues.load(settings.lexicon_dir)
         texts = Texts(settings.prompts_dir)
         synonyms = Synonyms.load(settings.lexicon_dir) if settings.lexicon else Synonyms()
-        retriever = Retriever(store, synonyms, dense=settings.dense)
+        retriever = Retriever(store, synonyms, cues, dense=settings.dense)
         lugares = Lugares.load(settings.lexicon_dir)
         figures = FigureAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         composer = Composer(
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today, figures
         )
         reader = Reader(store, known, cues, self.today)
-        scope = Scope(store, lugares, dense=retriever.dense)
+        scope = Scope(store, lugares, cues, dense=retriever.dense)
         return Parts(store, known, reader, retriever, scope, composer)
 
     def reload_if_changed(self) -> bool:

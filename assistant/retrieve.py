@@ -12,14 +12,13 @@ from functools import lru_cache
 
 from assistant.values import Evidence, Hit, Query
 from corpus.analysis import fold, terms
+from corpus.cues import Cues
 from corpus.records import Discrepancia, Fragmento, Medida, Pasaje
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
 KEPT = 12
 OUTSIDE = "fuera:"
-_COUNTS = re.compile(r"\bcuant[oa]s\b|\bhow many\b|\b(?:numero|cantidad) de\b")
-_MONEY = re.compile(r"\b(?:plata|pesos|lucas|millones|gast\w*|cost\w*|monto\w*|ingres\w*|recaud\w*|presupuest\w*|pag\w+|utm|dinero|fondos?)\b|\$")
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
 
@@ -28,9 +27,9 @@ class Fusion:
     """Weights of the parts of a score, found on held-out questions of the records (see ``evals``)."""
 
     lexical: float = 1.0
-    dense: float = 1.0
+    dense: float = 1.3
     coverage: float = 0.4
-    year: float = 0.12
+    year: float = 0.2
     passage: float = -0.25
     other_document: float = 0.25
     money: float = 0.25
@@ -40,9 +39,10 @@ class Retriever:
     """Finds records of one index."""
 
     def __init__(
-        self, store: Store, synonyms: Synonyms, *, dense: bool = True, fusion: Fusion | None = None
+        self, store: Store, synonyms: Synonyms, cues: Cues, *, dense: bool = True, fusion: Fusion | None = None
     ) -> None:
         self.store = store
+        self.cues = cues
         self.synonyms = synonyms
         self.fusion = fusion or Fusion()
         self._use_dense = dense
@@ -67,7 +67,9 @@ class Retriever:
         self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...], named: tuple[str, ...] = ()
     ) -> list[Hit]:
         also = self.synonyms.expansion(text)
-        lexical = {hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos, also=also)}
+        lexical = {
+            hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos, also=also)
+        }
         top = max(lexical.values(), default=0.0)
         dense: dict[str, float] = {}
         if self.dense and self.store.dense is not None:
@@ -76,7 +78,8 @@ class Retriever:
         asked = terms(text)
         years = set(_YEAR.findall(text))
         # "Cuántas" asks for a count; an amount of money answers it only where money is spoken of.
-        counted = _COUNTS.search(fold(text)) is not None and not _MONEY.search(fold(text))
+        line = fold(text)
+        counted = self.cues.has("dato.cuantos", line) and not self.cues.has("dato.dinero", line) and "$" not in line
         vocabulary = self.store.vocabulary
         hits = []
         for record_id in lexical.keys() | dense.keys():
@@ -91,7 +94,9 @@ class Retriever:
                 + self.fusion.coverage * coverage
             )
             if years and isinstance(record, Fragmento | Pasaje):
-                score += self.fusion.year * (1 if years & _years(record.texto.texto, getattr(record, "titulo", "")) else -1)
+                score += self.fusion.year * (
+                    1 if years & _years(record.texto.texto, getattr(record, "titulo", "")) else -1
+                )
             if counted and isinstance(record, Fragmento) and "$" in record.texto.texto:
                 score -= self.fusion.money
             if isinstance(record, Pasaje):

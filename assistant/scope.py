@@ -13,9 +13,10 @@ from dataclasses import astuple, dataclass
 
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
+from corpus.cues import Cues
 from corpus.lugares import Lugares
 from corpus.numbers import NUMBER
-from corpus.records import Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
+from corpus.records import Avance, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
 from corpus.store import Store
 
 NO_EVIDENCE = (
@@ -27,7 +28,7 @@ NO_EVIDENCE = (
     Kind.MEDIDA_AGRUPADA,
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
-_ASKS_NUMBER = re.compile(r"\b(?:cuant[oa]s?|numero|nro|cantidad|porcentaje|%|tasa|promedio|monto|how many|how much)\b")
+NEAR_OUTSIDE = 0.6
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Signals:
     named_number_missing: float
     of_plan: float
     english: float
+    asks_number: float
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,21 @@ class Calibration:
 
 
 WITH_DENSE = Calibration(
-    1.482, (-0.64, -0.042, -0.221, -0.192, -0.609, 3.43, 0.508, 2.367, 0.829, 1.795, -0.669, -2.557, -2.903), 0.4
+    1.491,
+    (-0.557, -0.407, 0.018, -0.491, -0.497, 3.163, 0.277, 2.345, 0.65, 1.808, -0.638, -2.463, -2.783, 0.402),
+    0.42,
 )
 WITHOUT_DENSE = Calibration(
-    0.867, (0.0, -0.195, -0.301, 0.223, -0.528, 4.31, 0.451, 2.527, 1.268, 1.566, 0.0, -2.443, -3.447), 0.4
+    0.867, (0.0, -0.195, -0.301, 0.223, -0.528, 4.31, 0.451, 2.527, 1.268, 1.566, 0.0, -2.443, -3.447, 0.0), 0.42
 )
 
 
 class Scope:
     """Decides what is answered."""
 
-    def __init__(self, store: Store, lugares: Lugares, *, dense: bool) -> None:
+    def __init__(self, store: Store, lugares: Lugares, cues: Cues, *, dense: bool) -> None:
         self.store = store
+        self.cues = cues
         self.lugares = lugares
         self.calibration = WITH_DENSE if dense else WITHOUT_DENSE
 
@@ -79,16 +84,37 @@ class Scope:
         return query.kind not in NO_EVIDENCE
 
     def judge(self, query: Query, evidence: Evidence) -> Evidence:
-        """The evidence, with everything rejected where its best hit does not hold what was asked."""
-        if query.filtros.numeros and query.kind is Kind.MEDIDA_CAMPO:
-            return evidence
-        if evidence.kept and self.probability(self.signals(query, evidence)) < self.calibration.threshold:
-            return evidence
-        motivo = None
-        if evidence.outside:
+        """The evidence, marked with a reason where it does not hold what was asked."""
+        if query.kind in (Kind.MEDIDA_CAMPO, Kind.EJE):
+            return (
+                evidence.model_copy(update={"motivo": "ausente", "fuera": 1.0}) if self._asks_cost(query) else evidence
+            )
+        if not evidence.kept:
+            return evidence.model_copy(update={"motivo": "ausente", "fuera": 1.0})
+        signals = self.signals(query, evidence)
+        likely = 1.0 if self._names_what_is_absent(signals) else self.probability(signals)
+        if likely < self.calibration.threshold:
+            return evidence.model_copy(update={"fuera": likely})
+        motivo = "ausente"
+        if evidence.outside and signals.outside > -NEAR_OUTSIDE:
             record = self.store.records[evidence.outside[0].record_id]
-            motivo = record.motivo if isinstance(record, Fuera) else None
-        return Evidence(rejected=evidence.kept + evidence.rejected, outside=evidence.outside, motivo=motivo)
+            motivo = record.motivo if isinstance(record, Fuera) else motivo
+        return evidence.model_copy(update={"motivo": motivo, "fuera": likely})
+
+    @staticmethod
+    def _names_what_is_absent(signals: Signals) -> bool:
+        """Whether the question names a place, or asks for a figure of a year, that the best records do not name."""
+        return bool(signals.place_missing or (signals.year_missing and signals.asks_number))
+
+    def _asks_cost(self, query: Query) -> bool:
+        """Whether the money of a medida or an eje is asked for: the plan gives none; what is reported of them may."""
+        if not self.cues.has("dato.dinero", query.texto):
+            return False
+        numbers = query.filtros.numeros or tuple(
+            number for eje in query.filtros.ejes if eje in self.store.ejes for number in self.store.ejes[eje].medidas
+        )
+        reported = [link for link in self.store.of(Avance) if link.medida in numbers]
+        return not any("$" in link.texto.texto for link in reported)
 
     def probability(self, signals: Signals) -> float:
         """How likely it is that the documents do not hold the answer."""
@@ -117,7 +143,11 @@ class Scope:
             named_number_missing=float(self._lacks_named_number(query.texto, near)),
             of_plan=float(query.medidas),
             english=float(query.ingles),
+            asks_number=float(self._asks_number(query.texto)),
         )
+
+    def _asks_number(self, line: str) -> bool:
+        return "%" in line or self.cues.has("dato.numero", line)
 
     def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names a place that none of the best records names."""
@@ -134,7 +164,7 @@ class Scope:
 
     def _lacks_number(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question asks how many and the best records state no number but years."""
-        if not _ASKS_NUMBER.search(line):
+        if not self._asks_number(line):
             return False
         texts = [_YEAR.sub(" ", self.text(hit.record_id)) for hit in near]
         return not any(NUMBER.search(text) for text in texts)
@@ -159,3 +189,7 @@ class Scope:
         if isinstance(record, Practica):
             return f"{record.titulo.texto} {record.lugar.texto} {self.store.quote(record.span)}"
         return ""
+
+
+def _absent(evidence: Evidence) -> Evidence:
+    return evidence.model_copy(update={"motivo": "ausente", "fuera": 1.0})

@@ -85,7 +85,7 @@ class Query(Value):
     ``texto`` is the question made to stand alone: typos mended, what a follow-up carries over filled in; ``resto`` is
     what of it no filter was read from. ``medidas`` says that the plan or its medidas are spoken of, ``plural`` that
     several are asked for, ``avance`` that progress is asked for, ``seguimiento`` that the question leans on the last
-    one; ``arrastre`` says in words what was carried over.
+    one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over.
     """
 
     pregunta: str
@@ -104,6 +104,7 @@ class Query(Value):
     plural: bool = False
     avance: bool = False
     seguimiento: bool = False
+    records: tuple[str, ...] = ()
     ingles: bool = False
     arrastre: str | None = None
 
@@ -121,13 +122,15 @@ class Hit(Value):
 class Evidence(Value):
     """What retrieval found: ``kept`` answers the query, ``rejected`` is there to tune and explain the thresholds.
 
-    ``outside`` are the sorts of unanswerable questions that come nearest, ``motivo`` the one it was taken for.
+    ``outside`` are the sorts of unanswerable questions that come nearest. Where the question was taken for one that the
+    documents do not answer, ``motivo`` says for which sort, and ``fuera`` how likely that is.
     """
 
     kept: tuple[Hit, ...] = ()
     rejected: tuple[Hit, ...] = ()
     outside: tuple[Hit, ...] = ()
     motivo: str | None = None
+    fuera: float = 0.0
 
 
 class Computation(Value):

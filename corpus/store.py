@@ -139,7 +139,7 @@ class Store:
         """For each document, where its records stand: narrow ones first."""
         places: dict[str, list[tuple[int, int, Record]]] = {}
         for record in self.records.values():
-            spans = (record.span,) if isinstance(record, Medida | Tabla) else ()
+            spans: tuple[Span, ...] = (record.span,) if isinstance(record, Medida | Tabla) else ()
             if isinstance(record, Fragmento | Pasaje):
                 spans = record.texto.spans
             for span in spans:

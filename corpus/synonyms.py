@@ -52,7 +52,7 @@ class Synonyms:
         return tuple(stem(word) for word in words(form))
 
     def concepts(self, text: str) -> list[str]:
-        """The documents' concepts for the forms that a text holds, in order; a form within a longer one is not counted."""
+        """The documents' concepts for the forms that a text holds, in order; the longest form counts."""
         return list(dict.fromkeys(concept for _, concept in self.found(text)))
 
     def found(self, text: str) -> list[tuple[Key, str]]:

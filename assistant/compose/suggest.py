@@ -27,7 +27,7 @@ class Suggester:
         if draft.status is Status.OUT_OF_SCOPE:
             return ()
         if draft.abstained:
-            hits = evidence.rejected[:12]
+            hits = (*evidence.kept, *evidence.rejected)[:12]
             found = [self._first_key(hit.record_id) for hit in hits if hit.coverage > 0]
         elif draft.medidas:
             found = self._of_medidas(query, [self.store.medidas[number] for number in draft.medidas])
