@@ -12,11 +12,11 @@ import re
 from dataclasses import astuple, dataclass
 
 from assistant.values import Evidence, Hit, Kind, Query
-from corpus.analysis import fold, terms
+from corpus.analysis import fold
 from corpus.cues import Cues
 from corpus.lugares import Lugares
 from corpus.numbers import NUMBER
-from corpus.records import Avance, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
+from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
 from corpus.store import Store
 
 NO_EVIDENCE = (
@@ -35,39 +35,43 @@ NEAR_OUTSIDE = 0.6
 class Signals:
     """What the decision rests on, each near 0 to 1."""
 
-    dense: float
-    coverage: float
-    gap: float
-    rare_missing: float
-    unknown: float
-    outside: float
-    outside_dense: float
-    place_missing: float
-    year_missing: float
-    number_missing: float
-    named_number_missing: float
-    of_plan: float
-    english: float
-    asks_number: float
+    dense: float = 0.0
+    coverage: float = 0.0
+    gap: float = 0.0
+    outside: float = 0.0
+    outside_dense: float = 0.0
+    outside_words: float = 0.0
+    place_missing: float = 0.0
+    year_missing: float = 0.0
+    number_missing: float = 0.0
+    of_plan: float = 0.0
+    english: float = 0.0
+    asks_number: float = 0.0
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """Weights of the signals, the constant, and the probability from which on nothing is answered."""
+    """The constant, the weight of each signal, and the probability from which on nothing is answered."""
 
     constant: float
-    weights: tuple[float, ...]
-    threshold: float = 0.5
+    weights: Signals
+    threshold: float = 0.42
 
 
 WITH_DENSE = Calibration(
-    1.491,
-    (-0.557, -0.407, 0.018, -0.491, -0.497, 3.163, 0.277, 2.345, 0.65, 1.808, -0.638, -2.463, -2.783, 0.402),
-    0.42,
-)
+    1.35,
+    Signals(
+        dense=-1.07, coverage=-0.33, gap=0.71, outside=2.28, outside_dense=0.69, outside_words=1.77, place_missing=2.26,
+        year_missing=1.13, number_missing=3.33, of_plan=-2.39, english=-3.27, asks_number=0.30,
+    ),
+)  # fmt: skip
 WITHOUT_DENSE = Calibration(
-    0.867, (0.0, -0.195, -0.301, 0.223, -0.528, 4.31, 0.451, 2.527, 1.268, 1.566, 0.0, -2.443, -3.447, 0.0), 0.42
-)
+    1.1,
+    Signals(
+        dense=0.0, coverage=-0.73, gap=0.02, outside=3.07, outside_dense=1.21, outside_words=1.54, place_missing=2.62,
+        year_missing=0.90, number_missing=2.38, of_plan=-2.67, english=-3.63, asks_number=0.09,
+    ),
+)  # fmt: skip
 
 
 class Scope:
@@ -86,11 +90,9 @@ class Scope:
     def judge(self, query: Query, evidence: Evidence) -> Evidence:
         """The evidence, marked with a reason where it does not hold what was asked."""
         if query.kind in (Kind.MEDIDA_CAMPO, Kind.EJE):
-            return (
-                evidence.model_copy(update={"motivo": "ausente", "fuera": 1.0}) if self._asks_cost(query) else evidence
-            )
+            return _absent(evidence) if self._asks_cost(query) else evidence
         if not evidence.kept:
-            return evidence.model_copy(update={"motivo": "ausente", "fuera": 1.0})
+            return _absent(evidence)
         signals = self.signals(query, evidence)
         likely = 1.0 if self._names_what_is_absent(signals) else self.probability(signals)
         if likely < self.calibration.threshold:
@@ -103,8 +105,8 @@ class Scope:
 
     @staticmethod
     def _names_what_is_absent(signals: Signals) -> bool:
-        """Whether the question names a place, or asks for a figure of a year, that the best records do not name."""
-        return bool(signals.place_missing or (signals.year_missing and signals.asks_number))
+        """Whether a figure is asked of a place or a year that the best records do not name."""
+        return bool(signals.asks_number and (signals.place_missing or signals.year_missing))
 
     def _asks_cost(self, query: Query) -> bool:
         """Whether the money of a medida or an eje is asked for: the plan gives none; what is reported of them may."""
@@ -118,29 +120,23 @@ class Scope:
 
     def probability(self, signals: Signals) -> float:
         """How likely it is that the documents do not hold the answer."""
-        weighed = zip(astuple(signals), self.calibration.weights, strict=True)
+        weighed = zip(astuple(signals), astuple(self.calibration.weights), strict=True)
         return 1 / (1 + math.exp(-self.calibration.constant - sum(value * weight for value, weight in weighed)))
 
     def signals(self, query: Query, evidence: Evidence) -> Signals:
         """The signals of a query and what was found for it."""
-        asked = list(dict.fromkeys(terms(query.texto)))
-        vocabulary = self.store.vocabulary
         best, near = evidence.kept[0], evidence.kept[:5]
-        rarest = sorted(asked, key=vocabulary.rarity, reverse=True)[:3]
-        missing = [stem for stem in rarest if not vocabulary.coverage([stem], best.record_id)]
         outside = evidence.outside[0] if evidence.outside else None
         return Signals(
             dense=best.dense,
             coverage=best.coverage,
             gap=min(1.0, best.score - evidence.kept[min(4, len(evidence.kept) - 1)].score),
-            rare_missing=len(missing) / max(1, len(rarest)),
-            unknown=sum(not vocabulary.knows(stem) for stem in asked) / max(1, len(asked)),
             outside=(outside.score - best.score) if outside else -1.0,
             outside_dense=(outside.dense - max(hit.dense for hit in near)) if outside else -1.0,
+            outside_words=(outside.lexical - best.lexical) / max(1.0, best.lexical) if outside else -1.0,
             place_missing=float(self._lacks_place(query.pregunta, near[:2])),
             year_missing=float(self._lacks_year(query.texto, near[:2])),
             number_missing=float(self._lacks_number(query.texto, near[:1])),
-            named_number_missing=float(self._lacks_named_number(query.texto, near)),
             of_plan=float(query.medidas),
             english=float(query.ingles),
             asks_number=float(self._asks_number(query.texto)),
@@ -150,8 +146,9 @@ class Scope:
         return "%" in line or self.cues.has("dato.numero", line)
 
     def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:
-        """Whether a question names a place that none of the best records names."""
-        named = [mention.lugar for mention in self.lugares.find(line) if not mention.gentilicio]
+        """Whether a question names a comuna or a region that none of the best records names."""
+        found = (mention.lugar for mention in self.lugares.find(line) if not mention.gentilicio)
+        named = [place for place in found if place.clase in ("comuna", "region")]
         if not named:
             return False
         texts = [fold(self.text(hit.record_id)) for hit in near]
@@ -169,12 +166,6 @@ class Scope:
         texts = [_YEAR.sub(" ", self.text(hit.record_id)) for hit in near]
         return not any(NUMBER.search(text) for text in texts)
 
-    def _lacks_named_number(self, line: str, near: tuple[Hit, ...]) -> bool:
-        """Whether a question names a number of two digits or more, no year, and none of the best records holds it."""
-        named = {number for number in re.findall(r"\d{2,}", line.replace(".", "")) if not _YEAR.fullmatch(number)}
-        texts = [self.text(hit.record_id).replace(".", "") for hit in near]
-        return bool(named) and not any(number in text for number in named for text in texts)
-
     def text(self, record_id: str) -> str:
         """What a record says, with its title and the headings over it."""
         record = self.store.records[record_id]
@@ -186,6 +177,8 @@ class Scope:
             return self.store.quote(record.span)
         if isinstance(record, Tabla):
             return f"{record.titulo.texto} {self.store.quote(record.span)}"
+        if isinstance(record, Discrepancia):
+            return " ".join((record.explicacion, *(self.store.quote(span) for span in record.spans)))
         if isinstance(record, Practica):
             return f"{record.titulo.texto} {record.lugar.texto} {self.store.quote(record.span)}"
         return ""
