@@ -28,6 +28,7 @@ BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
 CERTAIN = 0.8
+SAME_SECTION = 0.8
 MAX_EXTRA = 2
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
 MAX_REPORTED = 4
@@ -186,14 +187,17 @@ class Composer:
         medidas = self._meant_medidas(query, top)
         if medidas:
             return self._about_medidas(medidas, query)
-        records = self._near(evidence.kept)
-        records += [record for part in question_parts(query.texto) for record in self._for_part(part, (), records)]
-        if len(query.documentos) > 1:
-            for document in query.documentos:
-                if document not in {_document(record) for record in records}:
-                    records += self._for_part(query.texto, (document,), records)
-        claims = self._pieces(records, query)
-        ids = [record.id for record in records]
+        first, *near = self._near(evidence.kept) or [self.store.records[top.record_id]]
+        leads = [first]
+        for part in question_parts(query.texto):
+            leads += self._for_part(part, (), leads)
+        for document in query.documentos if len(query.documentos) > 1 else ():
+            if document not in {_document(record) for record in leads}:
+                leads += self._for_part(query.texto, (document,), leads)
+        beside = [record for record in near if not any(record is lead or _overlap(record, lead) for lead in leads)]
+        claims = self._pieces(leads, query) + self._pieces(beside, query, lead=False)
+        claims += self._behind(leads, query, claims)
+        ids = [record.id for record in (*leads, *beside)]
         if query.medidas and query.avance:
             best = self.retriever.medidas(query.texto)
             if best and best[0][1].score >= BESIDE * top.score:
@@ -232,23 +236,38 @@ class Composer:
         return chosen
 
     def _for_part(self, part: str, documents: tuple[str, ...], chosen: Sequence[Record]) -> list[Record]:
-        """The record that answers one part of a question with several, where none of those chosen does."""
-        hits = self.retriever.search(part, documents=documents)[:1]
-        found = [self.store.records[hit.record_id] for hit in hits]
-        new = [r for r in found if not isinstance(r, Medida) and not any(_overlap(r, other) for other in chosen)]
-        return new
+        """The record that answers one part of a question with several, where none of those chosen does.
 
-    def _pieces(self, records: Sequence[Record], query: Query) -> list[Claim]:
+        What stands in the section of the first part comes before what is only a little nearer elsewhere.
+        """
+        hits = self.retriever.search(part, documents=documents)[:8]
+        section = self._section(chosen[0])
+        close = [hit for hit in hits if hit.score >= SAME_SECTION * hits[0].score]
+        close.sort(key=lambda hit: self._section(self.store.records[hit.record_id]) != section)
+        found = [self.store.records[hit.record_id] for hit in close[:1]]
+        return [r for r in found if not isinstance(r, Medida) and not any(_overlap(r, other) for other in chosen)]
+
+    def _section(self, record: Record) -> tuple[str, ...]:
+        return record.ruta[:2] if isinstance(record, Fragmento | Pasaje | Tabla) else ()
+
+    def _pieces(self, records: Sequence[Record], query: Query, *, lead: bool = True) -> list[Claim]:
+        """The claims that give records, as leads or as items."""
         claims: list[Claim] = []
-        for position, record in enumerate(records):
+        for record in records:
             if isinstance(record, Fragmento | Pasaje | Practica | Tabla):
-                claims += self.passages.claims(record, query, lead=position == 0)
+                claims += self.passages.claims(record, query, lead=lead)
             elif isinstance(record, Discrepancia):
                 claims.append(self.medidas.discrepancy(record))
+        return claims
+
+    def _behind(self, records: Sequence[Record], query: Query, said: Sequence[Claim]) -> list[Claim]:
+        """What stands behind the leads: contradictions of the sources that touch the first, and its context."""
         told = {record.id for record in records}
-        for found in self.store.contradictions(claims[0].spans if claims else ())[:MAX_NOTES]:
-            if found.id not in told:
-                claims.append(self.medidas.discrepancy(found))
+        touching = self.store.contradictions(said[0].spans if said else ())
+        claims = [self.medidas.discrepancy(found) for found in touching if found.id not in told][:MAX_NOTES]
+        first = records[0]
+        if isinstance(first, Fragmento) and first.tabla is None:
+            claims += self.passages.context(first, first.texto.texto)
         return claims
 
     def _about_medidas(self, chosen: Sequence[Medida], query: Query) -> Draft:
@@ -283,7 +302,7 @@ class Composer:
         others = tuple(id for id in self.store.documents if id not in {medida.document for medida in medidas})
         said = {span for claim in claims for span in claim.spans}
         near = self._near(self.retriever.search(query.texto, documents=others)[:4])[:2]
-        return claims + self._pieces([r for r in near if not said & set(_spans(r))], query)
+        return claims + self._pieces([r for r in near if not said & set(_spans(r))], query, lead=False)
 
     def _links(self, medida: Medida, topic: Sequence[str]) -> list[Avance]:
         """What is reported of a medida, most to the point of the question first; mere kinship only for want of better."""

@@ -46,8 +46,7 @@ class PassageClaims:
             short = body if len(body) <= 600 else nearest_sentence(body, query.texto)
             return [Claim(text=f"*{title}*: {inline(short)}" if title else inline(short), spans=spans, block="item")]
         if len(body) <= LEAD_CHARS or "\n" in body:
-            claims = [Claim(text=shortened(body, query.texto), spans=spans)]
-            return claims + (self.context(record, body) if isinstance(record, Fragmento) else [])
+            return [Claim(text=shortened(body, query.texto), spans=spans)]
         best = nearest_sentence(body, query.texto)
         rest = [Claim(text=shortened(body, query.texto), spans=spans)] if body != best else []
         return [Claim(text=best, spans=spans), *rest]
