@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.figures import cells as choice
 from assistant.figures.cells import Selection
-from assistant.figures.choose import Fit, TableChooser, measures
+from assistant.figures.choose import Fit, TableChooser
 from assistant.figures.claims import CellClaims
 from assistant.figures.durations import Durations
 from assistant.figures.grid import Grid
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.lookup import ProseLookup
 from assistant.figures.operate import TableOperations, Worked
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures
@@ -34,6 +36,7 @@ SURE = 0.9
 SURE_NEAR = 0.7
 NEARBY = 0.6
 MAX_TABLES = 3
+RIVAL = 0.15
 MAX_NOTES = 2
 MAX_SPANS = 8
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
@@ -51,13 +54,14 @@ class FigureAnswerer:
         self.lugares = lugares
         self.words = FigureWords.load(lexicon_dir or ROOT / "corpus" / "lexicon", retriever.synonyms)
         self.grids = _grids(store, lugares)
-        self.chooser = TableChooser(store, self.grids, self.words)
+        self.chooser = TableChooser(store, self.grids, self.words, lugares)
         self.cells = CellClaims(texts)
         self.operations = TableOperations(texts, self.cells)
         self.pairs = PairOperations(texts, store.vocabulary)
+        self.lookup = ProseLookup(texts, store.vocabulary)
         self.prose = ProseFigures(store)
         self.durations = Durations(store, texts, self.words)
-        self.lacking = Lacking(store, texts, self.words, lugares, self.cells)
+        self.lacking = Lacking(store, texts, self.words, lugares, self.cells, self.prose)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft of a question about figures; None where it asks for none, or no figures fit it well."""
@@ -71,7 +75,12 @@ class FigureAnswerer:
             return None
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
-        return self._from_tables(asked, evidence)
+        if asked.per is not None and asked.operation is Operacion.VALOR:
+            apart = replace(asked, operation=Operacion.RAZON)
+            found = self._from_tables(apart, evidence, only_worked=True) or self._computed(apart, evidence)
+            if found:
+                return found
+        return self._from_tables(asked, evidence) or self._from_prose(asked, evidence)
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
@@ -79,21 +88,33 @@ class FigureAnswerer:
             return False
         return asked.counts or asked.percent or asked.operation is not Operacion.VALOR or bool(asked.periods)
 
+    def _from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """One figure of the nearest passage, where that states several."""
+        worked = self.lookup.find(asked, self.prose.nearest(evidence))
+        if worked is None:
+            return None
+        claims = [*worked.claims, *self._discrepancies(worked.operands)]
+        figures = tuple(one.figure() for one in worked.operands)
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=figures)
+
     def _together(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
+        return self._computed(asked, evidence) or self._from_tables(asked, evidence)
+
+    def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
         if not evidence.kept:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
         worked = self.pairs.work(asked, self.prose.near(evidence, grids))
         if worked is None:
-            return self._from_tables(asked, evidence)
+            return None
         claims = [*worked.claims, *self._discrepancies(worked.operands)]
         figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
         return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
 
     def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
         fits = self.chooser.fits(asked, evidence)
-        for fit in fits[:2]:
+        for fit in [fit for fit in fits[:2] if fit.score >= fits[0].score - RIVAL]:
             selection = self._selected(asked, fit)
             if selection is None:
                 continue
@@ -109,16 +130,16 @@ class FigureAnswerer:
 
     def _sure(self, asked: Asked, selection: Selection) -> bool:
         """Whether a table answers though nothing was kept: it explains all that is asked, and has the period."""
-        return bool(asked.periods) and selection.named.by_words and selection.fit.words >= SURE and not selection.lacking
+        plain = bool(asked.periods) or asked.operation is not Operacion.VALOR
+        return plain and selection.named.by_words and selection.fit.words >= SURE and not selection.lacking
 
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
         """The cells that a question means of a table, or None where the table does not fit it well."""
         if fit.words < WORDS or fit.near < (NEAR if fit.words < SURE else SURE_NEAR):
             return None
-        named = measures(asked, fit, self.store.vocabulary)
-        if not fit.beside and not (named.by_words and fit.words >= FIRST_WORDS):
+        if not fit.beside and not (fit.named.by_words and fit.words >= FIRST_WORDS):
             return None
-        return choice.select(asked, fit, named, self.lugares)
+        return choice.select(asked, fit, self.lugares)
 
     def _draft(self, asked: Asked, selection: Selection, worked: Worked | None) -> Draft:
         claims: list[Claim]
@@ -146,7 +167,7 @@ class FigureAnswerer:
             if found.origen == "calculada" and found.spans[0] not in touched and len(touched) < 2:
                 continue
             text = self.texts("medidas", "discrepancia", d=found)
-            numbers = tuple(numbers_in(found.explicacion)) if found.origen == "calculada" else ()
+            numbers = numbers_in(found.explicacion)
             done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
             claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
         return claims

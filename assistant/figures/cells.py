@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.figures.choose import Fit, Named, of_measures
+from assistant.figures.choose import Fit, of_measures
 from assistant.figures.grid import Cell, Grid
+from assistant.figures.measures import Named
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import SIGNS
 from corpus.analysis import terms
 from corpus.lugares import Lugar, Lugares
 
@@ -21,12 +23,16 @@ class Selection:
     """
 
     fit: Fit
-    named: Named
     cells: tuple[Cell, ...]
     lacking: tuple[Rango, ...] = ()
     unlike: tuple[Rango, ...] = ()
     elsewhere: tuple[Lugar, ...] = ()
     rows: bool = False
+
+    @property
+    def named(self) -> Named:
+        """The measures meant."""
+        return self.fit.named
 
     @property
     def grid(self) -> Grid:
@@ -44,10 +50,10 @@ class Selection:
         return tuple(dict.fromkeys(cell.parts for cell in self.cells))
 
 
-def select(asked: Asked, fit: Fit, named: Named, lugares: Lugares) -> Selection:
+def select(asked: Asked, fit: Fit, lugares: Lugares) -> Selection:
     """The cells of the measures named, at the places and of the periods asked for."""
     grid = fit.grid
-    cells = of_measures(grid, named.measures)
+    cells = of_measures(grid, fit.named.measures)
     elsewhere: list[Lugar] = []
     rows = False
     if grid.places:
@@ -64,7 +70,6 @@ def select(asked: Asked, fit: Fit, named: Named, lugares: Lugares) -> Selection:
     picked, lacking, unlike = _of_periods(asked, cells)
     return Selection(
         fit=fit,
-        named=named,
         cells=tuple(picked),
         lacking=tuple(lacking),
         unlike=tuple(unlike),
@@ -83,7 +88,7 @@ def _row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar
             elsewhere.append(place)
     for name in grid.places:
         label = set(terms(name))
-        if name not in names and lugares.canonical(name, "region") is None and label and label <= asked.fresh.keys():
+        if name not in names and label and label <= asked.fresh.keys():
             names.append(name)
     return names
 
@@ -91,8 +96,8 @@ def _row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar
 def _in_title(asked: Asked, place: Lugar, title: frozenset[str], grid: Grid) -> bool:
     """Whether a table is about a place as a whole: its title or a measure names it, in any of its ways."""
     known = title | grid.label_stems
-    stems = terms(place.nombre)
-    return any(asked.meanings.get(stem, frozenset({stem})) & known for stem in stems)
+    stems = frozenset(terms(place.nombre))
+    return bool(stems & known) or any(meant & stems and meant & known for meant in asked.meanings.values())
 
 
 def _of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango], list[Rango]]:
@@ -107,6 +112,7 @@ def _of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango
     unlike: list[Rango] = []
     for wanted in asked.periods:
         found = [c for c in dated if c.column and c.actual and (c.column.same(wanted) or c.actual.same(wanted))]
+        found = [] if wanted.open_end else found
         found = found or [c for c in dated if c.column and c.column.within(wanted)]
         if not found:
             found = [c for c in dated if c.column and _other_part(wanted, c)]
@@ -134,12 +140,17 @@ def complete(cell: Cell) -> bool:
 
 
 def like(one: Cell, other: Cell) -> bool:
-    """Whether two cells may be set against each other: one unit, and as many months."""
-    if one.unit != other.unit or one.vague or other.vague:
+    """Whether two cells may be set against each other: of one kind, and as many months."""
+    if not of_one_kind(one, other) or one.vague or other.vague:
         return False
     if one.actual is None or other.actual is None:
         return one.actual is other.actual
     return one.actual.months == other.actual.months
+
+
+def of_one_kind(one: Cell, other: Cell) -> bool:
+    """Whether two cells have one unit; counts of one table that a question names both ("solicitudes", "rechazos") do."""
+    return one.unit == other.unit or not {one.unit, other.unit} & set(SIGNS)
 
 
 def of_places(grid: Grid, measure: tuple[str, ...], period: Rango | None) -> list[Cell]:

@@ -1,88 +1,90 @@
-"""Which table a question means, and which of its measures."""
+"""Which table a question means, and how well it fits."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
-from assistant.figures.question import Asked
+from assistant.figures.measures import QUANTIFIERS, Measure, Named, is_total, measures, own_stems, weigh
+from assistant.figures.question import Asked, left_out
 from assistant.values import Evidence, Hit
 from corpus.analysis import fold, terms
-from corpus.records import Fragmento, Pasaje, Record, Tabla
+from corpus.lugares import Lugares
+from corpus.records import Fragmento, Pasaje, Record, Span, Tabla
 from corpus.store import Store
 from corpus.vocabulary import Vocabulary
 
-UNKNOWN = 1.5
-CAP = 6.0
-TITLE = 0.3
-QUANTIFIERS = frozenset("total numer cantid porcentaj mont cifr".split())
-Measure = tuple[str, ...]
+LABELS = 0.3
+CELL = 0.3
+HEAD = 0.15
+NARROWED = 0.25
+SURE = 0.9
+BY_PLACE = 0.75
+CONSIDERED = 5
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Fit:
     """How well a table fits a question: the share of its words that it explains, and how near retrieval found it.
 
-    ``rows`` are those that the nearest fragments of the table cover, where they are not all of them; ``beside`` says
-    that the best hit of all is a table, this one or another.
+    ``named`` are the measures that it means; ``beside`` says that the best hit of all is a table, this one or another.
     """
 
     grid: Grid
+    named: Named
     words: float
     near: float
     score: float
-    rows: tuple[int, ...] = ()
     beside: bool = False
-
-
-def weight(stem: str, vocabulary: Vocabulary) -> float:
-    """What a word of a question counts for: its rarity; a word that no document has counts little."""
-    return min(CAP, vocabulary.rarity(stem)) if vocabulary.knows(stem) else UNKNOWN
 
 
 def explained(asked: Asked, known: frozenset[str], vocabulary: Vocabulary) -> float:
     """The share of a question's content words that some stems explain, weighed by rarity; 1 where it has none."""
-    total = matched = 0.0
-    for stem in asked.content:
-        counts = weight(stem, vocabulary)
-        total += counts
-        matched += counts if asked.meanings.get(stem, frozenset({stem})) & known else 0.0
-    return matched / total if total else 1.0
+    total = weigh(asked.content, vocabulary)
+    matched = [s for s in asked.content if (asked.meanings.get(s, frozenset({s})) | asked.nearest.get(s, NONE)) & known]
+    return weigh(matched, vocabulary) / total if total else 1.0
 
 
 class TableChooser:
     """Finds the tables that a question means, among those of one index."""
 
-    def __init__(self, store: Store, grids: Sequence[Grid], words: FigureWords) -> None:
+    def __init__(self, store: Store, grids: Sequence[Grid], words: FigureWords, lugares: Lugares) -> None:
         self.store = store
         self.grids = {grid.tabla.id: grid for grid in grids}
+        self.left_out = {grid.tabla.id: left_out(fold(grid.tabla.titulo.texto), lugares) for grid in grids}
         self.titles = {
             grid.tabla.id: frozenset(words.content(fold(grid.tabla.titulo.texto))) or grid.own_title for grid in grids
         }
 
     def fits(self, asked: Asked, evidence: Evidence) -> list[Fit]:
-        """Every table that explains something of the question, best first."""
+        """The tables that explain most of the question, best first."""
         hits = evidence.kept + evidence.rejected
         top = max((hit.score for hit in hits), default=0.0) or 1.0
         nearest: dict[str, float] = {}
-        first = self._table_of(self.store.records[hits[0].record_id]) if hits else None
         rows: dict[str, tuple[int, ...]] = {}
+        beside = bool(hits) and bool(self._tables_of(self.store.records[hits[0].record_id]))
         for hit in hits:
-            tabla = self._table_of(self.store.records[hit.record_id])
-            if tabla is not None and hit.score / top > nearest.get(tabla, 0.0):
-                nearest[tabla] = hit.score / top
-                rows[tabla] = self._rows(hit, tabla)
+            for tabla in self._tables_of(self.store.records[hit.record_id]):
+                if hit.score / top > nearest.get(tabla, 0.0):
+                    nearest[tabla] = hit.score / top
+                    rows[tabla] = self._rows(hit, tabla)
         found = []
         for id, grid in self.grids.items():
             words = explained(asked, grid.stems, self.store.vocabulary)
-            near = nearest.get(id, 0.0)
-            score = words + near + self._support(asked, grid)
             if words:
-                found.append(Fit(grid, words, near, score, rows.get(id, ()), beside=first is not None))
-        return sorted(found, key=lambda fit: -fit.score)
+                near = nearest.get(id, 0.0)
+                if words >= SURE and {place.nombre for place in asked.places} & set(grid.places):
+                    near = max(near, BY_PLACE)  # few tables have places for rows
+                found.append(
+                    Fit(grid, Named((), False), words, near, words + near + self._support(asked, grid), beside)
+                )
+        found.sort(key=lambda fit: -fit.score)
+        weighed = [self._weighed(asked, fit, rows.get(fit.grid.tabla.id, ())) for fit in found[:CONSIDERED]]
+        weighed = [self._narrowed(asked, fit, weighed) for fit in weighed]
+        return sorted(weighed, key=lambda fit: -fit.score)
 
     def _support(self, asked: Asked, grid: Grid) -> float:
         """What the shape of a table adds: that it has the periods and the places asked for, or its very number."""
@@ -95,32 +97,83 @@ class TableChooser:
         if asked.places or asked.by_row:
             named = {place.nombre for place in asked.places}
             score += 0.2 if grid.places and (asked.by_row or named & set(grid.places)) else -0.1
-        return score + TITLE * self._named_title(asked, grid)
-
-    def _named_title(self, asked: Asked, grid: Grid) -> float:
-        """The share of a table's own title that the question names: it tells tables of one shape apart."""
-        meant = frozenset().union(*asked.meanings.values()) if asked.meanings else frozenset()
+        for place in asked.places:
+            if place.nombre in grid.about:
+                out = place.nombre in self.left_out[grid.tabla.id]
+                score += 0.2 if out == (place.nombre in asked.left_out) else -0.4
         title = self.titles[grid.tabla.id]
-        total = _sum(title, self.store.vocabulary)
-        if not total:
-            return 0.0
-        return (_sum(title & meant, self.store.vocabulary) - _sum(title & asked.denied, self.store.vocabulary)) / total
+        total = weigh(title, self.store.vocabulary)
+        return score - (weigh(title & asked.denied, self.store.vocabulary) / total if total else 0.0)
 
-    def _table_of(self, record: Record) -> str | None:
-        """The table that a record covers, or half of whose text lies in it."""
+    def _weighed(self, asked: Asked, fit: Fit, rows: tuple[int, ...]) -> Fit:
+        """A fit with the measures that the question names, and what they and the title add to it."""
+        named = measures(asked, fit.grid, self.store.vocabulary, rows, fit.near)
+        score = fit.score + LABELS * self._precision(asked, fit.grid, named)
+        score += CELL * self._said_of_cells(asked, fit.grid, named)
+        score += HEAD if self._counts(asked, fit.grid, named) else 0.0
+        return replace(fit, named=named, score=score)
+
+    def _precision(self, asked: Asked, grid: Grid, named: Named) -> float:
+        """The share of a table's labels that a question names: those of the measure, and the title where it is named.
+
+        What a title adds to a subject that the question names narrows it; a title that names none of it is only a heading.
+        """
+        meant = _meant(asked)
+        best = 0.0
+        for measure in named.measures[:4]:
+            labels = self._labels(asked, grid, measure)
+            total = weigh(labels, self.store.vocabulary)
+            best = max(best, weigh(labels & meant, self.store.vocabulary) / total if total else 0.0)
+        return best
+
+    def _said_of_cells(self, asked: Asked, grid: Grid, named: Named) -> float:
+        """The share of a question that is said of the cells themselves; what only the title says counts half."""
+        concepts = {cell.parts: cell.concept for cell in grid.cells}
+        stems = [frozenset(terms(concepts[measure])) for measure in named.measures]
+        own = frozenset().union(*stems) if named.by_words else frozenset.intersection(*stems)
+        said = explained(asked, own, self.store.vocabulary)
+        return (said + explained(asked, own | grid.own_title, self.store.vocabulary)) / 2
+
+    def _counts(self, asked: Asked, grid: Grid, named: Named) -> bool:
+        """Whether the cells count the very thing that the question counts: its first noun is their unit or their head."""
+        head = next(iter((*asked.heads, *asked.content)), None)
+        if head is None:
+            return False
+        meant = asked.meanings.get(head, frozenset({head}))
+        for cell in grid.cells:
+            if cell.parts in named.measures:
+                first = [stem for stem in terms(cell.concept) if stem not in QUANTIFIERS][:1]
+                if meant & frozenset((*terms(cell.unit), *first)):
+                    return True
+        return False
+
+    def _labels(self, asked: Asked, grid: Grid, measure: Measure) -> frozenset[str]:
+        title = self.titles[grid.tabla.id]
+        return frozenset(terms(" ".join(measure))) | (title if title & _meant(asked) else frozenset())
+
+    def _narrowed(self, asked: Asked, fit: Fit, others: Sequence[Fit]) -> Fit:
+        """A fit, worth less where another table has the whole of which this one is a part that was not asked for."""
+        unasked = frozenset().union(*(self._labels(asked, fit.grid, m) for m in fit.named.measures[:1])) - _meant(asked)
+        for other in others:
+            if other.grid is fit.grid or other.words < fit.words - 0.05 or len(other.grid.measures) < 2:
+                continue
+            parts = [stems for m, stems in own_stems(other.grid).items() if not is_total(m)]
+            if any(map(is_total, other.grid.measures)) and any(unasked & set(stems) for stems in parts):
+                return replace(fit, score=fit.score - NARROWED)
+        return fit
+
+    def _tables_of(self, record: Record) -> tuple[str, ...]:
+        """The tables that a record covers: those named by it, in which half of it lies, or that make up half of it."""
         if isinstance(record, Tabla):
-            return record.id
+            return (record.id,)
         if isinstance(record, Fragmento) and record.tabla in self.grids:
-            return record.tabla
-        if isinstance(record, Fragmento | Pasaje):
-            for span in record.texto.spans[:1]:
-                for id, grid in self.grids.items():
-                    at = grid.tabla.span
-                    if at.document == span.document:
-                        shared = min(at.end, span.end) - max(at.start, span.start)
-                        if shared * 2 >= span.end - span.start:
-                            return id
-        return None
+            return (record.tabla,)
+        if not isinstance(record, Fragmento | Pasaje):
+            return ()
+        span = record.texto.spans[0]
+        shared = {id: _shared(grid.tabla.span, span) for id, grid in self.grids.items()}
+        covered = tuple(id for id, length in shared.items() if length)
+        return covered if sum(shared.values()) * 2 >= span.end - span.start else ()
 
     def _rows(self, hit: Hit, tabla: str) -> tuple[int, ...]:
         record = self.store.records[hit.record_id]
@@ -128,94 +181,12 @@ class TableChooser:
         return rows if len(rows) < len(self.grids[tabla].tabla.filas) else ()
 
 
-@dataclass(frozen=True)
-class Named:
-    """The measures of a table that a question means. ``by_words`` says that its words name them."""
-
-    measures: tuple[Measure, ...]
-    by_words: bool
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.document == other.document else 0
 
 
-def measures(asked: Asked, fit: Fit, vocabulary: Vocabulary) -> Named:
-    """The measures of a table that the words of a question name; its declared total, or all, where they name none."""
-    grid = fit.grid
-    if len(grid.measures) == 1:
-        return Named(grid.measures, by_words=True)
-    own = _own_stems(grid)
-    for meanings in (asked.fresh, asked.meanings) if asked.fresh is not asked.meanings else (asked.meanings,):
-        found = _named(grid, own, meanings, asked.line, vocabulary)
-        if found:
-            if len(found) > 1 and meanings is asked.fresh and asked.fresh is not asked.meanings:
-                # The last message leaves it open: what was said before decides.
-                rest = {m: own[m] for m in found}
-                found = _named(grid, rest, asked.meanings, asked.line, vocabulary) or found
-            return Named(tuple(found), by_words=True)
-    hinted = tuple(dict.fromkeys(cell.parts for cell in grid.cells if cell.row in fit.rows))
-    if hinted and len(hinted) < len(grid.measures) and fit.near >= 0.9:
-        return Named(hinted, by_words=True)
-    totals = tuple(m for m in grid.measures if any(fold(part).startswith("total ") for part in m))
-    return Named(totals if len(totals) == 1 else grid.measures, by_words=False)
-
-
-def _own_stems(grid: Grid) -> dict[Measure, tuple[str, ...]]:
-    """For each measure the stems of its labels that not all measures share, its head first."""
-    concepts: dict[Measure, str] = {}
-    for cell in grid.cells:
-        concepts.setdefault(cell.parts, cell.concept)
-    stems = {m: [s for s in terms(f"{' '.join(m)} {concepts[m]}") if s not in QUANTIFIERS] for m in grid.measures}
-    common = frozenset.intersection(*(frozenset(found) for found in stems.values()))
-    return {m: tuple(dict.fromkeys(stem for stem in found if stem not in common)) for m, found in stems.items()}
-
-
-def _named(
-    grid: Grid,
-    own: dict[Measure, tuple[str, ...]],
-    meanings: dict[str, frozenset[str]],
-    line: str,
-    vocabulary: Vocabulary,
-) -> list[Measure]:
-    """The measures that explain words of a question and whose words no other measure explains better."""
-    words: dict[Measure, frozenset[str]] = {}
-    quality: dict[Measure, float] = {}
-    for measure, stems in own.items():
-        held = frozenset(stems)
-        hit = frozenset(stem for stem, meant in meanings.items() if meant & held)
-        direct = held & meanings.keys()
-        words[measure] = hit
-        if hit:
-            matched = {s for stem in hit for s in meanings[stem]} & held
-            total = sum(weight(s, vocabulary) for s in held) or 1.0
-            head = stems[0] in matched
-            quality[measure] = (
-                sum(weight(s, vocabulary) for s in matched) / total + 0.5 * head + 0.2 * len(direct) / len(held)
-            )
-    found = [m for m in own if words[m]]
-    kept = [
-        m
-        for m in found
-        if not any(
-            words[m] < words[other] or (words[m] == words[other] and quality[m] + 0.05 < quality[other])
-            for other in found
-        )
-    ]
-    if len(kept) > 1:
-        titled = [m for m in kept if words[m] <= {w for w in words[m] if meanings[w] & grid.title_stems}]
-        if len(titled) < len(kept):
-            kept = [m for m in kept if m not in titled or _is_head(own[m], meanings, line)]
-    best = max((_sum(words[m], vocabulary) for m in kept), default=0.0)
-    kept = [m for m in kept if _sum(words[m], vocabulary) >= 0.5 * best or _is_head(own[m], meanings, line)]
-    return sorted(kept, key=lambda m: -(_sum(words[m], vocabulary) + quality[m]))
-
-
-def _sum(stems: frozenset[str], vocabulary: Vocabulary) -> float:
-    return sum(weight(stem, vocabulary) for stem in stems)
-
-
-def _is_head(own: tuple[str, ...], meanings: dict[str, frozenset[str]], line: str) -> bool:
-    """Whether the first word of a label is what the question counts: the noun right after "cuántas" or "número de"."""
-    nouns = re.findall(r"(?=\b(?:cuant[oa]s?|numero de|cantidad de|total de|how many|y|monto de)\s+(?:de )?(\w+))", line)
-    stems = {stem for noun in nouns for stem in terms(noun)}
-    return any(own[0] in meanings.get(stem, frozenset()) for stem in stems)
+def _meant(asked: Asked) -> frozenset[str]:
+    return frozenset().union(*asked.meanings.values()) if asked.meanings else frozenset()
 
 
 def of_measures(grid: Grid, named: tuple[Measure, ...]) -> list[Cell]:

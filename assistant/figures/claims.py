@@ -37,7 +37,15 @@ class CellClaims:
             claims = [Claim(text=text, spans=spans_of(operands))]
         else:
             claims = self.table(selection)
-        return claims + self.qualified(cells, grid)
+        return claims + self.loosely(selection) + self.qualified(cells, grid)
+
+    def loosely(self, selection: Selection) -> list[Claim]:
+        """That the figure only comes near to what was asked: "resueltas" where "otorgadas" was asked for."""
+        word = selection.named.loosely
+        if word is None:
+            return []
+        text = self.texts("cifras", "cercano", palabra=word, concepto=selection.cells[0].concept)
+        return [Claim(text=text, spans=selection.grid.heading[:1], block="note")]
 
     def sentence(self, cells: Sequence[Cell], grid: Grid) -> Claim:
         """A few cells of one measure in one sentence."""
@@ -63,6 +71,8 @@ class CellClaims:
         if len(places) > 1 or selection.rows:
             return claims + self._by_place(selection)
         columns = selection.measures
+        if len(columns) > NAMED_APART and len(columns) > len(selection.periods):
+            return claims + self._by_measure(selection)
         claims.append(Claim(text=" | ".join(("Período", *(_title(cells, m) for m in columns))), block="header"))
         for period in dict.fromkeys(cell.column for cell in cells):
             row = [cell for cell in cells if cell.column is period or cell.column == period]
@@ -71,6 +81,21 @@ class CellClaims:
             label = row[0].period if row[0].column is not None else "Total"
             values = [of_cell(by_measure[m], grid).written if m in by_measure else "–" for m in columns]
             claims.append(Claim(text=" | ".join((label or "Total", *values)), spans=spans_of(operands), block="row"))
+        return claims
+
+    def _by_measure(self, selection: Selection) -> list[Claim]:
+        """A row for each measure, a column for each period."""
+        grid, cells = selection.grid, selection.cells
+        periods = list(dict.fromkeys(cell.column for cell in cells))
+        names = [next(c.period or "Total" for c in cells if c.column == period) for period in periods]
+        claims = [Claim(text=" | ".join((grid.tabla.eje_filas.capitalize(), *names)), block="header")]
+        for measure in selection.measures:
+            at = {cell.column: cell for cell in cells if cell.parts == measure}
+            operands = [of_cell(cell, grid) for cell in at.values()]
+            values = [of_cell(at[period], grid).written if period in at else "–" for period in periods]
+            claims.append(
+                Claim(text=" | ".join((_title(cells, measure), *values)), spans=spans_of(operands), block="row")
+            )
         return claims
 
     def _by_place(self, selection: Selection) -> list[Claim]:

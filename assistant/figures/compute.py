@@ -88,6 +88,14 @@ def ratio(over: Operand, under: Operand) -> Outcome | None:
     return Outcome("razón", value, over.unit, (over, under), inexact)
 
 
+def times(more: Operand, less: Operand) -> Outcome | None:
+    """How many times the second the first is; None where the second is zero."""
+    if not less.value:
+        return None
+    value, inexact = _quotient(more.value, less.value)
+    return Outcome("veces", value, "", (more, less), inexact)
+
+
 def total(parts: Sequence[Operand]) -> Outcome:
     """The sum of figures of one unit."""
     return Outcome("suma", sum((one.value for one in parts), Decimal(0)), parts[0].unit, tuple(parts))

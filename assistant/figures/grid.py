@@ -54,6 +54,7 @@ class Grid:
         self.tabla = tabla
         self.document = document
         self.keys = keys
+        self.about = tuple(place.nombre for mention in lugares.find(tabla.titulo.texto) for place in mention.lugares)
         columns = [_split(label, tabla.columnas) for label in tabla.columnas]
         places = [_place(fila.etiqueta, lugares) for fila in tabla.filas]
         self.by_place = sum(place is not None for place in places) * 2 > len(places)

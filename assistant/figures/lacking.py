@@ -6,20 +6,26 @@ import re
 from collections.abc import Iterable
 
 from assistant.figures.cells import Selection
+from assistant.figures.choose import explained
 from assistant.figures.claims import CellClaims
 from assistant.figures.grid import Grid
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.periods import Rango
+from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked
 from assistant.texts import Texts
 from assistant.values import Claim, Evidence
 from corpus.analysis import fold, terms
-from corpus.lugares import Lugar, Lugares
-from corpus.records import Fragmento, Medida, Pasaje, Practica
+from corpus.lugares import CHILE, Lugar, Lugares
+from corpus.records import Fragmento, Pasaje, Practica
 from corpus.store import Store
 
 SURE_WORDS = 0.6
 SURE_NEAR = 0.9
-NEARBY = 0.7
+ALL_WORDS = 0.9
+NEAR_ENOUGH = 0.75
+NEARBY = 0.6
+SUBJECT = 0.5
 WORDS_FOR = {
     "sexo": "sexo",
     "edad": "edad",
@@ -33,7 +39,16 @@ WORDS_FOR = {
 class Lacking:
     """Says what is not there, where a table plainly is the one asked of and nothing near it has the rest."""
 
-    def __init__(self, store: Store, texts: Texts, words: FigureWords, lugares: Lugares, cells: CellClaims) -> None:
+    def __init__(
+        self,
+        store: Store,
+        texts: Texts,
+        words: FigureWords,
+        lugares: Lugares,
+        cells: CellClaims,
+        prose: ProseFigures,
+    ) -> None:
+        self.prose = prose
         self.store = store
         self.texts = texts
         self.words = words
@@ -43,18 +58,21 @@ class Lacking:
     def claims(self, asked: Asked, selection: Selection, evidence: Evidence) -> list[Claim] | None:
         """The claims that say what the documents lack; None where they may have it, or the table is not surely meant."""
         fit = selection.fit
-        if not (asked.counts or asked.percent or asked.periods) or not selection.named.by_words:
+        if not (asked.counts or asked.percent or asked.periods) or not (
+            selection.named.by_words or len(selection.named.measures) == 1
+        ):
             return None
-        if fit.words < SURE_WORDS or fit.near < SURE_NEAR:
+        if fit.words < SURE_WORDS or fit.near < (SURE_NEAR if fit.words < ALL_WORDS else NEAR_ENOUGH):
             return None
-        near = self._near(evidence)
+        texts = self._texts(evidence)
+        near = self._near(asked, texts)
         grid = selection.grid
         concept = (
             selection.cells[0].concept
             if selection.cells
             else selection.named.measures[0][-1:] and selection.named.measures[0][-1]
         ) or grid.tabla.titulo.texto
-        if selection.elsewhere and not any(self._tells(place, near) for place in selection.elsewhere):
+        if selection.elsewhere and not any(self._tells(place, texts) for place in selection.elsewhere):
             return self._place(selection, concept)
         missing = [
             name for name in asked.breakdowns if name in WORDS_FOR and not self._broken_down(name, asked, grid, near)
@@ -72,8 +90,7 @@ class Lacking:
             text = self._say("falta_desglose", desglose="región", concepto=concept, cuadro=grid.name)
             return [Claim(text=text, spans=grid.heading), *self._nearest(selection)]
         if selection.lacking and not selection.cells:
-            years = {str(period.year) for period in selection.lacking}
-            if not any(re.search(rf"\b{year}\b", text) for year in years for text in near):
+            if not any(self._told(period, asked, evidence) for period in selection.lacking):
                 there = [period.label for period in grid.periods]
                 text = self._say(
                     "falta_periodo", pedidos=[p.label for p in selection.lacking], concepto=concept,
@@ -99,7 +116,9 @@ class Lacking:
                 claims.append(Claim(text=self._say("mas_cercano"), block="canned"))
                 claims.append(self.cells.sentence(rows[:4], grid))
             return claims
-        text = self._say("falta_lugar", lugar=name, concepto=concept, cuadro=grid.name, hay="por región ni por comuna")
+        country = selection.elsewhere[0].clase == "pais"
+        there = "por nacionalidad" if country else "por región ni por comuna"
+        text = self._say("falta_lugar", lugar=name, concepto=concept, cuadro=grid.name, hay=there)
         return [Claim(text=text, spans=grid.heading), *self._nearest(selection)]
 
     def _nearest(self, selection: Selection) -> list[Claim]:
@@ -119,19 +138,26 @@ class Lacking:
         )
         return [grid.tabla.filas[row].span for row in rows][:12]
 
-    def _near(self, evidence: Evidence) -> list[str]:
-        """The texts of what retrieval found near the question, folded."""
+    def _texts(self, evidence: Evidence) -> list[str]:
+        """The texts of what retrieval found near the question."""
         hits = evidence.kept + evidence.rejected
         top = max((hit.score for hit in hits), default=0.0)
         found = []
         for hit in hits:
             record = self.store.records[hit.record_id]
-            if hit.score >= NEARBY * top and isinstance(record, Fragmento | Pasaje | Medida | Practica):
-                text = record.texto.texto if not isinstance(record, Practica) else record.titulo.texto
-                found.append(
-                    fold(f"{getattr(record, 'titulo', '')} {text}") if isinstance(record, Fragmento) else fold(text)
-                )
+            if hit.score < NEARBY * top:
+                continue
+            if isinstance(record, Fragmento | Pasaje):
+                title = record.titulo if isinstance(record, Fragmento) else " ".join(record.ruta[-1:])
+                found.append(f"{title} {record.texto.texto}")
+            elif isinstance(record, Practica):
+                found.append(f"{record.titulo.texto} {record.lugar.texto}")
         return found
+
+    def _near(self, asked: Asked, texts: Iterable[str]) -> list[str]:
+        """Those of some texts that speak of the subject of a question, folded."""
+        vocabulary = self.store.vocabulary
+        return [fold(text) for text in texts if explained(asked, frozenset(terms(text)), vocabulary) >= SUBJECT]
 
     def _tells(self, place: Lugar, near: Iterable[str]) -> bool:
         """Whether a text near names a place, by its name or by the demonym of its people."""
@@ -151,8 +177,21 @@ class Lacking:
         if self.words.has(group, labels):
             return True
         if name == "nacionalidad":
-            return any(m.gentilicio or m.lugar.clase == "pais" for text in near for m in self.lugares.find(text))
+            return any("nacionalidad" in text or len(self._countries(text)) > 1 for text in near)
         return any(self.words.has(group, text) for text in near)
+
+    def _told(self, wanted: Rango, asked: Asked, evidence: Evidence) -> bool:
+        """Whether a text near has a figure of the very period, on the subject of the question."""
+        return any(
+            one.actual is not None
+            and (one.actual.same(wanted) or one.actual.within(wanted))
+            and explained(asked, one.near, self.store.vocabulary) >= SUBJECT
+            for one in self.prose.near(evidence)
+        )
+
+    def _countries(self, text: str) -> set[str]:
+        found = {mention.lugar.nombre for mention in self.lugares.find(text) if mention.lugar.clase == "pais"}
+        return found - {CHILE}
 
     def _by_region(self, asked: Asked, grid: Grid, near: Iterable[str]) -> bool:
         """Whether rows by region are plainly asked for of a table without them, and no text near has them."""

@@ -48,8 +48,24 @@ class FigureWords:
     @cached_property
     def _equivalents(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """For each word of a label, its stem and the pattern of the everyday words that stand for it."""
-        entries = ((n.split(".", 1)[1], p) for n, p in self.cues.groups.items() if n.startswith("equivalentes."))
+        return self._labelled("equivalentes.")
+
+    @cached_property
+    def _nearest(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return self._labelled("cercanos.")
+
+    def _labelled(self, section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        entries = ((n.split(".", 1)[1], p) for n, p in self.cues.groups.items() if n.startswith(section))
         return tuple((terms(label)[0], phrase_pattern(phrases)) for label, phrases in entries)
+
+    def nearest(self, line: str) -> dict[str, frozenset[str]]:
+        """The stems of words that no label says, each with the stems of labels that come nearest to them."""
+        found: dict[str, set[str]] = {}
+        for label, pattern in self._nearest:
+            for match in pattern.finditer(line):
+                for stem in terms(match.group()):
+                    found.setdefault(stem, set()).add(label)
+        return {stem: frozenset(meant) for stem, meant in found.items()}
 
     def meanings(self, line: str) -> dict[str, frozenset[str]]:
         """The stems of a folded line's words, each with the stems of the labels that it may stand for (itself too).

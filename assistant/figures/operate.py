@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.figures import compute
-from assistant.figures.cells import Selection, complete, like, of_places
+from assistant.figures.cells import Selection, complete, like, of_one_kind, of_places
 from assistant.figures.claims import CellClaims, computed, spans_of
 from assistant.figures.compute import Outcome
 from assistant.figures.grid import Cell
+from assistant.figures.measures import is_total
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import SIGNS, Operand, named, of_cell
+from assistant.figures.values import Operand, named, of_cell
 from assistant.texts import Texts
 from assistant.values import Claim
 from corpus.analysis import terms
@@ -50,8 +51,11 @@ class TableOperations:
             Operacion.MINIMO: self.extreme,
             Operacion.ORDEN: self.order,
             Operacion.CONTEO: self.count,
+            Operacion.VECES: self.times,
         }
         work = operations.get(asked.operation)
+        if work is None and asked.per is not None and asked.operation is Operacion.VALOR:
+            work = self.ratio
         return work(asked, selection) if work else None
 
     def _say(self, macro: str, **values: object) -> str:
@@ -70,7 +74,7 @@ class TableOperations:
     def difference(self, asked: Asked, selection: Selection) -> Worked | None:
         """How much more one is than the other, in figures and in percent."""
         pair = self._pair(selection)
-        if pair is None or pair[0].unit != pair[1].unit:
+        if pair is None or not of_one_kind(*pair):
             return None
         first, second = named([of_cell(cell, selection.grid) for cell in _in_time(pair)])
         if not like(*pair):
@@ -88,7 +92,7 @@ class TableOperations:
     def change(self, asked: Asked, selection: Selection) -> Worked | None:
         """By how many percent a figure rose or fell between two periods."""
         pair = self._pair(selection)
-        if pair is None or pair[0].unit != pair[1].unit or len(selection.periods) != len(set(selection.periods)):
+        if pair is None or not of_one_kind(*pair) or len(selection.periods) != len(set(selection.periods)):
             return None
         before, after = named([of_cell(cell, selection.grid) for cell in _in_time(pair)])
         if not like(*pair):
@@ -99,15 +103,27 @@ class TableOperations:
         text = self._say("cambio", antes=before, despues=after, resultado=outcome, mas=outcome.value > 0)
         return Worked((computed(text, (outcome,)), self._what(selection)), (outcome,), (before, after))
 
+    def times(self, asked: Asked, selection: Selection) -> Worked | None:
+        """How many times the smaller the greater of two figures is."""
+        pair = self._pair(selection)
+        if pair is None or not like(*pair):
+            return None
+        less, more = named(sorted((of_cell(cell, selection.grid) for cell in pair), key=lambda one: one.value))
+        outcome = compute.times(more, less)
+        if outcome is None:
+            return None
+        text = self._say("veces", a=more, b=less, resultado=outcome)
+        return Worked((computed(text, (outcome,)), self._what(selection)), (outcome,), (more, less))
+
     def _not_alike(self, one: Operand, other: Operand, pair: Sequence[Cell], selection: Selection) -> Worked:
         text = self._say("no_comparables", a=one, b=other)
         claims = [Claim(text=text, spans=spans_of((one, other))), *self.cells.qualified(pair, selection.grid)]
         return Worked(tuple(claims), (), (one, other))
 
-    def _what(self, selection: Selection) -> Claim:
+    def _what(self, selection: Selection, *, whole: bool = False) -> Claim:
         """What was computed with: the measure and the table."""
         cells = selection.cells
-        concept = cells[0].concept if len(selection.measures) == 1 else selection.grid.tabla.titulo.texto
+        concept = cells[0].concept if len(selection.measures) == 1 and not whole else selection.grid.tabla.titulo.texto
         text = self._say("de_que", concepto=concept, cuadro=selection.grid.name)
         return Claim(text=text, spans=selection.grid.heading, block="note")
 
@@ -162,7 +178,7 @@ class TableOperations:
         if grid.places and len(cells) == 1 and cells[0].place:
             whole = next((c for c in grid.cells if c.total and c.column == column and c.parts == cells[0].parts), None)
             return (cells[0], whole) if whole else None
-        if len(cells) == 2 and (cells[0].unit == cells[1].unit or not {c.unit for c in cells} & set(SIGNS)):
+        if len(cells) == 2 and of_one_kind(*cells):
             return _whole_last(asked, cells)
         if len(cells) == 1 and selection.named.by_words:
             like_it = [
@@ -251,14 +267,16 @@ class TableOperations:
             parts = [of_cell(cell, grid) for cell in rows]
             outcome = compute.average(parts)
             text = self._say("promedio_de_filas", resultado=outcome, n=len(parts))
-            return Worked((computed(text, (outcome,)), self._what(selection)), (outcome,), tuple(parts))
+            return Worked(
+                (computed(text, (outcome, compute.size(parts))), self._what(selection)), (outcome,), tuple(parts)
+            )
         cells = [cell for cell in selection.cells if complete(cell)]
         if len(cells) < 2:
             return None
         parts = named([of_cell(cell, grid) for cell in _in_time(cells)])
         outcome = compute.average(parts)
         text = self._say("promedio", resultado=outcome, partes=parts, n=len(parts))
-        claims = [computed(text, (outcome,)), self._what(selection)]
+        claims = [computed(text, (outcome, compute.size(parts))), self._what(selection)]
         left = [cell for cell in selection.cells if not complete(cell)]
         return Worked((*claims, *self.cells.qualified(left, grid)), (outcome,), tuple(parts))
 
@@ -269,10 +287,18 @@ class TableOperations:
             return None
         meant = asked.meanings.get(asked.per, frozenset({asked.per}))
         found: list[Worked] = []
-        for over in selection.cells:
+        overs = [c for c in selection.cells if not compute.unit_stems(c.unit) & meant]
+        if not overs:
+            beside = {(cell.row, cell.column) for cell in selection.cells}
+            words = frozenset().union(*(m for stem, m in asked.meanings.items() if stem != asked.per))
+            overs = [
+                c for c in grid.cells if (c.row, c.column) in beside and words & set(terms(f"{c.concept} {c.unit}"))
+            ]
+        for over in overs:
             if compute.unit_stems(over.unit) & meant:
                 continue
-            under = next(
+            named_too = [c for c in selection.cells if c.column == over.column and c.place == over.place]
+            under = next((c for c in named_too if compute.unit_stems(c.unit) & meant), None) or next(
                 (c for c in grid.cells if c.row == over.row and c.column == over.column and compute.unit_stems(c.unit) & meant),
                 None,
             )  # fmt: skip
@@ -295,6 +321,8 @@ class TableOperations:
         """The cells among which the greatest is sought: the places of one period, or the whole periods of one series."""
         grid = selection.grid
         measure = selection.measures[0]
+        if "rubro" in asked.breakdowns and len(grid.measures) > 1 and not grid.places:
+            return _rivals(selection, _latest_whole(selection))
         if grid.places and "ano" not in asked.breakdowns:
             period = _latest_whole(selection)
             return of_places(grid, measure, period)
@@ -314,7 +342,10 @@ class TableOperations:
             text = self._say("empate", otros=[one.nombre for one in best], valor=best[0].written)
         else:
             text = self._say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=greatest)
-        claims = [Claim(text=text, spans=spans_of(ranked[:shown])), self._what(selection)]
+        claims = [
+            Claim(text=text, spans=spans_of(ranked[:shown])),
+            self._what(selection, whole="rubro" in asked.breakdowns),
+        ]
         return Worked(tuple(claims), (), tuple(ranked[:shown]))
 
     def order(self, asked: Asked, selection: Selection) -> Worked | None:
@@ -337,8 +368,10 @@ class TableOperations:
                     claims.append(computed(text, (outcome, size)))
                     outcomes.append(outcome)
             return Worked((*claims, self._what(selection)), tuple(outcomes), tuple(ranked)) if claims else None
-        lead = self._say("extremo", o=ranked[0], otros=ranked[1:LEADERS], mayor=True)
-        claims = [Claim(text=lead, spans=spans_of(ranked[:LEADERS])), *self.cells.table(selection)]
+        shown = asked.top or LEADERS
+        lead = self._say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=True)
+        claims = [Claim(text=lead, spans=spans_of(ranked[:shown]))]
+        claims += [self._what(selection)] if asked.top else self.cells.table(selection)
         return Worked((*claims, *self.cells.qualified(selection.cells, grid)), (), tuple(ranked))
 
     def count(self, asked: Asked, selection: Selection) -> Worked | None:
@@ -347,16 +380,34 @@ class TableOperations:
             return None
         cells = self._compared(asked, selection)
         sign, bound = asked.threshold
-        tests = {">": lambda v: v > bound, "<": lambda v: v < bound, ">=": lambda v: v >= bound}
+        tests = {
+            ">": lambda v: v > bound,
+            "<": lambda v: v < bound,
+            ">=": lambda v: v >= bound,
+            "=": lambda v: v == bound,
+        }
         among = named([of_cell(cell, selection.grid) for cell in cells])
         passing = [one for one in among if tests[sign](one.value)]
         outcome, size = compute.count(passing, among, bound), compute.size(among)
-        words = {">": "más de", "<": "menos de", ">=": "al menos"}
+        words = {">": "más de", "<": "menos de", ">=": "al menos", "=": "exactamente"}
         text = self._say(
             "conteo", resultado=outcome, n=size.dicho, signo=words[sign], cota=compute.written(bound, ""),
             nombres=[f"{one.nombre} ({one.written})" for one in passing],
         )  # fmt: skip
         return Worked((computed(text, (outcome, size)), self._what(selection)), (outcome,), tuple(passing))
+
+
+def _rivals(selection: Selection, period: Rango | None) -> list[Cell]:
+    """The measures of one period that may be set side by side: the parts of the one named, or all of its unit."""
+    grid = selection.grid
+    cells = [cell for cell in grid.cells if cell.column == period]
+    wholes = {cell.concept for cell in cells if any(other.concept.startswith(f"{cell.concept},") for other in cells)}
+    named = {cell.concept for cell in cells if cell.parts in selection.named.measures}
+    above = [whole for whole in wholes if any(name == whole or name.startswith(f"{whole},") for name in named)]
+    if above:
+        return [cell for cell in cells if cell.concept.startswith(f"{above[0]},")]
+    units = {cell.unit for cell in cells if cell.parts in selection.named.measures}
+    return [c for c in cells if c.unit in units and not is_total(c.parts) and c.concept not in wholes]
 
 
 def _whole_last(asked: Asked, cells: Sequence[Cell]) -> tuple[Cell, Cell]:

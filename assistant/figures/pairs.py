@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figures import compute
-from assistant.figures.choose import weight
 from assistant.figures.claims import computed
+from assistant.figures.measures import QUANTIFIERS, weigh
 from assistant.figures.operate import Worked
 from assistant.figures.prose import of_periods
 from assistant.figures.question import Asked, Operacion
@@ -50,12 +50,12 @@ class PairOperations:
         return frozenset(stem for stem in asked.content if asked.meanings.get(stem, frozenset({stem})) & known)
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(weight(word, self.vocabulary) for word in words)
+        return weigh(words, self.vocabulary)
 
     def _extra(self, asked: Asked, one: Operand) -> float:
         """What of a figure's label the question does not name."""
         meant = frozenset().union(*asked.meanings.values()) if asked.meanings else frozenset()
-        return self._weight(one.stems - meant - QUANTITY)
+        return self._weight(one.stems - meant - QUANTIFIERS)
 
     def ratio(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """So much of one for each of the other: "costo por expulsión", "casos por comisión"."""
@@ -104,9 +104,17 @@ class PairOperations:
                     continue
                 one, other = self._words(asked, part.stems), self._words(asked, whole.stems)
                 is_total = "total" in whole.stems
+                named_whole = asked.of is not None and asked.meanings.get(asked.of, frozenset({asked.of})) & whole.stems
+                if part.unit != whole.unit and not named_whole:
+                    continue
                 if not (one - other) or not (other - one or is_total):
                     continue
-                score = self._weight(one | other) / total + 0.3 * (part.group == whole.group) + 0.1 * is_total
+                score = (
+                    self._weight(one | other) / total
+                    + 0.3 * (part.group == whole.group)
+                    + 0.1 * is_total
+                    + 0.3 * bool(named_whole)
+                )
                 score -= 0.03 * (self._extra(asked, part) + self._extra(asked, whole))
                 if best is None or score > best[0]:
                     best = score, part, whole
@@ -161,7 +169,10 @@ class PairOperations:
         """Whether a question means both: each has words of it that the other lacks, or they are one thing of two periods."""
         assert one.actual is not None and other.actual is not None
         if not one.actual.same(other.actual):
-            return len(asked.periods) > 1 and one.stems == other.stems
+            ends = {period.first for period in asked.periods} | {period.last for period in asked.periods}
+            spread = len(asked.periods) > 1 or len(asked.periods[0].years) > 1 if asked.periods else False
+            apart = {one.actual.first, other.actual.first} <= ends or {one.actual.last, other.actual.last} & ends
+            return spread and bool(apart) and one.stems == other.stems
         mine, theirs = self._words(asked, one.near), self._words(asked, other.near)
         return bool(mine - theirs) and bool(theirs - mine)
 
@@ -203,12 +214,11 @@ class PairOperations:
         return one.unit != "%" and bool(asked.meanings.get(head, frozenset({head})) & one.stems)
 
 
-QUANTITY = frozenset(terms("total número cantidad porcentaje promedio"))
-
-
 def _of_one_kind(one: Operand, other: Operand) -> bool:
-    """Whether two figures have one unit and one period, and neither is only a bound."""
-    if one.unit != other.unit or one.bound or other.bound:
+    """Whether two figures have one unit (or count things of one sentence) and one period, and neither is a bound."""
+    if one.bound or other.bound:
+        return False
+    if one.unit != other.unit and (one.spans[0] != other.spans[0] or {one.unit, other.unit} & set(SIGNS)):
         return False
     if one.actual is None or other.actual is None:
         return one.actual is other.actual and one.spans[0] == other.spans[0]

@@ -51,6 +51,11 @@ class ProseFigures:
                 found.append(replace(operand, stems=stems, near=stems | grid.title_stems))
         return found
 
+    def nearest(self, evidence: Evidence) -> list[Operand]:
+        """The operands of the best hit alone; none where it is no passage."""
+        record = self.store.records[evidence.kept[0].record_id] if evidence.kept else None
+        return self._of(record) if isinstance(record, Fragmento | Pasaje) and not getattr(record, "tabla", None) else []
+
     def _of(self, record: Fragmento | Pasaje) -> list[Operand]:
         cifras = self._by_document.get(record.document)
         if cifras is not None:
@@ -74,12 +79,12 @@ class ProseFigures:
             value=cifra.valor,
             written=_as_written(cifra),
             unit=cifra.unidad,
-            concept=", ".join((cifra.concepto, *cifra.desglose)),
+            concept=", ".join((cifra.concepto, *(part for part in cifra.desglose if part not in cifra.concepto))),
             period=cifra.periodo,
             actual=of_period(period) if period else None,
             place=None,
             spans=(cifra.evidencia, *headed),
-            stems=frozenset(terms(concept)),
+            stems=frozenset(stem for stem in terms(concept) if not stem[0].isdigit()),
             near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")),
             group="/".join(cifra.ruta),
             bound=cifra.calificador,

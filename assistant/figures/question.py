@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -31,6 +31,7 @@ class Operacion(StrEnum):
     MINIMO = "minimo"
     ORDEN = "orden"
     CONTEO = "conteo"
+    VECES = "veces"
     TABLA = "tabla"
 
 
@@ -57,9 +58,12 @@ class Asked:
     several: bool
     top: int | None = None
     per: str | None = None
+    of: str | None = None
+    left_out: frozenset[str] = frozenset()
     threshold: tuple[str, Decimal] | None = None
     number: int | None = None
     heads: tuple[str, ...] = ()
+    nearest: dict[str, frozenset[str]] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
 
     @property
@@ -71,16 +75,23 @@ class Asked:
 _SERIES = (Operacion.SERIE, Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.SUMA, Operacion.PROMEDIO)
 _HEAD = re.compile(r"\b(?:cuant[oa]s?|numero de|cantidad de|how many) (?:de )?(?:las |los )?(\w{4,})")
 _MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\bhow many (?:more|fewer|less)\b")
-_PER = re.compile(r"\b(?:por cada|cada|por|per|each) (\w{4,})")
+_PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _COUNTED = re.compile(
     r"\b(?:cuantas|cuantos|how many|en cuantas|en cuantos|numero de|cantidad de) (?:\w+ )?(regiones|regions|anos|years|direcciones)\b"
 )
 _DENIED = re.compile(
     r"\(\s*(?:no|sin|not)\b[^)]*\)|\b(?:no (?:los|las|el|la)|sin (?:contar|incluir|considerar)|excluyendo|not counting|excluding)\b[^,;.?]*"
 )
+_OF = re.compile(
+    r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
+    r"(?: total(?: del?)?)?(?: tod[oa]s?)?(?: las?| los?| el| the)? (\w{3,})"
+)
 _TABLE = re.compile(r"\b(?:tabla|cuadro|table) (?:numero )?(\d{1,2})\b")
 _TOP = re.compile(
     r"\b(?:top|las|los|the) (\w+) (?:regiones|regions|direcciones|anos|years|primer\w+|top|que mas|que menos|con mas|con menos|mayores|menores)"
+)
+_NONE = re.compile(
+    r"\b(?:no hubo|no se hizo|no se hicieron|no hicieron|no tuvieron|no registr\w+|ningun\w*|sin operativos|had no|none)\b"
 )
 _BOUND = re.compile(
     r"\b(mas de|mas que|sobre|superior\w* a|superaron|superan|menos de|menos que|bajo|inferior\w* a|al menos|more than|fewer than|less than|at least)\s+"
@@ -96,12 +107,13 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     last = found.written_out(fold(query.pregunta)) if query.seguimiento else line
     ranges = periods.asked(line)
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ())
+    places += tuple(place for place in _places(query.pregunta, lugares) if place not in places)
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
     operation = _operation(last, found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
         operation = _operation(line, found, ranges, breakdowns, bool(places))
     named = {stem for mention in lugares.find(line) for stem in terms(line[mention.start : mention.end])}
-    per = _PER.search(last) or _PER.search(line)
+    per = _per(last) or _per(line)
     table = _TABLE.search(line)
     top = _TOP.search(line)
     number = number_from_words([top[1]]) if top else None
@@ -120,10 +132,13 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         percent=found.has("operacion.porcentaje", line),
         several=re.search(r"\b(?:y|and)\b|,", line) is not None,
         top=int(number[0]) if number else None,
-        per=terms(per[1])[0] if per and per[1] not in _NO_UNIT and per[1] not in STOP_WORDS else None,
+        per=per,
+        of=next((terms(match[1])[0] for match in _OF.finditer(line) if terms(match[1])), None),
         threshold=_threshold(line),
         number=int(table[1]) if table else None,
         denied=frozenset(terms(" ".join(match.group() for match in _DENIED.finditer(line)))),
+        nearest=found.nearest(stated),
+        left_out=left_out(line, lugares),
         heads=tuple(dict.fromkeys(stem for noun in _HEAD.findall(last) for stem in terms(noun))),
     )
 
@@ -134,6 +149,21 @@ def _without_denied(line: str) -> str:
     A place left out stays: "sin contar la metropolitana" says which table is meant.
     """
     return _DENIED.sub(lambda match: match.group() if "metropolitan" in match.group() else " ", line)
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:fuera de|afuera de|excepto|salvo|sin contar|excluyendo|resto del pais sin|outside|except)(?: of)?(?: la| el| las| the)?(?: region)?\s*$"
+)
+
+
+def left_out(line: str, lugares: Lugares) -> frozenset[str]:
+    """The places that a folded line leaves out: "fuera de la RM"."""
+    return frozenset(
+        place.nombre
+        for mention in lugares.find(line)
+        for place in mention.lugares
+        if _LEFT_OUT.search(line[: mention.start])
+    )
 
 
 def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
@@ -154,18 +184,19 @@ def _operation(
         return found.has(f"operacion.{name}", line)
 
     spread = len(ranges) > 1 or any(len(r.years) > 1 or r.open_end for r in ranges)
-    grouped = "region" in breakdowns or "ano" in breakdowns
+    grouped = bool({"region", "ano", "rubro"} & set(breakdowns))
     if has("tabla"):
         return Operacion.TABLA
-    if _COUNTED.search(line) and _threshold(line):
+    if (_COUNTED.search(line) or "region" in breakdowns) and not placed and _threshold(line):
         return Operacion.CONTEO
+    if re.search(r"\bcuantas veces\b|\bhow many times\b", line) and (has("maximo") or has("minimo")):
+        return Operacion.VECES
     if has("porcentaje") and has("cambio") and (spread or re.search(r"\banterior\b", line)):
         return Operacion.CAMBIO
     if has("diferencia") or _MORE_THAN.search(line) or (has("cambio") and spread and not has("serie")):
         return Operacion.DIFERENCIA
     if has("promedio") or has("razon"):
-        per = _PER.search(line)
-        if per and per[1] not in _NO_UNIT and terms(per[1]):
+        if _per(line):
             return Operacion.RAZON
         return Operacion.PROMEDIO if has("promedio") else Operacion.VALOR
     if has("porcentaje"):
@@ -176,18 +207,27 @@ def _operation(
         return Operacion.MINIMO if has("minimo") and not re.search(r"\bmas (?!baj)", line) else Operacion.MAXIMO
     if "region" in breakdowns and not placed:
         return Operacion.ORDEN
-    if has("suma") and not has("serie"):
+    if (has("suma") or (spread and re.search(r"\btotal\b", line))) and not has("serie"):
         return Operacion.SUMA
     if has("serie") or spread:
         return Operacion.SERIE
     return Operacion.VALOR
 
 
+def _per(line: str) -> str | None:
+    """The stem of the unit that a line asks by: "por comisión", "por cada operativo"; one thing, so no plural."""
+    for match in _PER.finditer(line):
+        noun = match[1] or match[2]
+        if noun not in _NO_UNIT and noun not in STOP_WORDS and terms(noun):
+            return terms(noun)[0]
+    return None
+
+
 def _threshold(line: str) -> tuple[str, Decimal] | None:
     """The bound that a line names, with its sign: "más de 5.000" → (">", 5000)."""
     match = _BOUND.search(line)
     if match is None:
-        return None
+        return ("=", Decimal(0)) if _NONE.search(line) else None
     number = number_from_words(folded_words(line[match.end() :])[:8])
     if number is None or 2000 <= number[0] <= 2035:
         return None

@@ -49,10 +49,14 @@ def without_opening(line: str) -> str:
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
 
 
+_COMPARES = re.compile(r"\b(?:mas|menos|mayor|menor) que (?:en|el|la)\b|\b(?:respecto|comparad[oa]|compared|than)\b")
+
+
 def joined(previous: str, line: str) -> str:
-    """The last question and this one as one text to search with; a year that this one names replaces the last one's."""
+    """The last question and this one as one text to search with; a year that this one names replaces the last one's,
+    but for a comparison ("¿cuántas más que en 2022?")."""
     before = fold(previous)
-    if _YEAR.search(line):
+    if _YEAR.search(line) and not _COMPARES.search(line):
         before = _YEAR.sub(" ", before)
     return f"{without_opening(line)} {before}".strip()
 
