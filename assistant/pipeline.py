@@ -22,6 +22,7 @@ from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Query, Re
 from assistant.verify import verify
 from corpus.analysis import terms
 from corpus.cues import Cues
+from corpus.english import English
 from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
 from corpus.records import Medida
@@ -81,7 +82,7 @@ class Assistant:
         composer = Composer(
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today, figures
         )
-        reader = Reader(store, known, cues, self.today)
+        reader = Reader(store, known, cues, English.load(settings.lexicon_dir), self.today)
         scope = Scope(store, lugares, cues, dense=retriever.dense)
         return Parts(store, known, reader, retriever, scope, composer)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.texts import Texts
 from assistant.values import Claim, Query
 from corpus.analysis import terms
+from corpus.numbers import numbers_in
 from corpus.records import Fragmento, Pasaje, Practica, Span, Tabla
 from corpus.store import Store
 
@@ -42,6 +43,8 @@ class PassageClaims:
         spans = record.texto.spans
         title = record.titulo if isinstance(record, Fragmento) else (record.ruta[-1] if record.ruta else "")
         body = as_markdown(record.texto.texto)
+        if not set(numbers_in(title)) <= set(numbers_in(body)):
+            title = ""  # a title may name a year or a number that its text leaves to the heading over it
         if not lead:
             short = body if len(body) <= 600 else nearest_sentence(body, query.texto)
             return [Claim(text=f"*{title}*: {inline(short)}" if title else inline(short), spans=spans, block="item")]

@@ -11,8 +11,9 @@ from assistant.understand import followup
 from assistant.understand.filters import read_filters
 from assistant.understand.text import Speller, folded_line, tidy
 from assistant.values import Campo, Filtros, Kind, Query, Turn
-from corpus.analysis import STOP_WORDS, terms, words
+from corpus.analysis import STOP_WORDS, stem, terms, words
 from corpus.cues import Cues
+from corpus.english import English
 from corpus.lexicon import Instituciones
 from corpus.store import Store
 
@@ -30,10 +31,18 @@ STRUCTURED = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.
 class Reader:
     """Reads questions against one index and one lexicon; ``today`` is injected."""
 
-    def __init__(self, store: Store, known: Instituciones, cues: Cues, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        store: Store,
+        known: Instituciones,
+        cues: Cues,
+        english: English,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self.store = store
         self.known = known
         self.cues = cues
+        self.english = english
         self.today = today
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
@@ -45,6 +54,8 @@ class Reader:
         text = tidy(question)
         line = folded_line(text, self.speller)
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
+        if english:
+            line = self.english.translate(text)
         if not words(line):
             return Query(pregunta=question, texto=text, kind=Kind.POCO_CLARO, ingles=english)
         greeting = self._greeting(line)
@@ -61,13 +72,15 @@ class Reader:
 
     def _greeting(self, line: str) -> str | None:
         """Which greeting a line is, where it is nothing else."""
-        for group in ("saludo.quien", "saludo.hola", "saludo.gracias", "saludo.adios"):
+        for group in ("saludo.quien", "saludo.adios", "saludo.hola", "saludo.gracias"):
             if self.cues.has(group, line):
                 left = line
-                for other in ("saludo.quien", "saludo.hola", "saludo.gracias", "saludo.adios"):
+                for other in ("saludo.adios", "saludo.quien", "saludo.hola", "saludo.gracias"):
                     left = self.cues.strip(other, left)
                 content = [word for word in words(left) if word not in STOP_WORDS]
-                if len(content) <= (2 if group == "saludo.quien" else 1):
+                of_documents = [word for word in content if self.store.vocabulary.knows(stem(word))]
+                asks_of_itself = group == "saludo.quien"
+                if len(content) <= (3 if asks_of_itself else 1) and len(of_documents) <= (2 if asks_of_itself else 0):
                     return group.split(".")[1]
         return None
 
@@ -188,5 +201,10 @@ class Reader:
         if query.kind in STRUCTURED and query.filtros and query.kind is not Kind.EJE:
             return query
         return query.model_copy(
-            update={"texto": followup.joined(before.texto, line), "seguimiento": True, "arrastre": f"«{last.question}»"}
+            update={
+                "texto": followup.joined(before.texto, line),
+                "seguimiento": True,
+                "records": last.record_ids,
+                "arrastre": f"«{last.question}»",
+            }
         )
