@@ -84,7 +84,8 @@ class Query(Value):
 
     ``texto`` is the question made to stand alone: typos mended, what a follow-up carries over filled in; ``resto`` is
     what of it no filter was read from. ``medidas`` says that the plan or its medidas are spoken of, ``plural`` that
-    several are asked for, ``avance`` that progress is asked for, ``seguimiento`` that the question leans on the last
+    several are asked for, ``avance`` that progress is asked for,
+    ``cifra`` that a figure is, ``seguimiento`` that the question leans on the last
     one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over.
     """
 
@@ -103,6 +104,7 @@ class Query(Value):
     medidas: bool = False
     plural: bool = False
     avance: bool = False
+    cifra: bool = False
     seguimiento: bool = False
     records: tuple[str, ...] = ()
     ingles: bool = False

@@ -198,15 +198,24 @@ class Composer:
         claims = self._pieces(leads, query) + self._pieces(beside, query, lead=False)
         claims += self._behind(leads, query, claims)
         ids = [record.id for record in (*leads, *beside)]
-        if query.medidas and query.avance:
-            best = self.retriever.medidas(query.texto)
-            if best and best[0][1].score >= BESIDE * top.score:
-                medida = best[0][0]
-                claims += self.medidas.rows([medida]) + self.medidas.notes(medida)
-                return Draft(
-                    status=Status.ANSWERED, claims=tuple(claims), medidas=(medida.numero,), record_ids=(*ids, medida.id)
-                )
+        medida = self._behind_report(leads, query, top) if query.medidas else None
+        if medida is not None:
+            claims += self.medidas.rows([medida]) + self.medidas.notes(medida)
+            numbers = (medida.numero,)
+            return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=(*ids, medida.id))
         return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(ids))
+
+    def _behind_report(self, leads: Sequence[Record], query: Query, top: Hit) -> Medida | None:
+        """The medida that what was found reports on, where the question speaks of the plan too.
+
+        A link read by hand is sure; else the medida nearest to the question, where progress is asked for.
+        """
+        spans = [span for record in leads for span in _spans(record)]
+        for link in self.store.of(Avance):
+            if link.fuerza != "relacionada" and any(_shared(span, other) for span in link.texto.spans for other in spans):
+                return self.store.medidas.get(link.medida)
+        best = self.retriever.medidas(query.texto)[:1] if query.avance else []
+        return best[0][0] if best and best[0][1].score >= BESIDE * top.score else None
 
     def _meant_medidas(self, query: Query, top: Hit) -> list[Medida]:
         """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
@@ -287,7 +296,9 @@ class Composer:
         topic = topic_terms(query.resto or query.texto)
         vocabulary = self.store.vocabulary
         covered = max((vocabulary.coverage(topic, medida.id) for medida in medidas), default=0.0)
-        if len(medidas) > MAX_REPORTED or (not query.avance and covered >= COVERED):
+        own = {medida.document for medida in medidas}
+        beyond = query.avance or query.cifra or bool(set(query.documentos) - own)
+        if len(medidas) > MAX_REPORTED or (not beyond and covered >= COVERED):
             return []
         claims: list[Claim] = []
         for medida in medidas:
@@ -335,6 +346,14 @@ def _overlap(one: Record, other: Record) -> bool:
         return False
     a, b = one.texto.spans[0], other.texto.spans[0]
     return a.document == b.document and a.start < b.end and b.start < a.end
+
+
+def _shared(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of the shorter one."""
+    if one.document != other.document:
+        return False
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * common >= min(one.end - one.start, other.end - other.start)
 
 
 def _document(record: Record) -> str | None:

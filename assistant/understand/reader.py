@@ -137,6 +137,7 @@ class Reader:
             medidas=says_medidas or says_plan,
             plural=plural,
             avance=progress,
+            cifra=cues.has("dato.numero", line),
             ingles=english,
         )
 
