@@ -15,11 +15,12 @@ from assistant.figures.grid import Grid
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
-from assistant.figures.operate import TableOperations, Worked
+from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.values import Operand, of_cell
+from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, Status

@@ -128,7 +128,8 @@ def _of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango
 
 def _other_part(wanted: Rango, cell: Cell) -> bool:
     """Whether a cell counts another part of the very year of which a part is asked for."""
-    assert cell.column is not None and cell.actual is not None
+    assert cell.column is not None
+    assert cell.actual is not None
     if not wanted.within(cell.column) or wanted.same(cell.column):
         return False
     return cell.vague or not cell.actual.same(cell.column)
@@ -149,7 +150,7 @@ def like(one: Cell, other: Cell) -> bool:
 
 
 def of_one_kind(one: Cell, other: Cell) -> bool:
-    """Whether two cells have one unit; counts of one table that a question names both ("solicitudes", "rechazos") do."""
+    """Whether two cells have one unit; so have counts of one table that a question sets side by side."""
     return one.unit == other.unit or not {one.unit, other.unit} & set(SIGNS)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import QUANTIFIERS, Measure, Named, is_total, measures, own_stems, weigh
-from assistant.figures.question import Asked, left_out
+from assistant.figures.phrases import left_out
+from assistant.figures.question import Asked
 from assistant.values import Evidence, Hit
 from corpus.analysis import fold, terms
 from corpus.lugares import Lugares
-from corpus.records import Fragmento, Pasaje, Record, Span, Tabla
+from corpus.records import Discrepancia, Fragmento, Pasaje, Record, Span, Tabla
 from corpus.store import Store
 from corpus.vocabulary import Vocabulary
 
@@ -54,20 +55,21 @@ class TableChooser:
     def __init__(self, store: Store, grids: Sequence[Grid], words: FigureWords, lugares: Lugares) -> None:
         self.store = store
         self.grids = {grid.tabla.id: grid for grid in grids}
-        self.left_out = {grid.tabla.id: left_out(fold(grid.tabla.titulo.texto), lugares) for grid in grids}
+        self.left_out = {grid.tabla.id: left_out(fold(grid.tabla.titulo.texto), words, lugares) for grid in grids}
         self.titles = {
             grid.tabla.id: frozenset(words.content(fold(grid.tabla.titulo.texto))) or grid.own_title for grid in grids
         }
 
     def fits(self, asked: Asked, evidence: Evidence) -> list[Fit]:
         """The tables that explain most of the question, best first."""
-        hits = evidence.kept + evidence.rejected
+        records = self.store.records
+        hits = [h for h in evidence.kept + evidence.rejected if not isinstance(records[h.record_id], Discrepancia)]
         top = max((hit.score for hit in hits), default=0.0) or 1.0
         nearest: dict[str, float] = {}
         rows: dict[str, tuple[int, ...]] = {}
-        beside = bool(hits) and bool(self._tables_of(self.store.records[hits[0].record_id]))
+        beside = bool(hits) and bool(self._tables_of(records[hits[0].record_id]))
         for hit in hits:
-            for tabla in self._tables_of(self.store.records[hit.record_id]):
+            for tabla in self._tables_of(records[hit.record_id]):
                 if hit.score / top > nearest.get(tabla, 0.0):
                     nearest[tabla] = hit.score / top
                     rows[tabla] = self._rows(hit, tabla)
@@ -116,7 +118,7 @@ class TableChooser:
     def _precision(self, asked: Asked, grid: Grid, named: Named) -> float:
         """The share of a table's labels that a question names: those of the measure, and the title where it is named.
 
-        What a title adds to a subject that the question names narrows it; a title that names none of it is only a heading.
+        What a title adds to a subject that the question names narrows it; one that names none of it is only a heading.
         """
         meant = _meant(asked)
         best = 0.0
@@ -135,7 +137,7 @@ class TableChooser:
         return (said + explained(asked, own | grid.own_title, self.store.vocabulary)) / 2
 
     def _counts(self, asked: Asked, grid: Grid, named: Named) -> bool:
-        """Whether the cells count the very thing that the question counts: its first noun is their unit or their head."""
+        """Whether the cells count what the question counts: its first noun is their unit or their head."""
         head = next(iter((*asked.heads, *asked.content)), None)
         if head is None:
             return False

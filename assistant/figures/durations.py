@@ -110,9 +110,8 @@ def _tool(record: Herramienta) -> Tool | None:
             parts.append(Part(name, paso.minutos, paso.texto.spans[0]))
     if not parts:
         return None
-    name = record.nombre
-    stems = frozenset(terms(name.texto))
-    return Tool(record.id, name.texto, name.spans[0], stems, tuple(parts))
+    title = record.nombre
+    return Tool(record.id, title.texto, title.spans[0], frozenset(terms(title.texto)), tuple(parts))
 
 
 def _sum(parts: list[Part] | tuple[Part, ...], total: int) -> Computation:

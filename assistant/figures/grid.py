@@ -79,14 +79,14 @@ class Grid:
         parts: list[str] = []
         period: Rango | None = None
         total = fila.total or _is_total(fila.etiqueta)
-        for label in (*column, fila.etiqueta):
-            found = _period(label)
+        for heading in (*column, fila.etiqueta):
+            found = _period(heading)
             if found is not None:
                 period = found
-            elif _is_total(label):
+            elif _is_total(heading):
                 total = True
-            elif not (self.by_place and label is fila.etiqueta):
-                parts.append(label)
+            elif not (self.by_place and heading is fila.etiqueta):
+                parts.append(heading)
         actual = _narrowed(period, celda.nota)
         cifra = cifras.get(celda.span)
         concept = cifra.concepto.split(" (")[0] if cifra else ", ".join(parts) or self.tabla.titulo.texto
@@ -184,7 +184,8 @@ def _split(label: str, labels: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _place(label: str, lugares: Lugares) -> str | None:
-    return next((p for c in ("region", "comuna", "pais") if (p := lugares.canonical(label, c))), None)  # type: ignore[arg-type]
+    known = lugares.lookup(label)
+    return next((place.nombre for c in ("region", "comuna", "pais") for place in known if place.clase == c), None)
 
 
 def _is_total(label: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from assistant.figures.cells import Selection
 from assistant.figures.choose import explained
@@ -14,10 +15,10 @@ from assistant.figures.periods import Rango
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked
 from assistant.texts import Texts
-from assistant.values import Claim, Evidence
+from assistant.values import Claim, Computation, Evidence
 from corpus.analysis import fold, terms
 from corpus.lugares import CHILE, Lugar, Lugares
-from corpus.records import Fragmento, Pasaje, Practica
+from corpus.records import Fragmento, Pasaje, Practica, Span
 from corpus.store import Store
 
 SURE_WORDS = 0.6
@@ -56,50 +57,42 @@ class Lacking:
         self.cells = cells
 
     def claims(self, asked: Asked, selection: Selection, evidence: Evidence) -> list[Claim] | None:
-        """The claims that say what the documents lack; None where they may have it, or the table is not surely meant."""
-        fit = selection.fit
-        if not (asked.counts or asked.percent or asked.periods) or not (
-            selection.named.by_words or len(selection.named.measures) == 1
-        ):
-            return None
-        if fit.words < SURE_WORDS or fit.near < (SURE_NEAR if fit.words < ALL_WORDS else NEAR_ENOUGH):
+        """The claims that say what the documents lack; None where they may have it, or no table is surely meant."""
+        if not self._surely_meant(asked, selection):
             return None
         texts = self._texts(evidence)
         near = self._near(asked, texts)
         grid = selection.grid
-        concept = (
-            selection.cells[0].concept
-            if selection.cells
-            else selection.named.measures[0][-1:] and selection.named.measures[0][-1]
-        ) or grid.tabla.titulo.texto
+        concept = selection.cells[0].concept if selection.cells else _concept(selection)
         if selection.elsewhere and not any(self._tells(place, texts) for place in selection.elsewhere):
             return self._place(selection, concept)
-        missing = [
-            name for name in asked.breakdowns if name in WORDS_FOR and not self._broken_down(name, asked, grid, near)
-        ]
+        missing = [WORDS_FOR[n] for n in asked.breakdowns if n in WORDS_FOR and not self._broken_down(n, grid, near)]
+        if "region" in asked.breakdowns and not selection.elsewhere and self._lacks_regions(asked, grid, near):
+            missing.append("región")
         if missing:
-            words = [WORDS_FOR[name] for name in missing]
-            text = self._say("falta_desglose", desglose=" ni por ".join(words), concepto=concept, cuadro=grid.name)
+            text = self._say("falta_desglose", desglose=" ni por ".join(missing), concepto=concept, cuadro=grid.name)
             return [Claim(text=text, spans=grid.heading), *self._nearest(selection)]
-        if (
-            "region" in asked.breakdowns
-            and not grid.places
-            and not selection.elsewhere
-            and self._by_region(asked, grid, near)
-        ):
-            text = self._say("falta_desglose", desglose="región", concepto=concept, cuadro=grid.name)
-            return [Claim(text=text, spans=grid.heading), *self._nearest(selection)]
-        if selection.lacking and not selection.cells:
-            if not any(self._told(period, asked, evidence) for period in selection.lacking):
-                there = [period.label for period in grid.periods]
-                text = self._say(
-                    "falta_periodo", pedidos=[p.label for p in selection.lacking], concepto=concept,
-                    cuadro=grid.name, hay=there,
-                )  # fmt: skip
-                return [
-                    Claim(text=text, spans=(*self._rows(selection), *grid.heading), computed=self._asked(selection))
-                ]
+        untold = not any(self._told(period, asked, evidence) for period in selection.lacking)
+        if selection.lacking and not selection.cells and untold:
+            return [self._period(selection, concept)]
         return None
+
+    @staticmethod
+    def _surely_meant(asked: Asked, selection: Selection) -> bool:
+        """Whether a figure is plainly asked for, of one measure, and the table explains the question."""
+        plain = asked.counts or asked.percent or bool(asked.periods)
+        one = selection.named.by_words or len(selection.named.measures) == 1
+        near = SURE_NEAR if selection.fit.words < ALL_WORDS else NEAR_ENOUGH
+        return plain and one and selection.fit.words >= SURE_WORDS and selection.fit.near >= near
+
+    def _period(self, selection: Selection, concept: str) -> Claim:
+        """That a table has not a period, and which it has."""
+        grid = selection.grid
+        text = self._say(
+            "falta_periodo", pedidos=[period.label for period in selection.lacking], concepto=concept,
+            cuadro=grid.name, hay=[period.label for period in grid.periods],
+        )  # fmt: skip
+        return Claim(text=text, spans=(*self._rows(selection), *grid.heading), computed=self._asked(selection))
 
     def _say(self, macro: str, **values: object) -> str:
         return self.texts("cifras", macro, **values)
@@ -130,7 +123,7 @@ class Lacking:
             self.cells.sentence(selection.cells, selection.grid),
         ]
 
-    def _rows(self, selection: Selection) -> list:  # type: ignore[type-arg]
+    def _rows(self, selection: Selection) -> list[Span]:
         """The rows of the measure asked for, where they name the periods."""
         grid = selection.grid
         rows = dict.fromkeys(
@@ -168,7 +161,7 @@ class Lacking:
             for lugar in mention.lugares
         )
 
-    def _broken_down(self, name: str, asked: Asked, grid: Grid, near: Iterable[str]) -> bool:
+    def _broken_down(self, name: str, grid: Grid, near: Iterable[str]) -> bool:
         """Whether the table's own labels or a text near hold the breakdown."""
         group = f"desglose.{name}"
         labels = fold(
@@ -193,21 +186,24 @@ class Lacking:
         found = {mention.lugar.nombre for mention in self.lugares.find(text) if mention.lugar.clase == "pais"}
         return found - {CHILE}
 
-    def _by_region(self, asked: Asked, grid: Grid, near: Iterable[str]) -> bool:
+    def _lacks_regions(self, asked: Asked, grid: Grid, near: Iterable[str]) -> bool:
         """Whether rows by region are plainly asked for of a table without them, and no text near has them."""
         plain = re.search(r"\b(?:por|cada|que|cual|by|each|which) (?:direccion )?region", asked.line) is not None
         told = any(
             len({m.lugar.nombre for m in self.lugares.find(text) if m.lugar.clase == "region"}) > 1 for text in near
         )
-        return plain and not told and "region" not in terms(grid.tabla.titulo.texto)
+        return plain and not grid.places and not told and "region" not in terms(grid.tabla.titulo.texto)
 
     @staticmethod
-    def _asked(selection: Selection) -> tuple:  # type: ignore[type-arg]
+    def _asked(selection: Selection) -> tuple[Computation, ...]:
         """The years asked for, so that they may be told though no document has them."""
-        from decimal import Decimal
-
-        from assistant.values import Computation
-
         numbers = {Decimal(year) for period in selection.lacking for year in period.years}
         numbers |= {Decimal(found) for period in selection.lacking for found in re.findall(r"\d+", period.label)}
         return tuple(Computation(operation="pregunta", operands=(), value=number) for number in sorted(numbers))
+
+
+def _concept(selection: Selection) -> str:
+    """What a selection without cells is of."""
+    measure = selection.named.measures[0]
+    cell = next(cell for cell in selection.grid.cells if cell.parts == measure)
+    return cell.concept

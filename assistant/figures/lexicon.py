@@ -29,13 +29,25 @@ class FigureWords:
         """Whether a folded line holds a cue of a group ("operacion.cambio")."""
         return self.cues.has(group, line)
 
+    def every(self, group: str, line: str) -> list[re.Match[str]]:
+        """Every cue of a group in a folded line, in order."""
+        return list(self._patterns[group].finditer(line))
+
+    def ends(self, group: str, line: str) -> bool:
+        """Whether a folded line ends with a cue of a group."""
+        return any(not line[match.end() :].strip() for match in self.every(group, line))
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {name: phrase_pattern(phrases) for name, phrases in self.cues.groups.items()}
+
     def breakdowns(self, line: str) -> tuple[str, ...]:
         """The breakdowns that a folded line asks for: "region", "sexo", "edad"…"""
         names = (name for name in self.cues.groups if name.startswith("desglose."))
         return tuple(name.split(".")[1] for name in names if self.has(name, line))
 
     def written_out(self, line: str) -> str:
-        """A folded line with abbreviations written in full: "rt 1er trimestre" → "residencias temporales primer trimestre"."""
+        """A folded line with abbreviations written in full: "rt" → "residencias temporales"."""
         for full, pattern in self._spellings:
             line = pattern.sub(full, line)
         return re.sub(r"\s+", " ", line).strip()

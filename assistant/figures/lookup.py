@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from assistant.figures.claims import spans_of
 from assistant.figures.measures import QUANTIFIERS, weigh
-from assistant.figures.operate import Worked
 from assistant.figures.prose import of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand
+from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
 from corpus.vocabulary import Vocabulary

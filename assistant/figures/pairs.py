@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from assistant.figures import compute
 from assistant.figures.claims import computed
 from assistant.figures.measures import QUANTIFIERS, weigh
-from assistant.figures.operate import Worked
 from assistant.figures.prose import of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import SIGNS, Operand, named
+from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
 from corpus.analysis import terms
 from corpus.vocabulary import Vocabulary
@@ -148,7 +148,8 @@ class PairOperations:
         if best is None or self._weight(self._words(asked, best[1].near | best[2].near)) < STATED * total:
             return None
         one, other = best[1], best[2]
-        assert one.actual is not None and other.actual is not None
+        assert one.actual is not None
+        assert other.actual is not None
         if asked.operation is Operacion.CAMBIO or one.actual != other.actual:
             before, after = named(sorted((one, other), key=lambda figure: figure.actual.first if figure.actual else 0))
             change = compute.change(before, after)
@@ -166,8 +167,9 @@ class PairOperations:
         return Worked((computed(text, (gap,)),), (gap,), (more, less))
 
     def _set_apart(self, asked: Asked, one: Operand, other: Operand) -> bool:
-        """Whether a question means both: each has words of it that the other lacks, or they are one thing of two periods."""
-        assert one.actual is not None and other.actual is not None
+        """Whether a question means both: each has words of it that the other lacks, or one thing of two periods."""
+        assert one.actual is not None
+        assert other.actual is not None
         if not one.actual.same(other.actual):
             ends = {period.first for period in asked.periods} | {period.last for period in asked.periods}
             spread = len(asked.periods) > 1 or len(asked.periods[0].years) > 1 if asked.periods else False
@@ -204,11 +206,7 @@ class PairOperations:
             outcome = compute.total(told)
             text = self._say("suma", resultado=outcome, partes=told, de=None)
             work.append(Worked((computed(text, (outcome,)),), (outcome,), tuple(told)))
-        return Worked(
-            tuple(claim for one in work for claim in one.claims),
-            tuple(outcome for one in work for outcome in one.outcomes),
-            tuple(operand for one in work for operand in one.operands),
-        )
+        return together(work)
 
     def _is(self, asked: Asked, head: str, one: Operand) -> bool:
         return one.unit != "%" and bool(asked.meanings.get(head, frozenset({head})) & one.stems)

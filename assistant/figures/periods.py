@@ -17,7 +17,8 @@ _LAST_SHORT = re.compile(
     r"(?<=[-–/ ])(" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")\b(?=\s*(?:de |del )?(?:20\d\d|$))"
 )
 _TWO_DIGITS = re.compile(
-    r"\b(ano|en el|del|desde el|hasta el|al|el) '?((?:1[5-9]|2\d))\b(?![.,]?\d|\s*(?:%|de\b|mil|por|anos|dias|horas|casos))"
+    r"\b(ano|en el|del|desde el|hasta el|al|el) '?((?:1[5-9]|2\d))\b"
+    r"(?![.,]?\d|\s*(?:%|de\b|mil|por|anos|dias|horas|casos))"
 )
 _YEAR = r"((?:19|20)\d\d)"
 
@@ -65,7 +66,7 @@ def year_range(year: int) -> Rango:
 
 
 def of_period(period: Period) -> Rango | None:
-    """The months of a period found in a text; a bound ("hasta mayo de 2025", "al 31 de mayo") counts from January on."""
+    """The months of a period found in a text; a bound ("hasta mayo de 2025") counts from January on."""
     if period.first is None or period.last is None:
         return None
     bound = re.match(r"(hasta|al?|desde)\b", period.label)
@@ -90,6 +91,14 @@ def normalised(line: str) -> str:
     line = re.sub(rf"\bentre {_YEAR}\s*(?:y|and|e)\s*{_YEAR}\b", r"\1-\2", line)
     line = re.sub(rf"\b{_YEAR}\s*(?:y|and|,|e)\s*(?={_YEAR}\b)", r"\1 , ", line)
     return re.sub(r"\bano\b", "año", line)
+
+
+def without(line: str) -> str:
+    """A folded line, normalised, without its periods."""
+    text = normalised(line)
+    for period in reversed(find_periods(text)):
+        text = f"{text[: period.start]} {text[period.end :]}"
+    return text
 
 
 def asked(line: str) -> tuple[Rango, ...]:

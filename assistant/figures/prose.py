@@ -1,4 +1,4 @@
-"""Figures of sentences and lists near a question, as operands: ``Cifra`` records, else numbers read where they stand."""
+"""Figures of sentences and lists near a question as operands: ``Cifra`` records, else numbers where they stand."""
 
 from __future__ import annotations
 

@@ -1,0 +1,70 @@
+"""Two figures of one table set against each other: difference, percent change, how many times."""
+
+from __future__ import annotations
+
+from assistant.figures import compute
+from assistant.figures.cells import Selection, like, of_one_kind
+from assistant.figures.claims import computed, spans_of
+from assistant.figures.grid import Cell
+from assistant.figures.question import Asked
+from assistant.figures.values import named, of_cell
+from assistant.figures.worked import Operations, Worked, in_time
+from assistant.values import Claim
+
+
+class Comparisons(Operations):
+    """Sets two cells against each other."""
+
+    def _pair(self, selection: Selection) -> list[Cell] | None:
+        """The two cells that are set against each other: the ends of a series, or the two measures or places named."""
+        cells = [cell for cell in selection.cells if cell.column is not None or len(selection.cells) == 2]
+        if len(selection.measures) > 1 and len(selection.periods) > 1:
+            return None
+        if len(cells) > 2 and len(selection.measures) == 1 and len({cell.place for cell in cells}) == 1:
+            dated = sorted((c for c in cells if c.column), key=lambda c: c.column.first if c.column else 0)
+            cells = [dated[0], dated[-1]]
+        return cells if len(cells) == 2 else None
+
+    def difference(self, asked: Asked, selection: Selection) -> Worked | None:
+        """How much more one is than the other, in figures and in percent."""
+        pair = self._pair(selection)
+        if pair is None or not of_one_kind(*pair):
+            return None
+        first, second = named([of_cell(cell, selection.grid) for cell in in_time(pair)])
+        if not like(*pair):
+            return self.not_alike(first, second, pair, selection)
+        later, earlier = (second, first) if pair[0].column != pair[1].column else (first, second)
+        outcome = compute.difference(later, earlier)
+        if not outcome.value:
+            text = self.say("sin_diferencia", a=later, b=earlier)
+            return Worked((Claim(text=text, spans=spans_of((later, earlier))),), (), (later, earlier))
+        percent = compute.change(earlier, later) if outcome.unit != "puntos porcentuales" else None
+        text = self.say("diferencia", a=later, b=earlier, resultado=outcome, cambio=percent, mas=outcome.value > 0)
+        outcomes = (outcome, percent) if percent else (outcome,)
+        return Worked((computed(text, outcomes), self.what(selection)), outcomes, (earlier, later))
+
+    def change(self, asked: Asked, selection: Selection) -> Worked | None:
+        """By how many percent a figure rose or fell between two periods."""
+        pair = self._pair(selection)
+        if pair is None or not of_one_kind(*pair) or len(selection.periods) != len(set(selection.periods)):
+            return None
+        before, after = named([of_cell(cell, selection.grid) for cell in in_time(pair)])
+        if not like(*pair):
+            return self.not_alike(before, after, pair, selection)
+        outcome = compute.change(before, after)
+        if outcome is None:
+            return None
+        text = self.say("cambio", antes=before, despues=after, resultado=outcome, mas=outcome.value > 0)
+        return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (before, after))
+
+    def times(self, asked: Asked, selection: Selection) -> Worked | None:
+        """How many times the smaller the greater of two figures is."""
+        pair = self._pair(selection)
+        if pair is None or not like(*pair):
+            return None
+        less, more = named(sorted((of_cell(cell, selection.grid) for cell in pair), key=lambda one: one.value))
+        outcome = compute.times(more, less)
+        if outcome is None:
+            return None
+        text = self.say("veces", a=more, b=less, resultado=outcome)
+        return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (more, less))

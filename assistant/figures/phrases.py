@@ -1,0 +1,105 @@
+"""Turns of phrase of questions about figures: by what unit, of which whole, over which bound, without which place."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.figures.lexicon import FigureWords
+from corpus.analysis import STOP_WORDS, terms
+from corpus.lugares import Lugares
+from corpus.numbers import folded_words, number_from_words
+
+_HEAD = re.compile(r"\b(?:cuant[oa]s?|numero de|cantidad de|how many) (?:de )?(?:las |los )?(\w{4,})")
+_PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
+_ROWS = re.compile(
+    r"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:\w+ )?(?:regiones|regions|anos|years|direcciones)\b"
+)
+_DENIED = re.compile(
+    r"\(\s*(?:no|sin|not)\b[^)]*\)"
+    r"|\b(?:no (?:los|las|el|la)|sin (?:contar|incluir|considerar)|excluyendo|not counting|excluding)\b[^,;.?]*"
+)
+_OF = re.compile(
+    r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
+    r"(?: total(?: del?)?)?(?: tod[oa]s?)?(?: las?| los?| el| the)? (\w{3,})"
+)
+_TABLE = re.compile(r"\b(?:tabla|cuadro|table) (?:numero )?(\d{1,2})\b")
+_TOP = re.compile(
+    r"\b(?:top|las|los|the|que) (\w+) "
+    r"(?:regiones|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
+)
+_LEADING = re.compile(r"(?: of)?(?: la| el| las| the)?(?: region)?\s*$")
+_NO_UNIT = frozenset(
+    "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto".split()
+)
+_SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
+
+
+def heads(line: str) -> tuple[str, ...]:
+    """The stems of what a folded line counts: "cuántos talleres … y cuántos asistentes"."""
+    return tuple(dict.fromkeys(stem for noun in _HEAD.findall(line) for stem in terms(noun)))
+
+
+def per(line: str) -> str | None:
+    """The stem of the unit that a line asks by: "por comisión", "por cada operativo"; one thing, so no plural."""
+    for match in _PER.finditer(line):
+        noun = match[1] or match[2]
+        if noun not in _NO_UNIT and noun not in STOP_WORDS and terms(noun):
+            return terms(noun)[0]
+    return None
+
+
+def whole(line: str) -> str | None:
+    """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
+    return next((terms(match[1])[0] for match in _OF.finditer(line) if terms(match[1])), None)
+
+
+def denied(line: str) -> frozenset[str]:
+    """The stems of what a line says it does not mean."""
+    return frozenset(terms(" ".join(match.group() for match in _DENIED.finditer(line))))
+
+
+def without_denied(line: str) -> str:
+    """A line without what it says it does not mean: "(no los operativos)", "sin contar los reingresos".
+
+    A place left out stays: "sin contar la metropolitana" says which table is meant.
+    """
+    return _DENIED.sub(lambda match: match.group() if "metropolitan" in match.group() else " ", line)
+
+
+def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
+    """The places that a folded line leaves out: "fuera de la RM"."""
+    found: set[str] = set()
+    for mention in lugares.find(line):
+        before = _LEADING.sub("", line[: mention.start])
+        if words.ends("lugar.fuera_de", before):
+            found |= {place.nombre for place in mention.lugares}
+    return frozenset(found)
+
+
+def counts_rows(line: str) -> bool:
+    """Whether a line counts rows or periods: "cuántas regiones", "en cuántos años"."""
+    return _ROWS.search(line) is not None
+
+
+def top(line: str) -> int | None:
+    """How many of the greatest a line asks for: "las tres regiones con más", "top 5"."""
+    match = _TOP.search(line)
+    number = number_from_words([match[1]]) if match else None
+    return int(number[0]) if number else None
+
+
+def table_number(line: str) -> int | None:
+    """The number of the table that a line names."""
+    match = _TABLE.search(line)
+    return int(match[1]) if match else None
+
+
+def threshold(line: str, words: FigureWords) -> tuple[str, Decimal] | None:
+    """The bound that a line names, with its sign: "más de 5.000" → (">", 5000); "ningún operativo" → ("=", 0)."""
+    for name, sign in _SIGNS.items():
+        for match in words.every(f"cota.{name}", line):
+            number = number_from_words(folded_words(line[match.end() :])[:8])
+            if number is not None and not 2000 <= number[0] <= 2035:
+                return sign, number[0]
+    return ("=", Decimal(0)) if words.has("cota.ninguna", line) else None

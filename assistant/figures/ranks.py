@@ -1,0 +1,112 @@
+"""The greatest and the least cells of a table, their order, and how many pass a bound."""
+
+from __future__ import annotations
+
+from assistant.figures import compute
+from assistant.figures.cells import Selection, complete, of_places
+from assistant.figures.claims import computed, spans_of
+from assistant.figures.grid import Cell
+from assistant.figures.measures import is_total
+from assistant.figures.periods import Rango
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import named, of_cell, written
+from assistant.figures.worked import Operations, Worked, latest_whole
+from assistant.values import Claim
+
+LEADERS = 3
+
+
+class Ranks(Operations):
+    """Puts cells in order."""
+
+    def _compared(self, asked: Asked, selection: Selection) -> list[Cell]:
+        """The cells among which the greatest is sought: the places of one period, or the whole periods of a series."""
+        grid = selection.grid
+        measure = selection.measures[0]
+        if "rubro" in asked.breakdowns and len(grid.measures) > 1 and not grid.places:
+            return _rivals(selection, latest_whole(selection))
+        if grid.places and "ano" not in asked.breakdowns:
+            period = latest_whole(selection)
+            return of_places(grid, measure, period)
+        return [c for c in selection.cells if c.parts == measure and c.column is not None and complete(c)]
+
+    def extreme(self, asked: Asked, selection: Selection) -> Worked | None:
+        """The greatest or the least, and those next to it."""
+        grid = selection.grid
+        cells = self._compared(asked, selection)
+        if len(cells) < 2:
+            return None
+        greatest = asked.operation is Operacion.MAXIMO
+        ranked = named([of_cell(c, grid) for c in sorted(cells, key=lambda c: -c.value if greatest else c.value)])
+        best = [one for one in ranked if one.value == ranked[0].value]
+        shown = max(asked.top or LEADERS, len(best))
+        if len(best) > 1:
+            text = self.say("empate", otros=[one.nombre for one in best], valor=best[0].written)
+        else:
+            text = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=greatest)
+        claims = [
+            Claim(text=text, spans=spans_of(ranked[:shown])),
+            self.what(selection, whole="rubro" in asked.breakdowns),
+        ]
+        return Worked(tuple(claims), (), tuple(ranked[:shown]))
+
+    def order(self, asked: Asked, selection: Selection) -> Worked | None:
+        """Places from the greatest to the least; or which place one of them takes."""
+        grid = selection.grid
+        if not grid.places:
+            return None
+        cells = self._compared(asked, selection)
+        if len(cells) < 2:
+            return None
+        ranked = named([of_cell(c, grid) for c in sorted(cells, key=lambda c: -c.value)])
+        if asked.places:
+            outcomes, claims = [], []
+            for place in asked.places:
+                mine = next((one for one in ranked if one.place == place.nombre), None)
+                if mine:
+                    outcome = compute.place_in_order(mine, ranked)
+                    size = compute.size(ranked)
+                    text = self.say("lugar", o=mine, resultado=outcome, n=size.dicho)
+                    claims.append(computed(text, (outcome, size)))
+                    outcomes.append(outcome)
+            return Worked((*claims, self.what(selection)), tuple(outcomes), tuple(ranked)) if claims else None
+        shown = asked.top or LEADERS
+        lead = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=True)
+        claims = [Claim(text=lead, spans=spans_of(ranked[:shown]))]
+        claims += [self.what(selection)] if asked.top else self.cells.table(selection)
+        return Worked((*claims, *self.cells.qualified(selection.cells, grid)), (), tuple(ranked))
+
+    def count(self, asked: Asked, selection: Selection) -> Worked | None:
+        """How many rows or periods pass a bound."""
+        if asked.threshold is None:
+            return None
+        cells = self._compared(asked, selection)
+        sign, bound = asked.threshold
+        tests = {
+            ">": lambda v: v > bound,
+            "<": lambda v: v < bound,
+            ">=": lambda v: v >= bound,
+            "=": lambda v: v == bound,
+        }
+        among = named([of_cell(cell, selection.grid) for cell in cells])
+        passing = [one for one in among if tests[sign](one.value)]
+        outcome, size = compute.count(passing, among, bound), compute.size(among)
+        words = {">": "más de", "<": "menos de", ">=": "al menos", "=": "exactamente"}
+        text = self.say(
+            "conteo", resultado=outcome, n=size.dicho, signo=words[sign], cota=written(bound, ""),
+            nombres=[f"{one.nombre} ({one.written})" for one in passing],
+        )  # fmt: skip
+        return Worked((computed(text, (outcome, size)), self.what(selection)), (outcome,), tuple(passing))
+
+
+def _rivals(selection: Selection, period: Rango | None) -> list[Cell]:
+    """The measures of one period that may be set side by side: the parts of the one named, or all of its unit."""
+    grid = selection.grid
+    cells = [cell for cell in grid.cells if cell.column == period]
+    wholes = {cell.concept for cell in cells if any(other.concept.startswith(f"{cell.concept},") for other in cells)}
+    named = {cell.concept for cell in cells if cell.parts in selection.named.measures}
+    above = [whole for whole in wholes if any(name == whole or name.startswith(f"{whole},") for name in named)]
+    if above:
+        return [cell for cell in cells if cell.concept.startswith(f"{above[0]},")]
+    units = {cell.unit for cell in cells if cell.parts in selection.named.measures}
+    return [c for c in cells if c.unit in units and not is_total(c.parts) and c.concept not in wholes]

@@ -1,0 +1,121 @@
+"""Shares and ratios of the cells of one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.figures import compute
+from assistant.figures.cells import Selection, of_one_kind
+from assistant.figures.claims import computed
+from assistant.figures.grid import Cell
+from assistant.figures.question import Asked
+from assistant.figures.values import named, of_cell
+from assistant.figures.worked import Operations, Worked, together
+from corpus.analysis import terms
+
+
+class Shares(Operations):
+    """Works out what part one cell is of another, and how much there is of one for each of the other."""
+
+    def share(self, asked: Asked, selection: Selection) -> Worked | None:
+        """What part one figure is of another: of the measure it is set against, of its total, or of all its like."""
+        grid = selection.grid
+        if any(cell.unit == "%" for cell in selection.cells):
+            return None
+        work: list[Worked] = []
+        overall = [c for c in grid.cells if c.column is None and c.parts in selection.measures and not c.place]
+        all_periods = {c.column for c in grid.cells if c.column} <= set(selection.periods)
+        for period in (None,) if overall and all_periods and len(selection.periods) > 1 else selection.periods:
+            cells = overall if period is None and overall else [c for c in selection.cells if c.column == period]
+            pair = self._part_and_whole(asked, selection, cells)
+            if pair is None:
+                continue
+            part, whole = pair
+            if isinstance(whole, Cell):
+                one, other = named([of_cell(part, grid), of_cell(whole, grid)])
+                outcome = compute.share(one, other)
+                text = outcome and self.say("parte", parte=one, todo=other, resultado=outcome)
+            else:
+                all_of_them = named([of_cell(cell, grid) for cell in whole])
+                one = all_of_them[whole.index(part)]
+                outcome = compute.share_of_sum(one, all_of_them)
+                total = compute.total(all_of_them)
+                names = [other.nombre for other in all_of_them]
+                text = outcome and self.say(
+                    "parte_de_suma", parte=one, resultado=outcome, suma=total.dicho, nombres=names
+                )
+                if outcome and text:
+                    claim = computed(text, (outcome, total))
+                    work.append(Worked((claim,), (outcome,), tuple(all_of_them)))
+                    continue
+            if outcome and text:
+                work.append(Worked((computed(text, (outcome,)),), (outcome,), outcome.operands))
+        return together(work, self.what(selection))
+
+    def _part_and_whole(
+        self, asked: Asked, selection: Selection, cells: list[Cell]
+    ) -> tuple[Cell, Cell | list[Cell]] | None:
+        grid = selection.grid
+        if not cells:
+            return None
+        column = cells[0].column
+        if grid.places and len(cells) == 1 and cells[0].place:
+            whole = next((c for c in grid.cells if c.total and c.column == column and c.parts == cells[0].parts), None)
+            return (cells[0], whole) if whole else None
+        if len(cells) == 2 and of_one_kind(*cells):
+            return whole_last(asked, cells)
+        if len(cells) == 1 and selection.named.by_words:
+            like_it = [
+                c for c in grid.cells if c.column == column and c.unit == cells[0].unit and c.place == cells[0].place
+            ]
+            totals = [c for c in like_it if any(part.lower().startswith("total") for part in c.parts)]
+            if len(totals) == 1 and totals[0] is not cells[0]:
+                return cells[0], totals[0]
+            if not totals and len(like_it) > 1 and not grid.places:
+                return cells[0], like_it
+            overall = [
+                c for c in grid.cells if c.column is None and c.parts == cells[0].parts and c.place == cells[0].place
+            ]
+            if len(like_it) == 1 and len(overall) == 1 and column is not None:
+                return cells[0], overall[0]
+        return None
+
+    def ratio(self, asked: Asked, selection: Selection) -> Worked | None:
+        """One measure over another of the same row and period: what there is for each of the unit asked by."""
+        grid = selection.grid
+        if asked.per is None:
+            return None
+        meant = asked.meanings.get(asked.per, frozenset({asked.per}))
+        found: list[Worked] = []
+        overs = [c for c in selection.cells if not compute.unit_stems(c.unit) & meant]
+        if not overs:
+            rows = {(cell.row, cell.column) for cell in selection.cells}
+            words = frozenset().union(*(m for stem, m in asked.meanings.items() if stem != asked.per))
+            overs = [c for c in grid.cells if (c.row, c.column) in rows and words & set(terms(f"{c.concept} {c.unit}"))]
+        for over in overs:
+            if compute.unit_stems(over.unit) & meant:
+                continue
+            beside = [c for c in selection.cells if c.column == over.column and c.place == over.place]
+            beside += [c for c in grid.cells if c.row == over.row and c.column == over.column]
+            under = next((c for c in beside if compute.unit_stems(c.unit) & meant), None)
+            if under is None or over.unit == "%":
+                continue
+            one, other = named([of_cell(over, grid), of_cell(under, grid)])
+            outcome = compute.ratio(one, other)
+            if outcome:
+                text = self.say("razon", sobre=one, bajo=other, resultado=outcome)
+                found.append(Worked((computed(text, (outcome,)),), (outcome,), (one, other)))
+        return together(found, self.what(selection))
+
+
+def whole_last(asked: Asked, cells: Sequence[Cell]) -> tuple[Cell, Cell]:
+    """Two cells as part and whole: "qué porcentaje de las A se B" makes A the whole, "A sobre B" makes it B."""
+
+    def mentioned(cell: Cell) -> int:
+        own = set(terms(" ".join(cell.parts)))
+        return min((at for at, meant in enumerate(asked.meanings.values()) if meant & own), default=0)
+
+    first, second = sorted(cells, key=mentioned)
+    over = re.search(r"\b(?:sobre|respecto|of the total|over)\b", asked.line) is not None
+    return (first, second) if over else (second, first)

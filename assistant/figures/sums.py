@@ -1,0 +1,96 @@
+"""Sums and averages of the cells of one table, beside the totals that it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures import compute
+from assistant.figures.cells import Selection, complete, of_places
+from assistant.figures.claims import computed
+from assistant.figures.grid import Cell
+from assistant.figures.question import Asked
+from assistant.figures.values import Operand, named, of_cell
+from assistant.figures.worked import Operations, Worked, in_time, together
+from assistant.values import Claim
+
+
+class Sums(Operations):
+    """Adds cells up."""
+
+    def total(self, asked: Asked, selection: Selection) -> Worked | None:
+        """The sum over rows, periods or measures, beside the total that the table declares, where it does."""
+        grid = selection.grid
+        work: list[Worked] = []
+        for measure in selection.measures:
+            cells = [cell for cell in selection.cells if cell.parts == measure]
+            if any(cell.unit == "%" for cell in cells):
+                return None
+            if grid.places and (selection.rows or all(cell.total for cell in cells)):
+                work += self._sum_of_rows(selection, cells)
+            elif len(cells) > 1 and all(cell.column for cell in cells):
+                parts = named([of_cell(cell, grid) for cell in in_time(cells)])
+                outcome = compute.total(parts)
+                text = self.say("suma", resultado=outcome, partes=parts, de=parts[0].concept)
+                claims = [computed(text, (outcome,))]
+                declared = self._declared(selection, cells)
+                if declared:
+                    claims.append(Claim(text=self.say("declarado", o=declared), spans=declared.spans, block="note"))
+                work.append(Worked((*claims, *self.cells.qualified(cells, grid)), (outcome,), tuple(parts)))
+        one_each = 1 < len(selection.cells) == len(selection.measures) and selection.named.by_words
+        if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
+            parts = named([of_cell(cell, grid) for cell in selection.cells])
+            outcome = compute.total(parts)
+            text = self.say("suma", resultado=outcome, partes=parts, de=None)
+            work.append(Worked((computed(text, (outcome,)),), (outcome,), tuple(parts)))
+        return together(work, self.what(selection))
+
+    def _declared(self, selection: Selection, cells: Sequence[Cell]) -> Operand | None:
+        """The total that a table declares over all its periods, where all of them are meant."""
+        like_it = [c for c in selection.grid.cells if c.parts == cells[0].parts and c.place == cells[0].place]
+        overall = [c for c in like_it if c.column is None]
+        meant = {c.column for c in like_it if c.column} == {c.column for c in cells}
+        return of_cell(overall[0], selection.grid) if overall and meant else None
+
+    def _sum_of_rows(self, selection: Selection, cells: Sequence[Cell]) -> list[Worked]:
+        grid = selection.grid
+        found = []
+        for period in dict.fromkeys(cell.column for cell in cells):
+            rows = [c for c in grid.cells if c.parts == cells[0].parts and c.column == period and not c.total]
+            declared = next(
+                (c for c in grid.cells if c.parts == cells[0].parts and c.column == period and c.total), None
+            )
+            if len(rows) < 2:
+                continue
+            parts = [of_cell(cell, grid) for cell in rows]
+            outcome = compute.total(parts)
+            total = of_cell(declared, grid) if declared else None
+            agree = total is not None and total.value == outcome.value
+            text = self.say(
+                "suma_de_filas", resultado=outcome, declarado=total, iguales=agree, concepto=parts[0].concept,
+                periodo=parts[0].period, n=len(rows),
+            )  # fmt: skip
+            found.append(Worked((computed(text, (outcome,), [total] if total else []),), (outcome,), tuple(parts)))
+        return found
+
+    def average(self, asked: Asked, selection: Selection) -> Worked | None:
+        """The mean over whole periods, or over the rows of places."""
+        grid = selection.grid
+        if len(selection.measures) != 1:
+            return None
+        if grid.places and not asked.places and len(selection.periods) == 1:
+            rows = of_places(grid, selection.measures[0], selection.periods[0])
+            parts = [of_cell(cell, grid) for cell in rows]
+            outcome = compute.average(parts)
+            text = self.say("promedio_de_filas", resultado=outcome, n=len(parts))
+            return Worked(
+                (computed(text, (outcome, compute.size(parts))), self.what(selection)), (outcome,), tuple(parts)
+            )
+        cells = [cell for cell in selection.cells if complete(cell)]
+        if len(cells) < 2:
+            return None
+        parts = named([of_cell(cell, grid) for cell in in_time(cells)])
+        outcome = compute.average(parts)
+        text = self.say("promedio", resultado=outcome, partes=parts, n=len(parts))
+        claims = [computed(text, (outcome, compute.size(parts))), self.what(selection)]
+        left = [cell for cell in selection.cells if not complete(cell)]
+        return Worked((*claims, *self.cells.qualified(left, grid)), (outcome,), tuple(parts))
