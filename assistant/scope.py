@@ -55,21 +55,21 @@ class Calibration:
 
     constant: float
     weights: Signals
-    threshold: float = 0.42
+    threshold: float = 0.4
 
 
 WITH_DENSE = Calibration(
-    1.35,
+    1.75,
     Signals(
-        dense=-1.07, coverage=-0.33, gap=0.71, outside=2.28, outside_dense=0.69, outside_words=1.77, place_missing=2.26,
-        year_missing=1.13, number_missing=3.33, of_plan=-2.39, english=-3.27, asks_number=0.30,
+        dense=-2.33, coverage=-1.41, gap=0.52, outside=3.41, outside_dense=-0.59, outside_words=0.80,
+        place_missing=1.25, year_missing=2.76, number_missing=2.79, of_plan=-2.36, english=-1.55, asks_number=0.12,
     ),
 )  # fmt: skip
 WITHOUT_DENSE = Calibration(
-    1.1,
+    0.91,
     Signals(
-        dense=0.0, coverage=-0.73, gap=0.02, outside=3.07, outside_dense=1.21, outside_words=1.54, place_missing=2.62,
-        year_missing=0.90, number_missing=2.38, of_plan=-2.67, english=-3.63, asks_number=0.09,
+        dense=0.00, coverage=-2.05, gap=-0.14, outside=3.62, outside_dense=0.19, outside_words=1.49,
+        place_missing=1.72, year_missing=2.38, number_missing=2.52, of_plan=-2.35, english=-2.07, asks_number=-0.02,
     ),
 )  # fmt: skip
 
