@@ -151,13 +151,19 @@ def measure_squad(
     ``progress`` is told the name of each search before it starts. Raises PnmeError.
     """
     from assistant.retrieve import Retriever
+    from corpus.cues import Cues
+    from corpus.settings import Settings
+    from corpus.synonyms import Synonyms
 
     paragraphs, asked = read_squad(path)
     names, limit = list(paragraphs), CUTS[-1]
     plain = PlainBm25(list(paragraphs.values()))
     with tempfile.TemporaryDirectory(prefix="pnme-squad-") as folder:
         store = _store(Path(folder), paragraphs, model)
-        retriever = Retriever(store, dense=model is not None)
+        folder_of_words = Settings().lexicon_dir
+        retriever = Retriever(
+            store, Synonyms.load(folder_of_words), Cues.load(folder_of_words), dense=model is not None
+        )
         searches: dict[str, Search] = {
             "BM25": lambda question: [names[at] for at in plain.search(question, limit)],
             "léxica": lambda question: [hit.record_id for hit in store.lexical.search(question, limit=limit)],

@@ -26,11 +26,12 @@ class Suggester:
         """Questions about what is near the answer; after an abstention, about what is nearest to the question."""
         if draft.status is Status.OUT_OF_SCOPE:
             return ()
+        found: list[str | None]
         if draft.abstained:
             hits = (*evidence.kept, *evidence.rejected)[:12]
             found = [self._first_key(hit.record_id) for hit in hits if hit.coverage > 0]
         elif draft.medidas:
-            found = self._of_medidas(query, [self.store.medidas[number] for number in draft.medidas])
+            found = [*self._of_medidas(query, [self.store.medidas[number] for number in draft.medidas])]
         else:
             found = [key for id in draft.record_ids[:1] for key in self._around(id)]
         asked = set(terms(query.pregunta))
