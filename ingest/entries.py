@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.lexical import Entry
-from corpus.records import Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Record
+from corpus.records import Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Record, Tabla
 
 
 def entries(records: Iterable[Record]) -> list[Entry]:
-    """The entries of all searchable records. A fragment that is a whole medida lends it its keys."""
+    """The entries of all searchable records. A fragment that is a whole medida lends it its keys.
+
+    A table is searched by its labels where no fragment covers it.
+    """
     records = list(records)
     keys_of_medida: dict[int, tuple[str, ...]] = {
         r.medida: r.claves for r in records if isinstance(r, Fragmento) and r.clase == "medida" and r.medida
     }
+    covered = {record.tabla for record in records if isinstance(record, Fragmento)}
     found: list[Entry] = []
     for record in records:
         if isinstance(record, Medida):
@@ -25,6 +29,9 @@ def entries(records: Iterable[Record]) -> list[Entry]:
             found += _entry(record, " ".join(record.ruta[-2:]), record.texto.texto, ())
         elif isinstance(record, Discrepancia):
             found += _entry(record, record.asunto, record.explicacion, ())
+        elif isinstance(record, Tabla) and record.id not in covered:
+            labels = " ".join((*record.columnas, *(fila.etiqueta for fila in record.filas)))
+            found += _entry(record, f"{record.titulo.texto} {' '.join(record.ruta[-2:])}", labels, ())
         elif isinstance(record, Fuera):
             found += _entry(record, "", "", record.claves)
         elif isinstance(record, Practica):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from assistant.figures import cells as choice
@@ -34,12 +35,13 @@ WORDS = 0.5
 NEAR = 0.8
 FIRST_WORDS = 0.75
 SURE = 0.9
-SURE_NEAR = 0.7
+SURE_NEAR = 0.65
 NEARBY = 0.6
 MAX_TABLES = 3
 RIVAL = 0.15
 MAX_NOTES = 2
 MAX_SPANS = 8
+NAMES = frozenset(map(Decimal, (*range(100), *range(1990, 2100))))  # of tables and years
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 
 
@@ -94,7 +96,7 @@ class FigureAnswerer:
         worked = self.lookup.find(asked, self.prose.nearest(evidence))
         if worked is None:
             return None
-        claims = [*worked.claims, *self._discrepancies(worked.operands)]
+        claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
         figures = tuple(one.figure() for one in worked.operands)
         return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=figures)
 
@@ -109,7 +111,7 @@ class FigureAnswerer:
         worked = self.pairs.work(asked, self.prose.near(evidence, grids))
         if worked is None:
             return None
-        claims = [*worked.claims, *self._discrepancies(worked.operands)]
+        claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
         figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
         return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
 
@@ -149,7 +151,7 @@ class FigureAnswerer:
         claims = list(worked.claims)
         grid = selection.grid
         operands = worked.operands or tuple(of_cell(cell, grid) for cell in selection.cells)
-        claims += self._discrepancies(operands)
+        claims += self._discrepancies(operands, claims)
         figures = [outcome.figure() for outcome in worked.outcomes]
         figures += [one.figure() for one in operands]
         return Draft(
@@ -159,16 +161,19 @@ class FigureAnswerer:
             record_ids=(grid.tabla.id,),
         )
 
-    def _discrepancies(self, used: Sequence[Operand]) -> list[Claim]:
+    def _discrepancies(self, used: Sequence[Operand], told: Sequence[Claim]) -> list[Claim]:
         """What is told of figures that disagree, where an answer uses them: the declared one, or several of a sum."""
+        said = {number for claim in told for number in numbers_in(claim.text)}
         spans = [one.at or one.spans[0] for one in used if one.at or one.spans]
         claims = []
         for found in self.store.contradictions(spans)[:MAX_NOTES]:
             touched = [mine for mine in found.spans if any(_touch(mine, other) for other in spans)]
             if found.origen == "calculada" and found.spans[0] not in touched and len(touched) < 2:
                 continue
-            text = self.texts("medidas", "discrepancia", d=found)
             numbers = numbers_in(found.explicacion)
+            if found.origen == "calculada" and {n for n in numbers if n not in NAMES} <= said:
+                continue
+            text = self.texts("medidas", "discrepancia", d=found)
             done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
             claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
         return claims

@@ -104,8 +104,8 @@ def _of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango
     dated = [cell for cell in cells if cell.column is not None]
     whole = [cell for cell in cells if cell.column is None]
     if not asked.periods:
-        if whole and dated and asked.operation in (Operacion.SUMA, Operacion.VALOR):
-            return (whole if asked.operation is Operacion.SUMA else dated + whole), [], []
+        if whole and (asked.operation is Operacion.SUMA or (asked.total and asked.operation is Operacion.VALOR)):
+            return whole, [], []
         return dated + whole, [], []
     picked: list[Cell] = []
     lacking: list[Rango] = []

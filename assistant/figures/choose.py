@@ -78,6 +78,8 @@ class TableChooser:
             words = explained(asked, grid.stems, self.store.vocabulary)
             if words:
                 near = nearest.get(id, 0.0)
+                if not grid.keys:
+                    near = max(near, words)  # no record that is searched covers it: its own words stand in
                 if words >= SURE and {place.nombre for place in asked.places} & set(grid.places):
                     near = max(near, BY_PLACE)  # few tables have places for rows
                 found.append(

@@ -50,7 +50,9 @@ class CellClaims:
     def sentence(self, cells: Sequence[Cell], grid: Grid) -> Claim:
         """A few cells of one measure in one sentence."""
         operands = [of_cell(cell, grid) for cell in cells]
-        text = self.texts("cifras", "valores", cifras=operands, concepto=cells[0].concept, cuadro=grid.name)
+        text = self.texts(
+            "cifras", "valores", cifras=operands, concepto=cells[0].concept, cuadro=grid.reference(cells[0].concept)
+        )
         return Claim(text=text, spans=spans_of(operands))
 
     def table(self, selection: Selection) -> list[Claim]:
@@ -65,7 +67,7 @@ class CellClaims:
             concepto=title,
             periodos=None,
             lugar=next(iter(places)) if len(places) == 1 else None,
-            cuadro=grid.name,
+            cuadro=grid.reference(title),
         )
         claims = [Claim(text=lead, spans=grid.heading)]
         if len(places) > 1 or selection.rows:
@@ -126,7 +128,9 @@ class CellClaims:
         """What the footnotes say of some cells, and where a year is told without its end."""
         claims: list[Claim] = []
         seen: set[str] = set()
-        for cell in cells:
+        summed = {(cell.parts, cell.place) for cell in cells if cell.column is None}
+        within = [c for c in grid.cells if (c.parts, c.place) in summed and c.celda.nota and c not in cells]
+        for cell in (*cells, *within):
             column = cell.column.label if cell.column else None
             note = cell.celda.nota
             if note and note not in seen:

@@ -171,6 +171,11 @@ class Grid:
         title = self.tabla.titulo.texto
         return f"Tabla {self.tabla.numero}, «{title}»" if self.tabla.numero else f"tabla «{title}»"
 
+    def reference(self, concept: str) -> str:
+        """The name of the table beside a concept; without its title where that is the concept."""
+        short = self.tabla.numero is not None and fold(concept) == fold(self.tabla.titulo.texto)
+        return f"Tabla {self.tabla.numero}" if short else self.name
+
     def note_span(self, note: str) -> tuple[Span, ...]:
         """Where a footnote stands."""
         return next((nota.spans for nota in self.tabla.notas if note in nota.texto), ())

@@ -13,6 +13,7 @@ from assistant.figures.values import Operand
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
+from corpus.numbers import numbers_in
 from corpus.vocabulary import Vocabulary
 
 MARGIN = 0.5
@@ -33,7 +34,9 @@ class ProseLookup:
         if asked.places or len(asked.heads) > 1 or len(asked.periods) > 1 or not (asked.counts or asked.percent):
             return None
         percent = asked.percent and not asked.heads
+        given = set(numbers_in(asked.line))  # a figure that the question itself tells is not the one asked for
         there = [one for one in of_periods(operands, asked.periods) if (one.unit == "%") == percent]
+        there = [one for one in there if one.value not in given]
         ranked = sorted(there, key=lambda one: -self._score(asked, one))
         if not ranked or not self._counted(asked, ranked[0], percent=percent):
             return None

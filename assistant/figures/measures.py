@@ -51,10 +51,8 @@ def measures(asked: Asked, grid: Grid, vocabulary: Vocabulary, rows: tuple[int, 
     """
     if len(grid.measures) == 1 or asked.operation is Operacion.TABLA:
         return Named(grid.measures, by_words=True)
-    written = tuple(m for m in grid.measures if any(" " in fold(p) and fold(p) in asked.line for p in m[-1:]))
-    if written:
-        return Named(written, by_words=True)
     own = own_stems(grid)
+    written = [m for m in grid.measures if not own[m] and fold(m[-1]) in asked.line]  # "otros recursos"
     follows = asked.fresh is not asked.meanings
     for meanings in (asked.fresh, asked.meanings) if follows else (asked.meanings,):
         found = _named(grid, own, meanings, asked, vocabulary)
@@ -62,7 +60,10 @@ def measures(asked: Asked, grid: Grid, vocabulary: Vocabulary, rows: tuple[int, 
             if len(found) > 1 and follows and meanings is asked.fresh:
                 # The last message leaves it open: what was said before decides.
                 found = _named(grid, {m: own[m] for m in found}, asked.meanings, asked, vocabulary) or found
-            return _loosely(asked, grid, own, found, vocabulary) or Named(tuple(found), by_words=True)
+            whole = [*found, *(m for m in written if m not in found)]
+            return _loosely(asked, grid, own, found, vocabulary) or Named(tuple(whole), by_words=True)
+    if written:
+        return Named(tuple(written), by_words=True)
     loosely = _loosely(asked, grid, own, own, vocabulary)
     if loosely:
         return loosely

@@ -56,6 +56,7 @@ class Asked:
     content: tuple[str, ...]
     counts: bool
     percent: bool
+    total: bool = False
     top: int | None = None
     per: str | None = None
     of: str | None = None
@@ -99,6 +100,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         fresh=found.meanings(phrases.without_denied(last)) if query.seguimiento else meanings,
         content=tuple(stem for stem in found.content(periods.without(stated)) if stem not in named),
         counts=found.has("operacion.cuantas", line),
+        total=re.search(r"\b(?:total|totales|en total|altogether|overall)\b", line) is not None,
         percent=found.has("operacion.porcentaje", line),
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),

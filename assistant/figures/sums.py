@@ -8,6 +8,7 @@ from assistant.figures import compute
 from assistant.figures.cells import Selection, complete, of_places
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell
+from assistant.figures.measures import is_total
 from assistant.figures.question import Asked
 from assistant.figures.values import Operand, named, of_cell
 from assistant.figures.worked import Operations, Worked, in_time, together
@@ -41,7 +42,11 @@ class Sums(Operations):
             parts = named([of_cell(cell, grid) for cell in selection.cells])
             outcome = compute.total(parts)
             text = self.say("suma", resultado=outcome, partes=parts, de=None)
-            work.append(Worked((computed(text, (outcome,)),), (outcome,), tuple(parts)))
+            claims = [computed(text, (outcome,))]
+            whole = self._declared_measure(selection)
+            if whole:
+                claims.append(Claim(text=self.say("declarado", o=whole), spans=whole.spans, block="note"))
+            work.append(Worked(tuple(claims), (outcome,), tuple(parts)))
         return together(work, self.what(selection))
 
     def _declared(self, selection: Selection, cells: Sequence[Cell]) -> Operand | None:
@@ -50,6 +55,14 @@ class Sums(Operations):
         overall = [c for c in like_it if c.column is None]
         meant = {c.column for c in like_it if c.column} == {c.column for c in cells}
         return of_cell(overall[0], selection.grid) if overall and meant else None
+
+    def _declared_measure(self, selection: Selection) -> Operand | None:
+        """The measure that a table gives as the total of all others, where all of them are meant."""
+        grid, cells = selection.grid, selection.cells
+        row = [c for c in grid.cells if c.column == cells[0].column and c.place == cells[0].place]
+        totals = [c for c in row if is_total(c.parts)]
+        rest = {c.parts for c in row if not is_total(c.parts) and c.unit == cells[0].unit}
+        return of_cell(totals[0], grid) if len(totals) == 1 and rest <= set(selection.measures) else None
 
     def _sum_of_rows(self, selection: Selection, cells: Sequence[Cell]) -> list[Worked]:
         grid = selection.grid

@@ -75,8 +75,15 @@ def of_cell(cell: Cell, grid: Grid) -> Operand:
 
 
 def proof(cell: Cell, grid: Grid) -> tuple[Span, ...]:
-    """The row of a cell, the table's header and title (as one where they stand together), and the cell's footnote."""
+    """The row of a cell, the table's header and title (as one where they stand together), and the cell's footnote.
+
+    A total over periods is proved by the rows of the first and the last of them too.
+    """
     row = grid.tabla.filas[cell.row].span
+    if cell.column is None:
+        parts = [c for c in grid.cells if c.column and c.parts == cell.parts and c.place == cell.place]
+        rows = [grid.tabla.filas[c.row].span for c in sorted(parts, key=lambda c: c.column.first if c.column else 0)]
+        return tuple(dict.fromkeys((row, *grid.heading, *rows[:1], *rows[-1:])))
     note = grid.note_span(cell.celda.nota) if cell.celda.nota and str(cell.period or "") else ()
     return tuple(dict.fromkeys((row, *grid.heading, *note)))
 

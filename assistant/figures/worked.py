@@ -50,7 +50,7 @@ class Operations:
         """What was computed with: the measure and the table."""
         cells = selection.cells
         concept = cells[0].concept if len(selection.measures) == 1 and not whole else selection.grid.tabla.titulo.texto
-        text = self.say("de_que", concepto=concept, cuadro=selection.grid.name)
+        text = self.say("de_que", concepto=concept, cuadro=selection.grid.reference(concept))
         return Claim(text=text, spans=selection.grid.heading, block="note")
 
     def not_alike(self, one: Operand, other: Operand, pair: Sequence[Cell], selection: Selection) -> Worked:
