@@ -94,7 +94,8 @@ class Scope:
         if not evidence.kept:
             return _absent(evidence)
         signals = self.signals(query, evidence)
-        likely = 1.0 if self._names_what_is_absent(signals) else self.probability(signals)
+        told = isinstance(self.store.records[evidence.kept[0].record_id], Discrepancia)
+        likely = 1.0 if self._names_what_is_absent(signals) and not told else self.probability(signals)
         if likely < self.calibration.threshold:
             return evidence.model_copy(update={"fuera": likely})
         motivo = "ausente"

@@ -72,11 +72,21 @@ class Composer:
             Kind.MEDIDA_CAMPO: self._numbered,
             Kind.EJE: self._eje,
         }
-        draft = by_kind.get(query.kind, self._open)(query, evidence)
+        draft = self._with_contradictions(by_kind.get(query.kind, self._open)(query, evidence))
         if query.ingles and not draft.abstained:
             spanish = Claim(text=self.texts("estados", "ingles"), block="canned")
             draft = draft.model_copy(update={"claims": (*draft.claims, spanish)})
         return draft.model_copy(update={"follow_ups": self.suggester.suggest(query, draft, evidence)})
+
+    def _with_contradictions(self, draft: Draft) -> Draft:
+        """A draft with the contradictions of the sources that touch its first claim, where they are not told yet."""
+        if draft.abstained or draft.medidas or not draft.claims:
+            return draft
+        told = {claim.text for claim in draft.claims}
+        touching = self.store.contradictions(draft.claims[0].spans)
+        notes = [self.medidas.discrepancy(found) for found in touching]
+        new = tuple(note for note in notes if note.text not in told)[:MAX_NOTES]
+        return draft.model_copy(update={"claims": (*draft.claims, *new)})
 
     # Statuses with canned texts.
 
@@ -196,7 +206,7 @@ class Composer:
                 leads += self._for_part(query.texto, (document,), leads)
         beside = [record for record in near if not any(record is lead or _overlap(record, lead) for lead in leads)]
         claims = self._pieces(leads, query) + self._pieces(beside, query, lead=False)
-        claims += self._behind(leads, query, claims)
+        claims += self._context(leads)
         ids = [record.id for record in (*leads, *beside)]
         medida = self._behind_report(leads, query, top) if query.medidas else None
         if medida is not None:
@@ -269,15 +279,12 @@ class Composer:
                 claims.append(self.medidas.discrepancy(record))
         return claims
 
-    def _behind(self, records: Sequence[Record], query: Query, said: Sequence[Claim]) -> list[Claim]:
-        """What stands behind the leads: contradictions of the sources that touch the first, and its context."""
-        told = {record.id for record in records}
-        touching = self.store.contradictions(said[0].spans if said else ())
-        claims = [self.medidas.discrepancy(found) for found in touching if found.id not in told][:MAX_NOTES]
+    def _context(self, records: Sequence[Record]) -> list[Claim]:
+        """What stands behind the leads: the context of the first."""
         first = records[0]
         if isinstance(first, Fragmento) and first.tabla is None:
-            claims += self.passages.context(first, first.texto.texto)
-        return claims
+            return self.passages.context(first, first.texto.texto)
+        return []
 
     def _about_medidas(self, chosen: Sequence[Medida], query: Query) -> Draft:
         """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
@@ -296,6 +303,8 @@ class Composer:
         topic = topic_terms(query.resto or query.texto)
         vocabulary = self.store.vocabulary
         covered = max((vocabulary.coverage(topic, medida.id) for medida in medidas), default=0.0)
+        if query.kind is Kind.MEDIDA_CAMPO:  # named by its number, so the words left are of what is asked of it
+            covered = max((self._held(topic, medida) for medida in medidas), default=0.0)
         own = {medida.document for medida in medidas}
         beyond = query.avance or query.cifra or bool(set(query.documentos) - own)
         if len(medidas) > MAX_REPORTED or (not beyond and covered >= COVERED):
@@ -314,6 +323,13 @@ class Composer:
         said = {span for claim in claims for span in claim.spans}
         near = self._near(self.retriever.search(query.texto, documents=others)[:4])[:2]
         return claims + self._pieces([r for r in near if not said & set(_spans(r))], query, lead=False)
+
+    def _held(self, topic: Sequence[str], medida: Medida) -> float:
+        """How much of a topic, weighed by rarity, the row of a medida itself holds."""
+        rarity = self.store.vocabulary.rarity
+        row = set(terms(self.store.quote(medida.span)))
+        total = sum(rarity(stem) for stem in topic)
+        return sum(rarity(stem) for stem in topic if stem in row) / total if total else 1.0
 
     def _links(self, medida: Medida, topic: Sequence[str]) -> list[Avance]:
         """What is reported of a medida, most to the point of the question first; mere kinship only for want of better."""

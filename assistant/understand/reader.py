@@ -25,6 +25,7 @@ _COUNT = re.compile(
     r"|\bcuantas (?:son|hay|tiene|tienen|le|les|se|comparte|comparten|quedaron|quedan|vencen|vencian|vencieron|estan|fueron|"
     r"corresponden|dependen|lleva|llevan|tenia|en total|de (?:ellas|esas|estas|las)|esas|estas)\b|\bcuantas\W*$"
 )
+SMALL_TALK = ("quien", "adios", "queja", "hola", "gracias")
 STRUCTURED = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_CAMPO, Kind.MEDIDA_TEMA, Kind.EJE)
 
 
@@ -71,18 +72,18 @@ class Reader:
         return query
 
     def _greeting(self, line: str) -> str | None:
-        """Which greeting a line is, where it is nothing else."""
-        for group in ("saludo.quien", "saludo.adios", "saludo.hola", "saludo.gracias"):
-            if self.cues.has(group, line):
-                left = line
-                for other in ("saludo.adios", "saludo.quien", "saludo.hola", "saludo.gracias"):
-                    left = self.cues.strip(other, left)
-                content = [word for word in words(left) if word not in STOP_WORDS]
-                of_documents = [word for word in content if self.store.vocabulary.knows(stem(word))]
-                asks_of_itself = group == "saludo.quien"
-                if len(content) <= (3 if asks_of_itself else 1) and len(of_documents) <= (2 if asks_of_itself else 0):
-                    return group.split(".")[1]
-        return None
+        """Which small talk a line is, where it is nothing else: no word of it is of the documents."""
+        kinds = [name for name in SMALL_TALK if self.cues.has(f"saludo.{name}", line)]
+        if not kinds:
+            return None
+        left = line
+        for name in (*SMALL_TALK, "relleno"):
+            left = self.cues.strip(f"saludo.{name}", left)
+        content = [word for word in words(left) if word not in STOP_WORDS]
+        of_documents = [word for word in content if self.store.vocabulary.knows(stem(word))]
+        asks_of_itself = kinds[0] == "quien"
+        small = len(content) <= (3 if asks_of_itself else 1) and len(of_documents) <= (2 if asks_of_itself else 0)
+        return kinds[0] if small else None
 
     def _campos(self, line: str) -> tuple[Campo, ...]:
         return tuple(campo for campo in Campo if self.cues.has(f"campo.{campo.value}", line))
