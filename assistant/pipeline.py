@@ -12,6 +12,7 @@ from datetime import date
 from assistant.compose import Composer
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
+from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.select import holds_words, in_range, select
@@ -79,9 +80,11 @@ class Assistant:
         retriever = Retriever(store, synonyms, cues, dense=settings.dense)
         lugares = Lugares.load(settings.lexicon_dir)
         figures = FigureAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
+        practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         composer = Composer(
-            store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today, figures
-        )
+            store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today,
+            figures, practices,
+        )  # fmt: skip
         reader = Reader(store, known, cues, English.load(settings.lexicon_dir), self.today)
         scope = Scope(store, lugares, cues, dense=retriever.dense)
         return Parts(store, known, reader, retriever, scope, composer)

@@ -10,6 +10,7 @@ from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
 from assistant.compose.suggest import Suggester
 from assistant.figures import FigureAnswerer
+from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.select import select
 from assistant.texts import Texts
@@ -48,8 +49,10 @@ class Composer:
         describe: Callable[[Filtros], str],
         today: Callable[[], date],
         figures: FigureAnswerer | None = None,
+        practices: PracticeAnswerer | None = None,
     ) -> None:
         self.figures = figures
+        self.practices = practices
         self.store = store
         self.texts = texts
         self.known = known
@@ -186,11 +189,17 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
+        practices = self.practices.answer(query, evidence) if self.practices and evidence.motivo else None
+        if practices is not None:
+            return practices
         if evidence.fuera >= CERTAIN:
             return self._outside(query, evidence)
         figures = self.figures.answer(query, evidence) if self.figures else None
         if figures is not None:
             return figures
+        practices = self.practices.answer(query, evidence) if self.practices else None
+        if practices is not None:
+            return practices
         if evidence.motivo:
             return self._outside(query, evidence)
         top = evidence.kept[0]

@@ -1,4 +1,4 @@
-"""The practices of all documents, each once: what several documents tell of one practice is one entry with its sources."""
+"""The practices of all documents, each once: what several documents tell of one practice is one entry."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Entry:
     def head_spans(self) -> tuple[Span, ...]:
         """Where its title and its place stand."""
         first = self.records[0]
-        return _apart((*first.titulo.spans, *first.lugar.spans))
+        return apart((*first.titulo.spans, *first.lugar.spans))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -125,6 +125,10 @@ class Entry:
             if element.clave not in _NOT_OF_ITS_OWN
         ]
 
+    def all_fields(self) -> list[Elemento]:
+        """All fields, in the order of its records."""
+        return [element for record in self.records for element in record.campos]
+
     def holds(self, spans: Iterable[Span]) -> bool:
         """Whether a piece of text lies, but for a little, within one of its records."""
         pieces = tuple(spans)
@@ -145,6 +149,8 @@ class Entries:
     def __init__(self, store: Store) -> None:
         self.all = tuple(merged(store.of(Practica)))
         self.lineas = tuple(dict.fromkeys(linea for entry in self.all for linea in entry.lineas))
+        told = {record.document for entry in self.all for record in entry.records}
+        self.editions = {id: store.documents[id].year for id in store.documents if id in told}
 
     def of_document(self, document: str) -> tuple[Entry, ...]:
         """The practices that a document tells of."""
@@ -195,7 +201,7 @@ def _stems(records: Iterable[Practica]) -> list[str]:
     ]
 
 
-def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans without those that lie within another."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda one: (one.document, one.start - one.end)):
@@ -207,4 +213,6 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
 def word_in(name: str, line: str) -> bool:
     """Whether a folded line holds a folded name as whole words."""
     wanted, given = words(name), words(line)
-    return any(given[at : at + len(wanted)] == wanted for at in range(len(given) - len(wanted) + 1)) if wanted else False
+    return (
+        any(given[at : at + len(wanted)] == wanted for at in range(len(given) - len(wanted) + 1)) if wanted else False
+    )

@@ -1,0 +1,89 @@
+"""Focus: the part of a text that says what is asked, told from the words asked for and the sort of answer expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from corpus.analysis import fold, terms
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"(])|(?<=[.!?]”)\s+|\n")
+_CLAUSE = re.compile(r"(?<=[,;:])\s+")
+_NUMBER_WORDS = (
+    "un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cuarenta|"
+    "cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|mil"
+)
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_UNITS = "minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?"
+# What a question asks for, and how the answer to it looks; in the order in which they are tried.
+_EXPECTED = (
+    (
+        r"\bcada cuanto\b|\bfrecuencia\b|\bperiodicidad\b|\bhow often\b|\bque tan seguido\b",
+        r"\b(?:diari|semanal|quincenal|mensual|bimensual|trimestral|semestral|anual|periodic)\w*"
+        r"|\bcada (?:ano|mes|semana|dia)|\b(?:una|dos|tres) ve(?:z|ces) (?:al|por|a la)\b",
+    ),
+    (
+        r"\bcuanto (?:tiempo|rato|dura|duran|duro|se demora|demora|debe durar|deberia durar)\b"
+        rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b",
+        rf"\d+ ?(?:-|–|a|y)? ?\d* (?:{_UNITS})\b|\b(?:{_NUMBER_WORDS})\b (?:{_UNITS})\b",
+    ),
+    (
+        r"\bcuant[oa]s?\b|\bnumero(?: de)?\b|\bn[o°º]?\.? de\b|\bcantidad\b|\b(?:que )?porcentaje\b|\bhow many\b",
+        rf"\d|\b(?:{_NUMBER_WORDS})\b",
+    ),
+    (
+        r"\bcuando\b|\b(?:en )?que (?:ano|fecha|dia|mes|meses)\b|\bfechas?\b|\bwhen\b|\bwhat year\b|\bmeses\b",
+        rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b",
+    ),
+)
+TYPE_BONUS = 0.35
+
+
+def expected(line: str) -> re.Pattern[str] | None:
+    """How the answer to a folded question looks in folded text: a frequency, a duration, a number, a date; or None."""
+    for asks, looks in _EXPECTED:
+        if re.search(asks, line):
+            return re.compile(looks)
+    return None
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences and lines of a text, in order."""
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+
+
+def weigher(weights: Mapping[str, float], looks: re.Pattern[str] | None) -> Callable[[str], float]:
+    """How much a text says of what is asked: the weights of the stems it holds, more where it looks like the answer."""
+    total = sum(weights.values()) or 1.0
+
+    def weigh(text: str) -> float:
+        held = sum(weights.get(stem, 0.0) for stem in set(terms(text)))
+        return held / total + (TYPE_BONUS if looks is not None and looks.search(fold(text)) else 0.0)
+
+    return weigh
+
+
+def focused(text: str, weigh: Callable[[str], float], limit: int) -> str:
+    """The sentence of a text that says most of what is asked; of a sentence beyond the limit the clauses that do.
+
+    What is cut off is marked by "…".
+    """
+    best = max(sentences(text), key=weigh, default=text)
+    if len(best) <= limit:
+        return best
+    clauses = _CLAUSE.split(best)
+    chosen, value = (0, 1), -1.0
+    for first in range(len(clauses)):
+        for last in range(first + 1, len(clauses) + 1):
+            part = " ".join(clauses[first:last])
+            if len(part) > limit:
+                break
+            worth = weigh(part) - 0.0005 * len(part)
+            if worth > value:
+                chosen, value = (first, last), worth
+    part = " ".join(clauses[chosen[0] : chosen[1]])
+    if len(part) > limit:
+        part = part[:limit].rsplit(" ", 1)[0]
+    opened = "… " if chosen[0] > 0 else ""
+    closed = "" if chosen[1] == len(clauses) and best.endswith(part) else " …"
+    return f"{opened}{part.rstrip(',;:')}{closed}"

@@ -1,0 +1,227 @@
+"""Answers about practices: sets by exact filters, one found by the need it meets, a field of one, two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.focus import expected
+from assistant.practices.claims import PracticeClaims
+from assistant.practices.counts import CountReader
+from assistant.practices.entries import Entries, Entry
+from assistant.practices.find import Finder, Found
+from assistant.practices.question import CUES, Asked, PracticeReader
+from assistant.practices.sets import Sets
+from assistant.practices.tell import TELLING, Teller, drafted
+from assistant.retrieve import Retriever
+from assistant.texts import Texts
+from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
+from corpus.analysis import fold
+from corpus.cues import Cues
+from corpus.lugares import Lugares
+from corpus.store import Store
+
+# Found on the development questions: how near to the best hit of all a practice must come to be meant…
+MEANT = 0.85
+# …and how much of what is asked it must hold where the documents were judged not to hold the answer.
+SURE = 0.45
+SURE_THERE = 0.6
+
+
+class PracticeAnswerer:
+    """Answers what is asked of practices; None where a question is not about them."""
+
+    def __init__(self, store: Store, texts: Texts, retriever: Retriever, lugares: Lugares, lexicon_dir: Path) -> None:
+        self.store = store
+        self.texts = texts
+        self.retriever = retriever
+        self.entries = Entries(store)
+        cues = Cues.load(lexicon_dir, CUES)
+        self.reader = PracticeReader(self.entries, cues, lugares)
+        counts = CountReader(cues, retriever.synonyms)
+        self.finder = Finder(store, self.entries, retriever.synonyms, counts)
+        self.sets = Sets(self.entries, self.reader, self.finder, texts, store)
+        self.claims = PracticeClaims(store, texts)
+        self.teller = Teller(self.finder, self.claims, counts)
+
+    def answer(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The draft for a query on practices, or None."""
+        if query.kind not in (Kind.PASAJE, Kind.PRACTICA) or not self.entries.all:
+            return None
+        asked = self.reader.read(query)
+        hits = self._hits(query, evidence)
+        if query.medidas and not asked.named and not self._of_place(asked, hits):
+            return None
+        if asked.compares:
+            draft = self._compared(asked, hits)
+            if draft:
+                return draft
+        if asked.alike and asked.places:
+            draft = self._alike(asked)
+            if draft:
+                return draft
+        if asked.named and asked.places and not any(self.reader.at(place) for place in asked.places):
+            return self._nowhere(asked)
+        if self.sets.asks_set(asked) and (asked.named or (asked.seeks and self._of_practices(hits))):
+            draft = self._set(asked, hits)
+            if draft:
+                return draft
+        return self._one(query, asked, evidence, hits)
+
+    def _hits(self, query: Query, evidence: Evidence) -> tuple[Hit, ...]:
+        """What was found; for a follow-up its own words count as much as they do with those before them."""
+        found = (*evidence.kept, *evidence.rejected)
+        if not query.seguimiento:
+            return found
+        joined = {hit.record_id: hit for hit in found}
+        own = {hit.record_id: hit for hit in self.retriever.search(query.pregunta)}
+        both = []
+        for id in joined.keys() | own.keys():
+            one, other = joined.get(id), own.get(id)
+            score = ((one.score if one else 0.0) + (other.score if other else 0.0)) / 2
+            coverage = max(hit.coverage for hit in (one, other) if hit is not None)
+            both.append(Hit(record_id=id, score=score, coverage=coverage))
+        return tuple(sorted(both, key=lambda hit: (-hit.score, hit.record_id)))
+
+    # Sets.
+
+    def _set(self, asked: Asked, hits: Sequence[Hit]) -> Draft | None:
+        """The practices that pass the filters, each with the reasons; how many there are, where that is asked."""
+        found = self.sets.select(asked, hits)
+        if found is None:
+            return None
+        words = self.sets.in_words(asked)
+        if not found:
+            status = Status.ANSWERED if self.sets.counts(asked) else Status.NOT_FOUND
+            return Draft(status=status, claims=(self.claims.none(words),), abstained=status is Status.NOT_FOUND)
+        claims: list[Claim] = []
+        places = self.sets.counts_places(asked)
+        claims.append(self.claims.places(found, places, words) if places else self.claims.counted(found, words))
+        claims += [self.claims.listed(entry, self.sets.reasons(entry, asked)) for entry in found]
+        if len(found) == 1:
+            claims += self.claims.replicate(found[0], [piece.key for piece in self.sets.reasons(found[0], asked)])
+        return drafted(claims, found)
+
+    def _of_place(self, asked: Asked, hits: Sequence[Hit]) -> bool:
+        """Whether the best hit is a practice of a place that is named: then "el plan" is not the national plan."""
+        best = self.finder.entry_of(hits[0].record_id) if hits else None
+        return best is not None and any(
+            best is self.entries.all[position] for place in asked.places for position in self.reader.at(place)
+        )
+
+    def _of_practices(self, hits: Sequence[Hit]) -> bool:
+        """Whether the best hit is a practice, or several at once."""
+        record = self.store.records[hits[0].record_id] if hits else None
+        if record is None:
+            return False
+        return self.finder.entry_of(record.id) is not None or self.finder.holds_several(record)
+
+    def _nowhere(self, asked: Asked) -> Draft:
+        """That there is no practice of a place; those of its region, where there are any."""
+        words = self.sets.in_words(asked)
+        claims = [self.claims.none(words)]
+        regions = {place.region for place in asked.places if place.region}
+        near = [entry for entry in self.entries.all if entry.records[0].region in regions]
+        if near:
+            claims += [self.claims.in_region(region) for region in sorted(regions)[:1] if region]
+            claims += [self.claims.listed(entry, self.sets.reasons(entry, asked)[:1]) for entry in near]
+        return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True)
+
+    def _alike(self, asked: Asked) -> Draft | None:
+        """Practices like the one of a place: what is found with that one's own words."""
+        among = [self.entries.all[position] for place in asked.places for position in self.reader.at(place)]
+        if not among:
+            return None
+        model = among[0]
+        text = " ".join([model.title, *(element.texto.texto for _, element in model.fields("descripcion"))])[:600]
+        others = [entry for entry in self.entries.all if entry not in among]
+        ranked = self.finder.ranked(self.retriever.search(text), others)
+        return self.teller.found(replace(asked, line=fold(text)), ranked) if ranked else None
+
+    # Two side by side.
+
+    def _compared(self, asked: Asked, hits: Sequence[Hit]) -> Draft | None:
+        """Two practices by the fields asked; None where a question names no two."""
+        subjects: list[Entry] = []
+        for place in asked.places:
+            among = [self.entries.all[position] for position in self.reader.at(place)]
+            ranked = self.finder.ranked(hits, among)
+            best = ranked[0].entry if ranked else (among[0] if among else None)
+            if best is not None and best not in subjects:
+                subjects.append(best)
+        if len(subjects) != 2:
+            return None
+        claims = self.claims.compared(subjects, asked.fields)
+        return drafted(claims, subjects) if claims else None
+
+    # One practice: found by a need, or asked about.
+
+    def _one(self, query: Query, asked: Asked, evidence: Evidence, hits: Sequence[Hit]) -> Draft | None:
+        """The practice that a question means, with what is asked of it first."""
+        among = self._among(query, asked)
+        if among is not None and not among:
+            return None
+        ranked = self.finder.ranked(hits, among)
+        if not ranked:
+            return None
+        if not self._meant(asked, evidence, hits, ranked[0]):
+            return None
+        if asked.named and asked.fields and asked.rest and self._of_practices(hits):
+            ranked = self.sets.narrowed(ranked, asked)
+        best = ranked[0]
+        if (among or asked.named) and (asked.beyond or self.teller.uncounted(asked, best.entry)):
+            return self.teller.unsaid(asked, best)
+        if asked.beyond:
+            return None
+        subject = bool(among) or (bool(asked.fields) and not asked.seeks and not asked.named)
+        if subject:
+            return self.teller.detail(asked, best)
+        return self.teller.found(asked, ranked)
+
+    def _among(self, query: Query, asked: Asked) -> list[Entry] | None:
+        """The practices that a question can mean: of its places or documents, or of the last answer; None for any."""
+        positions = {position for place in asked.places for position in self.reader.at(place)}
+        if positions:
+            return [self.entries.all[position] for position in sorted(positions)]
+        if asked.named and asked.places:
+            return []
+        if query.seguimiento and not asked.seeks and not asked.named:
+            told = [entry for id in query.records if (entry := self.entries.by_id(id)) is not None]
+            if told:
+                return told[:1]
+        return None
+
+    def _meant(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
+        if evidence.motivo or not evidence.kept:
+            return self._meant_yet(asked, hits, best)
+        if self.finder.entry_of(hits[0].record_id) is best.entry:
+            return True
+        if asked.seeks and self._of_practices(hits):
+            return True
+        reach = MEANT if asked.named or asked.seeks else 0.97
+        return best.score >= reach * hits[0].score
+
+    def _meant_yet(self, asked: Asked, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether a question means a practice that was judged to be beyond the documents: only where it surely does.
+
+        It names practices, or seeks one, and the best holds most of what is asked; or it names the place of the best
+        hit and asks for a field that is there, or for a date or a frequency that the hit states. What is counted is
+        left to that judgement: a practice may well not say it.
+        """
+        if asked.counts:
+            return False
+        if asked.named or (asked.seeks and best.score >= MEANT * hits[0].score):
+            return best.coverage >= SURE or (asked.named and best.hits[0] is hits[0])
+        if not asked.places or best.hits[0] is not hits[0]:
+            return False
+        looks = expected(asked.fresh)
+        for key in asked.fields:
+            for _, element in best.entry.fields(key):
+                if key in TELLING or (looks is not None and looks.search(fold(element.texto.texto))):
+                    return True
+        if best.coverage >= SURE_THERE:
+            return True
+        piece = self.finder.piece(best.entry, best.hits[0])
+        return looks is not None and piece is not None and looks.search(fold(piece.text)) is not None

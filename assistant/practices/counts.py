@@ -1,0 +1,62 @@
+"""Whether a practice says how many of something there are: a number beside the thing that is counted."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.practices.entries import Entry
+from corpus.analysis import STOP_WORDS, fold, stem, words
+from corpus.cues import Cues
+from corpus.numbers import number_from_words
+from corpus.synonyms import Synonyms
+
+_COUNT = re.compile(
+    r"\b(?:cuant(?:[oa]s|a)|(?:el |que )?numero de|(?:la |que )?cantidad de|numero|n[°º]|nro)\W+((?:\w+\W+){0,5}\w+)"
+)
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_REACH = 4
+_ARTICLES = frozenset(("un", "una", "uno"))
+
+
+def counted_thing(line: str) -> str | None:
+    """The stem of what a folded question counts ("¿cuántas jornadas…?"), or None where it counts nothing by name."""
+    match = _COUNT.search(line)
+    if match is None:
+        return None
+    for word in _WORD.findall(match[1]):
+        if word not in STOP_WORDS and not word[0].isdigit():
+            return stem(word)
+    return None
+
+
+class CountReader:
+    """Finds numbers beside what they count. How people are counted, and what is listed, is in the lexicon."""
+
+    def __init__(self, cues: Cues, synonyms: Synonyms) -> None:
+        self.people = frozenset(stem(word) for phrase in cues.groups["cuenta.personas"] for word in words(phrase))
+        self.listed = frozenset(stem(word) for phrase in cues.groups["cuenta.enumerado"] for word in words(phrase))
+        self.synonyms = synonyms
+
+    def stated_by(self, entry: Entry, thing: str) -> bool:
+        """Whether a practice holds a number (no year) within a few words of a thing, or of a synonym of it."""
+        texts = [entry.title, *(element.texto.texto for _, element in entry.own_fields())]
+        return any(self.beside(text, thing) for text in texts)
+
+    def beside(self, text: str, thing: str) -> bool:
+        """Whether a text holds a number (no year) within a few words of a thing, or of a synonym of it."""
+        wanted = {thing, *self.synonyms.expansion(thing)}
+        if thing in self.people:
+            wanted |= self.people
+        found = _WORD.findall(fold(text))
+        numbers = [at for at, word in enumerate(found) if _is_number(word)]
+        things = [at for at, word in enumerate(found) if not word[0].isdigit() and stem(word) in wanted]
+        return any(
+            0 < thing - number <= _REACH or 0 < number - thing <= _REACH for number in numbers for thing in things
+        )
+
+
+def _is_number(word: str) -> bool:
+    if word[0].isdigit():
+        return _YEAR.fullmatch(word) is None
+    return word not in _ARTICLES and number_from_words([word]) is not None

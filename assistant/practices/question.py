@@ -1,0 +1,274 @@
+"""What a question asks of practices: which places, líneas, months, years, fields; what is left is the need itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.practices.counts import counted_thing
+from assistant.practices.entries import Entries, months_in, word_in
+from assistant.values import Query
+from corpus.analysis import STOP_WORDS, fold, terms, words
+from corpus.cues import Cues
+from corpus.lugares import CHILE, Lugar, Lugares
+from corpus.numbers import number_from_words
+
+CUES = "practicas_preguntas.toml"
+OF_ASKING = (
+    "practica.nombre", "practica.quien", "practica.ejemplo", "pide.contar", "pide.comparar", "pide.replicar",
+    "pide.primero", "pide.ultimo", "pide.parecidas", "generico.palabras",
+)  # fmt: skip
+# What follows is a part of an institution's name, not a place: "Universidad de Concepción".
+_INSTITUTION = re.compile(
+    r"\b(?:universidad|u|arzobispado|diocesis|corte(?: de apelaciones)?)(?: catolica| tecnologica)? del? $"
+)
+_YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
+_EDITION = re.compile(r"\b(?:practicas|fichas)(?: municipales)?(?: del?| del ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)")
+_LINEAS = re.compile(r"\b(?:las |los )?(\w+) lineas?\b|\blineas?\b")
+_ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
+_NUMBER_SIGN = re.compile(r"\bn[º°]\.?\s*(?:de )?", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no|sin|excepto|salvo|menos)\b")
+_PLURAL = re.compile(
+    r"\b(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|ciudades|paises|"
+    r"programas|proyectos|ejemplos|casos|examples|todas|todos|cuales|cuantas|cuantos)\b"
+)
+# One is sought, whatever plural follows: "alguna comuna de las fichas", "¿cuál de las prácticas…?".
+_SINGULAR = re.compile(
+    r"\b(?:alguna?|una|un|cual|que (?:practica|comuna|municipio|municipalidad|ciudad|pais))\b(?! son)"
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question asks of practices.
+
+    ``line`` is the question with what it carries over, ``fresh`` its own words alone. ``fields`` are keys of fields in
+    the order in which they are named; ``counted`` the stem of what is counted; ``topic`` the stems that say what is
+    needed, beyond all filters, ``rest`` those of them that are in no name of a field either.
+    """
+
+    line: str
+    fresh: str
+    named: bool
+    seeks: bool
+    plural: bool
+    counts: bool
+    compares: bool
+    replicates: bool
+    beyond: bool
+    first: bool
+    last: bool
+    alike: bool
+    places: tuple[Lugar, ...]
+    peoples: tuple[Lugar, ...]
+    documents: tuple[str, ...]
+    lineas: tuple[str, ...]
+    linea_count: int | None
+    without_lineas: bool
+    months: frozenset[str]
+    years: tuple[int, ...]
+    fields: tuple[str, ...]
+    counted: str | None
+    topic: tuple[str, ...]
+    rest: tuple[str, ...]
+
+    @property
+    def filtered(self) -> bool:
+        """Whether any exact filter was read."""
+        return bool(self.places or self.lineas or self.linea_count or self.months or self.years or self.documents)
+
+
+class PracticeReader:
+    """Reads what questions ask of the practices of one index."""
+
+    def __init__(self, entries: Entries, cues: Cues, lugares: Lugares) -> None:
+        self.entries = entries
+        self.cues = cues
+        self.lugares = lugares
+
+    def read(self, query: Query) -> Asked:
+        """What a query asks of practices."""
+        line = query.texto
+        fresh = fold(query.pregunta) if query.seguimiento else line
+        cues = self.cues
+        asking = fresh if query.records else line
+        plain = cues.strip("practica.otra_cosa", line)
+        named = cues.has("practica.nombre", plain)
+        mentions, told = self._mentions(query)
+        lineas, count = self._lineas(line)
+        years, edition = self._years(line, query.documentos)
+        documents = tuple(id for id in query.documentos if self.entries.of_document(id)) or edition
+        counted = self._whole_document(line) if named and not documents else ()
+        months = months_in(line) if named else frozenset[str]()
+        return Asked(
+            line=line,
+            fresh=fresh,
+            named=named or bool(lineas) or count is not None,
+            seeks=cues.has("practica.quien", asking) or cues.has("practica.ejemplo", asking),
+            plural=_PLURAL.search(fresh) is not None and _SINGULAR.search(fresh) is None,
+            counts=cues.has("pide.contar", fresh),
+            compares=cues.has("pide.comparar", fresh),
+            replicates=cues.has("pide.replicar", fresh),
+            beyond=cues.has("pide.ausente", fresh),
+            first=cues.has("pide.primero", fresh),
+            last=cues.has("pide.ultimo", fresh),
+            alike=cues.has("pide.parecidas", fresh),
+            places=tuple(place for place, people in mentions if not people or named),
+            peoples=tuple(place for place, people in mentions if people),
+            documents=documents or counted,
+            lineas=lineas,
+            linea_count=count,
+            without_lineas=bool(lineas) and _NOT.search(fresh) is not None,
+            months=months,
+            years=years,
+            fields=self._fields(fresh),
+            counted=None if query.ingles else counted_thing(fold(_NUMBER_SIGN.sub("número de ", query.pregunta))),
+            topic=self._topic(line, told, lineas),
+            rest=self._topic(self._without_fields(fresh), told, lineas),
+        )
+
+    def _mentions(self, query: Query) -> tuple[list[tuple[Lugar, bool]], frozenset[str]]:
+        """The places named, each with whether by a people's name, and the stems by which they are named.
+
+        They are those of the message itself, else those carried over.
+        """
+        found, told = self._places(query.pregunta)
+        return (found, told) if found else self._places(query.texto)
+
+    def _places(self, text: str) -> tuple[list[tuple[Lugar, bool]], frozenset[str]]:
+        """The places of a text (of those with one name the one with practices), and the stems that name them."""
+        found: list[tuple[Lugar, bool]] = []
+        stems: set[str] = set()
+        for mention in self.lugares.find(text):
+            if _INSTITUTION.search(fold(text[: mention.start])):
+                continue
+            known = [place for place in mention.lugares if self.at(place)]
+            place = (known or mention.lugares)[0]
+            stems |= set(terms(text[mention.start : mention.end]))
+            if (place, mention.gentilicio) not in found:
+                found.append((place, mention.gentilicio))
+        told = {fold(place.nombre) for place, _ in found}
+        for name, place in self._municipalities.items():
+            if " " in name and name not in told and word_in(name, text):
+                found.append((place, False))
+                stems |= set(terms(name))
+        return [pair for pair in found if pair[0].nombre != CHILE] or found, frozenset(stems)
+
+    @cached_property
+    def _municipalities(self) -> dict[str, Lugar]:
+        """The comunas that have practices, by folded name: of several words they are known without any cue."""
+        return {
+            fold(comuna): place
+            for entry in self.entries.all
+            for record in entry.records
+            for comuna in record.comunas
+            for place in self.lugares.lookup(comuna)[:1]
+        }
+
+    def at(self, place: Lugar) -> list[int]:
+        """The positions of the practices of a place."""
+        name = fold(place.nombre)
+        found = []
+        for position, entry in enumerate(self.entries.all):
+            country = entry.records[0].pais
+            if place.clase == "pais":
+                fits = country == place.nombre
+            elif place.clase == "region":
+                fits = entry.records[0].region == place.nombre
+            elif place.clase == "zona":
+                fits = country == place.nombre or country in self.lugares.countries_of(place.nombre)
+            else:
+                fits = country == place.pais and (name in entry.names or name in self._known_as(entry.names, country))
+            if fits:
+                found.append(position)
+        return found
+
+    def _known_as(self, names: frozenset[str], country: str) -> set[str]:
+        """Other names of places of a country."""
+        return {fold(place.nombre) for name in names for place in self.lugares.lookup(name) if place.pais == country}
+
+    def _lineas(self, line: str) -> tuple[tuple[str, ...], int | None]:
+        """The líneas that a line names, by most of the words of their names; or how many are asked for."""
+        given = set(terms(line))
+        cue = _LINEAS.search(line)
+        found = []
+        for linea in self.entries.lineas:
+            own = [stem for stem in dict.fromkeys(terms(linea)) if stem not in _shared(self.entries.lineas)]
+            held = [stem for stem in own if stem in given]
+            if len(held) >= 2 and len(held) * 2 >= len(own) and (cue or len(held) == len(own)):
+                found.append(linea)
+        if found or cue is None:
+            return tuple(found), None
+        total = len(self.entries.lineas)
+        if _ALL_LINEAS.search(line):
+            return (), total
+        for match in _LINEAS.finditer(line):
+            number = number_from_words([match[1]]) if match[1] else None
+            if number and match[1] not in ("un", "una", "uno") and number[0] <= total:
+                return (), int(number[0])
+        if re.search(r"\b(?:una sola|solo una|una unica|solamente una|unica) linea\b", line):
+            return (), 1
+        return (), None
+
+    def _years(self, line: str, documents: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The years that narrow, and the documents that a year after "prácticas" names as their edition."""
+        years = [int(year) for year in _YEAR.findall(line)]
+        edition: tuple[str, ...] = ()
+        for match in _EDITION.finditer(line):
+            year = int(match[1] or match[2])
+            named = tuple(
+                id
+                for id in self.entries.editions
+                if self.entries.editions[id] == year and (not documents or id in documents)
+            )
+            if named and year in years and (match[1] or documents):
+                years.remove(year)
+                edition = edition or named
+        return tuple(dict.fromkeys(years)), edition
+
+    def _whole_document(self, line: str) -> tuple[str, ...]:
+        """The document that holds as many practices as a line says there are: "las diez buenas prácticas"."""
+        match = re.search(
+            r"\b(?:las|los|the) (\w+) (?:mejores |primeras )?(?:buenas |best |good )?(?:practicas|fichas|practices)\b",
+            line,
+        )
+        number = number_from_words([match[1]]) if match else None
+        if number is None:
+            return ()
+        sizes = {record.document for entry in self.entries.all for record in entry.records}
+        return tuple(id for id in sorted(sizes) if len(self.entries.of_document(id)) == number[0])
+
+    def _fields(self, fresh: str) -> tuple[str, ...]:
+        """The keys of the fields that a message names, in order."""
+        found = []
+        for group in self.cues.groups:
+            section, _, key = group.partition(".")
+            if section == "campo":
+                match = self.cues.find(group, fresh)
+                if match is not None:
+                    found.append((match.start(), key))
+        return tuple(key for _, key in sorted(found))
+
+    def _without_fields(self, fresh: str) -> str:
+        for group in self.cues.groups:
+            if group.startswith("campo."):
+                fresh = self.cues.strip(group, fresh)
+        return fresh
+
+    def _topic(self, line: str, places: frozenset[str], lineas: tuple[str, ...]) -> tuple[str, ...]:
+        """The stems that say what is needed: without those of filters and of asking itself."""
+        left = line
+        for group in OF_ASKING:
+            left = self.cues.strip(group, left)
+        used = places | set(terms(" ".join(lineas)))
+        kept = [
+            word for word in words(left) if word not in STOP_WORDS and not word[0].isdigit() and not months_in(word)
+        ]
+        return tuple(dict.fromkeys(stem for word in kept for stem in terms(word) if stem not in used))
+
+
+def _shared(lineas: tuple[str, ...]) -> set[str]:
+    """The stems that several líneas have."""
+    every = [stem for linea in lineas for stem in set(terms(linea))]
+    return {stem for stem in every if every.count(stem) > 1}

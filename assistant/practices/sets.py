@@ -1,0 +1,187 @@
+"""Sets of practices by exact filters: place, línea, months, years, document, and words of a field; with the reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.practices.claims import Piece, linea_piece
+from assistant.practices.entries import Entries, Entry
+from assistant.practices.find import Finder, Found, sentences_of
+from assistant.practices.question import Asked, PracticeReader
+from assistant.texts import Texts
+from assistant.values import Hit
+from corpus.analysis import terms
+from corpus.dates import MONTHS
+from corpus.records import Elemento
+from corpus.store import Store
+
+_COUNTED = re.compile(
+    r"\b(?:cuantas|cuantos|numero de|cantidad de|total de|how many)\s+(?:\S+\s+){0,3}?"
+    r"(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|paises|regiones)\b"
+)
+# Fields by whose words a set can be narrowed: "las que se financian con donaciones".
+NARROWING = ("financiamiento", "colaboradores", "poblacion")
+MAX_SET = 15
+# A topic that this share of all practices meets narrows nothing.
+TOO_MANY = 0.5
+
+
+class Sets:
+    """Selects practices of one index by what a question says exactly."""
+
+    def __init__(self, entries: Entries, reader: PracticeReader, finder: Finder, texts: Texts, store: Store) -> None:
+        self.entries = entries
+        self.reader = reader
+        self.finder = finder
+        self.texts = texts
+        self.store = store
+
+    def counts(self, asked: Asked) -> bool:
+        """Whether it is asked how many practices there are."""
+        return asked.counts and _COUNTED.search(asked.line) is not None
+
+    def counts_places(self, asked: Asked) -> str | None:
+        """Which places of the practices are counted, where not the practices themselves are."""
+        match = _COUNTED.search(asked.line)
+        named = match.group().split()[-1] if match and self.counts(asked) else ""
+        return {
+            "paises": "países",
+            "comunas": "comunas",
+            "municipios": "comunas",
+            "municipalidades": "comunas",
+            "regiones": "regiones",
+        }.get(named)
+
+    def asks_set(self, asked: Asked) -> bool:
+        """Whether all practices under some filter are asked for, not one that meets a need or a field of one."""
+        exact = bool(asked.lineas or asked.linea_count or asked.months)
+        wide = any(place.clase in ("region", "pais", "zona") for place in asked.places)
+        wide = wide or sum(len(self.reader.at(place)) for place in asked.places) > 1
+        if self.counts(asked):
+            return True
+        if asked.counts and not exact:
+            return False
+        if exact or asked.first or asked.last:
+            return True
+        return (asked.plural and (wide or not asked.places)) or len(asked.places) > 1
+
+    def select(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry] | None:
+        """The practices that pass all filters, in order; None where a need is left that no exact filter tells."""
+        found = [entry for entry in self.entries.all if self._passes(entry, asked)]
+        if asked.topic and found:
+            about = self._about(found, asked)
+            if about is None:
+                return None
+            found = about
+        if (asked.first or asked.last) and found:
+            dated = [entry for entry in found if entry.years]
+            if dated:
+                edge = (min if asked.first else max)(entry.years[0] for entry in dated)
+                found = [entry for entry in dated if entry.years[0] == edge]
+        return found if len(found) <= MAX_SET or self.counts(asked) else None
+
+    def _passes(self, entry: Entry, asked: Asked) -> bool:
+        position = self.entries.all.index(entry)
+        if asked.documents and not set(asked.documents) & set(entry.documents):
+            return False
+        if asked.places and not any(position in self.reader.at(place) for place in asked.places):
+            return False
+        ticked = set(asked.lineas) & set(entry.lineas)
+        if asked.lineas and (bool(ticked) if asked.without_lineas else ticked != set(asked.lineas)):
+            return False
+        if asked.lineas and not entry.lineas:
+            return False
+        if asked.linea_count is not None and len(entry.lineas) != asked.linea_count:
+            return False
+        if asked.months and not asked.months <= entry.months:
+            return False
+        return not asked.years or any(self._in_year(entry, year) for year in asked.years)
+
+    @staticmethod
+    def _in_year(entry: Entry, year: int) -> bool:
+        return year in entry.years or (entry.open_ended and bool(entry.years) and year >= entry.years[0])
+
+    def _about(self, found: Sequence[Entry], asked: Asked) -> list[Entry] | None:
+        """Those that hold what is left of the question: in the field that it names, in their theme, or anywhere."""
+        keys = [key for key in asked.fields if key in NARROWING]
+        for key in keys:
+            about = [e for e in found if self._holds(asked, " ".join(el.texto.texto for _, el in e.fields(key)))]
+            if about:
+                return about
+        themed = [
+            e for e in found if self._holds(asked, " ".join(f"{r.tema or ''} {_category(r.campos)}" for r in e.records))
+        ]
+        titled = [e for e in found if self._holds(asked, e.title) and e not in themed]
+        if themed or titled:
+            return [e for e in found if e in themed or e in titled]
+        about = [e for e in found if self._holds(asked, None, e)]
+        return about if about and len(about) <= max(3, TOO_MANY * len(found)) else None
+
+    def narrowed(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:
+        """Those found whose fields that are asked for hold most of the words beside them; all where none holds any."""
+        rarity = self.store.vocabulary.rarity
+
+        def held(found: Found) -> float:
+            text = " ".join(el.texto.texto for key in asked.fields for _, el in found.entry.fields(key))
+            stems = set(terms(text))
+            return sum(rarity(stem) for stem in asked.rest if stem in stems or self._meant(stem, asked) & stems)
+
+        best = max(map(held, ranked), default=0.0)
+        return [found for found in ranked if held(found) == best]
+
+    def _holds(self, asked: Asked, text: str | None, entry: Entry | None = None) -> bool:
+        """Whether a text (or all of a practice) holds every stem of the topic, or a synonym of it."""
+        held = set(terms(text)) if text is not None else set(entry.stems if entry else ())
+        return bool(held) and all(stem in held or self._meant(stem, asked) & held for stem in asked.topic)
+
+    def _meant(self, stem: str, asked: Asked) -> set[str]:
+        """The documents' stems for a stem of the question."""
+        words = [word for word in asked.line.split() if stem in terms(word)]
+        return {found for word in words for found in self.finder.synonyms.expansion(word)}
+
+    def reasons(self, entry: Entry, asked: Asked) -> list[Piece]:
+        """The fields that show why a practice is in a set; what it is, where only its place was asked for."""
+        found: list[Piece] = []
+        if asked.lineas or asked.linea_count:
+            found += linea_piece(entry, asked.lineas if not asked.without_lineas else ())
+        if asked.months or asked.years or asked.first or asked.last:
+            found += [Piece.of(element) for key in ("fechas", "inicio") for _, element in entry.fields(key)[:1]]
+        for key in asked.fields:
+            if key not in {piece.key for piece in found}:
+                found += [Piece.of(element) for _, element in entry.fields(key)[:1]]
+        if not found:
+            reason = self.finder.reason(entry, asked.line) if asked.topic else None
+            first = [Piece.of(element) for _, element in entry.fields("descripcion")[:1]]
+            found = [reason] if reason else [_first_sentence(piece) for piece in first]
+        return found
+
+    def in_words(self, asked: Asked) -> str:
+        """The filters in words, as they stand after "prácticas"."""
+        parts = []
+        for place in asked.places:
+            parts.append(
+                self.texts("practicas", "region" if place.clase == "region" else "comuna", nombre=place.nombre)
+            )
+        if asked.lineas:
+            parts.append(
+                self.texts("practicas", "sin_lineas" if asked.without_lineas else "lineas", nombres=asked.lineas)
+            )
+        if asked.linea_count is not None:
+            parts.append(
+                self.texts("practicas", "cuantas_lineas", numero=asked.linea_count, total=len(self.entries.lineas))
+            )
+        if asked.months:
+            parts.append(self.texts("practicas", "meses", nombres=sorted(asked.months, key=MONTHS.index)))
+        if asked.years:
+            parts.append(self.texts("practicas", "anos", nombres=asked.years))
+        parts += [self.texts("practicas", "documento", titulo=self.store.documents[id].title) for id in asked.documents]
+        return " ".join(parts)
+
+
+def _category(campos: Sequence[Elemento]) -> str:
+    return " ".join(field.texto.texto for field in campos if field.clave == "categoria")
+
+
+def _first_sentence(piece: Piece) -> Piece:
+    return sentences_of(piece)[0]

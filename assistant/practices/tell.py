@@ -1,0 +1,138 @@
+"""One practice told: what meets a need and what it takes to replicate it; what is asked of it; what it does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.focus import expected, focused, weigher
+from assistant.practices.claims import Piece, PracticeClaims
+from assistant.practices.counts import CountReader
+from assistant.practices.entries import Entry
+from assistant.practices.find import Finder, Found
+from assistant.practices.question import Asked
+from assistant.values import Claim, Draft, Status
+from corpus.analysis import terms
+
+# Found on the development questions: how near to the best practice another must come to be told beside it…
+BESIDE = 0.72
+# …and to be told first with it.
+JOINT = 0.92
+MAX_BESIDE = 4
+# What a practice's field says by itself, however the question is put; other fields depend on what more is asked.
+TELLING = ("financiamiento", "poblacion", "lineas", "sostenibilidad", "aprendizajes", "innovacion", "categoria")
+LEAD_CHARS = 320
+FIELD_CHARS = 600
+PART_CHARS = 200
+
+
+class Teller:
+    """Composes what is said of one practice."""
+
+    def __init__(self, finder: Finder, claims: PracticeClaims, counts: CountReader) -> None:
+        self.finder = finder
+        self.claims = claims
+        self.counts = counts
+
+    def found(self, asked: Asked, ranked: Sequence[Found]) -> Draft:
+        """The practice that best meets a need, why, what it takes to replicate it, and others that come near."""
+        best = ranked[0]
+        near = [found for found in ranked[1:] if found.score >= BESIDE * best.score][:MAX_BESIDE]
+        joint = [found for found in near if found.score >= JOINT * best.score]
+        pieces = self.finder.to_the_point(best, asked.line)
+        if not pieces:
+            reason = self.finder.reason(best.entry, asked.line)
+            pieces = [reason] if reason else []
+        claims = [self.claims.told(best.entry, pieces[0])]
+        if joint:
+            claims.append(self.claims.also([found.entry for found in joint]))
+        claims += [self.claims.field(piece) for piece in pieces[1:]]
+        claims += self._fields(asked, best.entry, pieces)
+        whole = self.finder.context(best.entry, pieces[0])
+        claims += [self.claims.field(whole)] if whole is not None else []
+        claims += self.claims.replicate(best.entry, [piece.key for piece in pieces])
+        if near:
+            claims.append(self.claims.others())
+            for found in near:
+                reason = self.finder.reason(found.entry, asked.line)
+                claims.append(self.claims.listed(found.entry, [reason] if reason else []))
+        return drafted(claims, [best.entry, *(found.entry for found in near)])
+
+    def _fields(self, asked: Asked, entry: Entry, told: Sequence[Piece]) -> list[Claim]:
+        """The fields that were asked for and not told yet."""
+        keys = {piece.key for piece in told}
+        return [
+            self.claims.field(Piece.of(element))
+            for key in asked.fields
+            if key not in keys
+            for _, element in entry.fields(key)[:1]
+        ]
+
+    def detail(self, asked: Asked, found: Found) -> Draft:
+        """What is asked of one practice: the field or the piece that says it first, then what more was asked."""
+        entry = found.entry
+        open_question = [stem for stem in asked.rest if stem not in set(terms(f"{entry.title} {entry.place}"))]
+        pieces = []
+        if open_question or not asked.fields:
+            pieces = self.finder.pieces(found, asked.line, asked.fresh, counted=asked.counted)
+        fields = [
+            self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]
+        ]
+        telling = [piece for piece in fields if piece.key in TELLING or not open_question]
+        first = telling or pieces or fields
+        if not first:
+            reason = self.finder.reason(entry, asked.line)
+            first = [reason] if reason else []
+        ordered: list[Piece] = []
+        for piece in (*first, *pieces, *fields):
+            if not any(piece.text in other.text for other in ordered):
+                ordered.append(piece)
+        claims = self._led(entry, ordered, asked)
+        told = {piece.key for piece in ordered}
+        if asked.replicates:
+            claims += self.claims.replicate(entry, tuple(told))
+        return drafted(claims, [entry])
+
+    def _led(self, entry: Entry, pieces: Sequence[Piece], asked: Asked) -> list[Claim]:
+        """Pieces as claims: each first by the sentence that says most, so that all come soon; then what was cut."""
+        weigh = weigher(self.finder.weights(asked.fresh, entry), expected(asked.fresh))
+        several = [piece for piece in pieces if len(piece.text) > PART_CHARS]
+        limit = LEAD_CHARS if len(pieces) == 1 else PART_CHARS
+        short = [
+            piece
+            if piece.key in asked.fields and piece.key != "descripcion" and len(piece.text) <= FIELD_CHARS
+            else replace(piece, text=focused(piece.text, weigh, limit))
+            for piece in pieces
+        ]
+        claims = [self.claims.datum(entry, short[0]), *(self.claims.field(piece) for piece in short[1:])]
+        told = {piece.text for piece in short}
+        whole = [self.finder.context(entry, piece) or piece for piece in several]
+        whole += [field for piece in pieces[:1] if (field := self.finder.context(entry, piece)) is not None]
+        for piece in whole:
+            if piece.text not in told:
+                claims.append(self.claims.field(piece))
+                told.add(piece.text)
+        return [*claims, self.claims.of_practice(entry)]
+
+    def uncounted(self, asked: Asked, entry: Entry) -> bool:
+        """Whether it is asked how many of something there are, and the practice gives no number of it."""
+        thing = asked.counted
+        if thing is None or thing in self.counts.listed or not self.finder.store.vocabulary.knows(thing):
+            return False
+        return not self.counts.stated_by(entry, thing)
+
+    def unsaid(self, asked: Asked, found: Found) -> Draft:
+        """That a practice does not say what is asked, and the nearest that it does say."""
+        entry = found.entry
+        claims = [self.claims.unsaid(entry)]
+        keys = [key for key in asked.fields if key in TELLING and entry.fields(key)]
+        pieces = [Piece.of(entry.fields(key)[0][1]) for key in keys] or self.finder.pieces(
+            found, asked.line, asked.fresh, limit=1
+        )
+        claims += [self.claims.field(piece) for piece in pieces]
+        return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True, record_ids=(entry.id,))
+
+
+def drafted(claims: Sequence[Claim], entries: Sequence[Entry]) -> Draft:
+    """An answer that rests on practices."""
+    return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(entry.id for entry in entries))
