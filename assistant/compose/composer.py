@@ -192,11 +192,11 @@ class Composer:
         practices = self.practices.answer(query, evidence) if self.practices and evidence.motivo else None
         if practices is not None:
             return practices
+        figures = self.figures.answer(query, evidence) if self.figures else None
+        if figures is not None and (figures.abstained or evidence.fuera < CERTAIN):
+            return figures
         if evidence.fuera >= CERTAIN:
             return self._outside(query, evidence)
-        figures = self.figures.answer(query, evidence) if self.figures else None
-        if figures is not None:
-            return figures
         practices = self.practices.answer(query, evidence) if self.practices else None
         if practices is not None:
             return practices

@@ -27,7 +27,7 @@ from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, Status
 from corpus.lugares import Lugares
 from corpus.numbers import numbers_in
-from corpus.records import Cifra, Fragmento, Span, Tabla
+from corpus.records import Cifra, Fragmento, Tabla
 from corpus.settings import ROOT
 from corpus.store import Store
 
@@ -162,25 +162,19 @@ class FigureAnswerer:
         )
 
     def _discrepancies(self, used: Sequence[Operand], told: Sequence[Claim]) -> list[Claim]:
-        """What is told of figures that disagree, where an answer uses them: the declared one, or several of a sum."""
+        """What is told of figures that disagree, where an answer uses one of them and has not said so itself."""
         said = {number for claim in told for number in numbers_in(claim.text)}
-        spans = [one.at or one.spans[0] for one in used if one.at or one.spans]
-        claims = []
-        for found in self.store.contradictions(spans)[:MAX_NOTES]:
-            touched = [mine for mine in found.spans if any(_touch(mine, other) for other in spans)]
-            if found.origen == "calculada" and found.spans[0] not in touched and len(touched) < 2:
-                continue
+        values = {one.value for one in used}
+        claims: list[Claim] = []
+        for found in self.store.contradictions(one.at or one.spans[0] for one in used if one.at or one.spans):
             numbers = numbers_in(found.explicacion)
-            if found.origen == "calculada" and {n for n in numbers if n not in NAMES} <= said:
+            own = {number for number in numbers if number not in NAMES}
+            if (len(own) > 1 and own <= said) or (numbers and not values & set(numbers)):
                 continue
             text = self.texts("medidas", "discrepancia", d=found)
             done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
             claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
-        return claims
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
+        return claims[:MAX_NOTES]
 
 
 def _grids(store: Store, lugares: Lugares) -> tuple[Grid, ...]:

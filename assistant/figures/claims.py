@@ -107,7 +107,7 @@ class CellClaims:
         header = [self._column(selection, parts, cells) for parts in columns]
         first = {cell.row: cell for cell in reversed(cells) if (cell.parts, cell.column) == columns[0]}
         rows = sorted(first, key=lambda row: (first[row].total, -first[row].value))
-        claims = [Claim(text=" | ".join((grid.tabla.eje_filas.capitalize(), *header)), block="header")]
+        claims = [Claim(text=" | ".join((_rows_name(grid), *header)), block="header")]
         position = 0
         for row in rows:
             at = {(cell.parts, cell.column): cell for cell in cells if cell.row == row}
@@ -144,6 +144,12 @@ class CellClaims:
                 text = self.texts("cifras", "sin_corte", columna=column)
                 claims.append(Claim(text=text, spans=(row, *grid.heading[:1]), block="note"))
         return claims
+
+
+def _rows_name(grid: Grid) -> str:
+    """What a table calls its rows: "Indicador", "DR"."""
+    name = grid.tabla.eje_filas
+    return name.upper() if len(name) < 4 else name.capitalize()
 
 
 def _title(cells: Sequence[Cell], measure: tuple[str, ...]) -> str:

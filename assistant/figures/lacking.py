@@ -192,7 +192,7 @@ class Lacking:
         told = any(
             len({m.lugar.nombre for m in self.lugares.find(text) if m.lugar.clase == "region"}) > 1 for text in near
         )
-        return plain and not grid.places and not told and "region" not in terms(grid.tabla.titulo.texto)
+        return plain and not grid.places and not told and not set(terms("región")) & grid.own_title
 
     @staticmethod
     def _asked(selection: Selection) -> tuple[Computation, ...]:

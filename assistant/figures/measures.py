@@ -123,7 +123,7 @@ def _named(
     kept = [m for m in found if not any(_better(other, m, words, quality) for other in found)]
     line = asked.line
     if len(kept) > 1 and asked.operation not in OF_TWO:
-        titled = [m for m in kept if words[m] <= {w for w in words[m] if meanings[w] & grid.title_stems}]
+        titled = [m for m in kept if words[m] <= {w for w in words[m] if meanings[w] & grid.own_title}]
         if len(titled) < len(kept):
             kept = [m for m in kept if m not in titled or _is_head(own[m], meanings, line)]
     best = max((weigh(words[m], vocabulary) for m in kept), default=0.0)

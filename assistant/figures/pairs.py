@@ -16,6 +16,7 @@ from assistant.texts import Texts
 from corpus.analysis import terms
 from corpus.vocabulary import Vocabulary
 
+TOTAL = frozenset(terms("total"))
 MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingresos cost spending"))
 STATED = 0.7
 ENOUGH = 0.55
@@ -103,7 +104,7 @@ class PairOperations:
                 if not _of_one_kind(part, whole) or part.value >= whole.value or whole.unit == "%":
                     continue
                 one, other = self._words(asked, part.stems), self._words(asked, whole.stems)
-                is_total = "total" in whole.stems
+                is_total = bool(TOTAL & whole.stems)
                 named_whole = asked.of is not None and asked.meanings.get(asked.of, frozenset({asked.of})) & whole.stems
                 if part.unit != whole.unit and not named_whole:
                     continue

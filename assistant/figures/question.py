@@ -149,7 +149,7 @@ def _operation(
         return Operacion.PROMEDIO if has("promedio") else Operacion.VALOR
     if has("porcentaje"):
         return Operacion.PARTE
-    if has("orden") and "region" in breakdowns:
+    if has("orden") and ("region" in breakdowns or placed):
         return Operacion.ORDEN
     if grouped and (has("maximo") or has("minimo")):
         return Operacion.MINIMO if has("minimo") and not re.search(r"\bmas (?!baj)", line) else Operacion.MAXIMO

@@ -96,6 +96,6 @@ def named(operands: Sequence[Operand]) -> list[Operand]:
     for one in operands:
         names = [one.concept] if things else []
         names += [one.place or "total"] if several[1] else []
-        names += [one.period or "total"] if several[0] else []
+        names += [one.period or "total"] if several[0] and (one.period or "total") not in one.concept else []
         found.append(replace(one, nombre=", ".join(names) or one.place or one.concept))
     return found

@@ -1,0 +1,184 @@
+"""Questions about the figures of the real account: the value, its period and place, the computation, what is not there."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.values import Answer, Status
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
+LEAD = 400
+
+
+def ask(assistant: Assistant, *turns: str) -> Answer:
+    conversation = None
+    for turn in turns:
+        reply = assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    assert not reply.answer.withheld
+    return reply.answer
+
+
+CELLS = {
+    ("residencias definitivas resueltas en 2023",): ["**133.426**", "en 2023"],
+    ("visas temporarias pedidas el 2022",): ["**160.605**"],
+    ("RD ingresadas ene-mar 2025",): ["**19.219**", "hasta marzo de 2025"],
+    ("personas atendidas Coquimbo 2024", "¿y en Ñuble?"): ["**4.718**", "Ñuble"],
+    ("personas atendidas, región de valparaíso, primer trimestre 2025 (no los operativos)",): ["**5.113**"],
+    ("residencias definitivas resueltas en 2024", "¿y temporales?"): ["**168.952**"],
+    ("otros recursos fuera de la RM 2024",): ["**175**"],
+    ("recursos de protección en Santiago 2024",): ["**5.674**"],
+    ("residencias temporales 2024",): ["**208.952**", "**168.952**"],
+    ("cuánto se gastó en expulsiones hasta mayo de 2025",): ["**$991.141.730**", "hasta mayo de 2025"],
+    ("total de amparos presentados",): ["**2.593**", "entre 2022 y 2025"],
+}
+
+
+@pytest.mark.parametrize("turns", CELLS)
+def test_the_cell_asked_for_comes_first(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
+    answer = ask(real_assistant, *turns)
+    assert answer.status is Status.ANSWERED
+    for text in CELLS[turns]:
+        assert text in answer.text[:LEAD]
+    assert answer.figures[0].spans
+    assert answer.citations
+
+
+COMPUTED = {
+    "diferencia entre residencias temporales solicitadas y resueltas en 2024": ("40.000", ["208.952", "168.952"]),
+    "¿en qué porcentaje subieron las expulsiones administrativas entre 2023 y 2024?": ("103,5%", ["339", "690"]),
+    "¿cuántas atenciones por operativo hubo en Niñez Migrante en 2024?": ("19,7", ["4.917", "250"]),
+    "promedio anual de cartas de nacionalización otorgadas entre 2021 y 2024": ("2.579,3", ["2.984", "2.207"]),
+    "¿qué porcentaje de los recursos interpuestos en la RM en 2024 fueron de protección?": ("80,1%", ["5.674"]),
+    "¿cuántas veces más rechazos que reconocimientos de refugio hubo en 2024?": ("10,7 veces", ["1.119", "105"]),
+    "suma de residencias definitivas resueltas 2022-2024": ("427.382", ["96.827", "133.426", "197.129"]),
+    "¿cuánta plata se gastó por expulsión en 2024?": ("$3.356.839,6", ["$3.692.523.523", "1.100"]),
+    "diferencia entre presupuesto ley y presupuesto final 2024": ("M$2.320.009", ["M$24.111.333", "M$21.791.324"]),
+    "¿qué parte de los ingresos del primer trimestre de 2025 son multas?": ("41,2%", ["$4.210.506.657"]),
+    "¿cuántas solicitudes por comisión de refugio en el primer trimestre de 2025?": ("92", ["276", "3"]),
+}
+
+
+@pytest.mark.parametrize("question", COMPUTED)
+def test_a_computation_shows_its_operands(real_assistant: Assistant, question: str) -> None:
+    answer = ask(real_assistant, question)
+    outcome, operands = COMPUTED[question]
+    assert f"**{outcome}" in answer.text[:LEAD]
+    assert all(operand in answer.text[:LEAD] for operand in operands)
+    computed = [figure for figure in answer.figures if figure.computed]
+    assert computed
+    assert len(computed[0].operands) >= 2
+
+
+RANKED = {
+    "¿qué región atendió a más personas en 2024?": ["**Metropolitana**", "16.400", "Valparaíso (11.800)"],
+    "¿cuál fue la región con menos atenciones presenciales en 2024?": ["**Aysén**", "1.114"],
+    "¿en qué año se rechazaron más solicitudes de refugio?": ["**2021**", "3.083"],
+    "¿cuántas regiones atendieron a más de 8.000 personas en 2024?": ["**4** de 16", "Tarapacá (9.345)"],
+    "¿qué lugar ocupa Biobío en personas atendidas en 2024?": ["lugar **5** de 16", "7.520"],
+}
+
+
+@pytest.mark.parametrize("question", RANKED)
+def test_rows_are_ranked(real_assistant: Assistant, question: str) -> None:
+    answer = ask(real_assistant, question)
+    assert all(text in answer.text[:LEAD] for text in RANKED[question])
+
+
+def test_a_series_is_a_table_with_every_period_asked_for(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "archivos de solicitudes de refugio por año entre 2019 y 2022")
+    rows = [line.split(" | ")[:2] for line in answer.text.splitlines() if line.startswith("| 20")]
+    assert rows == [["| 2019", "3.665"], ["| 2020", "752"], ["| 2021", "717"], ["| 2022", "1.022"]]
+
+
+def test_places_are_told_as_a_ranked_table_with_the_declared_total(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "operativos en terreno por región en 2024").text
+    assert "| 1. Valparaíso | 76" in text
+    assert "| Total | 567" in text
+
+
+def test_a_part_of_a_year_is_not_told_as_the_year(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "cuántas reconducciones hubo en 2025")
+    assert "hasta mayo de 2025" in answer.text[:LEAD]
+    assert "2025 no es el año completo" in answer.text
+
+
+def test_a_year_without_a_cut_in_its_table_says_so(real_assistant: Assistant) -> None:
+    assert "no dice hasta qué mes de 2025" in ask(real_assistant, "jornadas de Apoya Mujer Migrante en 2025").text
+
+
+def test_a_whole_year_is_not_compared_with_a_part_of_one(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "¿cuánto bajaron las expulsiones administrativas entre 2024 y 2025?")
+    assert "No se pueden comparar" in answer.text
+    assert "**690**" in answer.text
+    assert not any(figure.computed for figure in answer.figures)
+
+
+def test_a_total_and_the_sum_of_its_rows_are_both_told(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "¿cuánto suman las filas de operativos de 2024 de la tabla 13?")
+    assert "**567**" in answer.text
+    assert "**585**" in answer.text
+
+
+def test_a_contradiction_of_the_sources_is_told_with_the_figure(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "cuántos operativos en terreno se hicieron en total en 2024")
+    assert "567" in answer.text
+    assert "585" in answer.text
+
+
+def test_a_label_that_only_comes_near_is_told_as_such(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "visas definitivas entregadas 2022")
+    assert "**96.827**" in answer.text[:LEAD]
+    assert "no dice «entregadas»" in answer.text
+
+
+ABSENT = {
+    "cuántas expulsiones administrativas hubo en 2016": ["2018", "no está en los documentos"],
+    "cuántas personas atendieron en Calama en 2024": ["Calama"],
+    "expulsiones por nacionalidad 2024": ["no se desglosa por nacionalidad", "1.100"],
+    "¿cuántas solicitudes de refugio se formalizaron en el segundo semestre de 2024?": ["segundo semestre de 2024"],
+    "jornadas de Apoya Mujer Migrante en Aysén 2024": ["Aysén"],
+}
+
+
+@pytest.mark.parametrize("question", ABSENT)
+def test_a_figure_that_is_not_there_is_said_to_be_absent(real_assistant: Assistant, question: str) -> None:
+    answer = ask(real_assistant, question)
+    assert answer.abstained
+    for text in ABSENT[question]:
+        assert text.lower() in answer.text.lower()
+
+
+NOT_FIGURES = [
+    "¿Qué es el Sello Migrante?",
+    "¿quién preside el Comité Asesor Interministerial?",
+    "desafíos 2025 de género",
+    "¿cómo funciona la reserva de horas?",
+    "¿en qué consiste la práctica de Maipú?",
+]
+
+
+@pytest.mark.parametrize("question", NOT_FIGURES)
+def test_other_questions_are_left_to_the_text(real_assistant: Assistant, question: str) -> None:
+    assert not ask(real_assistant, question).figures
+
+
+def test_the_minutes_of_a_workshop_are_added_up(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "¿cuánto dura en total el taller de diagnóstico?")
+    assert "**90 minutos** (1 hora y 30 minutos)" in answer.text[:LEAD]
+    assert answer.figures[0].value == Decimal(90)
+
+
+def test_only_the_parts_of_a_workshop_that_are_named_count(real_assistant: Assistant) -> None:
+    assert "**20 minutos**" in ask(real_assistant, "minutos de los plenarios del taller de diagnóstico").text[:LEAD]
+
+
+def test_two_workshops_are_added_up_and_told_apart(real_assistant: Assistant) -> None:
+    answer = ask(real_assistant, "¿cuántas horas suman el taller de diagnóstico y el de planificación?")
+    assert "**180 minutos** (3 horas)" in answer.text[:LEAD]
+    assert answer.text.count("**90 minutos**") == 2

@@ -1,0 +1,68 @@
+"""Turns of phrase of questions about figures."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.figures import phrases
+from assistant.figures.lexicon import FigureWords
+from corpus.analysis import terms
+from corpus.lugares import Lugares
+from corpus.settings import Settings
+from corpus.synonyms import Synonyms
+
+LEXICON = Settings().lexicon_dir
+
+
+@pytest.fixture(scope="module")
+def words() -> FigureWords:
+    return FigureWords.load(LEXICON, Synonyms())
+
+
+@pytest.mark.parametrize(
+    ("line", "bound"),
+    [
+        ("cuantas regiones atendieron a mas de 5.000 personas", (">", Decimal(5000))),
+        ("cuantas regiones con menos de mil cien personas", ("<", Decimal(1100))),
+        ("regiones con al menos diez operativos", (">=", Decimal(10))),
+        ("en que regiones no hubo operativos", ("=", Decimal(0))),
+        ("cuanto mas que en 2024", None),
+    ],
+)
+def test_a_bound_is_read_with_its_sign(words: FigureWords, line: str, bound: tuple[str, Decimal] | None) -> None:
+    assert phrases.threshold(line, words) == bound
+
+
+def test_a_ratio_is_asked_by_one_thing() -> None:
+    assert phrases.per("cuantas personas por operativo") == terms("operativo")[0]
+    assert phrases.per("cuanto se recaudo por multas") is None
+    assert phrases.per("personas atendidas por region") is None
+
+
+def test_the_whole_of_a_share_follows_its_preposition() -> None:
+    assert phrases.whole("que porcentaje de las solicitudes se otorgo") == terms("solicitudes")[0]
+    assert phrases.whole("que tajada de toda la atencion") == terms("atención")[0]
+
+
+def test_what_is_denied_is_not_asked_for() -> None:
+    line = "personas atendidas en valparaiso (no los operativos en terreno)"
+    assert "operativos" not in phrases.without_denied(line)
+    assert terms("operativos")[0] in phrases.denied(line)
+
+
+def test_a_place_may_be_left_out(words: FigureWords) -> None:
+    lugares = Lugares.load(LEXICON)
+    assert phrases.left_out("recursos fuera de la region metropolitana", words, lugares) == {"Metropolitana"}
+    assert phrases.left_out("recursos en la region metropolitana", words, lugares) == frozenset()
+
+
+def test_everyday_words_stand_for_labels(words: FigureWords) -> None:
+    for asked, label in (("pedidas", "solicitadas"), ("entregadas", "otorgadas")):
+        (stem,) = terms(asked)
+        assert terms(label)[0] in words.meanings(f"residencias {asked}")[stem]
+
+
+def test_the_greatest_few() -> None:
+    assert phrases.top("top 3 regiones con mas personas") == 3
+    assert phrases.top("las cinco regiones con mas operativos") == 5
+    assert phrases.top("las regiones") is None
