@@ -10,7 +10,7 @@ import logging
 import re
 from decimal import Decimal
 
-from assistant.values import Answer, Citation, Claim, Draft, Status
+from assistant.values import Answer, Citation, Claim, Draft, Figure, Status
 from corpus.numbers import numbers_in
 from corpus.records import Span
 from corpus.store import Store
@@ -42,12 +42,33 @@ def verify(draft: Draft, store: Store, understood: str) -> Answer:
         text=layout(sound, {citation.span: citation.marker for citation in citations}),
         citations=citations,
         medidas=tuple(sorted(set(draft.medidas))),
-        figures=draft.figures,
+        figures=draft.figures + _computed(sound, draft.figures),
         understood=understood,
         follow_ups=draft.follow_ups,
         record_ids=draft.record_ids,
         withheld=tuple(withheld),
     )
+
+
+def _computed(claims: list[Claim], told: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The computed values that claims state (counts, sums of rows…) and that no figure tells yet."""
+    known = {figure.value for figure in told}
+    found: dict[Decimal, Figure] = {}
+    for claim in claims:
+        for done in claim.computed:
+            if done.value not in known:
+                found.setdefault(
+                    done.value,
+                    Figure(
+                        value=done.value,
+                        unit="",
+                        concept=done.operation,
+                        spans=claim.spans,
+                        computed=True,
+                        operands=done.operands,
+                    ),
+                )
+    return tuple(found.values())
 
 
 def unproved(claim: Claim, store: Store) -> list[Decimal]:
