@@ -82,8 +82,8 @@ class Composer:
         return draft.model_copy(update={"follow_ups": self.suggester.suggest(query, draft, evidence)})
 
     def _with_contradictions(self, draft: Draft) -> Draft:
-        """A draft with the contradictions of the sources that touch its first claim, where they are not told yet."""
-        if draft.abstained or draft.medidas or not draft.claims:
+        """A draft with the contradictions that touch its first claim, where they are not told yet; figures tell their own."""
+        if draft.abstained or draft.medidas or draft.figures or not draft.claims:
             return draft
         told = {claim.text for claim in draft.claims}
         touching = self.store.contradictions(draft.claims[0].spans)

@@ -39,11 +39,12 @@ class Sums(Operations):
                 work.append(Worked((*claims, *self.cells.qualified(cells, grid)), (outcome,), tuple(parts)))
         one_each = 1 < len(selection.cells) == len(selection.measures) and selection.named.by_words
         if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
-            parts = named([of_cell(cell, grid) for cell in selection.cells])
+            cells = self._all_parts(selection) if asked.total else list(selection.cells)
+            parts = named([of_cell(cell, grid) for cell in cells])
             outcome = compute.total(parts)
             text = self.say("suma", resultado=outcome, partes=parts, de=None)
             claims = [computed(text, (outcome,))]
-            whole = self._declared_measure(selection)
+            whole = self._declared_measure(selection, {cell.parts for cell in cells})
             if whole:
                 claims.append(Claim(text=self.say("declarado", o=whole), spans=whole.spans, block="note"))
             work.append(Worked(tuple(claims), (outcome,), tuple(parts)))
@@ -56,13 +57,21 @@ class Sums(Operations):
         meant = {c.column for c in like_it if c.column} == {c.column for c in cells}
         return of_cell(overall[0], selection.grid) if overall and meant else None
 
-    def _declared_measure(self, selection: Selection) -> Operand | None:
+    def _all_parts(self, selection: Selection) -> list[Cell]:
+        """All measures of a row where the table gives one of them as their total, else those that are named."""
+        cells = selection.cells
+        row = [c for c in selection.grid.cells if c.column == cells[0].column and c.place == cells[0].place]
+        if sum(is_total(c.parts) for c in row) != 1:
+            return list(cells)
+        return [c for c in row if not is_total(c.parts) and c.unit == cells[0].unit]
+
+    def _declared_measure(self, selection: Selection, summed: set[tuple[str, ...]]) -> Operand | None:
         """The measure that a table gives as the total of all others, where all of them are meant."""
         grid, cells = selection.grid, selection.cells
         row = [c for c in grid.cells if c.column == cells[0].column and c.place == cells[0].place]
         totals = [c for c in row if is_total(c.parts)]
         rest = {c.parts for c in row if not is_total(c.parts) and c.unit == cells[0].unit}
-        return of_cell(totals[0], grid) if len(totals) == 1 and rest <= set(selection.measures) else None
+        return of_cell(totals[0], grid) if len(totals) == 1 and rest <= summed else None
 
     def _sum_of_rows(self, selection: Selection, cells: Sequence[Cell]) -> list[Worked]:
         grid = selection.grid
