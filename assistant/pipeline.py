@@ -85,7 +85,7 @@ class Assistant:
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today,
             figures, practices,
         )  # fmt: skip
-        reader = Reader(store, known, cues, English.load(settings.lexicon_dir), self.today)
+        reader = Reader(store, known, cues, synonyms, English.load(settings.lexicon_dir), self.today)
         scope = Scope(store, lugares, cues, dense=retriever.dense)
         return Parts(store, known, reader, retriever, scope, composer)
 

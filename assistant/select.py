@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from assistant.values import Fechas, Filtros
+from assistant.values import Fechas, Filtros, Palabras
 from corpus.analysis import terms
 from corpus.dates import WRITTEN_DATE, month_number
 from corpus.lexicon import Instituciones
@@ -24,7 +24,14 @@ def deadline(hito: Hito) -> date:
 
 
 def in_range(hito: Hito, fechas: Fechas) -> bool:
-    """Whether a milestone falls in a range of dates, both ends included."""
+    """Whether a milestone falls in a range of dates, both ends included.
+
+    A deadline that is no date lies in its month, semester or year; it is never taken for another single day.
+    """
+    if hito.fecha is None and not fechas.inexistente and fechas.desde == fechas.hasta:
+        return False
+    if fechas.inexistente and hito.fecha is not None:
+        return False
     at = deadline(hito)
     return (fechas.desde is None or at >= fechas.desde) and (fechas.hasta is None or at <= fechas.hasta)
 
@@ -34,10 +41,8 @@ def matching_hitos(medida: Medida, filtros: Filtros) -> tuple[Hito, ...]:
     hitos = medida.hitos
     if filtros.plazos:
         hitos = tuple(hito for hito in hitos if any(in_range(hito, fechas) for fechas in filtros.plazos))
-    if filtros.sin_plazos:
-        hitos = tuple(hito for hito in hitos if not any(in_range(hito, fechas) for fechas in filtros.sin_plazos))
-    if filtros.plazo_invalido:
-        hitos = tuple(hito for hito in hitos if hito.fecha is None)
+    if filtros.plazo_invalido is not None:
+        hitos = tuple(hito for hito in hitos if (hito.fecha is None) == filtros.plazo_invalido)
     return hitos
 
 
@@ -47,42 +52,55 @@ def select(medidas: Mapping[int, Medida], filtros: Filtros, known: Instituciones
 
 
 def matches(medida: Medida, filtros: Filtros, known: Instituciones) -> bool:
-    """Whether a medida passes every filter."""
-    if filtros.numeros and medida.numero not in filtros.numeros:
-        return False
-    if filtros.ejes and medida.eje not in filtros.ejes:
-        return False
-    if medida.eje in filtros.sin_ejes:
-        return False
-    if filtros.instituciones:
-        hits = [_responsible(medida, name, known) for name in filtros.instituciones]
-        if not (all(hits) if filtros.todas_las_instituciones else any(hits)):
-            return False
-    if any(_responsible(medida, name, known) for name in filtros.sin_instituciones):
-        return False
-    shared = len(_independent(medida, known)) > 1
-    if filtros.responsable is not None and shared != (filtros.responsable == "compartida"):
-        return False
-    if not matching_hitos(medida, filtros):
-        return False
-    return not filtros.palabras or holds_words(medida, filtros.palabras)
+    """Whether a medida passes every filter. What is excluded excludes a medida with all of its milestones."""
+    return (
+        (not filtros.numeros or medida.numero in filtros.numeros)
+        and (not filtros.entre or medida.numero in filtros.entre)
+        and medida.numero not in filtros.sin_numeros
+        and (not filtros.ejes or medida.eje in filtros.ejes)
+        and medida.eje not in filtros.sin_ejes
+        and _institutions_match(medida, filtros, known)
+        and bool(matching_hitos(medida, filtros))
+        and not any(in_range(hito, fechas) for fechas in filtros.sin_plazos for hito in medida.hitos)
+        and filtros.min_hitos <= len(medida.hitos) <= (filtros.max_hitos or len(medida.hitos))
+        and all(holds(medida, words) for words in filtros.palabras)
+        and not any(holds(medida, words) for words in filtros.sin_palabras)
+    )
 
 
-def _responsible(medida: Medida, name: str, known: Instituciones) -> bool:
-    return any(part in medida.instituciones for part in known.with_dependents(name))
+def _institutions_match(medida: Medida, filtros: Filtros, known: Instituciones) -> bool:
+    count = len(medida.instituciones)
+    if not filtros.min_instituciones <= count <= (filtros.max_instituciones or count):
+        return False
+    named = (*filtros.instituciones, *filtros.junto_a)
+    if filtros.instituciones and not any(responsible(medida, name, known, named) for name in filtros.instituciones):
+        return False
+    if not all(responsible(medida, name, known, named) for name in filtros.junto_a):
+        return False
+    return not any(responsible(medida, name, known, filtros.sin_instituciones) for name in filtros.sin_instituciones)
 
 
-def _independent(medida: Medida, known: Instituciones) -> tuple[str, ...]:
-    """The institutions of a medida without those that are part of another of them."""
+def responsible(medida: Medida, name: str, known: Instituciones, named: Sequence[str] = ()) -> bool:
+    """Whether an institution, or one that is part of it, is responsible for a medida.
 
-    def parent(name: str) -> str | None:
-        entry = known.by_name.get(name)
-        return entry.parte_de if entry else None
+    A part that is ``named`` beside the whole stands for itself: "Interior y su Subsecretaría" are two.
+    """
+    parts = known.with_dependents(name)
+    return any(part in medida.instituciones for part in parts if part == name or part not in named)
 
-    return tuple(name for name in medida.instituciones if parent(name) not in medida.instituciones)
+
+def term_runs(medida: Medida) -> list[str]:
+    """The text and each indicator of a medida as stems in order, with a space at both ends."""
+    return [
+        f" {' '.join(terms(text))} " for text in (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))
+    ]
+
+
+def holds(medida: Medida, words: Palabras) -> bool:
+    """Whether the text or an indicator of a medida holds any of the forms, word beside word."""
+    return any(f" {form} " in run for run in term_runs(medida) for form in words.formas)
 
 
 def holds_words(medida: Medida, wanted: Iterable[str]) -> bool:
     """Whether the text or an indicator of a medida holds every wanted stem."""
-    text = " ".join((medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos)))
-    return set(wanted) <= set(terms(text))
+    return set(wanted) <= {term for run in term_runs(medida) for term in run.split()}

@@ -43,28 +43,87 @@ class Campo(StrEnum):
     EJE = "eje"
 
 
+class Grupo(StrEnum):
+    """By what medidas, or their milestones, are grouped."""
+
+    EJE = "eje"
+    INSTITUCION = "institucion"
+    ANO = "ano"
+    MES = "mes"
+    FECHA = "fecha"
+    HITO = "hito"
+
+
+class Orden(StrEnum):
+    """Which come first: groups by size; medidas by deadline (``proximo``: from today on) or by number."""
+
+    MAS = "mas"
+    MENOS = "menos"
+    FECHA = "fecha"
+    PRIMERO = "primero"
+    ULTIMO = "ultimo"
+    PROXIMO = "proximo"
+    PRIMERAS = "primeras"
+    ULTIMAS = "ultimas"
+
+
+class Agrupacion(Value):
+    """Groups that are asked for: by what, only those of ``entre`` or whose names begin with ``prefijo``, or so big.
+
+    ``distintas`` asks which or how many groups there are rather than how big each is.
+    """
+
+    por: Grupo
+    entre: tuple[str, ...] = ()
+    distintas: bool = False
+    prefijo: str | None = None
+    minimo: int | None = None
+    maximo: int | None = None
+
+
 class Fechas(Value):
-    """A closed range of dates, either end open. ``texto`` says it in words for the user."""
+    """A range of dates, both ends included, either end open. ``texto`` says it in words for the user.
+
+    ``inexistente`` means the deadlines written as a day that is in no calendar, which count as the last of their month.
+    """
 
     desde: date | None = None
     hasta: date | None = None
     texto: str
+    inexistente: bool = False
+
+
+class Palabras(Value):
+    """Words that the text or an indicator must hold: any of ``formas``, each a run of stems; ``texto`` as asked."""
+
+    texto: str
+    formas: tuple[str, ...]
 
 
 class Filtros(Value):
-    """Which medidas are meant. Several values of one field mean any of them; ``sin_*`` excludes."""
+    """Which medidas are meant. Several values of one field mean any of them; ``sin_*`` excludes.
+
+    ``junto_a`` are institutions that must share the medida with one of ``instituciones``; ``entre`` are the medidas of
+    an earlier answer, among which is sought; ``plazo_invalido`` asks for dates that do not exist, or that do (False).
+    """
 
     numeros: tuple[int, ...] = ()
+    sin_numeros: tuple[int, ...] = ()
+    entre: tuple[int, ...] = ()
     instituciones: tuple[str, ...] = ()
-    todas_las_instituciones: bool = False
+    junto_a: tuple[str, ...] = ()
     sin_instituciones: tuple[str, ...] = ()
-    responsable: Literal["unica", "compartida"] | None = None
+    min_instituciones: int = 1
+    max_instituciones: int | None = None
     ejes: tuple[int, ...] = ()
     sin_ejes: tuple[int, ...] = ()
     plazos: tuple[Fechas, ...] = ()
     sin_plazos: tuple[Fechas, ...] = ()
-    plazo_invalido: bool = False
-    palabras: tuple[str, ...] = ()
+    plazo_invalido: bool | None = None
+    min_hitos: int = 1
+    max_hitos: int | None = None
+    palabras: tuple[Palabras, ...] = ()
+    sin_palabras: tuple[Palabras, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Filtros()
@@ -83,8 +142,8 @@ class Query(Value):
     """What was understood of a question.
 
     ``texto`` is the question made to stand alone: typos mended, what a follow-up carries over filled in; ``resto`` is
-    what of it no filter was read from. ``medidas`` says that the plan or its medidas are spoken of, ``plural`` that
-    several are asked for, ``avance`` that progress is asked for,
+    what of it no filter was read from. ``tope`` is how many of the first are asked for. ``medidas`` says that the plan
+    or its medidas are spoken of, ``plural`` that several are asked for, ``avance`` that progress is asked for,
     ``cifra`` that a figure is, ``seguimiento`` that the question leans on the last
     one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over.
     """
@@ -95,8 +154,10 @@ class Query(Value):
     resto: str = ""
     filtros: Filtros = Filtros()
     campos: tuple[Campo, ...] = ()
-    agrupar: Campo | None = None
-    orden: Literal["mas", "menos", "primero", "ultimo"] | None = None
+    agrupar: Agrupacion | None = None
+    orden: Orden | None = None
+    tope: int | None = None
+    porcentaje: bool = False
     periodos: tuple[str, ...] = ()
     lugares: tuple[str, ...] = ()
     documentos: tuple[str, ...] = ()

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
+from assistant.compose.plan import PlanDrafts
 from assistant.compose.suggest import Suggester
 from assistant.figures import FigureAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
-from assistant.select import select
 from assistant.texts import Texts
-from assistant.values import Campo, Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
+from assistant.values import Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import terms
 from corpus.lexicon import Instituciones
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
@@ -22,9 +21,9 @@ from corpus.store import Store
 
 # How near to the best hit another must come, as a share of its score; found on the dev questions.
 NEAR = 0.86
-SEVERAL = 0.9
-NAMED = 0.7
-BESIDE_PLAN = 0.85
+
+
+
 BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
@@ -32,8 +31,8 @@ CERTAIN = 0.8
 SAME_SECTION = 0.8
 MAX_EXTRA = 2
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
-MAX_REPORTED = 4
-MAX_LINKS = 3
+
+
 MAX_NOTES = 2
 
 
@@ -59,7 +58,8 @@ class Composer:
         self.retriever = retriever
         self.describe = describe
         self.today = today
-        self.medidas = MedidaClaims(store, texts, known)
+        self.plan = PlanDrafts(store, texts, known, retriever, describe, today, self._beyond_plan)
+        self.medidas = self.plan.claims
         self.passages = PassageClaims(store, texts)
         self.suggester = Suggester(store, texts)
 
@@ -69,9 +69,9 @@ class Composer:
             Kind.SALUDO: self._greeting,
             Kind.POCO_CLARO: self._unclear,
             Kind.FUERA_DE_ALCANCE: self._refusal,
-            Kind.MEDIDA_LISTA: self._list,
-            Kind.MEDIDA_CONTEO: self._list,
-            Kind.MEDIDA_AGRUPADA: self._groups,
+            Kind.MEDIDA_LISTA: lambda query, _: self.plan.listed(query),
+            Kind.MEDIDA_CONTEO: lambda query, _: self.plan.listed(query),
+            Kind.MEDIDA_AGRUPADA: lambda query, _: self.plan.grouped(query),
             Kind.MEDIDA_CAMPO: self._numbered,
             Kind.EJE: self._eje,
         }
@@ -121,70 +121,20 @@ class Composer:
 
     # Medidas.
 
-    def _list(self, query: Query, _: Evidence) -> Draft:
-        filtros = query.filtros
-        found = select(self.store.medidas, filtros, self.known)
-        words = self.describe(filtros)
-        if not found:
-            return self._empty(query, words)
-        claims: list[Claim] = []
-        if len(filtros.ejes) == 1 and filtros == Filtros(ejes=filtros.ejes) and filtros.ejes[0] in self.store.ejes:
-            claims += self.medidas.eje(self.store.ejes[filtros.ejes[0]])
-        elif filtros == Filtros():
-            claims.append(self.medidas.whole_plan())
-        else:
-            claims.append(self.medidas.counted(len(found), found, words))
-        if len(found) < len(self.store.medidas):
-            claims += self.medidas.rows(found, filtros)
-            for medida in found:
-                claims += self.medidas.notes(medida) if len(found) <= 3 or _impossible(medida) else []
-        reported = found if len(found) < len(self.store.medidas) else ()
-        return Draft(
-            status=Status.ANSWERED,
-            claims=tuple(claims),
-            medidas=tuple(medida.numero for medida in reported),
-            record_ids=tuple(medida.id for medida in reported),
-        )
-
-    def _empty(self, query: Query, words: str) -> Draft:
-        claims: list[Claim] = []
-        for name in query.filtros.instituciones:
-            if not select(self.store.medidas, Filtros(instituciones=(name,)), self.known):
-                claims += self.medidas.nobody(name)
-        if not claims:
-            claims = [Claim(text=self.texts("medidas", "total", total=0, filtros=words), block="canned")]
-        return Draft(status=Status.ANSWERED, claims=tuple(claims))
-
-    def _groups(self, query: Query, _: Evidence) -> Draft:
-        found = select(self.store.medidas, query.filtros, self.known)
-        return Draft(status=Status.ANSWERED, claims=tuple(self.medidas.grouped(query, found)))
-
     def _numbered(self, query: Query, evidence: Evidence) -> Draft:
-        if evidence.motivo:
-            return self._outside(query, evidence)
-        numbers = query.filtros.numeros
-        missing = [number for number in numbers if number not in self.store.medidas]
-        found = [self.store.medidas[number] for number in numbers if number in self.store.medidas]
-        if not found:
-            return Draft(status=Status.ANSWERED, claims=(self.medidas.unknown(missing),))
-        draft = self._about_medidas(found, query)
-        if missing:
-            draft = draft.model_copy(update={"claims": (self.medidas.unknown(missing), *draft.claims)})
-        return draft
+        return self._outside(query, evidence) if evidence.motivo else self.plan.numbered(query)
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
         if evidence.motivo:
             return self._outside(query, evidence)
-        ejes = [self.store.ejes[number] for number in query.filtros.ejes if number in self.store.ejes]
-        if not ejes:
-            return self._open(query, evidence)
-        claims: list[Claim] = []
-        numbers: list[int] = []
-        for eje in ejes:
-            claims += self.medidas.eje(eje)
-            numbers += eje.medidas
-            claims += self.medidas.rows([self.store.medidas[number] for number in eje.medidas])
-        return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=tuple(numbers))
+        return self.plan.ejes(query) or self._open(query, evidence)
+
+    def _beyond_plan(self, query: Query, medidas: Sequence[Medida], said: Sequence[Claim]) -> list[Claim]:
+        """What the other documents hold nearest to a question about medidas, beside what was said of them."""
+        others = tuple(id for id in self.store.documents if id not in {medida.document for medida in medidas})
+        told = {span for claim in said for span in claim.spans}
+        near = self._near(self.retriever.search(query.texto, documents=others)[:4])[:2]
+        return self._pieces([r for r in near if not told & set(_spans(r))], query, lead=False)
 
     # Everything else: what retrieval found.
 
@@ -203,9 +153,9 @@ class Composer:
         if evidence.motivo:
             return self._outside(query, evidence)
         top = evidence.kept[0]
-        medidas = self._meant_medidas(query, top)
+        medidas = self.plan.meant(query, top)
         if medidas:
-            return self._about_medidas(medidas, query)
+            return self.plan.about(medidas, query)
         first, *near = self._near(evidence.kept) or [self.store.records[top.record_id]]
         leads = [first]
         for part in question_parts(query.texto):
@@ -235,22 +185,6 @@ class Composer:
                 return self.store.medidas.get(link.medida)
         best = self.retriever.medidas(query.texto)[:1] if query.avance else []
         return best[0][0] if best and best[0][1].score >= BESIDE * top.score else None
-
-    def _meant_medidas(self, query: Query, top: Hit) -> list[Medida]:
-        """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
-        first = self.store.records[top.record_id]
-        if isinstance(first, Medida):
-            found = self.retriever.medidas(query.texto)
-        elif query.medidas and not query.avance:
-            found = self.retriever.medidas(query.texto)
-            reach = NAMED if re.search(r"\bmedidas?\b|\bmeasures?\b", query.texto) else BESIDE_PLAN
-            if not found or found[0][1].score < reach * top.score:
-                return []
-        else:
-            return []
-        best = found[0][1].score
-        several = [medida for medida, hit in found[:6] if hit.score >= SEVERAL * best]
-        return several if query.plural else [found[0][0]]
 
     def _near(self, hits: Sequence[Hit]) -> list[Record]:
         """The best record and the few that come close to it and share no text with it."""
@@ -295,75 +229,6 @@ class Composer:
             return self.passages.context(first, first.texto.texto)
         return []
 
-    def _about_medidas(self, chosen: Sequence[Medida], query: Query) -> Draft:
-        """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
-        asked = query if set(query.campos) - {Campo.TEXTO} else query.model_copy(update={"campos": ()})
-        claims = [claim for medida in chosen for claim in self.medidas.fields(medida, asked, self.today())]
-        claims += self._reported(chosen, query)
-        return Draft(
-            status=Status.ANSWERED,
-            claims=tuple(claims),
-            medidas=tuple(medida.numero for medida in chosen),
-            record_ids=tuple(medida.id for medida in chosen),
-        )
-
-    def _reported(self, medidas: Sequence[Medida], query: Query) -> list[Claim]:
-        """What other documents say of these medidas, where progress or more than the plan holds is asked for."""
-        topic = topic_terms(query.resto or query.texto)
-        vocabulary = self.store.vocabulary
-        covered = max((vocabulary.coverage(topic, medida.id) for medida in medidas), default=0.0)
-        if query.kind is Kind.MEDIDA_CAMPO:  # named by its number, so the words left are of what is asked of it
-            covered = max((self._held(topic, medida) for medida in medidas), default=0.0)
-        own = {medida.document for medida in medidas}
-        beyond = query.avance or query.cifra or bool(set(query.documentos) - own)
-        if len(medidas) > MAX_REPORTED or (not beyond and covered >= COVERED):
-            return []
-        claims: list[Claim] = []
-        for medida in medidas:
-            links = self._links(medida, topic)
-            claims += [self.medidas.report(link) for link in links]
-            if query.avance and not links:
-                claims.append(self.medidas.unreported(medida))
-            if query.avance:
-                claims.append(self.medidas.no_state(medida))
-        if len(topic) < 3 or not self._leaves_open(topic, medidas, claims):
-            return claims
-        others = tuple(id for id in self.store.documents if id not in {medida.document for medida in medidas})
-        said = {span for claim in claims for span in claim.spans}
-        near = self._near(self.retriever.search(query.texto, documents=others)[:4])[:2]
-        return claims + self._pieces([r for r in near if not said & set(_spans(r))], query, lead=False)
-
-    def _held(self, topic: Sequence[str], medida: Medida) -> float:
-        """How much of a topic, weighed by rarity, the row of a medida itself holds."""
-        rarity = self.store.vocabulary.rarity
-        row = set(terms(self.store.quote(medida.span)))
-        total = sum(rarity(stem) for stem in topic)
-        return sum(rarity(stem) for stem in topic if stem in row) / total if total else 1.0
-
-    def _links(self, medida: Medida, topic: Sequence[str]) -> list[Avance]:
-        """What is reported of a medida, most to the point of the question first; mere kinship only for want of better."""
-        links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
-        sure = [link for link in links if link.fuerza != "relacionada"] or links
-
-        def weight(link: Avance) -> tuple[float, bool]:
-            shared = sum(self.store.vocabulary.rarity(stem) for stem in set(topic) & set(terms(link.texto.texto)))
-            return (-shared, link.fuerza != "directa")
-
-        return sorted(sure, key=weight)[:MAX_LINKS]
-
-    def _leaves_open(self, topic: Sequence[str], medidas: Sequence[Medida], claims: Sequence[Claim]) -> bool:
-        """Whether what is asked goes beyond what the medidas and the claims say."""
-        said = set(terms(" ".join(claim.text for claim in claims)))
-        for medida in medidas:
-            said |= set(self.store.vocabulary.stems.get(medida.id, "").split())
-        rarity = self.store.vocabulary.rarity
-        total = sum(rarity(stem) for stem in topic)
-        return sum(rarity(stem) for stem in topic if stem in said) < COVERED * total
-
-
-def _impossible(medida: Medida) -> bool:
-    return any(hito.fecha is None for hito in medida.hitos)
-
 
 def _overlap(one: Record, other: Record) -> bool:
     """Whether two records share source text."""
@@ -397,9 +262,3 @@ def question_parts(line: str) -> list[str]:
     halves = re.split(r"[?;.] *¿?|,? (?:y|e) (?=(?:que|cual|cuales|cuanto|cuantos|cuanta|cuantas|quien|quienes|como|cuando|donde|para que|en que|con que)\b)", line)
     long = [half.strip() for half in halves if len(set(terms(half))) >= 3]
     return long if 1 < len(long) <= 3 else []
-
-
-def topic_terms(text: str) -> list[str]:
-    """The distinct stems of what is asked, without the words that any question of a medida holds."""
-    common = set(terms("medida medidas plan plazo fecha indicador cuenta pública según cuándo año respecto final"))
-    return [stem for stem in dict.fromkeys(terms(text)) if stem not in common]

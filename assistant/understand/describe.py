@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.texts import joined
-from assistant.values import Campo, Filtros, Kind, Query
+from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Query
 from corpus.records import Eje
 
 _KINDS = {
@@ -30,33 +32,74 @@ _FIELDS = {
     Campo.TEXTO: "texto",
     Campo.EJE: "eje",
 }
+GROUPS = {
+    Grupo.EJE: "eje",
+    Grupo.INSTITUCION: "institución",
+    Grupo.ANO: "año de plazo",
+    Grupo.MES: "mes de plazo",
+    Grupo.FECHA: "fecha de plazo",
+    Grupo.HITO: "hito",
+}
+_ORDERS = {
+    Orden.MAS: "de más a menos",
+    Orden.MENOS: "de menos a más",
+    Orden.FECHA: "por plazo",
+    Orden.PRIMERO: "primer plazo",
+    Orden.ULTIMO: "último plazo",
+    Orden.PROXIMO: "próximo plazo",
+    Orden.PRIMERAS: "las primeras por número",
+    Orden.ULTIMAS: "las últimas por número",
+}
 
 
 def filters_in_words(filtros: Filtros, ejes: dict[int, Eje]) -> str:
     """The filters of a query, e.g. "institución: Ministerio de Salud; plazo: 2025"."""
     parts: list[str] = []
 
-    def add(label: str, values: object) -> None:
-        text = joined(values)
+    def add(label: str, values: Iterable[object]) -> None:
+        text = joined(dict.fromkeys(values))
         if text:
             parts.append(f"{label}: {text}")
 
-    numbers = filtros.numeros
-    add("medidas" if len(numbers) > 1 else "medida", numbers if len(numbers) <= 12 else [f"{len(numbers)} indicadas"])
+    def names(numbers: tuple[int, ...]) -> list[str]:
+        return [f"{n} ({ejes[n].nombre.texto})" if n in ejes else str(n) for n in numbers]
+
+    add("medidas" if len(filtros.numeros) > 1 else "medida", _numbers(filtros.numeros))
+    add("sin la medida", _numbers(filtros.sin_numeros))
+    if filtros.entre:
+        parts.append(f"entre las {len(filtros.entre)} de la respuesta anterior")
     add("institución", filtros.instituciones)
-    if filtros.todas_las_instituciones:
-        parts.append("todas a la vez")
+    add("compartida con", filtros.junto_a)
     add("sin", filtros.sin_instituciones)
-    if filtros.responsable:
-        parts.append("responsable única" if filtros.responsable == "unica" else "responsabilidad compartida")
-    add("eje", [f"{n} ({ejes[n].nombre.texto})" if n in ejes else n for n in filtros.ejes])
-    add("sin eje", filtros.sin_ejes)
+    add("instituciones responsables", _amount(filtros.min_instituciones, filtros.max_instituciones))
+    add("eje", names(filtros.ejes))
+    add("sin el eje", names(filtros.sin_ejes))
     add("plazo", [fechas.texto for fechas in filtros.plazos])
     add("sin plazo", [fechas.texto for fechas in filtros.sin_plazos])
-    if filtros.plazo_invalido:
-        parts.append("plazo que no existe en el calendario")
-    add("palabras", filtros.palabras)
+    if filtros.plazo_invalido is not None:
+        parts.append(f"plazo que {'no existe' if filtros.plazo_invalido else 'existe'} en el calendario")
+    add("hitos", _amount(filtros.min_hitos, filtros.max_hitos))
+    add("su texto o indicador dice", [f"«{words.texto}»" for words in filtros.palabras])
+    add("no dice", [f"«{words.texto}»" for words in filtros.sin_palabras])
     return "; ".join(parts)
+
+
+def _numbers(numbers: tuple[int, ...]) -> list[str]:
+    """Numbers, runs of them as "54 a 60"."""
+    told: list[str] = []
+    run: list[int] = []
+    for number in [*sorted(set(numbers)), -1]:
+        if run and number != run[-1] + 1:
+            told += [f"{run[0]} a {run[-1]}"] if len(run) > 2 else [str(one) for one in run]
+            run = []
+        run.append(number)
+    return told
+
+
+def _amount(least: int, most: int | None) -> list[str]:
+    if most is not None:
+        return [("una sola" if most == 1 else str(most)) if least == most or most == 1 else f"de {least} a {most}"]
+    return [f"{least} o más"] if least > 1 else []
 
 
 def in_words(query: Query, ejes: dict[int, Eje]) -> str:
@@ -65,8 +108,16 @@ def in_words(query: Query, ejes: dict[int, Eje]) -> str:
     structured = query.kind.value.startswith("medida") or query.kind is Kind.EJE
     if structured:
         parts.append(filters_in_words(query.filtros, ejes))
+        parts.append(_grouping(query.agrupar) if query.agrupar else "")
+        parts.append(f"orden: {_ORDERS[query.orden]}" if query.orden else "")
+        parts.append("como porcentaje del total" if query.porcentaje else "")
     if query.campos and structured:
         parts.append(f"se pide: {joined(_FIELDS[campo] for campo in query.campos)}")
     if query.arrastre:
         parts.append(f"sigue a: {query.arrastre}")
     return " · ".join(part for part in parts if part)
+
+
+def _grouping(groups: Agrupacion) -> str:
+    text = f"por {GROUPS[groups.por]}"
+    return f"{text}: {joined(groups.entre)}" if groups.entre else text

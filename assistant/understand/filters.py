@@ -7,193 +7,263 @@ are the words of the topic.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from assistant.understand.deadlines import find_deadlines
-from assistant.values import Filtros
-from corpus.analysis import STOP_WORDS, stem, terms
-from corpus.cues import Cues
-from corpus.lexicon import Instituciones
+from assistant.select import holds
+from assistant.understand.deadlines import Found, combined, find_deadlines
+from assistant.understand.ejes import ejes_named
+from assistant.understand.mentions import Mention, blanked, with_negations
+from assistant.understand.numbers import numbers
+from assistant.understand.organisations import institutions_named
+from assistant.understand.plan import Plan
+from assistant.understand.wording import as_words, phrase_after, quoted, sought
+from assistant.values import Fechas, Filtros, Palabras
+from corpus.analysis import terms, words
 from corpus.numbers import number_from_words
-from corpus.records import Eje
 
-_NUMBER_WORDS = r"(?:\d{1,3}|[a-z]+(?: y [a-z]+)?)"
-_NUMBERED = re.compile(r"\b(?:medidas?|measures?)(?: (?:numero|n|nro|no|number))?\.? ?((?:\d{1,3})(?:(?:,| y| e| o|, y|,? la| y la| and) ?\d{1,3}(?!\d))*)(?! (?:medidas|meses|dias|anos|municip|person|por ciento|%))")
-_RANGE = re.compile(r"\b(?:de|desde|entre|medidas?|from) (?:la |las )?(?:medida )?(?:numero )?(\d{1,3}) (?:a|hasta|y|al|to) (?:la )?(?:medida )?(?:numero )?(\d{1,3})(?!\d| de| por)|\bmedidas? (\d{1,3}) ?[-–] ?(\d{1,3})(?!\d)")
-_LONE = re.compile(r"\b(?:la|las|numero|de la|y la|n) (\d{1,3})(?: y (?:la )?(\d{1,3}))?(?![\d%]| (?:de|medidas|por|municip|person))")
-_SPELLED = re.compile(r"\bmedida (?:numero )?([a-z]+(?: y [a-z]+)?)")
-_EJE_NUMBER = re.compile(r"\b(?:ejes?|axis) (?:numero |n )?((?:\d{1,2})(?:(?:,| y| e| o) ?\d{1,2}(?!\d))*)")
-_EJE_WORD = re.compile(r"\beje (?:numero )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b")
-_NEGATION = re.compile(r"(?:\bno (?:sean?|son|es|esten?|estan|dependan?|pertene[a-z]+|incluy[a-z]+|vencen?|venzan?|correspond[a-z]+|tengan?|tienen)|\bsin|\bexcepto|\bsalvo|\bmenos|\bexcluyendo|\bexcluid[ao]s?|\bfuera de|\baparte de|\bque no|\bdistint[ao]s? (?:de|a)|\bno a cargo|\bexcept)(?: (?:las|los|la|el|de|del|que|a cargo|con|en|por|contar|considerar|incluir|ser|responsabilidad))*$")
-_ROLE = (
-    r"(?:medidas?|cuantas|cuales|que|las|los|toca|tocan|a cargo|cargo|cartera|responsabilidad|responsable|ministerio|ministra|ministro|"
-    r"subsecretaria|soy|somos|trabajo|trabajamos|compromisos?|tareas|asignadas?|depende|dependen|hace|parte|lidera|corresponden?|"
-    r"institucion|sector|comparte|comparten|con|desde|y|e|ni|tiene|gente|pega|cabros|de parte)"
+_PLAN_YEARS = re.compile(r"\b(?:plan|politica)[a-z ]* (20\d\d) ?[-–a/] ?(20\d\d)")
+_NAMED_YEAR = re.compile(
+    r"\b(?:censo|casen|cuenta publica(?: participativa)?|enero de|ley|decreto|ds|matricula|agenda|presupuesto|informe) (?:de |del |numero )?(?:20\d\d|\d+[.\d]*)"
 )
-_BEFORE_COMMON = re.compile(rf"\b{_ROLE}(?: (?:de|del|a|al|el|la|los|las|en|es|por|con|ministerio|cartera))*$")
-_TOPIC_BEFORE = re.compile(r"\b(?:sobre|para|acceso(?: a)?|atencion(?: en| de)?|derecho(?: a)?|en materia(?: de)?|tema(?:s)?(?: de)?|relacionad[ao]s con|casa|material|ante|temas)(?: (?:el|la|los|las|de|del|a))*$")
+_WITH = re.compile(
+    r"^(?:,? (?:y )?(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
+)
+_TOGETHER = re.compile(
+    r"\b(?:compart\w+|en conjunto|conjunta\w*|junt[ao]s|a la vez|al mismo tiempo|en comun|ambos|ambas|los dos|las dos|mutuamente|jointly|both|share\w*)\b"
+)
+_SHARED_WITH = re.compile(
+    r"(?:compart\w+|(?:en )?conjunto|conjuntamente|junto|trabaj\w+|shared?|colabor\w+|coordin\w+|de la mano)(?: \w+){0,2} (?:con|a|with)(?: (?:el|la|los|las))?$"
+)
+_AMOUNT = r"(?P<n>un[oa]?|dos|tres|cuatro|cinco|seis|\d)"
+_MORE = r"(?P<pre>mas de |al menos |por lo menos |a lo menos |como minimo |exactamente |menos de |solo |sola |solamente |unicamente )"
+_ORGANISATIONS = r"(?:sol[ao]s? |unic[ao]s? |distint[ao]s |diferentes )?(?:instituci\w+|ministerios?|organismos?|responsables?|entidad(?:es)?|servicios|reparticiones|actores)(?! (?:con|que tienen|tienen) (?:mas|menos))"
+_SHARE = re.compile(
+    rf"\b(?:(?:con|entre|por|tiene[n]?|tengan|a cargo de|cargo de|responsabilidad de|compart\w+|involucra[n]?|intervienen|participan|hay) {_MORE}?{_AMOUNT}(?P<on> o mas)? {_ORGANISATIONS}"
+    rf"|{_MORE.replace('pre', 'pre2')}{_AMOUNT.replace('<n>', '<n2>')}(?P<on2> o mas)? {_ORGANISATIONS}|{_AMOUNT.replace('<n>', '<n3>')}(?P<on3> o mas) {_ORGANISATIONS}"
+    r"|(?P<several>vari[ao]s|multiples|much[ao]s|distint[ao]s) (?:instituciones|ministerios|organismos|responsables))"
+)
+_MILESTONES = re.compile(
+    rf"\b(?:(?:con|tiene[n]?|tengan|presenta[n]?|fija[n]?) {_MORE}?{_AMOUNT}(?P<on> o mas)? (?:sol[ao] |unic[ao] )?(?P<what>hitos?|plazos?|indicador(?:es)?|fechas?)"
+    rf"|{_MORE.replace('pre', 'pre2')}{_AMOUNT.replace('<n>', '<n2>')}(?P<on2> o mas)? (?:hitos?|plazos?|indicador(?:es)?|fechas?)|{_AMOUNT.replace('<n>', '<n3>')}(?P<on3> o mas) (?:hitos|plazos|indicadores|fechas)"
+    r"|(?P<several>vari[ao]s|multiples|distint[ao]s) (?:hitos|plazos|indicadores|fechas))(?! de| que| mas)"
+)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Reading:
-    """Filters as they are found, and the line without what they were read from."""
+    """The filters of a line, and the line without what they were read from (its length stays)."""
 
-    line: str
-    filtros: dict[str, object] = field(default_factory=dict)
-
-    def cut(self, places: Iterable[tuple[int, int]]) -> None:
-        """Blank out stretches of the line; its length stays."""
-        for start, end in places:
-            self.line = self.line[:start] + " " * (end - start) + self.line[end:]
+    filtros: Filtros
+    rest: str
 
 
-def read_filters(
-    line: str, *, known: Instituciones, ejes: Mapping[int, Eje], extra: Iterable[str], cues: Cues, today: date
-) -> tuple[Filtros, str]:
-    """The filters of a folded line, and the rest of it. ``extra`` are institutions as the plan itself writes them."""
-    reading = Reading(line)
-    numbers = _numbers(reading)
-    eje_in, eje_out = _ejes(reading, ejes)
-    inst_in, inst_out = _instituciones(reading, known, extra)
-    invalid = cues.find("pide.invalido", reading.line)
-    if invalid:
-        reading.cut([invalid.span()])
-    years = re.compile(r"\b(?:plan|politica)[a-z ]* (20\d\d) ?[-–a] ?(20\d\d)")
-    reading.cut([m.span() for m in years.finditer(reading.line)])
-    names = re.compile(r"\b(?:censo|casen|cuenta publica(?: participativa)?|enero de|ley|decreto|ds|matricula) (?:de |del |numero )?(?:20\d\d|\d+[.\d]*)")
-    reading.cut([m.span() for m in names.finditer(reading.line)])
-    plazos, places = find_deadlines(reading.line, today)
-    plazo_in = tuple(p for p, at in zip(plazos, places, strict=True) if not _negated(reading.line, at[0]))
-    plazo_out = tuple(p for p, at in zip(plazos, places, strict=True) if _negated(reading.line, at[0]))
-    reading.cut(places)
-    sole = cues.has("pide.unica", line) if inst_in or "institucion" in line or "responsable" in line else False
-    shared = cues.has("pide.compartida", line)
-    return (
-        Filtros(
-            numeros=numbers,
-            instituciones=inst_in,
-            sin_instituciones=inst_out,
-            todas_las_instituciones=len(inst_in) > 1 and (shared or re.search(r"\b(?:con|ademas de|tambien)\b", line) is not None),
-            responsable="unica" if sole else "compartida" if shared else None,
-            ejes=eje_in,
-            sin_ejes=eje_out,
-            plazos=plazo_in,
-            sin_plazos=plazo_out,
-            plazo_invalido=invalid is not None,
-        ),
-        re.sub(r"\s+", " ", reading.line).strip(),
-    )
+def read_filters(line: str, question: str, plan: Plan, today: date) -> Reading:
+    """The filters of a folded line; ``question`` is the same as it was typed."""
+    places = [Mention("plazo", one.start, one.end, (one,)) for one in _deadlines(line, plan, today)]
+    free = blanked(line, places)
+    found = numbers(free, plan.highest)
+    free = blanked(free, found)
+    ejes = ejes_named(free, plan.ejes)
+    free = blanked(free, ejes)
+    named = institutions_named(free, question, plan.known, plan.institutions)
+    invalid = plan.cues.find("pide.invalido", free)
+    odd = [Mention("invalido", invalid.start(), invalid.end(), ())] if invalid else []
+    mentions = with_negations(line, [*places, *found, *ejes, *named, *odd])
+    counted, counted_places = _amounts(line, mentions)
+    rest = blanked(blanked(line, mentions), counted_places)
+    worded = _worded(line, rest, mentions, plan)
+    rest = blanked(rest, worded.places)
+    mentions = [mention for mention in mentions if mention not in worded.used]
+    update: dict[str, object] = {
+        "numeros": _flat(mentions, "numero", negated=False),
+        "sin_numeros": _flat(mentions, "numero", negated=True),
+        "ejes": _flat(mentions, "eje", negated=False),
+        "sin_ejes": _flat(mentions, "eje", negated=True),
+        "plazos": _ranges(line, mentions, negated=False),
+        "sin_plazos": _ranges(line, mentions, negated=True),
+        "plazo_invalido": next((not mention.negated for mention in mentions if mention.sort == "invalido"), None),
+        "palabras": worded.inside,
+        "sin_palabras": worded.outside,
+        **counted,
+    }
+    update |= _institutions(line, mentions, plan, counted)
+    return Reading(Filtros.model_validate(update), rest)
 
 
-def _negated(line: str, at: int) -> bool:
-    return _NEGATION.search(line[:at].rstrip()) is not None
+def _deadlines(line: str, plan: Plan, today: date) -> list[Found]:
+    """The deadlines of a line; a year within a name ("CASEN 2022", "Plan 2024–2026") is none."""
+    hidden = [*_PLAN_YEARS.finditer(line), *_NAMED_YEAR.finditer(line)]
+    hidden += [m for m in re.finditer(r"\b([a-z]+) (20\d\d)\b", line) if (m[1], m[2]) in plan.year_names]
+    for match in hidden:
+        line = line[: match.start()] + "_" * (match.end() - match.start()) + line[match.end() :]
+    return find_deadlines(line, today, plan.years)
 
 
-def _numbers(reading: Reading) -> tuple[int, ...]:
-    """Numbers of medidas: "medida 12", "medidas 4 y 14", "de la 54 a la 60", "la 84" where medidas are spoken of."""
-    found: list[int] = []
-    places: list[tuple[int, int]] = []
-    about = re.search(r"\bmedidas?\b|\bmeasures?\b", reading.line) is not None
-    if about:
-        for match in _RANGE.finditer(reading.line):
-            first, last = sorted(int(part) for part in match.groups() if part)
-            if last - first < 200:
-                found += range(first, last + 1)
-                places.append(match.span())
-        reading.cut(places)
-    for match in _NUMBERED.finditer(reading.line):
-        found += [int(number) for number in re.findall(r"\d+", match[1])]
-        places.append(match.span())
-    reading.cut(places)
-    for match in _SPELLED.finditer(reading.line):
-        spelled = number_from_words(match[1].split())
-        if spelled and spelled[0] > 2:
-            found.append(int(spelled[0]))
-            places.append(match.span())
-    if about or re.match(r"^(?:y |pero |ahora )*(?:de |con |sobre )?(?:la|las) \d{1,3}(?:\W|$)", reading.line):
-        for match in _LONE.finditer(reading.line):
-            found += [int(number) for number in match.groups() if number]
-            places.append(match.span())
-    reading.cut(places)
+def _flat(mentions: Iterable[Mention], sort: str, *, negated: bool) -> tuple[object, ...]:
+    found = [
+        value for mention in mentions if mention.sort == sort and mention.negated is negated for value in mention.values
+    ]
     return tuple(dict.fromkeys(found))
 
 
-def _ejes(reading: Reading, ejes: Mapping[int, Eje]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Ejes by number or by enough of their name; those after a negation apart."""
-    inside: list[int] = []
-    outside: list[int] = []
-    places: list[tuple[int, int]] = []
-    for match in _EJE_NUMBER.finditer(reading.line):
-        target = outside if _negated(reading.line, match.start()) else inside
-        target += [int(number) for number in re.findall(r"\d+", match[1])]
-        places.append(match.span())
-    for match in _EJE_WORD.finditer(reading.line):
-        spelled = number_from_words([match[1]])
-        if spelled:
-            inside.append(int(spelled[0]))
-            places.append(match.span())
-    if not inside and not outside:
-        named = named_eje(reading.line, ejes)
-        if named:
-            number, start, end = named
-            (outside if _negated(reading.line, start) else inside).append(number)
-            places.append((start, end))
-    reading.cut(places)
-    return tuple(dict.fromkeys(inside)), tuple(dict.fromkeys(outside))
+def _ranges(line: str, mentions: Iterable[Mention], *, negated: bool) -> tuple[Fechas, ...]:
+    found = [value for m in mentions if m.sort == "plazo" and m.negated is negated for value in m.values]
+    ranges = [one for one in found if isinstance(one, Found)]
+    return tuple(fechas for one in ranges for fechas in one.fechas) if negated else combined(ranges, line)
 
 
-def named_eje(line: str, ejes: Mapping[int, Eje]) -> tuple[int, int, int] | None:
-    """The eje whose name a line gives, and where: after "eje" one telling word is enough, elsewhere most of the name."""
-    names = {
-        number: set(terms(" ".join([eje.nombre.texto, *(other.texto for other in eje.otros_nombres)])))
-        for number, eje in ejes.items()
-    }
-    counts: dict[str, int] = {}
-    for stems in names.values():
-        for term in stems:
-            counts[term] = counts.get(term, 0) + 1
-    after = re.search(r"\beje(?: tematico)?(?: (?:de|del|sobre|que habla de|a|con|relativo a))?(?: (?:la|las|el|los))? ([a-z ,]+)", line)
-    words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"[a-z]+", line)]
-    best: tuple[float, int, int, int] | None = None
-    for number, stems in names.items():
-        spots = [(w, s, e) for w, s, e in words if w not in STOP_WORDS and stem(w) in stems]
-        if after:
-            spots = [spot for spot in spots if spot[1] >= after.start(1) and spot[2] <= after.end(1)]
-        distinct = {stem(w) for w, _, _ in spots}
-        weight = sum(1.0 / counts[term] for term in distinct)
-        share = len(distinct) / len(stems)
-        enough = weight >= 0.3 if after else (share >= 0.6 and len(distinct) >= 2)
-        if enough and (best is None or weight + share > best[0]):
-            start = after.start() if after else spots[0][1]
-            best = (weight + share, number, start, spots[-1][2])
-    return best[1:] if best else None
-
-
-def _instituciones(
-    reading: Reading, known: Instituciones, extra: Iterable[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Institutions by any form; everyday words ("salud") only where the question uses them as an institution."""
-    forms = {known.key(name): name for name in extra} | known.forms
+def _institutions(line: str, mentions: Sequence[Mention], plan: Plan, counted: dict[str, object]) -> dict[str, object]:
+    """Who is responsible: any of those named, together with whom, without whom, alone or not."""
+    named = [mention for mention in mentions if mention.sort == "institucion"]
     inside: list[str] = []
-    outside: list[str] = []
-    places: list[tuple[int, int]] = []
-    for form in sorted(forms, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", reading.line):
-            if any(start <= match.start() < end for start, end in places):
-                continue
-            (outside if _negated(reading.line, match.start()) else inside).append(forms[form])
-            places.append(match.span())
-    commons = known.common_words
-    for word in sorted(commons, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", reading.line):
-            if any(start <= match.start() < end for start, end in places):
-                continue
-            before = reading.line[: match.start()].rstrip()
-            negated = _negated(reading.line, match.start())
-            if negated or (_BEFORE_COMMON.search(before) and not _TOPIC_BEFORE.search(before)):
-                (outside if negated else inside).append(commons[word])
-                places.append(match.span())
-    reading.cut(places)
-    return tuple(dict.fromkeys(inside)), tuple(dict.fromkeys(outside))
+    beside: list[str] = []
+    last: Mention | None = None
+    for mention in (mention for mention in named if not mention.negated):
+        gap = line[last.end : mention.start].rstrip() if last else ""
+        with_last = last is not None and (_WITH.fullmatch(gap) is not None or _shared_by(line, last, mention))
+        alone_with = last is None and _SHARED_WITH.search(line[: mention.start].rstrip()) is not None
+        (beside if with_last or alone_with else inside).append(str(mention.values[0]))
+        last = mention
+    update: dict[str, object] = {
+        "instituciones": tuple(dict.fromkeys(inside)),
+        "junto_a": tuple(name for name in dict.fromkeys(beside) if name not in inside),
+        "sin_instituciones": tuple(dict.fromkeys(str(m.values[0]) for m in named if m.negated)),
+    }
+    if "min_instituciones" not in counted and "max_instituciones" not in counted:
+        update |= _sharing(line, plan, bool(beside), bool(named))
+    return update
+
+
+def _shared_by(line: str, one: Mention, other: Mention) -> bool:
+    """Whether two institutions side by side are said to share: "las que comparten Salud y SERMIG"."""
+    if not re.fullmatch(r" (?:y|e|and)(?: (?:el|la|los|las|del?|con|the))*", line[one.end : other.start].rstrip()):
+        return False
+    before, after = line[: one.start].rstrip(), line[other.end :]
+    near = re.search(r"(?:\w+ ){0,5}\w+$", before)
+    return _TOGETHER.search(near.group() if near else "") is not None or _TOGETHER.match(after.lstrip(" ,")) is not None
+
+
+def _sharing(line: str, plan: Plan, beside: bool, named: bool) -> dict[str, object]:
+    """One institution alone, or more than one; "no comparte" is alone and "no exclusivas" is not."""
+    asks = named or re.search(
+        r"\b(?:institucion|instituciones|responsables?|ministerios?|organismos?|compart\w+|exclusiv\w+)\b", line
+    )
+    sole, shared = plan.cues.find("pide.unica", line), plan.cues.find("pide.compartida", line)
+
+    def negated(match: re.Match[str]) -> bool:
+        return (
+            re.search(
+                r"\b(?:no|ni|nunca)(?: (?:se|son|sean|la|las|lo|los|estan?|es|las? hace|tiene[n]?|tengan|de))*$",
+                line[: match.start()].rstrip(),
+            )
+            is not None
+        )
+
+    if sole and asks:
+        return {"min_instituciones": 2} if negated(sole) else {"max_instituciones": 1}
+    if shared and asks and not beside:
+        with_whom = re.search(r"^\w* con (?!otr|alguien|nadie|mas|al menos|alguna)", line[shared.start() :]) and named
+        if negated(shared):
+            return {} if with_whom else {"max_instituciones": 1}
+        return {"min_instituciones": 2}
+    return {}
+
+
+def _amounts(line: str, mentions: Sequence[Mention]) -> tuple[dict[str, object], list[Mention]]:
+    """How many institutions share, how many milestones there are."""
+    update: dict[str, object] = {}
+    places: list[Mention] = []
+    for pattern, least, most in (
+        (_SHARE, "min_instituciones", "max_instituciones"),
+        (_MILESTONES, "min_hitos", "max_hitos"),
+    ):
+        match = pattern.search(line)
+        if match is None or any(mention.start < match.end() and match.start() < mention.end for mention in mentions):
+            continue
+        parts = match.groupdict()
+        if parts["several"]:
+            update[least] = 2
+        else:
+            read = number_from_words([parts["n"] or parts["n2"] or parts["n3"]])
+            amount = int(read[0]) if read else 1
+            before = parts["pre"] or parts["pre2"] or ""
+            if amount == 1 and not before and not re.search(r"\b(?:sol[ao]|unic[ao])\b", match.group()):
+                continue  # "con una institución" says nothing of how many
+            if before.startswith("mas de"):
+                update[least] = amount + 1
+            elif before.startswith("menos de"):
+                update[most] = amount - 1
+            elif (
+                before.startswith(("al menos", "por lo menos", "a lo menos", "como minimo"))
+                or parts["on"]
+                or parts["on2"]
+                or parts["on3"]
+            ):
+                update[least] = amount
+            else:
+                update[least], update[most] = amount, amount
+        places.append(Mention("palabras", match.start(), match.end(), ()))
+    return update, places
+
+
+@dataclass(frozen=True)
+class _Worded:
+    inside: tuple[Palabras, ...] = ()
+    outside: tuple[Palabras, ...] = ()
+    places: tuple[Mention, ...] = ()
+    used: tuple[Mention, ...] = ()
+
+
+def _worded(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) -> _Worded:
+    """The words that the text or an indicator must hold: quoted, or after "que mencionan" and the like."""
+    if not re.search(r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero )?(?:las|los|cuales|cuantas|cuales de)\b", line):
+        return _Worded()
+
+    inside: list[Palabras] = []
+    outside: list[Palabras] = []
+    places: list[Mention] = []
+    used: list[Mention] = []
+    for match in quoted(rest):
+        words_ = as_words(match[1])
+        if words_ and len(match[1].split()) <= 8:
+            inside.append(words_)
+            places.append(Mention("palabras", match.start(), match.end(), ()))
+    cue = None if inside else plan.cues.find("pide.mencion", rest)
+    if cue is not None:
+        negated = re.search(r"\b(?:no|ni|sin)(?: (?:se|las?|los?))?$", line[: cue.start()].rstrip()) is not None
+        target = outside if negated else inside
+        named = next(
+            (
+                m
+                for m in mentions
+                if m.sort == "institucion"
+                and re.fullmatch(
+                    r"(?: (?:a|al|de|del|el|la|los|las|en|con|explicitamente|expresamente))*\s*",
+                    line[cue.end() : m.start],
+                )
+            ),
+            None,
+        )
+        if named is not None and plan.cues.has("pide.cita", cue.group()):
+            target.append(_forms(str(named.values[0]), plan))
+            used.append(named)
+        else:
+            phrase = phrase_after(rest, cue.end())
+            found = sought(phrase, plan.medidas)
+            said = plan.cues.has("pide.cita", cue.group()) or any(
+                all(holds(m, one) for one in found) for m in plan.medidas.values()
+            )
+            at = rest.find(phrase, cue.end()) if phrase and said else -1
+            if at >= 0:
+                target += found
+                places.append(Mention("palabras", cue.start(), at + len(phrase), ()))
+    return _Worded(tuple(inside), tuple(outside), tuple(places), tuple(used))
+
+
+def _forms(name: str, plan: Plan) -> Palabras:
+    """An institution as words of a text: any way of writing it."""
+    entry = plan.known.by_name.get(name)
+    forms = entry.formas if entry else (name,)
+    return Palabras(texto=name, formas=tuple(dict.fromkeys(" ".join(terms(form)) for form in forms if words(form))))

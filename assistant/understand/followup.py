@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.values import Filtros, Turn
+from assistant.understand.numbers import beside
+from assistant.values import Agrupacion, Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
+from corpus.numbers import number_from_words
 
 _POINTS_BACK = re.compile(
     r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|tambien|ademas|and|what about)\b"
@@ -18,9 +20,28 @@ _POINTS_BACK = re.compile(
     r"|^(?:no|perdon|me referia|quise decir|mejor)\b"
     r"|^(?:cuales|cuantas|cuantos|cual|quien|quienes|cuando|donde|para cuando|a cargo de quien|desde cuando|por que|como)(?: \w+){0,3}$"
 )
+# "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
+_ELLIPTIC = re.compile(
+    r"^(?:de (?:ellas|esas|estas) )?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? (?:son|es|se|las?|le|vence[n]?|vencia[n]?|vencieron|comparte[n]?|tiene[n]?|estan?|"
+    r"caen?|depende[n]?|corresponde[n]?|quedan?|hay|hace[n]?|menciona[n]?|habla[n]?|no|ya|aun|siguen|eran?|fueron|van?|toca[n]?|terminan?|cumplen?|mas)\b"
+)
 _CORRECTION = re.compile(r"^(?:no|perdon|me referia a|quise decir|mejor)\b[ ,]*(?:me referia a |quise decir |digo )?")
 _OPENING = re.compile(r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|and)\b[ ,]*(?:y\b[ ,]*)?")
+_AMONG = re.compile(r"\b(?:esas|esos|estas|estos|ellas|ellos|aquellas|those|these|them|de las anteriores|las mismas)\b")
+_OF_SOME = re.compile(r"^(?:cual|cuales|cuantas|cuanta|which|how many)\b")
+_NEIGHBOURS = re.compile(
+    r"^(?:la|las|los)(?: (?P<many>\d{1,2}|[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
+)
+_PLACE = re.compile(
+    r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"
+)
+_PLACES = ("primer", "segund", "tercer", "cuart", "quint")
+_REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
+_BACK_WAY = re.compile(r"anterior|previa|antecede|precede|antes")
+_THE_FIELD = re.compile(r"\b(?:el|su|ese|este) (?:indicador|plazo|texto|hito)\b|\bla (?:institucion|fecha)\b")
+_SUBJECT = re.compile(r"\b(?:medidas?|measures?|ejes?|plan|cuenta|guia|ficha)\b")
 MAX_CONTENT_WORDS = 9
+SETS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_TEMA, Kind.EJE)
 
 
 def bare(line: str) -> str:
@@ -33,7 +54,13 @@ def points_back(line: str, turns: tuple[Turn, ...]) -> bool:
     if not turns:
         return False
     content = [word for word in words(line) if word not in STOP_WORDS]
-    return len(content) <= MAX_CONTENT_WORDS and _POINTS_BACK.search(bare(line)) is not None
+    if len(content) > MAX_CONTENT_WORDS:
+        return False
+    start = bare(line)
+    elliptic = turns[-1].medidas and not _SUBJECT.search(line) and (_ELLIPTIC.match(start) or _NEIGHBOURS.match(start))
+    # "en el indicador sale algo más": a field of the medida just spoken of, where none is named.
+    of_last = len(turns[-1].medidas) == 1 and not _SUBJECT.search(line) and _THE_FIELD.search(line)
+    return bool(_POINTS_BACK.search(start) or elliptic or of_last)
 
 
 def is_correction(line: str) -> bool:
@@ -62,14 +89,172 @@ def joined(previous: str, line: str) -> str:
 
 
 def merged(previous: Filtros, new: Filtros) -> Filtros:
-    """The filters of the last turn with those of this one laid over them."""
+    """The filters of the last turn with those of this one laid over them: each new one replaces its like."""
     update = {
-        name: getattr(new, name)
-        for name, field in Filtros.model_fields.items()
-        if getattr(new, name) != field.default
+        name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
     }
-    if new.instituciones and previous.numeros:
-        update["numeros"] = ()
-    if new.ejes or new.instituciones:
-        update.setdefault("palabras", ())
+    for one, others in _LIKE.items():
+        if one in update:
+            update = {other: Filtros.model_fields[other].default for other in others} | update
+    if new.junto_a and not new.instituciones and not previous.instituciones:
+        update |= {"instituciones": new.junto_a, "junto_a": (), "min_instituciones": 2}
     return previous.model_copy(update=update)
+
+
+# What asks for the same thing in another way: a new institution does away with whom the last one shared with.
+_LIKE = {
+    "instituciones": ("junto_a", "sin_instituciones", "min_instituciones", "max_instituciones"),
+    "junto_a": ("sin_instituciones", "min_instituciones", "max_instituciones"),
+    "ejes": ("sin_ejes",),
+    "plazos": ("sin_plazos", "plazo_invalido"),
+}
+
+
+def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros:
+    """The filters of this turn within the last one's set: both hold, and where they clash the set itself is given."""
+    clash = any(
+        getattr(new, name) != field.default and getattr(previous, name) != field.default
+        for name, field in Filtros.model_fields.items()
+    )
+    if clash or not previous:
+        return new.model_copy(update={"entre": among})
+    update = {
+        name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
+    }
+    return previous.model_copy(update=update)
+
+
+def continued(query: Query, line: str, turns: tuple[Turn, ...], highest: int) -> Query | None:
+    """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""
+    last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
+    if last is None or not (last.medidas or last.query.kind in SETS) or query.filtros.numeros or query.documentos:
+        return None  # of another document: "y según la cuenta, ¿cuántas de esas…?"
+    start = without_opening(line)
+    carried = f"«{last.question}»"
+    shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
+    pointed = _pointed(start, last.medidas, shown, last.query, highest)
+    if pointed:
+        update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
+        return query.model_copy(update=update)
+    new, before = query.filtros, last.query
+    was_set = before.kind in SETS
+    if (not new and query.agrupar is None) or (
+        not was_set and not _SUBJECT.search(line) and len(last.medidas) == 1 and query.campos
+    ):
+        return _of_last(query, line, last, carried)
+    among = last.medidas and (
+        _AMONG.search(line) or (_OF_SOME.match(start) and before.kind is not Kind.MEDIDA_AGRUPADA)
+    )
+    if among and len(last.medidas) == 1 and not was_set:
+        among = None
+    kind = _kind(query, before, line)
+    if among:
+        filtros = narrowed(before.filtros if was_set else Filtros(), _whole(new), last.medidas)
+        return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": _set(last.medidas)})
+    if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
+        group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
+        update = {
+            "kind": kind,
+            "filtros": merged(before.filtros.model_copy(update={"numeros": ()}), new),
+            "agrupar": group,
+            "orden": query.orden or (before.orden if kind is before.kind else None),
+            "porcentaje": query.porcentaje or (before.porcentaje and kind is before.kind),
+            "arrastre": carried,
+        }
+        return query.model_copy(update=update)
+    if is_correction(line) and new:
+        return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": _whole(new), "arrastre": carried})
+    return None
+
+
+def _whole(filtros: Filtros) -> Filtros:
+    return filtros
+
+
+def _set(medidas: tuple[int, ...]) -> str:
+    return f"las {len(medidas)} medidas de la respuesta anterior" if len(medidas) > 1 else f"la medida {medidas[0]}"
+
+
+def _kind(query: Query, before: Query, line: str) -> Kind:
+    """Counting, listing or grouping: as this message says, else as the last turn did."""
+    if query.agrupar is not None:
+        return Kind.MEDIDA_AGRUPADA
+    if re.search(r"\b(?:cuantas|cuantos|how many|cantidad|numero)\b", line):
+        return Kind.MEDIDA_CONTEO
+    if re.search(r"\b(?:cual|cuales|que|lista\w*|dime|muestra\w*|which)\b", line) or before.kind in (
+        Kind.EJE,
+        Kind.MEDIDA_TEMA,
+    ):
+        return Kind.MEDIDA_LISTA
+    return before.kind
+
+
+def _pointed(
+    start: str, medidas: tuple[int, ...], shown: tuple[int, ...], before: Query, highest: int
+) -> tuple[int, ...]:
+    """The medidas that a message points at by their place: after or before the last ones, or within them."""
+    near = _NEIGHBOURS.match(start)
+    if near and medidas:
+        read = number_from_words([near["many"]]) if near["many"] else None
+        if near["many"] and read is None:
+            return ()
+        plural = re.match(r"(?:las|los)\b", start) is not None
+        many = int(read[0]) if read else 2 if plural else 1
+        back = _BACK_WAY.search(near["way"]) is not None
+        return tuple(beside(min(medidas) if back else max(medidas), many, back=back, highest=highest))
+    place = _PLACE.match(start)
+    if place and len(shown) > 1:
+        at = (
+            -1
+            if place["at"].startswith("ultim")
+            else next(n for n, word in enumerate(_PLACES) if place["at"].startswith(word))
+        )
+        return (shown[at],) if at < len(shown) else ()
+    if _REST.match(start) and before.filtros.entre:
+        return tuple(number for number in before.filtros.entre if number not in medidas)
+    return ()
+
+
+def _of_last(query: Query, line: str, last: Turn, carried: str) -> Query | None:
+    """A message without filters: a field, the number or the list of the medidas just given."""
+    if not last.medidas:
+        return None
+    start = without_opening(line)
+    counts = re.match(r"(?:cuantas|how many)\b", start)
+    lists = re.match(r"(?:cuales|que medidas|listal\w*|muestral\w*|dimelas|which)\b", start) and not query.campos
+    if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5:
+        kind = Kind.MEDIDA_CONTEO if counts else Kind.MEDIDA_LISTA
+        return query.model_copy(
+            update={"kind": kind, "filtros": last.query.filtros or Filtros(entre=last.medidas), "arrastre": carried}
+        )
+    if query.orden is not None and len(last.medidas) > 1 and last.query.kind is not Kind.MEDIDA_AGRUPADA:
+        filtros = Filtros(entre=last.medidas)
+        return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": filtros, "arrastre": _set(last.medidas)})
+    if query.orden is not None and last.query.kind is Kind.MEDIDA_AGRUPADA:
+        update = {
+            "kind": last.query.kind,
+            "filtros": last.query.filtros,
+            "agrupar": last.query.agrupar,
+            "arrastre": carried,
+        }
+        return query.model_copy(update=update)
+    fields = set(query.campos) - {Campo.TEXTO} or (len(last.medidas) == 1 and query.campos) or _THE_FIELD.search(line)
+    if fields and not query.avance:
+        numbers = ", ".join(map(str, last.medidas))
+        told = f"la medida {numbers}" if len(last.medidas) == 1 else f"las medidas {numbers}"
+        update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=last.medidas), "arrastre": told}
+        return query.model_copy(update=update)
+    return None
+
+
+__all__ = [
+    "Agrupacion",
+    "bare",
+    "continued",
+    "is_correction",
+    "joined",
+    "merged",
+    "narrowed",
+    "points_back",
+    "without_opening",
+]

@@ -1,0 +1,173 @@
+"""What is said of groups of medidas: how many each eje, institution or date has; which has most; two compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.compose.medidas import count, proof, stated
+from assistant.select import deadline, matching_hitos, responsible
+from assistant.texts import Texts
+from assistant.understand.describe import GROUPS
+from assistant.values import Agrupacion, Claim, Filtros, Grupo, Orden, Query
+from corpus.analysis import fold
+from corpus.dates import MONTHS, write_date
+from corpus.lexicon import Instituciones
+from corpus.records import Hito, Medida, Span
+from corpus.store import Store
+
+Groups = list[tuple[str, list[Medida]]]
+
+
+class GroupClaims:
+    """Makes the claims about groups of medidas of one index."""
+
+    def __init__(self, store: Store, texts: Texts, known: Instituciones) -> None:
+        self.store = store
+        self.texts = texts
+        self.known = known
+
+    def claims(self, query: Query, medidas: Sequence[Medida], in_words: str) -> list[Claim]:
+        """The groups that a query asks for: the answer in a sentence, then all groups as a table."""
+        asked = query.agrupar or Agrupacion(por=Grupo.EJE)
+        if asked.por is Grupo.HITO:
+            return [self._milestones(medidas, in_words)]
+        groups = self._groups(asked, query.filtros, medidas)
+        ranked = query.orden in (Orden.MAS, Orden.MENOS)
+        if ranked or (asked.por is Grupo.INSTITUCION and not asked.entre):
+            least = query.orden is Orden.MENOS
+            groups.sort(key=lambda group: len(group[1]) if least else -len(group[1]))
+        if not groups:
+            text = self.texts("medidas", "ningun_grupo", por=GROUPS[asked.por], filtros=in_words)
+            return [Claim(text=text, computed=stated(in_words))]
+        return [self._lead(query, asked, groups, ranked, in_words), *self._table(asked, groups)]
+
+    def parts(self, filtros: Filtros, medidas: Sequence[Medida], names: Sequence[str]) -> list[Claim]:
+        """How many of a set each of the institutions has that were named together."""
+        found = [(name, [m for m in medidas if responsible(m, name, self.known, names)]) for name in names]
+        text = self.texts("medidas", "partes", grupos=[(name, len(members)) for name, members in found])
+        computed = tuple(c for name, members in found for c in (*count(len(members)), *stated(name)))
+        return [Claim(text=text, computed=computed, spans=tuple(s for _, ms in found for s in proof(ms[:1])))]
+
+    def _groups(self, asked: Agrupacion, filtros: Filtros, medidas: Sequence[Medida]) -> Groups:
+        """The groups in their natural order: ejes by number, dates by time, institutions by name."""
+        keyed: dict[tuple[object, ...], tuple[str, list[Medida]]] = {}
+        for medida in medidas:
+            for key, name in self._keys(asked.por, medida, matching_hitos(medida, filtros)):
+                members = keyed.setdefault(key, (name, []))[1]
+                if medida not in members:
+                    members.append(medida)
+        if asked.entre:
+            return self._named(asked, medidas, dict(keyed.values()))
+        groups = [keyed[key] for key in sorted(keyed, key=str if asked.por is Grupo.INSTITUCION else None)]
+        if asked.por is Grupo.EJE and filtros == Filtros():
+            empty = [eje for number, eje in self.store.ejes.items() if (number,) not in keyed]
+            groups += [(_eje_name(eje.numero, eje.nombre.texto), []) for eje in empty]
+        if asked.prefijo:
+            groups = [group for group in groups if fold(group[0]).startswith(asked.prefijo)]
+        least, most = asked.minimo or 0, asked.maximo or len(medidas)
+        return [group for group in groups if least <= len(group[1]) <= most]
+
+    def _named(self, asked: Agrupacion, medidas: Sequence[Medida], found: Mapping[str, list[Medida]]) -> Groups:
+        """The groups that were named to be compared, empty ones too."""
+        if asked.por is Grupo.INSTITUCION:
+            return [
+                (name, [m for m in medidas if responsible(m, name, self.known, asked.entre)]) for name in asked.entre
+            ]
+        if asked.por is Grupo.EJE:
+            ejes = [self.store.ejes[int(number)] for number in asked.entre if int(number) in self.store.ejes]
+            return [(_eje_name(e.numero, e.nombre.texto), [m for m in medidas if m.eje == e.numero]) for e in ejes]
+        return [(name, found.get(name, [])) for name in asked.entre]
+
+    def _keys(self, by: Grupo, medida: Medida, hitos: Sequence[Hito]) -> list[tuple[tuple[object, ...], str]]:
+        """The groups that a medida is in: a key to sort by, and the name."""
+        if by is Grupo.INSTITUCION:
+            return [((name,), name) for name in medida.instituciones]
+        if by is Grupo.EJE:
+            return [((medida.eje,), _eje_name(medida.eje, self.store.ejes[medida.eje].nombre.texto))]
+        name = {Grupo.ANO: _year, Grupo.MES: _month, Grupo.FECHA: _date}[by]
+        return [name(hito) for hito in hitos]
+
+    def _lead(self, query: Query, asked: Agrupacion, groups: Groups, ranked: bool, in_words: str) -> Claim:
+        """The answer in a sentence: the first, the two compared, how many, or what the table is of."""
+        shown = groups
+        if asked.entre:
+            macro, shown = "comparados", groups
+        elif ranked and (query.tope or 1) > 1:
+            macro, shown = "primeros", groups[: query.tope]
+        elif ranked:
+            macro, shown = "mayor", [group for group in groups if len(group[1]) == len(groups[0][1])]
+        else:
+            macro = "distintos" if asked.distintas else "grupos"
+        text = self.texts(
+            "medidas",
+            macro,
+            grupos=[(name, len(members)) for name, members in shown],
+            por=GROUPS[asked.por],
+            prefijo=asked.prefijo,
+            menos=query.orden is Orden.MENOS,
+            filtros=in_words,
+        )
+        spans = tuple(
+            span for name, members in (shown if macro != "grupos" else []) for span in self._proof(name, members)
+        )[:8]
+        computed = [*stated(in_words), *count(len(groups))]
+        for name, members in shown:
+            computed += [*count(len(members)), *stated(name)]
+        return Claim(text=text, spans=tuple(dict.fromkeys(spans)), computed=tuple(computed))
+
+    def _table(self, asked: Agrupacion, groups: Groups) -> list[Claim]:
+        header = Claim(text=self.texts("medidas", "cabecera", por=GROUPS[asked.por]), block="header")
+        rows = [
+            Claim(
+                text=self.texts("medidas", "grupo", nombre=name, total=len(members)),
+                spans=self._proof(name, members),
+                computed=(*count(len(members)), *stated(name)),
+                block="row",
+            )
+            for name, members in groups
+        ]
+        several = asked.por is not Grupo.EJE and sum(len(m) for _, m in groups) > len(
+            {m.numero for _, ms in groups for m in ms}
+        )
+        note = [Claim(text=self.texts("medidas", "en_varios", por=GROUPS[asked.por]), block="note")] if several else []
+        return [header, *rows, *note]
+
+    def _proof(self, name: str, members: Sequence[Medida]) -> tuple[Span, ...]:
+        for eje in self.store.ejes.values():
+            if name == _eje_name(eje.numero, eje.nombre.texto):
+                return (eje.declaradas_span,)
+        return proof(members)
+
+    def _milestones(self, medidas: Sequence[Medida], in_words: str) -> Claim:
+        """How many milestones the medidas have in all."""
+        total = sum(len(medida.hitos) for medida in medidas)
+        several = [medida for medida in medidas if len(medida.hitos) > 1]
+        text = self.texts("medidas", "hitos", total=total, medidas=len(medidas), varios=several, filtros=in_words)
+        computed = (
+            *count(total),
+            *count(len(medidas)),
+            *stated(in_words),
+            *(c for m in several for c in count(len(m.hitos))),
+        )
+        return Claim(text=text, spans=tuple(medida.span for medida in several[:8]), computed=computed)
+
+
+def _eje_name(number: int, name: str) -> str:
+    return f"Eje {number}: {name}"
+
+
+def _year(hito: Hito) -> tuple[tuple[object, ...], str]:
+    at = deadline(hito)
+    return (at.year,), str(at.year)
+
+
+def _month(hito: Hito) -> tuple[tuple[object, ...], str]:
+    at = deadline(hito)
+    return (at.year, at.month), f"{MONTHS[at.month - 1]} de {at.year}"
+
+
+def _date(hito: Hito) -> tuple[tuple[object, ...], str]:
+    """The date in one spelling; one that does not exist as it is written."""
+    if hito.fecha is None:
+        return (deadline(hito), hito.plazo.texto), f"{hito.plazo.texto} (no existe en el calendario)"
+    return (hito.fecha, ""), write_date(hito.fecha)

@@ -1,0 +1,134 @@
+"""Ejes in a question: by number, by ordinal, or by enough words of their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.understand.mentions import Mention
+from corpus.analysis import STOP_WORDS, stem, terms
+from corpus.numbers import number_from_words
+from corpus.records import Eje
+
+_ORDINALS = ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_LIST = r"\d{1,2}(?!\d)(?:(?:, y|, o|,| y| e| o| u|/) ?(?:el |del |eje )?\d{1,2}(?!\d))*"
+_NUMBERED = re.compile(rf"\b(?:ejes?|axis|axes) (?:(?:numeros?|tematicos?|n)\.? )?(?:n)?({_LIST})")
+_RANGE = re.compile(r"\bejes? (?:numero )?(?:del? )?(\d{1,2}) ?(?:al?|hasta(?: el)?|-|–) ?(?:eje )?(\d{1,2})(?!\d)")
+_BETWEEN = re.compile(
+    r"\bentre (?:el |los )?ejes? (\d{1,2}) y (?:el )?(?:eje )?(\d{1,2})(?!\d)(?= (?:inclusive|ambos))"
+)
+_SPELLED = re.compile(
+    r"\bejes? (?:numero )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:el )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce))?\b(?! (?:con|que|tienen))"
+)
+_ROMAN = re.compile(r"\beje (?:numero )?(i{1,3}|iv|vi{0,3}|ix|x)\b")
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) eje\b|\beje ({'|'.join(_ORDINALS)})o?\b")
+_WORD = re.compile(
+    r"\bejes?\b(?: (?:tematicos?|llamados?|denominados?|que (?:habla|trata|se llama|se ocupa|aborda)n?))?"
+)
+_FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|materia|llamad[oa]s?|titulad[oa]s?)$")
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    stem: str
+
+
+def ejes_named(line: str, ejes: Mapping[int, Eje]) -> list[Mention]:
+    """The ejes that a folded line names, each with its place."""
+    found: list[Mention] = []
+    free = line
+
+    def take(match: re.Match[str], values: list[int]) -> None:
+        nonlocal free
+        found.append(Mention("eje", match.start(), match.end(), tuple(dict.fromkeys(values))))
+        free = free[: match.start()] + " " * (match.end() - match.start()) + free[match.end() :]
+
+    for match in _RANGE.finditer(free):
+        first, last = sorted((int(match[1]), int(match[2])))
+        take(match, list(range(first, last + 1)))
+    for match in _NUMBERED.finditer(free):
+        take(match, [int(digits) for digits in re.findall(r"\d+", match[1])])
+    for match in _SPELLED.finditer(free):
+        take(match, [int(read[0]) for word in match.groups() if word and (read := number_from_words([word]))])
+    for match in _ROMAN.finditer(free):
+        take(match, [_ROMANS.index(match[1]) + 1])
+    for match in _ORDINAL.finditer(free):
+        take(match, [_ORDINALS.index(match[1] or match[2]) + 1])
+    return found + list(_named(free, ejes))
+
+
+def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
+    """Ejes by name: after the word "eje" one telling word is enough, elsewhere most of the name is needed."""
+    names = {
+        number: set(terms(" ".join([eje.nombre.texto, *(other.texto for other in eje.otros_nombres)])))
+        for number, eje in ejes.items()
+    }
+    held: dict[str, int] = {}
+    for stems in names.values():
+        for one in stems:
+            held[one] = held.get(one, 0) + 1
+    spots = [_Word(m.group(), m.start(), m.end(), stem(m.group())) for m in re.finditer(r"[a-z]+", line)]
+    ends: set[int] = set()
+    for cue in _WORD.finditer(line):
+        run = _run(line, [word for word in spots if word.start >= cue.end()], held)
+        if not run and _is_last(line, cue.end()):
+            run = _run_before(line, [word for word in spots if word.end <= cue.start()], held)
+        for number, words in _best(run, names, held, several=cue.group().startswith("ejes")):
+            ends.add(words[-1].end)
+            yield Mention("eje", min(cue.start(), words[0].start), max(cue.end(), words[-1].end), (number,))
+    if not ends:
+        for number, stems in names.items():
+            telling = [word for word in spots if word.stem in stems and word.text not in STOP_WORDS]
+            distinct = {word.stem for word in telling}
+            adjacent = telling and telling[-1].end - telling[0].start <= 2 * sum(len(word.text) + 4 for word in telling)
+            if len(distinct) >= 2 and len(distinct) >= 0.6 * len(stems) and adjacent:
+                yield Mention("eje", telling[0].start, telling[-1].end, (number,))
+                return
+
+
+def _is_last(line: str, end: int) -> bool:
+    """Whether nothing of a name can follow: English puts the name before ("the integration axis")."""
+    return not re.match(r" (?:de|del|sobre|llamado|tematico)\b", line[end:])
+
+
+def _run(line: str, words: list[_Word], held: Mapping[str, int]) -> list[_Word]:
+    """The words of ejes' names that follow one upon another, but for articles and the like."""
+    run: list[_Word] = []
+    for word in words:
+        if word.stem in held and word.text not in STOP_WORDS:
+            run.append(word)
+        elif (word.text not in STOP_WORDS and not (_FILLERS.match(word.text) and not run)) or (
+            run and line[run[-1].end : word.start].strip(" ,")
+        ):
+            break
+    return run
+
+
+def _run_before(line: str, words: list[_Word], held: Mapping[str, int]) -> list[_Word]:
+    return list(reversed(_run(line, list(reversed(words)), held)))
+
+
+def _best(
+    run: list[_Word], names: Mapping[int, set[str]], held: Mapping[str, int], *, several: bool
+) -> Iterator[tuple[int, list[_Word]]]:
+    """The eje that a run of words names, or the ejes where several are named; a word of many names counts little."""
+    left = list(run)
+    while left:
+        weighed: list[tuple[float, int, list[_Word]]] = []
+        for number, stems in names.items():
+            own = [word for word in left if word.stem in stems]
+            distinct = {word.stem for word in own}
+            weight = sum(1.0 / held[one] for one in distinct)
+            weighed.append((weight + len(distinct) / len(stems), -number, own))
+        _score, number, own = max(weighed, key=lambda entry: entry[:2])
+        if not own or sum(1.0 / held[one] for one in {word.stem for word in own}) < 0.3:
+            return
+        yield -number, own
+        if not several:
+            return
+        left = [word for word in left if word.stem not in names[-number]]

@@ -1,0 +1,241 @@
+"""Reading a question about medidas: which ones it means, what of them, and what is to be done with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.select import holds, select
+from assistant.understand.asks import Ask, asked
+from assistant.understand.filters import read_filters
+from assistant.understand.plan import Plan
+from assistant.understand.wording import as_words, phrase_after
+from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras
+from corpus.analysis import terms
+from corpus.synonyms import Synonyms
+
+_SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
+_PLURAL = re.compile(r"\bmedidas\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
+_ABOUT = re.compile(
+    r"\b(?:medidas?|compromisos|acciones|iniciativas|proyectos)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)"
+)
+_ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
+DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
+# More words than these, apart from each other, say a topic in the user's own words.
+MAX_WORDS = 3
+NUMBERED = (Orden.PRIMERAS, Orden.ULTIMAS)
+
+
+@dataclass(frozen=True)
+class MedidaReading:
+    """What a line asks of medidas; ``kind`` is PASAJE where it asks for no exact set."""
+
+    kind: Kind
+    filtros: Filtros
+    rest: str
+    ask: Ask
+    campos: tuple[Campo, ...]
+    agrupar: Agrupacion | None
+    says_medidas: bool
+    plural: bool
+    says_plan: bool
+    progress: bool
+    topic: tuple[str, ...]
+
+    @property
+    def orden(self) -> Orden | None:
+        """The order that was asked for, where the question is about a set."""
+        return self.ask.order if self.kind is not Kind.PASAJE else None
+
+
+class MedidaReader:
+    """Reads folded lines against one plan; ``today`` is injected."""
+
+    def __init__(self, plan: Plan, synonyms: Synonyms, today: Callable[[], date]) -> None:
+        self.plan = plan
+        self.synonyms = synonyms
+        self.today = today
+
+    def read(self, line: str, question: str) -> MedidaReading:
+        """What a folded line asks for by itself; ``question`` is the same as it was typed."""
+        cues = self.plan.cues
+        reading = read_filters(line, question, self.plan, self.today())
+        filtros, rest = reading.filtros, reading.rest
+        ask = asked(line)
+        campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", line))
+        topic = self._topic(rest)
+        found = MedidaReading(
+            kind=Kind.PASAJE,
+            filtros=filtros,
+            rest=re.sub(r"\s+", " ", rest).strip(),
+            ask=ask,
+            campos=campos,
+            agrupar=None,
+            says_medidas=_SINGULAR.search(line) is not None,
+            plural=_PLURAL.search(line) is not None,
+            says_plan=cues.has("pide.plan", line),
+            progress=cues.has("pide.avance", line),
+            topic=topic,
+        )
+        if (found.plural or ask.counts) and not filtros.palabras and not filtros.numeros:
+            words = self._about(rest, filtros)
+            if words:
+                filtros = filtros.model_copy(update={"palabras": words})
+        groups = self._groups(line, ask, filtros)
+        kind = self._kind(line, found, filtros, groups)
+        if kind in (Kind.PASAJE, Kind.MEDIDA_CAMPO, Kind.EJE):
+            filtros = found.filtros
+        return MedidaReading(
+            **{
+                **found.__dict__,
+                "kind": kind,
+                "filtros": filtros,
+                "agrupar": groups if kind is Kind.MEDIDA_AGRUPADA else None,
+            }
+        )
+
+    def _kind(self, line: str, found: MedidaReading, filtros: Filtros, groups: Agrupacion | None) -> Kind:
+        """The sort of question, from what was found; PASAJE where no exact set is asked for."""
+        cues, ask = self.plan.cues, found.ask
+        of_plan = found.says_medidas or found.says_plan
+        narrowing = filtros.model_copy(update={"numeros": (), "entre": ()})
+        holders = bool(filtros.instituciones or filtros.junto_a or filtros.sin_instituciones)
+        counts = ask.counts and (found.says_medidas or holders or bool(narrowing))
+        if len(filtros.numeros) == 1 and not filtros.sin_numeros and not counts:
+            return Kind.MEDIDA_CAMPO
+        if groups is not None and self._grouped(found, groups, of_plan):
+            return Kind.MEDIDA_AGRUPADA
+        if ask.percent and of_plan and narrowing:
+            return Kind.MEDIDA_CONTEO
+        if (
+            counts
+            and (narrowing or filtros.numeros or not found.topic)
+            and not (found.progress and (found.topic or not narrowing))
+        ):
+            return Kind.MEDIDA_CONTEO
+        if filtros.numeros:
+            return (
+                Kind.MEDIDA_LISTA
+                if narrowing and (found.plural or cues.has("pide.listar", line))
+                else Kind.MEDIDA_CAMPO
+            )
+        if (
+            ask.order in DATED
+            and of_plan
+            and not found.topic
+            and (found.plural or found.says_plan or narrowing or ask.order is Orden.PROXIMO)
+        ):
+            return Kind.MEDIDA_LISTA
+        if (
+            ask.order in NUMBERED
+            and (found.plural or ask.top or re.search(r"\b(?:primera|ultima) medida\b", line))
+            and found.says_medidas
+            and not found.topic
+        ):
+            return Kind.MEDIDA_LISTA
+        if filtros.ejes or filtros.sin_ejes:
+            several = found.plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
+            return Kind.MEDIDA_LISTA if several or filtros.sin_ejes else Kind.EJE
+        if filtros.plazo_invalido is not None:
+            return Kind.MEDIDA_LISTA
+        if found.plural and narrowing and (not found.progress or (holders and not found.topic)):
+            return Kind.MEDIDA_LISTA
+        if holders and found.says_plan and cues.has("pide.medidas", line) and not (_ONE.search(line) and found.topic):
+            return Kind.MEDIDA_LISTA
+        if narrowing and found.says_medidas and not found.topic and not found.progress:
+            return Kind.MEDIDA_LISTA
+        if narrowing and not found.topic and not found.progress and self._bare(line, filtros):
+            return Kind.MEDIDA_LISTA
+        if (
+            found.plural
+            and not found.topic
+            and not narrowing
+            and cues.has("pide.listar", line)
+            and re.search(r"\btod[ao]s\b|\blista\w*\b|\bcomplet[ao]\b|\b86\b", line)
+            and not found.progress
+        ):
+            return Kind.MEDIDA_LISTA
+        return Kind.PASAJE
+
+    def _bare(self, line: str, filtros: Filtros) -> bool:
+        """Whether a line without the word "medidas" still can ask for nothing else: who is responsible, and by when."""
+        dated = bool(filtros.plazos or filtros.sin_plazos)
+        due = self.plan.cues.has("campo.plazo", line)
+        return bool((filtros.instituciones or filtros.sin_instituciones) and (dated or filtros.ejes or due)) or (
+            dated
+            and due
+            and re.search(r"\b(?:que|cuales|cuantas|lo que) (?:se )?(?:venc|venz|cumpl)\w*", line) is not None
+        )
+
+    def _grouped(self, found: MedidaReading, groups: Agrupacion, of_plan: bool) -> bool:
+        """Whether groups of medidas are asked for, and not one group's name in passing ("qué ministerio…")."""
+        ask = found.ask
+        if found.progress and found.topic:
+            return False
+        if groups.entre:
+            return ask.ranks or ask.each
+        if ask.distinct or ask.least is not None or ask.most is not None:
+            return (
+                of_plan
+                and (not found.topic or found.plural)
+                and not (ask.counts and not found.topic and not found.filtros)
+            )
+        if groups.por in (Grupo.FECHA, Grupo.ANO, Grupo.MES) and not ask.ranks and not ask.per:
+            return False
+        return of_plan and (found.plural or not found.topic) and (ask.ranks or ask.per or (ask.counts and ask.each))
+
+    def _groups(self, line: str, ask: Ask, filtros: Filtros) -> Agrupacion | None:
+        """The groups that a line speaks of, or the named ones that it compares."""
+        if (ask.ranks or ask.each) and not ask.distinct:
+            if len(filtros.instituciones) > 1:
+                return Agrupacion(por=Grupo.INSTITUCION, entre=filtros.instituciones)
+            if len(filtros.ejes) > 1:
+                return Agrupacion(por=Grupo.EJE, entre=tuple(str(eje) for eje in filtros.ejes))
+            years = {fechas.texto for fechas in filtros.plazos}
+            if len(years) > 1 and all(text.isdigit() for text in years):
+                return Agrupacion(por=Grupo.ANO, entre=tuple(sorted(years)))
+        if ask.group is None:
+            return None
+        prefix = ask.prefix if ask.group is Grupo.INSTITUCION else None
+        return Agrupacion(
+            por=ask.group, distintas=ask.distinct and not ask.ranks, prefijo=prefix, minimo=ask.least, maximo=ask.most
+        )
+
+    def _topic(self, rest: str) -> tuple[str, ...]:
+        """The stems of the words that say what a question is about, beyond the words that questions are made of."""
+        return tuple(dict.fromkeys(terms(self._without_asking(rest))))
+
+    def _without_asking(self, text: str) -> str:
+        for group in self.plan.cues.groups:
+            if group.split(".")[0] in ("campo", "pide", "generico"):
+                text = self.plan.cues.strip(group, text)
+        return text
+
+    def _about(self, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
+        """What the medidas are said to be about ("de capacitación", "para deportistas"), where some, and not all, say so."""
+        cue = _ABOUT.search(rest) or self.plan.cues.find("pide.sobre", rest)
+        if cue is None:
+            return ()
+        phrase = phrase_after(self.plan.cues.strip("generico.palabras", phrase_after(rest, cue.end())), 0)
+        whole = as_words(phrase)
+        if whole is None:
+            return ()
+        found = select(self.plan.medidas, filtros, self.plan.known)
+        whole = self._with_synonyms(whole, phrase)
+        singles = tuple(Palabras(texto=stem, formas=(stem,)) for stem in dict.fromkeys(whole.formas[0].split()))
+        for words in ((whole,), singles if len(singles) <= MAX_WORDS else ()):
+            holding = [medida for medida in found if all(holds(medida, one) for one in words)]
+            if words and holding and len(holding) < len(found):
+                return words
+        return ()
+
+    def _with_synonyms(self, words: Palabras, phrase: str) -> Palabras:
+        """The words with the other forms of what they mean, where they mean one thing of the lexicon and nothing else."""
+        forms = self.synonyms.group(phrase)
+        return words.model_copy(update={"formas": tuple(dict.fromkeys((*words.formas, *_stems(forms))))})
+
+
+def _stems(forms: Iterable[str]) -> list[str]:
+    return [" ".join(terms(form)) for form in forms if terms(form)]

@@ -1,0 +1,58 @@
+"""What a question names — numbers, ejes, instituciones, dates — and whether it names it to leave it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Sort = Literal["numero", "eje", "institucion", "plazo", "invalido", "palabras"]
+
+_LINK = (
+    r"(?:las?|los?|el|del?|al?|que|con|en|por|para|of|the|in|by|from|are|is|sean?|son|es|esten?|estan|a cargo|cargo|contar|considerar|incluir|ser|"
+    r"tomar|cuenta|medidas? del?|responsabilidad|responsables?|corresponda?n?|dependa?n?|depende[n]?|pertene\w+|incluy\w+|vence[n]?|vencia[n]?|venza[n]?|"
+    r"tienen|tengan|tenia[n]?|tiene|tenga|plazos?|fechas?|limite|cumpl\w+|figur\w+|aparec\w+|particip\w+|interv\w+|lidera\w*|compart\w+|"
+    r"mencion\w+|habl\w+|nombr\w+|dig\w+|trat\w+|sobre|relacionad\w+|ejes?|numero|medida|instituciones?|institucion responsable|responsable|"
+    r"cuy[oa]|les|le|se|lo|toca\w*|hag\w+|hace[n]?|junto|ano|mes|durante|hasta|antes|despues|desde|partir|tambien|solo|palabras?|expresion|termino)"
+)
+_NEGATION = re.compile(
+    rf"(?<!\w)(?:no(?! solo| solamente| unicamente| tienen? (?:ninguna )?medidas)|sin(?! duda)|excepto|exceptuando|salvo|(?<!al )(?<!mas o )menos(?= (?:las?|los?|el|del?)\b)|"
+    rf"excluyendo|excluid[ao]s?|excluir|fuera|aparte|descontando|quitando|sacando|distint[ao]s?|diferentes?|ni|tampoco|omitiendo|except|excluding|without|not|other than)"
+    rf"(?: {_LINK})*$"
+)
+_SAME = re.compile(rf"\s*(?:,|y|e|o|u|ni|and|or)(?: (?:y|o|ni|{_LINK}))*\s*")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One thing that a line names, and where. ``values`` are alternatives."""
+
+    sort: Sort
+    start: int
+    end: int
+    values: tuple[object, ...]
+    negated: bool = False
+
+
+def with_negations(line: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in order, each marked where the question leaves it out.
+
+    A negation reaches what follows it directly ("que no son de Trabajo") and whatever of the same sort is listed with
+    that ("ni de Salud", "Trabajo y Salud"); not what stands in another clause ("… y vencen en 2025").
+    """
+    marked: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        before = line[: mention.start].rstrip()
+        negated = _NEGATION.search(before) is not None
+        if not negated and marked and marked[-1].negated and marked[-1].sort == mention.sort:
+            negated = _SAME.fullmatch(line[marked[-1].end : mention.start]) is not None
+        marked.append(replace(mention, negated=negated))
+    return marked
+
+
+def blanked(line: str, mentions: Sequence[Mention]) -> str:
+    """The line with the places of the mentions blanked out; its length stays."""
+    for mention in mentions:
+        line = line[: mention.start] + " " * (mention.end - mention.start) + line[mention.end :]
+    return line

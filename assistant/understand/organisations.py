@@ -1,0 +1,91 @@
+"""Institutions in a question, by any of their names; everyday words only where they are used as an institution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.understand.mentions import Mention
+from corpus.analysis import fold
+from corpus.lexicon import Instituciones
+
+_MARKS = r"[\s,./-]+"
+_ARTICLES = r"(?: (?:de|del|a|al|el|la|los|las|en|es|son|por|con|ministerio|cartera|sector|gente|sea|sean))*"
+_ROLE = (
+    r"(?:medidas?|cuant[oa]s?|cuales|cual|que|las|los|toca|tocan|cargo|cartera|responsabilidad|responsables?|ministerios?|ministra|ministro|manda|"
+    r"subsecretaria|soy|somos|trabajo|trabajamos|compromisos?|tareas|asignadas?|depende|dependen|dependa|dependan|hace|parte|lidera|corresponden?|"
+    r"institucion|sector|comparte|comparten|compartidas?|con|desde|e|ni|o|u|tiene|tienen|gente|pega|cabros|entre|sin|sino|solo|unicamente|"
+    r"exclusivas?|salvo|excepto|menos|versus|vs|dice|es|son|sean|debe|participa|interviene|junto)"
+)
+_AS_INSTITUTION = re.compile(rf"(?<!\w){_ROLE}{_ARTICLES}$")
+_ACTS = re.compile(
+    r"^,? (?:tiene|tenga|tenia|comparte|lidera|debe|manda|responde|hace|hara|participa|interviene|esta a cargo|se comprometio|tendra|versus|vs|contra|junto con|en solitario|y nadie mas|en el plan|segun el plan)\b"
+)
+_AS_TOPIC = re.compile(
+    r"(?<!\w)(?:sobre|para|acceso(?: a)?|atencion(?: en| de)?|derechos?(?: a)?|en materia(?: de)?|temas?(?: de)?|relacionad[ao]s con|casa|material|ante|"
+    r"leyes|ley|politicas?|programas?|plan|planes|migracion y|sistema|servicios?|servicio|centros?|establecimientos?|personal|equipos?|cursos?|contratos?|"
+    r"bolsa|mercado|puestos?|oficina|jornada|busca|buscar|hablan?|hablen|trat\w+|mencion\w+|dedicadas a|mesas?|gastos?|seguro|violencia contra|las? misma)"
+    r"(?: (?:de|del|a|al|el|la|los|las|en))*$"
+)
+
+
+def institutions_named(line: str, question: str, known: Instituciones, extra: Iterable[str]) -> list[Mention]:
+    """The institutions that a folded line names. ``extra`` are names as the plan itself writes them.
+
+    An everyday word ("salud", "trabajo") counts where the words around it, or a capital letter within the
+    ``question`` as typed, make it an institution; or beside another one ("SERMIG y Salud").
+    """
+    found: list[Mention] = []
+    free = line
+    for form, name in sorted(
+        ({known.key(name): name for name in extra} | known.forms).items(), key=lambda item: -len(item[0])
+    ):
+        for match in _places(form, free):
+            found.append(Mention("institucion", match.start(), match.end(), (name,)))
+            free = _without(free, match)
+    capital = _capitalised(question)
+    common = [(word, name, match) for word, name in known.common_words.items() for match in _places(word, free)]
+    unclear: list[tuple[str, re.Match[str]]] = []
+    for word, name, match in sorted(common, key=lambda entry: (-len(entry[0]), entry[2].start())):
+        if free[match.start() : match.end()] != match.group():
+            continue
+        before, after = line[: match.start()].rstrip(), line[match.end() :]
+        topic = _AS_TOPIC.search(before) is not None
+        if not topic and (_AS_INSTITUTION.search(before) or _ACTS.match(after) or word in capital):
+            found.append(Mention("institucion", match.start(), match.end(), (name,)))
+            free = _without(free, match)
+        elif not topic:
+            unclear.append((name, match))
+    for name, match in sorted(unclear, key=lambda entry: entry[1].start()):
+        if any(_listed(line, other, match) for other in found):
+            found.append(Mention("institucion", match.start(), match.end(), (name,)))
+    return found
+
+
+def _places(form: str, line: str) -> list[re.Match[str]]:
+    """Where a form stands, whatever the marks between its words ("Economía, Fomento y Turismo", "RR.EE.")."""
+    return list(re.finditer(rf"(?<![a-z0-9]){form.replace(' ', _MARKS)}(?![a-z0-9])", line))
+
+
+def _without(line: str, match: re.Match[str]) -> str:
+    return line[: match.start()] + " " * (match.end() - match.start()) + line[match.end() :]
+
+
+def _listed(line: str, other: Mention, match: re.Match[str]) -> bool:
+    """Whether a word stands in a list right beside an institution."""
+    first, last = sorted(((other.start, other.end), (match.start(), match.end())))
+    return (
+        re.fullmatch(
+            r"\s*(?:,|y|e|o|u|ni|con|/|versus|vs)(?: (?:y|o|de|del|la|el|los|las|con))*\s*", line[first[1] : last[0]]
+        )
+        is not None
+    )
+
+
+def _capitalised(question: str) -> set[str]:
+    """The folded words that are capitalised within a sentence; none where a question is typed in capitals throughout."""
+    typed = re.findall(r"[^\W\d_]+", question)
+    capital = [word for word in typed if word[0].isupper()]
+    if len(capital) > 0.5 * max(1, len(typed)):
+        return set()
+    return {fold(match[1]) for match in re.finditer(r"(?<=[\w,;] )([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)", question)}

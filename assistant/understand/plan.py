@@ -1,0 +1,53 @@
+"""What reading a question must know of the plan that it asks about."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.select import deadline
+from corpus.analysis import STOP_WORDS, words
+from corpus.cues import Cues
+from corpus.dates import MONTHS
+from corpus.lexicon import Instituciones
+from corpus.records import Eje, Medida
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The medidas and ejes of one index, and the lexicon that questions about them are read with."""
+
+    medidas: Mapping[int, Medida]
+    ejes: Mapping[int, Eje]
+    known: Instituciones
+    cues: Cues
+
+    @cached_property
+    def highest(self) -> int:
+        """The last number of a medida; 0 where there is no plan."""
+        return max(self.medidas, default=0)
+
+    @cached_property
+    def institutions(self) -> tuple[str, ...]:
+        """Every institution that is responsible for a medida."""
+        return tuple(dict.fromkeys(name for medida in self.medidas.values() for name in medida.instituciones))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that the plan has deadlines in, in order."""
+        return tuple(sorted({deadline(hito).year for medida in self.medidas.values() for hito in medida.hitos}))
+
+    @cached_property
+    def year_names(self) -> frozenset[tuple[str, str]]:
+        """Words that a medida puts right before a year ("matrícula 2023"): there the year is part of a name."""
+        pairs: set[tuple[str, str]] = set()
+        for medida in self.medidas.values():
+            for text in (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos)):
+                tokens = words(text)
+                pairs |= {
+                    (one, year) for one, year in itertools.pairwise(tokens) if re.fullmatch(r"20\d\d", year)
+                }
+        return frozenset((one, year) for one, year in pairs if one not in STOP_WORDS and one not in MONTHS)
