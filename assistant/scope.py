@@ -12,7 +12,7 @@ import re
 from dataclasses import astuple, dataclass
 
 from assistant.values import Evidence, Hit, Kind, Query
-from corpus.analysis import fold
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.lugares import Lugares
 from corpus.numbers import NUMBER
@@ -29,6 +29,7 @@ NO_EVIDENCE = (
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
 NEAR_OUTSIDE = 0.6
+LONG = 11
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,17 @@ class Calibration:
 
 
 WITH_DENSE = Calibration(
-    1.75,
+    0.77,
     Signals(
-        dense=-2.33, coverage=-1.41, gap=0.52, outside=3.41, outside_dense=-0.59, outside_words=0.80,
-        place_missing=1.25, year_missing=2.76, number_missing=2.79, of_plan=-2.36, english=-1.55, asks_number=0.12,
+        dense=-1.28, coverage=-1.17, gap=0.18, outside=3.43, outside_dense=-0.50, outside_words=0.93, place_missing=0.94,
+        year_missing=1.64, number_missing=1.94, of_plan=-2.65, english=-1.02, asks_number=0.40,
     ),
 )  # fmt: skip
 WITHOUT_DENSE = Calibration(
-    0.91,
+    0.43,
     Signals(
-        dense=0.00, coverage=-2.05, gap=-0.14, outside=3.62, outside_dense=0.19, outside_words=1.49,
-        place_missing=1.72, year_missing=2.38, number_missing=2.52, of_plan=-2.35, english=-2.07, asks_number=-0.02,
+        dense=0.00, coverage=-1.65, gap=-0.38, outside=3.79, outside_dense=0.14, outside_words=1.39, place_missing=1.19,
+        year_missing=1.39, number_missing=1.70, of_plan=-2.74, english=-1.69, asks_number=0.31,
     ),
 )  # fmt: skip
 
@@ -128,6 +129,8 @@ class Scope:
         """The signals of a query and what was found for it."""
         best, near = evidence.kept[0], evidence.kept[:5]
         outside = evidence.outside[0] if evidence.outside else None
+        # A long question asks several things, and its best record need not hold them all.
+        held = near[:3] if len(set(terms(query.texto))) > LONG else near[:1]
         return Signals(
             dense=best.dense,
             coverage=best.coverage,
@@ -136,8 +139,8 @@ class Scope:
             outside_dense=(outside.dense - max(hit.dense for hit in near)) if outside else -1.0,
             outside_words=(outside.lexical - best.lexical) / max(1.0, best.lexical) if outside else -1.0,
             place_missing=float(self._lacks_place(query.pregunta, near[:2])),
-            year_missing=float(self._lacks_year(query.texto, near[:2])),
-            number_missing=float(self._lacks_number(query.texto, near[:1])),
+            year_missing=float(self._lacks_year(query.texto, near[:2] if len(held) == 1 else near)),
+            number_missing=float(self._lacks_number(query.texto, held)),
             of_plan=float(query.medidas),
             english=float(query.ingles),
             asks_number=float(self._asks_number(query.texto)),
