@@ -196,6 +196,10 @@ class Evidence(Value):
     fuera: float = 0.0
 
 
+ECHO = "repetido"
+"""The operation of a number that a claim only repeats: from the user's own filters, or from a title."""
+
+
 class Computation(Value):
     """A value that no document states: what was done, with which operands, and the outcome."""
 

@@ -10,7 +10,7 @@ import logging
 import re
 from decimal import Decimal
 
-from assistant.values import Answer, Citation, Claim, Draft, Figure, Status
+from assistant.values import ECHO, Answer, Citation, Claim, Draft, Figure, Status
 from corpus.numbers import numbers_in
 from corpus.records import Span
 from corpus.store import Store
@@ -56,7 +56,7 @@ def _computed(claims: list[Claim], told: tuple[Figure, ...]) -> tuple[Figure, ..
     found: dict[Decimal, Figure] = {}
     for claim in claims:
         for done in claim.computed:
-            if done.value not in known:
+            if done.operation != ECHO and done.value not in known:
                 found.setdefault(
                     done.value,
                     Figure(

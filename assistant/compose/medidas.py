@@ -11,7 +11,7 @@ from functools import cached_property
 
 from assistant.select import deadline
 from assistant.texts import Texts
-from assistant.values import Campo, Claim, Computation
+from assistant.values import ECHO, Campo, Claim, Computation
 from corpus.lexicon import Instituciones
 from corpus.numbers import numbers_in, rounded
 from corpus.records import Avance, Discrepancia, Eje, Fragmento, Hito, Medida, Pasaje, Span
@@ -115,7 +115,7 @@ class MedidaClaims:
     def discrepancy(self, found: Discrepancia) -> Claim:
         """A contradiction of the sources, in one sentence, with all its places."""
         text = self.texts("medidas", "discrepancia", d=found)
-        computed = stated(found.explicacion) if found.origen == "calculada" else ()
+        computed = stated(found.explicacion, "calculado al construir el índice") if found.origen == "calculada" else ()
         return Claim(text=text, spans=found.spans[:8], computed=computed, block="note")
 
     def discrepancy_of_set(self, medidas: Sequence[Medida]) -> list[Claim]:
@@ -250,9 +250,9 @@ def count(number: int) -> tuple[Computation, ...]:
     return (Computation(operation="conteo", operands=(value,), value=value),)
 
 
-def stated(text: str) -> tuple[Computation, ...]:
-    """The numbers of a text that repeats the user's filters or a curated explanation: shown, not claimed anew."""
-    return tuple(Computation(operation="repetido", operands=(number,), value=number) for number in numbers_in(text))
+def stated(text: str, operation: str = ECHO) -> tuple[Computation, ...]:
+    """The numbers of a text that repeats the user's filters or a title, or of one that ingestion computed."""
+    return tuple(Computation(operation=operation, operands=(number,), value=number) for number in numbers_in(text))
 
 
 def _adds_up(text: str, total: int) -> bool:

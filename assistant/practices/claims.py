@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.practices.entries import Entry, apart
 from assistant.texts import Texts
-from assistant.values import Claim, Computation
+from assistant.values import ECHO, Claim, Computation
 from corpus.numbers import numbers_in
 from corpus.records import Elemento, Practica, Span
 from corpus.store import Store
@@ -192,7 +192,7 @@ def on_one_line(text: str) -> str:
 
 def stated(text: str) -> tuple[Computation, ...]:
     """The numbers of the filters that a user gave, which an answer repeats."""
-    return tuple(Computation(operation="filtro", operands=(number,), value=number) for number in numbers_in(text))
+    return tuple(Computation(operation=ECHO, operands=(number,), value=number) for number in numbers_in(text))
 
 
 def _count(total: int) -> tuple[Computation, ...]:
