@@ -87,7 +87,8 @@ def _notes(text: str) -> list[Note]:
             text, match.end(), end
         )
         end = following.start() if following else end
-        torn = re.compile(r"\n[ \t]*\n(?=[a-záéíóúñ])[^\n]+(?:\n[^\n]+)*").match(text, end)
+        # It goes on after a blank line in small letters; an address that stands there alone is no part of it.
+        torn = re.compile(r"\n[ \t]*\n(?=[a-záéíóúñ])(?!https?://)[^\n]+(?:\n[^\n]+)*").match(text, end)
         if torn and not following and not page and not text[:end].rstrip().endswith("."):
             end = torn.end()
         notes.append(Note(number, match.start(), end, mark))

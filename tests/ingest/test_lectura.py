@@ -30,3 +30,8 @@ def test_a_footnote_torn_by_a_blank_line_is_one() -> None:
     (note,) = Reading.of(text).notes
     assert text[note.start : note.end].endswith("viven en el barrio.")
     assert readable(text, 0, len(text)) == "La minga es larga.\nLuego se come."
+
+
+def test_an_address_after_a_footnote_does_not_take_the_next_page_with_it() -> None:
+    text = "La minga1 es larga.\n\n1 Trabajo de todos\n\nhttps://minga.cl/a\n El barrio come.\nLuego baila.\n\nFin.\n"
+    assert readable(text, 0, len(text)) == "La minga es larga.\nEl barrio come. Luego baila.\nFin."
