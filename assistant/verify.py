@@ -16,7 +16,9 @@ from corpus.records import Span
 from corpus.store import Store
 
 log = logging.getLogger(__name__)
-_LABEL = re.compile(r"\b(?:[Mm]edidas?|[Ee]jes?|[Tt]ablas?)(?: \d+(?:, \d+)*(?: [yea] \d+)?)|^\d+\.(?= )|\(\d{1,2}\)", re.MULTILINE)
+_LABEL = re.compile(
+    r"\b(?:[Mm]edidas?|[Ee]jes?|[Tt]ablas?)(?: \d+(?:, \d+)*(?: [yea] \d+)?)|^\d+\.(?= )|\(\d{1,2}\)", re.MULTILINE
+)
 _SPELLED = re.compile(r"\d+")
 
 

@@ -32,9 +32,7 @@ class Settings(BaseSettings):
         ROOT / "corpus" / "keys", description="Carpeta con las preguntas escritas para cada registro"
     )
     prompts_dir: Path = Field(ROOT / "prompts", description="Carpeta con los textos del asistente (Jinja2)")
-    data_dir: Path = Field(
-        default_factory=_data_dir, description="Carpeta de trabajo: índices y conversaciones"
-    )
+    data_dir: Path = Field(default_factory=_data_dir, description="Carpeta de trabajo: índices y conversaciones")
     embedding_model: str = Field(
         str(MODEL), description="Modelo de sentence-transformers: nombre o carpeta; el incluido funciona sin red"
     )

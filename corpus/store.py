@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from corpus.errors import IndexError_
 from corpus.lexical import LexicalIndex
 from corpus.records import RECORDS, Discrepancia, Documento, Eje, Fragmento, Medida, Pasaje, Record, Span, Tabla
-
 from corpus.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

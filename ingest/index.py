@@ -153,9 +153,7 @@ def collect(settings: Settings, say: Say = log.info) -> tuple[dict[str, Document
             say(f"claves sin su texto en los documentos (se omiten): {len(lost)}")
         outlines = {document.id: parsers.headings(document) for document in documents.values()}
         records += [
-            fragment.model_copy(
-                update={"ruta": path_at(outlines[fragment.document], fragment.texto.spans[0].start)}
-            )
+            fragment.model_copy(update={"ruta": path_at(outlines[fragment.document], fragment.texto.spans[0].start)})
             for fragment in found_fragments
         ]
     duplicates = [id for id, count in Counter(record.id for record in records).items() if count > 1]
@@ -182,7 +180,12 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
     write_json(folder / "documents.json", DOCUMENTS.dump_json(documents))
     write_json(folder / "records.json", RECORDS.dump_json(tuple(records)))
     write_json(folder / "vocabulary.json", Vocabulary.of(searchable).model_dump_json().encode())
-    files = ["documents.json", "records.json", "vocabulary.json", *(f"lexical/{path.name}" for path in (folder / "lexical").iterdir())]
+    files = [
+        "documents.json",
+        "records.json",
+        "vocabulary.json",
+        *(f"lexical/{path.name}" for path in (folder / "lexical").iterdir()),
+    ]
     canary = next(entry for entry in searchable if len(entry.texto) > 60)
     manifest = IndexManifest(
         format=FORMAT,

@@ -182,9 +182,7 @@ def main() -> None:
     from ingest.index import collect
 
     parser = argparse.ArgumentParser(prog="pnme train", description=main.__doc__)
-    parser.add_argument(
-        "--base", default="", help="modelo de partida, por nombre o carpeta"
-    )
+    parser.add_argument("--base", default="", help="modelo de partida, por nombre o carpeta")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument("--learning-rate", type=float, default=Plan.learning_rate)
     parser.add_argument("--hold-out", type=int, default=0, help="preguntas de cada trozo que se apartan para medir")

@@ -23,7 +23,6 @@ from corpus.store import Store
 NEAR = 0.86
 
 
-
 BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
@@ -100,7 +99,11 @@ class Composer:
         )
 
     def _unclear(self, query: Query, _: Evidence) -> Draft:
-        return Draft(status=Status.UNCLEAR, claims=(Claim(text=self.texts("estados", "poco_claro"), block="canned"),), abstained=True)
+        return Draft(
+            status=Status.UNCLEAR,
+            claims=(Claim(text=self.texts("estados", "poco_claro"), block="canned"),),
+            abstained=True,
+        )
 
     def _refusal(self, query: Query, evidence: Evidence) -> Draft:
         reason = query.motivo or "ajeno"
@@ -181,7 +184,9 @@ class Composer:
         """
         spans = [span for record in leads for span in _spans(record)]
         for link in self.store.of(Avance):
-            if link.fuerza != "relacionada" and any(_shared(span, other) for span in link.texto.spans for other in spans):
+            if link.fuerza != "relacionada" and any(
+                _shared(span, other) for span in link.texto.spans for other in spans
+            ):
                 return self.store.medidas.get(link.medida)
         best = self.retriever.medidas(query.texto)[:1] if query.avance else []
         return best[0][0] if best and best[0][1].score >= BESIDE * top.score else None
@@ -256,9 +261,15 @@ def _spans(record: Record) -> tuple[Span, ...]:
 
 def question_parts(line: str) -> list[str]:
     """The parts of a question that asks two things: of two concepts compared, or of two questions joined."""
-    compared = re.search(r"\b(?:diferencias?|distingue|distinto|comparar?|comparacion|versus)\b.*?\bentre\b (.+?) (?:y|e|versus) (.+?)[?.]*$", line)
+    compared = re.search(
+        r"\b(?:diferencias?|distingue|distinto|comparar?|comparacion|versus)\b.*?\bentre\b (.+?) (?:y|e|versus) (.+?)[?.]*$",
+        line,
+    )
     if compared:
         return [f"que es {compared[1]}", f"que es {compared[2]}"]
-    halves = re.split(r"[?;.] *¿?|,? (?:y|e) (?=(?:que|cual|cuales|cuanto|cuantos|cuanta|cuantas|quien|quienes|como|cuando|donde|para que|en que|con que)\b)", line)
+    halves = re.split(
+        r"[?;.] *¿?|,? (?:y|e) (?=(?:que|cual|cuales|cuanto|cuantos|cuanta|cuantas|quien|quienes|como|cuando|donde|para que|en que|con que)\b)",
+        line,
+    )
     long = [half.strip() for half in halves if len(set(terms(half))) >= 3]
     return long if 1 < len(long) <= 3 else []

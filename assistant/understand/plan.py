@@ -47,7 +47,5 @@ class Plan:
         for medida in self.medidas.values():
             for text in (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos)):
                 tokens = words(text)
-                pairs |= {
-                    (one, year) for one, year in itertools.pairwise(tokens) if re.fullmatch(r"20\d\d", year)
-                }
+                pairs |= {(one, year) for one, year in itertools.pairwise(tokens) if re.fullmatch(r"20\d\d", year)}
         return frozenset((one, year) for one, year in pairs if one not in STOP_WORDS and one not in MONTHS)
