@@ -11,14 +11,16 @@ from assistant.figures import cells as choice
 from assistant.figures.cells import Selection
 from assistant.figures.choose import Fit, TableChooser
 from assistant.figures.claims import CellClaims
+from assistant.figures.complements import Complements
 from assistant.figures.durations import Durations
 from assistant.figures.grid import Grid
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
+from assistant.figures.near_sums import RestOperations, SumOperations
 from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
-from assistant.figures.prose import ProseFigures
+from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.values import Operand, of_cell
 from assistant.figures.worked import Worked
@@ -61,6 +63,9 @@ class FigureAnswerer:
         self.cells = CellClaims(texts)
         self.operations = TableOperations(texts, self.cells)
         self.pairs = PairOperations(texts, store.vocabulary)
+        self.sums = SumOperations(texts, store.vocabulary)
+        self.rests = RestOperations(texts, store.vocabulary)
+        self.complements = Complements(texts, self.words, self.chooser.left_out)
         self.lookup = ProseLookup(texts, store.vocabulary)
         self.prose = ProseFigures(store)
         self.durations = Durations(store, texts, self.words)
@@ -93,7 +98,8 @@ class FigureAnswerer:
 
     def _from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """One figure of the nearest passage, where that states several."""
-        worked = self.lookup.find(asked, self.prose.nearest(evidence))
+        near = self.prose.nearest(evidence)
+        worked = self.rests.rest(asked, near, self.store) or self.lookup.find(asked, near)
         if worked is None:
             return None
         claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
@@ -108,12 +114,23 @@ class FigureAnswerer:
         if not evidence.kept:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
-        worked = self.pairs.work(asked, self.prose.near(evidence, grids))
+        worked = self._near(asked, self.prose.near(evidence, grids))
         if worked is None:
             return None
         claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
         figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
         return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
+
+    def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
+        """The outcome of an operation over figures near a question."""
+        there = of_periods(operands, asked.periods)
+        if asked.operation is Operacion.RAZON:
+            return self.pairs.ratio(asked, there)
+        if asked.operation is Operacion.PARTE:
+            return self.pairs.share(asked, there)
+        if asked.operation in (Operacion.DIFERENCIA, Operacion.CAMBIO):
+            return self.pairs.difference(asked, there)
+        return self.sums.total(asked, there) if asked.operation is Operacion.SUMA else None
 
     def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
         fits = self.chooser.fits(asked, evidence)
@@ -125,7 +142,7 @@ class FigureAnswerer:
             if absent:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
             if selection.cells and not selection.elsewhere and (evidence.kept or self._sure(asked, selection)):
-                worked = self.operations.work(asked, selection)
+                worked = self.complements.whole(asked, selection, self.grids) or self.operations.work(asked, selection)
                 if worked is None and only_worked:
                     continue
                 return self._draft(asked, selection, worked)

@@ -82,8 +82,9 @@ def _row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar
     """The rows of places that a question names: by the gazetteer, or by all the words of a label ("Nivel Central")."""
     names: list[str] = []
     for place in asked.places:
-        if place.nombre in grid.places:
-            names.append(place.nombre)
+        row = place.nombre if place.nombre in grid.places else _region_of_that_name(place, grid)
+        if row:
+            names.append(row)
         else:
             elsewhere.append(place)
     for name in grid.places:
@@ -91,6 +92,12 @@ def _row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar
         if name not in names and label and label <= asked.fresh.keys():
             names.append(name)
     return names
+
+
+def _region_of_that_name(place: Lugar, grid: Grid) -> str | None:
+    """The row of the region whose name begins with that of its comuna: "Arica" for "Arica y Parinacota"."""
+    named = place.region is not None and set(terms(place.nombre)) < set(terms(place.region))
+    return place.region if named and place.region in grid.places else None
 
 
 def _in_title(asked: Asked, place: Lugar, title: frozenset[str], grid: Grid) -> bool:

@@ -134,9 +134,9 @@ class TableChooser:
         """The share of a question that is said of the cells themselves; what only the title says counts half."""
         concepts = {cell.parts: cell.concept for cell in grid.cells}
         stems = [frozenset(terms(concepts[measure])) for measure in named.measures]
-        own = frozenset().union(*stems) if named.by_words else frozenset.intersection(*stems)
-        said = explained(asked, own, self.store.vocabulary)
-        return (said + explained(asked, own | grid.own_title, self.store.vocabulary)) / 2
+        labels = stems if named.by_words else [frozenset.intersection(*stems)]
+        said = max(explained(asked, own, self.store.vocabulary) for own in labels)
+        return (said + max(explained(asked, own | grid.own_title, self.store.vocabulary) for own in labels)) / 2
 
     def _counts(self, asked: Asked, grid: Grid, named: Named) -> bool:
         """Whether the cells count what the question counts: its first noun is their unit or their head."""

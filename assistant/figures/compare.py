@@ -54,8 +54,9 @@ class Comparisons(Operations):
         outcome = compute.change(before, after)
         if outcome is None:
             return None
-        text = self.say("cambio", antes=before, despues=after, resultado=outcome, mas=outcome.value > 0)
-        return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (before, after))
+        gap = compute.difference(after, before)
+        text = self.say("cambio", antes=before, despues=after, resultado=outcome, resta=gap, mas=outcome.value > 0)
+        return Worked((computed(text, (outcome, gap)), self.what(selection)), (outcome, gap), (before, after))
 
     def times(self, asked: Asked, selection: Selection) -> Worked | None:
         """How many times the smaller the greater of two figures is."""

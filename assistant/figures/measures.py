@@ -85,7 +85,7 @@ def _loosely(
         return None
     found = _named(grid, rest, {**asked.meanings, **unsaid}, asked, vocabulary)
     words = [word for word in asked.line.split() if terms(word)[:1] and terms(word)[0] in unsaid]
-    if not words or len(found) == len(rest):
+    if not words or not found or len(found) == len(rest):
         return None
     return Named(tuple(found), by_words=True, loosely=words[0].strip("¿?,.;"))
 

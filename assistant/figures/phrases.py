@@ -16,13 +16,17 @@ _ROWS = re.compile(
     r"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:\w+ )?(?:regiones|regions|anos|years|direcciones)\b"
 )
 _DENIED = re.compile(
-    r"\(\s*(?:no|sin|not)\b[^)]*\)"
+    r"\(\s*(?:no|sin|not)\b[^)]*\)|\bno en (?:%|por ciento|porcentaje)|\bnot in percent\w*"
     r"|\b(?:no (?:los|las|el|la)|sin (?:contar|incluir|considerar)|excluyendo|not counting|excluding)\b[^,;.?]*"
 )
 _OF = re.compile(
     r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
     r"(?: total(?: del?)?)?(?: tod[oa]s?)?(?: las?| los?| el| the)? (\w{3,})"
 )
+_OF_THOSE = re.compile(
+    r"\bde (?:los|las|el total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
+)
+_MINUS = re.compile(r"\w menos (?!de\b|que\b)\w")
 _TABLE = re.compile(r"\b(?:tabla|cuadro|table) (?:numero )?(\d{1,2})\b")
 _TOP = re.compile(
     r"\b(?:top|las|los|the|que) (\w+) "
@@ -33,6 +37,20 @@ _NO_UNIT = frozenset(
     "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto".split()
 )
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
+
+
+def core(line: str) -> str:
+    """The sentences of a line from the one that asks on: what a long story tells before it is not asked."""
+    asks = line.find("¿")
+    if asks < 0:
+        return line
+    start = max(line.rfind(mark, 0, asks) for mark in (". ", "? ", "! ")) + 1
+    return line[start:].strip()
+
+
+def adds(line: str) -> bool:
+    """Whether a line adds things up with a sign: "protección+amparo"."""
+    return re.search(r"[a-z]\s*\+\s*[a-z]", line) is not None
 
 
 def heads(line: str) -> tuple[str, ...]:
@@ -51,7 +69,13 @@ def per(line: str) -> str | None:
 
 def whole(line: str) -> str | None:
     """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
-    return next((terms(match[1])[0] for match in _OF.finditer(line) if terms(match[1])), None)
+    found = [*_OF_THOSE.finditer(line), *_OF.finditer(line)]
+    return next((terms(match[1])[0] for match in found if terms(match[1])), None)
+
+
+def subtracts(line: str) -> bool:
+    """Whether a line takes one thing from another: "visitas de Bolivia menos visitas de Perú"."""
+    return _MINUS.search(line) is not None
 
 
 def denied(line: str) -> frozenset[str]:

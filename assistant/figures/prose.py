@@ -18,7 +18,7 @@ from corpus.store import Store
 
 NEARBY = 0.6
 HITS = 10
-_SENTENCE = re.compile(r"[^.!?;\n]*(?:[.!?;](?=\d)[^.!?;\n]*)*[.!?;\n]?")
+_BOUNDARY = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])|\n\s*(?=[-•●✓]|\d+[.)]\s)|\n\s*\n")
 _BEFORE = re.compile(r"([^\W\d_]{5,}) (?:de|a|por) $")
 _NOUN = re.compile(r"\s*(?:de |del |las |los )?([^\W\d_]{4,})(?:\s+(?:de |del )?([^\W\d_]{4,}))?")
 
@@ -59,8 +59,9 @@ class ProseFigures:
     def _of(self, record: Fragmento | Pasaje) -> list[Operand]:
         cifras = self._by_document.get(record.document)
         if cifras is not None:
+            title = frozenset(terms(record.titulo)) if isinstance(record, Fragmento) else frozenset()
             return [
-                self._operand(cifra)
+                self._operand(cifra, title)
                 for cifra in cifras
                 if any(span.start <= cifra.span.start and cifra.span.end <= span.end for span in record.texto.spans)
             ]
@@ -70,7 +71,7 @@ class ProseFigures:
             for one in read_numbers(self.store.documents[record.document], span, record)
         ]
 
-    def _operand(self, cifra: Cifra) -> Operand:
+    def _operand(self, cifra: Cifra, title: frozenset[str]) -> Operand:
         period = parse_period(cifra.periodo) if cifra.periodo else None
         sentence = self.store.quote(cifra.evidencia)
         headed = self._headed(cifra)
@@ -85,7 +86,7 @@ class ProseFigures:
             place=None,
             spans=(cifra.evidencia, *headed),
             stems=frozenset(stem for stem in terms(concept) if not stem[0].isdigit()),
-            near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")),
+            near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")) | title,
             group="/".join(cifra.ruta),
             bound=cifra.calificador,
             at=cifra.span,
@@ -119,8 +120,10 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
     """The numbers of a stretch of text with the noun after each and the year before it in its sentence."""
     found: list[Operand] = []
     text = document.text[span.start : span.end]
-    for sentence in _SENTENCE.finditer(text):
-        said = sentence.group()
+    ends = [(match.start(), match.end()) for match in _BOUNDARY.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    for at, stop in zip(starts, [*(begin for begin, _ in ends), len(text)], strict=True):
+        said = text[at:stop]
         if not said.strip():
             continue
         periods = find_periods(said)
@@ -129,27 +132,30 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
                 ("N°", "Nº")
             ):
                 continue
+            percent = said[match.end() :].lstrip().startswith("%")
+            following = NUMBER.search(said, match.end())
+            label = said[match.end() : following.start() if following else len(said)].strip(" %.,;\n")
             noun = _NOUN.match(said, match.end())
-            if noun is None or fold(noun[1]) in STOP_WORDS:
+            if not percent and (noun is None or fold(noun[1]) in STOP_WORDS):
                 continue
             before = [p for p in periods if p.start < match.start()] or periods
             period = before[-1] if before else None
             measured = _BEFORE.search(said, 0, match.start())
-            nouns = [part for part in noun.groups() if part] + ([measured[1]] if measured else [])
-            start = span.start + sentence.start() + (len(said) - len(said.lstrip()))
-            end = span.start + sentence.start() + len(said.rstrip())
+            nouns = [label] if percent or noun is None else [part for part in noun.groups() if part]
+            start = span.start + at + (len(said) - len(said.lstrip()))
+            end = span.start + at + len(said.rstrip())
             found.append(
                 Operand(
                     value=parse_number(match.group()),
-                    written=match.group(),
-                    unit=fold(noun[1]),
-                    concept=" ".join(part for part in noun.groups() if part),
+                    written=f"{match.group()}%" if percent else match.group(),
+                    unit="%" if percent or noun is None else fold(noun[1]),
+                    concept=" ".join(nouns),
                     period=period.label if period else None,
                     actual=of_period(period) if period else None,
                     place=None,
                     spans=(document.span(start, end),),
-                    stems=frozenset(terms(" ".join(nouns))),
-                    near=frozenset(terms(said)),
+                    stems=frozenset(terms(" ".join((*nouns, measured[1] if measured else "")))),
+                    near=frozenset(terms(f"{said} {getattr(record, 'titulo', '')}")),
                     group=record.id,
                 )
             )

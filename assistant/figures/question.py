@@ -40,7 +40,7 @@ class Asked:
 
     ``meanings`` holds the stems of its words with the label stems that each may stand for, ``fresh`` those of the last
     message of a follow-up, ``nearest`` the labels that come near to words that no label says, ``content`` the stems
-    that say what it is about, ``denied`` those of what it says it does not mean. ``heads`` are the stems of what it
+    that say what it is about (``topics``: with those of the places that it names), ``denied`` those of what it says it does not mean. ``heads`` are the stems of what it
     counts ("cuántos talleres"), ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
     share. ``left_out`` are places ("fuera de la RM"), ``threshold`` is the bound of a count of rows with its sign,
     ``number`` that of a table.
@@ -54,9 +54,11 @@ class Asked:
     meanings: dict[str, frozenset[str]]
     fresh: dict[str, frozenset[str]]
     content: tuple[str, ...]
+    topics: tuple[str, ...]
     counts: bool
     percent: bool
     total: bool = False
+    whole: bool = False
     top: int | None = None
     per: str | None = None
     of: str | None = None
@@ -76,6 +78,9 @@ class Asked:
 _MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\bhow many (?:more|fewer|less)\b")
 
 
+ENOUGH = 2
+
+
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
     line = found.written_out(query.texto)
@@ -84,12 +89,15 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ())
     places += tuple(place for place in _places(query.pregunta, lugares) if place not in places)
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
-    operation = _operation(last, found, ranges, breakdowns, bool(places))
+    operation = _operation(phrases.without_denied(last), found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
         operation = _operation(line, found, ranges, breakdowns, bool(places))
     named = {stem for mention in lugares.find(line) for stem in terms(line[mention.start : mention.end])}
     stated = phrases.without_denied(line)
     meanings = found.meanings(stated)
+    content = tuple(stem for stem in found.content(periods.without(phrases.core(stated))) if stem not in named)
+    if len(content) < ENOUGH:  # "…. ¿A cuánto asciende la diferencia?": what is asked of was said before
+        content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
     return Asked(
         line=line,
         operation=operation,
@@ -98,9 +106,11 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         breakdowns=breakdowns,
         meanings=meanings,
         fresh=found.meanings(phrases.without_denied(last)) if query.seguimiento else meanings,
-        content=tuple(stem for stem in found.content(periods.without(stated)) if stem not in named),
+        content=content,
+        topics=tuple(dict.fromkeys((*content, *(stem for place in _named(line, lugares) for stem in terms(place))))),
         counts=found.has("operacion.cuantas", line),
         total=re.search(r"\b(?:total|totales|en total|altogether|overall)\b", line) is not None,
+        whole=re.search(r"\b(?:tod[oa]s?|total|all)\b", line) is not None,
         percent=found.has("operacion.porcentaje", line),
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),
@@ -112,6 +122,11 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         nearest=found.nearest(stated),
         denied=phrases.denied(line),
     )
+
+
+def _named(line: str, lugares: Lugares) -> list[str]:
+    """The canonical names of the places in a line."""
+    return [mention.lugar.nombre for mention in lugares.find(line) if mention.lugar.nombre != CHILE]
 
 
 def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
@@ -137,11 +152,17 @@ def _operation(
         return Operacion.TABLA
     if (phrases.counts_rows(line) or "region" in breakdowns) and not placed and phrases.threshold(line, found):
         return Operacion.CONTEO
-    if re.search(r"\bcuantas veces\b|\bhow many times\b", line) and (has("maximo") or has("minimo")):
+    times = re.search(r"\bcuantas veces\b|\bhow many times\b", line) is not None
+    if times and (has("maximo") or has("minimo") or len(ranges) > 1):
         return Operacion.VECES
     if has("porcentaje") and has("cambio") and (spread or re.search(r"\banterior\b", line)):
         return Operacion.CAMBIO
-    if has("diferencia") or _MORE_THAN.search(line) or (has("cambio") and spread and not has("serie")):
+    if (
+        has("diferencia")
+        or (phrases.subtracts(line) and not grouped)
+        or _MORE_THAN.search(line)
+        or (has("cambio") and spread and not has("serie"))
+    ):
         return Operacion.DIFERENCIA
     if has("promedio") or has("razon"):
         if phrases.per(line):
@@ -155,7 +176,7 @@ def _operation(
         return Operacion.MINIMO if has("minimo") and not re.search(r"\bmas (?!baj)", line) else Operacion.MAXIMO
     if "region" in breakdowns and not placed:
         return Operacion.ORDEN
-    if (has("suma") or (spread and re.search(r"\btotal\b", line))) and not has("serie"):
+    if (has("suma") or phrases.adds(line) or (spread and re.search(r"\btotal\b", line))) and not has("serie"):
         return Operacion.SUMA
     if has("serie") or spread:
         return Operacion.SERIE

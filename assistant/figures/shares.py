@@ -34,6 +34,8 @@ class Shares(Operations):
             part, whole = pair
             if isinstance(whole, Cell):
                 one, other = named([of_cell(part, grid), of_cell(whole, grid)])
+                if one.value > other.value and "%" not in (one.unit, other.unit):
+                    one, other = other, one  # what the question puts first need not be the whole
                 outcome = compute.share(one, other)
                 text = outcome and self.say("parte", parte=one, todo=other, resultado=outcome)
             else:
@@ -117,5 +119,5 @@ def whole_last(asked: Asked, cells: Sequence[Cell]) -> tuple[Cell, Cell]:
         return min((at for at, meant in enumerate(asked.meanings.values()) if meant & own), default=0)
 
     first, second = sorted(cells, key=mentioned)
-    over = re.search(r"\b(?:sobre|respecto|of the total|over)\b", asked.line) is not None
+    over = re.search(r"\b(?:sobre|respecto|of the total|over)\b|\w / \w", asked.line) is not None
     return (first, second) if over else (second, first)

@@ -13,6 +13,7 @@ from assistant.figures.question import Asked
 from assistant.figures.values import Operand, named, of_cell
 from assistant.figures.worked import Operations, Worked, in_time, together
 from assistant.values import Claim
+from corpus.analysis import fold
 
 
 class Sums(Operations):
@@ -37,9 +38,11 @@ class Sums(Operations):
                 if declared:
                     claims.append(Claim(text=self.say("declarado", o=declared), spans=declared.spans, block="note"))
                 work.append(Worked((*claims, *self.cells.qualified(cells, grid)), (outcome,), tuple(parts)))
-        one_each = 1 < len(selection.cells) == len(selection.measures) and selection.named.by_words
+        one_each = 1 < len(selection.cells) == len(selection.measures)
         if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
             cells = self._all_parts(selection) if asked.total else list(selection.cells)
+            if not selection.named.by_words and not _partition(cells):
+                return None
             parts = named([of_cell(cell, grid) for cell in cells])
             outcome = compute.total(parts)
             text = self.say("suma", resultado=outcome, partes=parts, de=None)
@@ -61,7 +64,7 @@ class Sums(Operations):
         """All measures of a row where the table gives one of them as their total, else those that are named."""
         cells = selection.cells
         row = [c for c in selection.grid.cells if c.column == cells[0].column and c.place == cells[0].place]
-        if sum(is_total(c.parts) for c in row) != 1:
+        if sum(is_total(c.parts) for c in row) != 1 and not _partition(row):
             return list(cells)
         return [c for c in row if not is_total(c.parts) and c.unit == cells[0].unit]
 
@@ -116,3 +119,9 @@ class Sums(Operations):
         claims = [computed(text, (outcome, compute.size(parts))), self.what(selection)]
         left = [cell for cell in selection.cells if not complete(cell)]
         return Worked((*claims, *self.cells.qualified(left, grid)), (outcome,), tuple(parts))
+
+
+def _partition(cells: Sequence[Cell]) -> bool:
+    """Whether measures share out a whole among them: one of them is what is left, "Otros recursos"."""
+    rest = any(fold(cell.parts[-1]).split()[0] in ("otros", "otras") for cell in cells if cell.parts)
+    return rest and len({cell.unit for cell in cells}) == 1

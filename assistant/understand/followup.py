@@ -18,6 +18,7 @@ _POINTS_BACK = re.compile(
     r"|\b(?:su|sus|esas?|esos?|eso|estas|estos|aquellas?|aquellos?|ellas?|ellos|la otra|el otro|las otras|los otros|las demas|la misma|el mismo|"
     r"la primera|la segunda|la tercera|la ultima|el primero|el segundo|ahi|alli|ambas|ambos|those|that one|its|these|them)\b"
     r"|^(?:no|perdon|me referia|quise decir|mejor)\b"
+    r"|^(?:el |la |en )?(?:promedio|total|suma|diferencia|porcentaje|variacion|proporcion)\b(?: \w+){0,3}\W*$"
     r"|^(?:cuales|cuantas|cuantos|cual|quien|quienes|cuando|donde|para cuando|a cargo de quien|desde cuando|por que|como)(?: \w+){0,3}$"
 )
 # "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.

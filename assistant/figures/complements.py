@@ -1,0 +1,63 @@
+"""Tables that complete each other: one about a place, one about all other places, with the same measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.figures import compute
+from assistant.figures.cells import Selection
+from assistant.figures.claims import computed
+from assistant.figures.grid import Cell, Grid
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import of_cell
+from assistant.figures.worked import Worked
+from assistant.texts import Texts
+from corpus.analysis import fold
+
+
+class Complements:
+    """Finds the other half of a table whose title speaks of one place, or of all but one."""
+
+    def __init__(self, texts: Texts, words: FigureWords, left_out: dict[str, frozenset[str]]) -> None:
+        self.texts = texts
+        self.words = words
+        self.left_out = left_out
+
+    def of(self, grid: Grid, grids: Sequence[Grid]) -> Grid | None:
+        """The table of the same document that counts the same elsewhere, or None."""
+        mine = self.left_out[grid.tabla.id]
+        for other in grids:
+            theirs = self.left_out[other.tabla.id]
+            shared = set(other.about) & set(grid.about)
+            if other is not grid and other.document is grid.document and shared and mine ^ theirs == shared:
+                return other
+        return None
+
+    def whole(self, asked: Asked, selection: Selection, grids: Sequence[Grid]) -> Worked | None:
+        """A figure of both halves and their sum, where a question means the whole country or names no half."""
+        other = self.of(selection.grid, grids)
+        everywhere = self.words.has("lugar.todo_el_pais", asked.line)
+        if other is None or (asked.places and not everywhere and not self.words.has("lugar.los_demas", asked.line)):
+            return None
+        if asked.operation not in (Operacion.VALOR, Operacion.SUMA) or len(selection.cells) != 1:
+            return None
+        cell = selection.cells[0]
+        twin = _twin(cell, other)
+        if twin is None:
+            return None
+        here, there = of_cell(cell, selection.grid), of_cell(twin, other)
+        titles = selection.grid.tabla.titulo.texto, other.tabla.titulo.texto
+        named = [replace(one, nombre=title) for one, title in zip((here, there), titles, strict=True)]
+        outcome = compute.total(named)
+        text = self.texts(
+            "cifras", "suma", resultado=outcome, partes=named, de=" · ".join((cell.concept, cell.period or ""))
+        )
+        return Worked((computed(text, (outcome,)),), (outcome,), tuple(named))
+
+
+def _twin(cell: Cell, grid: Grid) -> Cell | None:
+    """The cell of another table with the same labels and period."""
+    labels = [fold(part) for part in cell.parts]
+    return next((c for c in grid.cells if c.column == cell.column and [fold(p) for p in c.parts] == labels), None)

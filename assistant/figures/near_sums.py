@@ -1,0 +1,102 @@
+"""Figures of sentences added up, and what is left of a whole when a part is taken from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.figures import compute
+from assistant.figures.claims import computed
+from assistant.figures.near import ENOUGH, NearOperations, meant, of_one_time
+from assistant.figures.question import Asked
+from assistant.figures.values import SIGNS, Operand, named
+from assistant.figures.worked import Worked, together
+from corpus.analysis import fold, terms
+from corpus.store import Store
+
+_OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b")
+_NOT = re.compile(r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )")
+
+
+class SumOperations(NearOperations):
+    """Adds figures up that a question names one by one, or over the years that it names."""
+
+    def total(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """The sum over the years named, else of the figures of one sentence that count one thing."""
+        return self._over_years(asked, there) or self._of_a_sentence(asked, there)
+
+    def _over_years(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """Each thing that a question counts, added up over the years that it names; None where one is missing."""
+        years = [year for period in asked.periods for year in period.years]
+        heads = [head for head in asked.heads if any(self._is(asked, head, one) for one in there)]
+        if len(years) < 2 or not heads:
+            return None
+        work: list[Worked] = []
+        chosen: list[Operand] = []
+        for head in heads:
+            parts: list[Operand] = []
+            for year in years:
+                of_year = [o for o in there if o.actual and o.actual.year == year and self._is(asked, head, o)]
+                if not of_year:
+                    return None
+                beside = [there.index(other) for other in chosen if other.actual and other.actual.year == year]
+                after = [one for one in of_year if beside and there.index(one) > beside[-1]]
+                parts.append(after[0] if after else max(of_year, key=lambda one: self.covered(asked, one)))
+            chosen += parts
+            work.append(self._added([replace(one, nombre=one.period or one.concept) for one in parts]))
+        return together(work)
+
+    def _is(self, asked: Asked, head: str, one: Operand) -> bool:
+        return one.unit != "%" and bool(asked.meanings.get(head, frozenset({head})) & one.stems)
+
+    def _added(self, parts: Sequence[Operand]) -> Worked:
+        outcome = compute.total(parts)
+        text = self.say("suma", resultado=outcome, partes=parts, de=None)
+        return Worked((computed(text, (outcome,)),), (outcome,), tuple(parts))
+
+    def _of_a_sentence(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """The figures of one sentence and unit: those that the question names, or all where it names none apart."""
+        best: tuple[float, list[Operand]] | None = None
+        for first in there:
+            alike = [
+                one
+                for one in there
+                if one.spans[0] == first.spans[0] and one.unit == first.unit and of_one_time(one, first)
+            ]
+            if first is not alike[0] or first.unit == "%" or len(alike) < 2 or any(one.bound for one in alike):
+                continue
+            shared = frozenset.intersection(*(one.stems for one in alike))
+            told = [one for one in alike if self.words(asked, one.stems - shared)]
+            parts = told if len(told) > 1 else alike
+            score = self.covered(asked, *parts) + 0.1 * len(told)
+            if best is None or score > best[0]:
+                best = score, parts
+        if best is None or self.covered(asked, *best[1]) < ENOUGH:
+            return None
+        return self._added(named(best[1]))
+
+
+class RestOperations(NearOperations):
+    """What is left: "N, de los cuales M fueron resueltos" and a question for those that were not."""
+
+    def rest(self, asked: Asked, there: Sequence[Operand], store: Store) -> Worked | None:
+        """The whole less its part, where a sentence gives both and the question denies the part."""
+        if not _NOT.search(asked.line):
+            return None
+        for whole in there:
+            for part in there:
+                if part.spans[0] != whole.spans[0] or part.value >= whole.value or {part.unit, whole.unit} & set(SIGNS):
+                    continue
+                if part.at is None or whole.at is None or part.unit != whole.unit or part.at.start < whole.at.end:
+                    continue
+                text = store.documents[whole.at.document].text
+                between = fold(text[whole.at.end : part.at.start])
+                after = fold(text[part.at.end : part.spans[0].end])
+                done = set(terms(after)) & meant(asked)
+                if _OF_WHICH.search(between) and done and self.covered(asked, whole, part) >= ENOUGH:
+                    more, less = named([whole, part])
+                    outcome = compute.difference(more, less)
+                    said = self.say("resto", todo=more, parte=less, resultado=outcome)
+                    return Worked((computed(said, (outcome,)),), (outcome,), (more, less))
+        return None
