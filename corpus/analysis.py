@@ -13,6 +13,7 @@ from functools import lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z0-9]+")
+_MARKS = str.maketrans({"º": "", "°": "", "ª": "", "´": "'", "’": "'"})
 _STEMMER = snowballstemmer.stemmer("spanish")
 
 STOP_WORDS = frozenset(
@@ -31,9 +32,9 @@ STOP_WORDS = frozenset(
 
 def fold(text: str) -> str:
     """Lower case, no accents (ñ becomes n), typographic marks made plain. The length may change: never use for offsets."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(char for char in text if unicodedata.category(char) != "Mn")
-    return text.replace("´", "'").replace("’", "'").replace("º", "").replace("°", "")
+    # Marks go first: NFKD would make letters of some ("Nº" would read "no") and a space of others.
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_MARKS))
+    return "".join(char for char in text if unicodedata.category(char) != "Mn")
 
 
 def words(text: str) -> list[str]:

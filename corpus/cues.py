@@ -12,7 +12,12 @@ from corpus.errors import LexiconError
 
 
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases in folded text, as whole words; "*" admits any ending."""
+    """A pattern that finds any of the phrases in folded text, as whole words; "*" admits any ending.
+
+    Without phrases it finds nothing.
+    """
+    if not phrases:
+        return re.compile(r"(?!)")
     parts = []
     for phrase in sorted(phrases, key=len, reverse=True):
         words = [re.escape(fold(word)).replace(r"\*", r"\w*") for word in phrase.split()]
@@ -32,14 +37,16 @@ class Cues:
         path = folder / name
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, tomllib.TOMLDecodeError) as error:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise LexiconError(f"{path.name}: no se puede leer: {error}") from error
         groups: dict[str, tuple[str, ...]] = {}
         for section, entries in data.items():
-            for name, phrases in entries.items():
+            if not isinstance(entries, dict):
+                raise LexiconError(f"{path.name}: «{section}» está fuera de toda sección")
+            for cue, phrases in entries.items():
                 if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
-                    raise LexiconError(f"{path.name}: {section}.{name} debe ser una lista de frases")
-                groups[f"{section}.{name}"] = tuple(phrases)
+                    raise LexiconError(f"{path.name}: {section}.{cue} debe ser una lista de frases")
+                groups[f"{section}.{cue}"] = tuple(phrases)
         return cls(groups)
 
     @cached_property

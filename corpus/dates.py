@@ -1,4 +1,4 @@
-"""Dates as the documents write them: "31 de diciembre 2024", "31 de diciembre de 2023", "31 de diciembre del 2026"."""
+"""Dates as the documents write them: "31 de diciembre 2024", "31 de diciembre de 2023", "1° de julio del 2026"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ MONTHS = (
 )  # fmt: skip
 
 WRITTEN_DATE = re.compile(
-    r"(?P<day>\d{1,2})\s+de\s+(?P<month>" + "|".join(MONTHS) + r")(?:\s+del?)?\s+(?P<year>\d{4})", re.IGNORECASE
+    r"(?P<day>\d{1,2})[º°]?\s+de\s+(?P<month>" + "|".join(MONTHS) + r"|setiembre)(?:\s+del?)?\s+(?P<year>\d{4})",
+    re.IGNORECASE,
 )
 
 

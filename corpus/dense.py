@@ -76,7 +76,9 @@ def build(
     ids = list(parts)
     for at in range(0, len(ids), BATCH):
         chosen = ids[at : at + BATCH]
-        store.add_texts([PART.join(parts[id]) for id in chosen], metadatas=[{"record_id": id} for id in chosen], ids=chosen)
+        store.add_texts(
+            [PART.join(parts[id]) for id in chosen], metadatas=[{"record_id": id} for id in chosen], ids=chosen
+        )
         progress(len(chosen))
     return len(ids)
 

@@ -5,6 +5,7 @@ Each file is TOML; every entry is validated when it is loaded, and a bad one is 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cached_property
 from pathlib import Path
@@ -47,9 +48,13 @@ def load_entries(path: Path, table: str, entry: type[E]) -> tuple[E, ...]:
         data = tomllib.loads(source)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{path.name}: no se puede leer: {error}") from error
-    lines = [number for number, line in enumerate(source.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+    header = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
+    lines = [number for number, line in enumerate(source.split("\n"), 1) if header.match(line)]
+    rows = data.get(table, [])
+    if not isinstance(rows, list) or len(lines) != len(rows):
+        raise LexiconError(f"{path.name}: cada entrada debe empezar con una línea [[{table}]]")
     entries: list[E] = []
-    for position, values in enumerate(data.get(table, [])):
+    for position, values in enumerate(rows):
         try:
             entries.append(entry.model_validate(values))
         except ValidationError as error:

@@ -1,7 +1,8 @@
 """Numbers as Chilean documents and users write them, read exactly and written back.
 
 A point parts thousands ("13.164"), a comma decimals ("99,96"); the documents also hold decimal points ("2.4 millones")
-and numbers without thousands points ("5113"). A point counts as a thousands point where exactly three digits follow.
+and numbers without thousands points ("5113"). A point counts as a thousands point where exactly three digits follow and
+what stands before it does not begin with zero ("0.125").
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def parse_number(text: str) -> Decimal:
         raise ValueError(f"no es un número: {text!r}")
     if "," in plain:
         plain = plain.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+", plain):
+    elif re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+", plain):
         plain = plain.replace(".", "")
     return Decimal(plain)
 
@@ -70,26 +71,30 @@ def numbers_in(text: str) -> list[Decimal]:
 def number_from_words(words: list[str]) -> tuple[Decimal, int] | None:
     """The number that a list of folded words begins with, and how many words it takes; None where there is none.
 
-    Reads "mil cien" (1100), "treinta y uno" (31), "14 mil millones" (14·10⁹), "2,4 millones".
+    Reads "mil cien" (1100), "treinta y uno" (31), "14 mil millones" (14·10⁹), "2,4 millones". Words that make no number
+    together are not added up: "dos tres" begins with 2.
     """
-    total, group, used, seen = Decimal(0), Decimal(0), 0, False
+    total, group, used, digits = Decimal(0), Decimal(0), 0, False
     for at, word in enumerate(words):
-        if word in _UNITS or word in _TENS or word in _HUNDREDS:
-            group += _UNITS.get(word, _TENS.get(word, _HUNDREDS.get(word, 0)))
-        elif word in _SCALES:
-            scaled = (group or 1) * _SCALES[word]
-            if word == "mil":
-                group = scaled
-            else:
-                total, group = total + scaled, Decimal(0)
-        elif word == "y" and seen and at + 1 < len(words) and words[at + 1] in _UNITS and group % 100 in _TENS.values():
+        after_y = at > 0 and words[at - 1] == "y"
+        value = _UNITS.get(word, _TENS.get(word, _HUNDREDS.get(word)))
+        if value is not None:
+            room = 10 if after_y else 1000 if word in _HUNDREDS else 100
+            if digits or group % room or (used and not value) or (after_y and value > 9):
+                break
+            group += value
+        elif word == "mil" and group < 1000:
+            group, digits = (group or 1) * _SCALES[word], False
+        elif word in _SCALES and word != "mil" and group and not total:
+            total, group, digits = group * _SCALES[word], Decimal(0), False
+        elif word == "y" and used and group % 100 in _TENS.values():
             continue
-        elif not seen and NUMBER.fullmatch(word):
-            group = parse_number(word)
+        elif not used and NUMBER.fullmatch(word):
+            group, digits = parse_number(word), True
         else:
             break
-        seen, used = True, at + 1
-    return (total + group, used) if seen else None
+        used = at + 1
+    return (total + group, used) if used else None
 
 
 def format_number(value: Decimal) -> str:
