@@ -102,6 +102,10 @@ class MedidaReader:
         of_plan = found.says_medidas or found.says_plan
         narrowing = filtros.model_copy(update={"numeros": (), "entre": ()})
         holders = bool(filtros.instituciones or filtros.junto_a or filtros.sin_instituciones)
+        # "¿cuántas expulsiones hubo en 2024?": a date and another thing make no set of medidas.
+        dated = narrowing == Filtros(plazos=filtros.plazos, sin_plazos=filtros.sin_plazos)
+        if dated and narrowing and found.topic and not of_plan and Campo.PLAZO not in found.campos:
+            return Kind.MEDIDA_CAMPO if filtros.numeros else Kind.PASAJE
         counts = ask.counts and (found.says_medidas or holders or bool(narrowing))
         if len(filtros.numeros) == 1 and not filtros.sin_numeros and not counts:
             return Kind.MEDIDA_CAMPO
