@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -11,6 +12,8 @@ from corpus.analysis import terms
 from corpus.dates import WRITTEN_DATE, month_number
 from corpus.lexicon import Instituciones
 from corpus.records import Hito, Medida
+
+_SIGN = re.compile(r"\b[Nn][°º]\s?")  # "Ley N°21.325" is said "Ley 21.325"
 
 
 def deadline(hito: Hito) -> date:
@@ -69,7 +72,7 @@ def matches(medida: Medida, filtros: Filtros, known: Instituciones) -> bool:
 
 
 def _institutions_match(medida: Medida, filtros: Filtros, known: Instituciones) -> bool:
-    count = len(medida.instituciones)
+    count = sharing(medida)
     if not filtros.min_instituciones <= count <= (filtros.max_instituciones or count):
         return False
     named = (*filtros.instituciones, *filtros.junto_a)
@@ -78,6 +81,11 @@ def _institutions_match(medida: Medida, filtros: Filtros, known: Instituciones) 
     if not all(responsible(medida, name, known, named) for name in filtros.junto_a):
         return False
     return not any(responsible(medida, name, known, filtros.sin_instituciones) for name in filtros.sin_instituciones)
+
+
+def sharing(medida: Medida) -> int:
+    """How many institutions share a medida as the plan parts them; one in brackets only details the one before it."""
+    return len(re.sub(r"\([^)]*\)", " ", medida.institucion.texto).split("/"))
 
 
 def responsible(medida: Medida, name: str, known: Instituciones, named: Sequence[str] = ()) -> bool:
@@ -89,18 +97,34 @@ def responsible(medida: Medida, name: str, known: Instituciones, named: Sequence
     return any(part in medida.instituciones for part in parts if part == name or part not in named)
 
 
-def term_runs(medida: Medida) -> list[str]:
-    """The text and each indicator of a medida as stems in order, with a space at both ends."""
-    return [
-        f" {' '.join(terms(text))} " for text in (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))
-    ]
+def term_runs(medida: Medida) -> list[list[str]]:
+    """The text and each indicator of a medida as stems in order."""
+    texts = (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))
+    return [terms(_SIGN.sub(" ", text)) for text in texts]
 
 
 def holds(medida: Medida, words: Palabras) -> bool:
-    """Whether the text or an indicator of a medida holds any of the forms, word beside word."""
-    return any(f" {form} " in run for run in term_runs(medida) for form in words.formas)
+    """Whether the text or an indicator of a medida holds any of the forms.
+
+    The words stand in that order one beside the other, or with one more between ("situación migratoria irregular").
+    """
+    return any(_runs_through(run, form.split()) for run in term_runs(medida) for form in words.formas)
+
+
+def _runs_through(run: Sequence[str], form: Sequence[str]) -> bool:
+    for start, stem in enumerate(run):
+        if stem != form[0]:
+            continue
+        at = start
+        for wanted in form[1:]:
+            if wanted not in run[at + 1 : at + 3]:
+                break
+            at = run.index(wanted, at + 1)
+        else:
+            return True
+    return False
 
 
 def holds_words(medida: Medida, wanted: Iterable[str]) -> bool:
     """Whether the text or an indicator of a medida holds every wanted stem."""
-    return set(wanted) <= {term for run in term_runs(medida) for term in run.split()}
+    return set(wanted) <= {term for run in term_runs(medida) for term in run}

@@ -68,13 +68,14 @@ class Orden(StrEnum):
 
 
 class Agrupacion(Value):
-    """Groups that are asked for: by what, only those of ``entre`` or whose names begin with ``prefijo``, or so big.
+    """Groups that are asked for: by what, only those of ``entre``, without those of ``sin``, or whose names begin with ``prefijo``, or so big.
 
     ``distintas`` asks which or how many groups there are rather than how big each is.
     """
 
     por: Grupo
     entre: tuple[str, ...] = ()
+    sin: tuple[str, ...] = ()
     distintas: bool = False
     prefijo: str | None = None
     minimo: int | None = None

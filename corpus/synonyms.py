@@ -23,7 +23,6 @@ class Synonyms:
 
     def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> None:
         self._concepts: dict[Key, str] = {}
-        self._forms = dict(groups)
         written: dict[str, str] = {}
         for concept, forms in groups:
             for form in forms:
@@ -56,13 +55,9 @@ class Synonyms:
         """The documents' concepts for the forms that a text holds, in order; the longest form counts."""
         return list(dict.fromkeys(concept for _, concept in self.found(text)))
 
-    def group(self, phrase: str) -> tuple[str, ...]:
-        """The concept and all forms of the group that a whole phrase belongs to; none where it is of no group."""
-        key = self._key(phrase)
-        concept = self._concepts.get(key)
-        if concept is None:
-            concept = next((name for name in self._forms if key and key == self._key(name)), None)
-        return (concept, *self._forms[concept]) if concept is not None else ()
+    def meaning(self, phrase: str) -> str | None:
+        """The documents' concept for a whole phrase, or None where it is no form of the lexicon."""
+        return self._concepts.get(self._key(phrase))
 
     def found(self, text: str) -> list[tuple[Key, str]]:
         """The forms that a text holds, by their stems, each with the documents' concept for it."""

@@ -62,6 +62,7 @@ class GroupClaims:
         if asked.por is Grupo.EJE and filtros == Filtros():
             empty = [eje for number, eje in self.store.ejes.items() if (number,) not in keyed]
             groups += [(_eje_name(eje.numero, eje.nombre.texto), []) for eje in empty]
+        groups = [group for group in groups if group[0] not in asked.sin]
         if asked.prefijo:
             groups = [group for group in groups if fold(group[0]).startswith(asked.prefijo)]
         least, most = asked.minimo or 0, asked.maximo or len(medidas)

@@ -68,7 +68,7 @@ class MedidaClaims:
             Claim(
                 text=self.texts("medidas", "medida", m=medida, hitos=(hitos or {}).get(medida.numero) or medida.hitos),
                 spans=(medida.span,),
-                computed=count(len(medida.hitos)) if len(medida.hitos) > 1 else (),
+                computed=(*count(len(medida.hitos)), *count(len((hitos or {}).get(medida.numero, ())))),
                 block="lead" if lead else "item",
             )
             for medida in medidas
@@ -150,13 +150,14 @@ class MedidaClaims:
 
     def no_state(self, medidas: Sequence[Medida]) -> list[Claim]:
         """That no document says whether these medidas are done, and what is told of the plan as a whole."""
-        claims = [Claim(text=self.texts("medidas", "sin_estado", medidas=medidas), block="note")]
+        whole = len(medidas) == len(self.store.medidas)
+        claims = [Claim(text=self.texts("medidas", "sin_estado", medidas=medidas, todas=whole), block="note")]
         tally = self.tally
         if tally is not None:
             title = self.store.documents[tally.document].title
             text = self.texts("medidas", "avance_del_plan", documento=title, texto=" ".join(tally.texto.texto.split()))
             claims.append(Claim(text=text, spans=tally.texto.spans, computed=stated(title), block="note"))
-        return claims
+        return list(reversed(claims)) if whole else claims
 
     @cached_property
     def tally(self) -> Fragmento | Pasaje | None:

@@ -11,6 +11,7 @@ from assistant.compose.medidas import FIELD_ORDER, MedidaClaims, stated
 from assistant.retrieve import Retriever
 from assistant.select import deadline, matches, matching_hitos, select
 from assistant.texts import Texts
+from assistant.understand.medidas import STATED, number_of
 from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Orden, Query, Status
 from corpus.analysis import terms
 from corpus.lexicon import Instituciones
@@ -74,12 +75,14 @@ class PlanDrafts:
             found = found[:many] if query.orden is Orden.PRIMERAS else found[-many:]
         if query.orden is Orden.FECHA:
             found = tuple(sorted(found, key=lambda medida: min(deadline(h) for h in matching_hitos(medida, filtros))))
+        if query.kind is Kind.MEDIDA_CONTEO and query.avance and filtros == Filtros():
+            return _draft([*self.claims.no_state(found), self.claims.whole_plan()], ())
         whole = filtros == Filtros() and len(found) == len(self.store.medidas)
         claims = self._lead(query, found, in_words, whole)
-        if not (whole and query.kind is Kind.MEDIDA_CONTEO):
-            claims += self._rows(found, {medida.numero: matching_hitos(medida, filtros) for medida in found})
         if query.avance:
             claims += self.claims.no_state(found)
+        if not (whole and query.kind is Kind.MEDIDA_CONTEO):
+            claims += self._rows(found, {medida.numero: matching_hitos(medida, filtros) for medida in found})
         return _draft(claims, () if whole and query.kind is Kind.MEDIDA_CONTEO else found)
 
     def _lead(self, query: Query, found: Sequence[Medida], in_words: str, whole: bool) -> list[Claim]:
@@ -140,7 +143,25 @@ class PlanDrafts:
                 near = select(self.store.medidas, wider, self.known)
                 if near and wider:
                     claims.append(self.claims.nearest(near, self.describe(wider)))
+            claims += self._near_deadlines(filtros)
         return _draft(claims, ())
+
+    def _near_deadlines(self, filtros: Filtros) -> list[Claim]:
+        """The deadlines right before and after a stretch in which there is none."""
+        if len(filtros.plazos) != 1:
+            return []
+        others = filtros.model_copy(update={"plazos": ()})
+        dated = [(deadline(h), h, m) for m in select(self.store.medidas, others, self.known) for h in m.hitos]
+        first, last = filtros.plazos[0].desde, filtros.plazos[0].hasta
+        before = max((at for at, _, _ in dated if first and at < first), default=None)
+        after = min((at for at, _, _ in dated if last and at > last), default=None)
+        claims = []
+        for at, macro in ((before, "plazo_anterior"), (after, "plazo_siguiente")):
+            if at is not None:
+                hitos = [h for day, h, _ in dated if day == at]
+                medidas = list({m.numero: m for day, _, m in dated if day == at}.values())
+                claims.append(self.claims.first_deadline(hitos, medidas, macro, self.today()))
+        return claims
 
     def grouped(self, query: Query) -> Draft:
         """The medidas that pass the filters, by group."""
@@ -184,7 +205,9 @@ class PlanDrafts:
     def about(self, chosen: Sequence[Medida], query: Query) -> Draft:
         """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
         claims = [claim for medida in chosen for claim in self._asked(medida, query)]
-        return _draft(claims + self._reported(chosen, query), chosen)
+        reported = self._reported(chosen, query)
+        elsewhere = set(query.documentos) - {medida.document for medida in chosen} and not query.campos
+        return _draft(reported + claims if elsewhere and reported else claims + reported, chosen)
 
     def _asked(self, medida: Medida, query: Query) -> list[Claim]:
         """The fields that were asked first, then the whole medida, then what must be said with it.
@@ -192,7 +215,7 @@ class PlanDrafts:
         Where the question asks for something that is no field of its own ("¿qué autoridad…?"), the whole row is what
         answers it: it comes first unless the fields and the row are read at first sight.
         """
-        asked = [campo for campo in FIELD_ORDER if campo in query.campos]
+        asked = [campo for campo in FIELD_ORDER if campo in self._campos(query)]
         fields = [self.claims.field(medida, campo) for campo in asked] if set(asked) - {Campo.TEXTO} else []
         odd = self.claims.impossible(medida) if Campo.PLAZO in query.campos else []
         notes = [note for note in self.claims.notes(medida) if note not in odd]
@@ -202,6 +225,18 @@ class PlanDrafts:
         if fields and length > FIRST_SIGHT and asks_more(query.texto):
             return [*self.claims.rows([medida], lead=True), *odd, *notes, *states]
         return [*fields, *odd, *row, *notes, *states]
+
+    def _campos(self, query: Query) -> set[Campo]:
+        """The fields that are asked for; by what a medida is said to be or not ("¿la 13 es de Salud?") where none is named."""
+        filtros = query.filtros
+        if query.campos or query.kind is not Kind.MEDIDA_CAMPO:
+            return set(query.campos)
+        implied = {
+            Campo.INSTITUCION: filtros.instituciones or filtros.junto_a or filtros.sin_instituciones,
+            Campo.EJE: filtros.ejes or filtros.sin_ejes,
+            Campo.PLAZO: filtros.plazos or filtros.sin_plazos,
+        }
+        return {campo for campo, value in implied.items() if value}
 
     def meant(self, query: Query, top: Hit) -> list[Medida]:
         """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
@@ -214,10 +249,9 @@ class PlanDrafts:
                 return []
         found = self._filtered(query.filtros, found)
         best, hit = found[0]
-        stated_number = re.search(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|\d) medidas\b", query.texto)
+        stated_number = STATED.search(query.texto)
         if stated_number:
-            many = {"dos": 2, "tres": 3, "cuatro": 4}.get(stated_number[1]) or int(stated_number[1])
-            return [medida for medida, _ in found[:many]]
+            return [medida for medida, _ in found[: number_of(stated_number)]]
         if not query.plural:
             return [best]
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]

@@ -12,7 +12,7 @@ _THINGS = r"(?:medidas|measures|compromisos|acciones|tareas)"
 _VERBS = (
     r"(?:son|hay|tiene[n]?|tendra[n]?|tenga[n]?|le[s]?|se|comparte[n]?|quedaron|quedan|vence[n]?|vencia[n]?|vencieron|vencera[n]?|estan|estaban|fueron|eran|corresponden|"
     r"depende[n]?|lleva[n]?|tenia[n]?|en total|de (?:ellas|esas|estas|las|los)|esas|estas|pertenecen|menciona[n]?|habla[n]?|aparecen|figuran|contempla|incluye|"
-    r"cae[n]?|toca[n]?|tocan|lidera|asume[n]?|caducan|cumplen|a cargo|exclusivas|compartidas|responde)"
+    r"cae[n]?|toca[n]?|tocan|lidera|asume[n]?|caducan|cumplen|a cargo|esta|aparece|participa[n]?|interviene[n]?|figura|exclusivas|compartidas|responde)"
 )
 _COUNT = re.compile(
     rf"\b(?:cuant[ao]s|numero(?: total)? de|cantidad(?: total)? de|total de|how many|conteo de|nro de|(?:cuente|cuenta|cuentame|contar|cuantifique) (?:las|cuantas)) (?:\S+ ){{0,3}}?{_THINGS}\b"
@@ -38,10 +38,10 @@ _NEXT = re.compile(
     r"\b(?:proxim[oa]s?|siguientes?|mas (?:proxim[oa]s?|cercan[oa]s?|pront[oa])|lo que viene|next|upcoming)\b(?! (?:\d|an[o]|mes|dias|meses|semana|trimestre|semestre))"
 )
 _FIRST = re.compile(
-    r"\b(?:primer[oa]?s?|antes que (?:todas|las demas|ninguna)|mas (?:antigu\w+|tempran\w+|pront\w*|corto|urgente\w*)|vence[n]? antes|vencia[n]? antes|vencieron antes|earliest|first|inicial)\b(?! (?:semestre|trimestre|mitad|cuatrimestre|bimestre|hito|eje|quincena))"
+    r"\b(?:primer[oa]?s?|antes que (?:todas|las demas|ninguna)|mas (?:antigu\w+|tempran\w+|pront\w*|corto|urgente\w*)|(?:vence[n]?|vencia[n]?|vencieron) antes(?! del?\b)|earliest|first|inicial)\b(?! (?:semestre|trimestre|mitad|cuatrimestre|bimestre|hito|eje|quincena))"
 )
 _LAST = re.compile(
-    r"\b(?:ultim[oa]s?|mas (?:tarde|tardi\w+|lejan\w+|larg[oa]|distante\w*|extens\w+)|vence[n]? despues|al final|latest|last|final)\b(?! (?:semestre|trimestre|dia|hito|eje|quincena|\d+ (?:dias|meses)))"
+    r"\b(?:ultim[oa]s?|mas (?:tarde|tardi\w+|lejan\w+|larg[oa]|distante\w*|extens\w+)|(?:vence[n]?|vencia[n]?|vencieron) despues(?! del?\b)|al final|latest|last|final)\b(?! (?:semestre|trimestre|dia|hito|eje|quincena|\d+ (?:dias|meses)))"
 )
 _SORTED = re.compile(
     rf"\b(?:ordenad\w*|ordena\w*|orden|cronolog\w+|secuencia)\b.{{0,40}}\b{_DUE}|\b(?:orden cronologico|cronologicamente|cronograma|linea de tiempo|calendario de (?:plazos|vencimientos))\b"

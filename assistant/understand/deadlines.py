@@ -246,7 +246,7 @@ def combined(found: Sequence[Found], line: str) -> tuple[Fechas, ...]:
     lower = max((fechas.desde for fechas in opened if fechas.desde), default=None)
     upper = min((fechas.hasta for fechas in opened if fechas.hasta), default=None)
     gaps = [line[one.end : other.start] for one, other in itertools.pairwise(found)]
-    if any(re.search(r"(?<!\w)(?:o|u|or)(?!\w)", gap) for gap in gaps) or (lower and upper and lower > upper):
+    if any(re.search(r"(?<!\w)(?:o|u|or)(?! sea)(?!\w)", gap) for gap in gaps) or (lower and upper and lower > upper):
         return (*closed, *opened)
     if not closed:
         return (opened[0] if len(opened) == 1 else _range(lower, upper),)

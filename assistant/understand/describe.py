@@ -120,4 +120,5 @@ def in_words(query: Query, ejes: dict[int, Eje]) -> str:
 
 def _grouping(groups: Agrupacion) -> str:
     text = f"por {GROUPS[groups.por]}"
-    return f"{text}: {joined(groups.entre)}" if groups.entre else text
+    text = f"{text}: {joined(groups.entre)}" if groups.entre else text
+    return f"{text}, sin {joined(groups.sin)}" if groups.sin else text

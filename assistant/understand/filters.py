@@ -23,6 +23,18 @@ from assistant.values import Fechas, Filtros, Palabras
 from corpus.analysis import terms, words
 from corpus.numbers import number_from_words
 
+# "ya sea solo o con otra institución"
+_EITHER_WAY = re.compile(
+    r"\b(?:sol[ao]s?|individual\w*|unic\w+|exclusiv\w+)\b[^.?]{0,25}\b(?:o|u|como)\b[^.?]{0,20}\b(?:otr[ao]s?|compart\w+|junto|conjunt\w+)\b"
+)
+# What medidas are or set out to do, where no word says that it is their text that is meant.
+_WEAKLY = re.compile(
+    r"\b(?:medidas? (?:que )?(?:son|sean|eran|contempl\w+|consider\w+|implic\w+|incluy\w+|busc\w+|apunt\w+ a|propon\w+|exig\w+|piden|requier\w+|cre[ae]n|establec\w+|suponen|involucr\w+|correspond\w+ a|tratan)"
+    r"|las que (?:son|sean|eran)(?: de(?: la)?)?)\s(?=\S)"
+)
+_BEFORE_PLAN = re.compile(
+    r"\b(?:plazos? (?:\w+ )?(?:de antes|ya pasado|anterior(?:es)?|previos?)(?! al? \d| a \w+ de \d)|(?:antes|anterior(?:es)?|previ[ao]s?) (?:del?|al?) (?:(?:inicio|comienzo|periodo|vigencia|lanzamiento) )?(?:del? )?(?:mismo )?(?:plan|periodo)\b|fuera del? periodo)"
+)
 _PLAN_YEARS = re.compile(r"\b(?:plan|politica)[a-z ]* (20\d\d) ?[-–a/] ?(20\d\d)")
 _NAMED_YEAR = re.compile(
     r"\b(?:censo|casen|cuenta publica(?: participativa)?|enero de|ley|decreto|ds|matricula|agenda|presupuesto|informe) (?:de |del |numero )?(?:20\d\d|\d+[.\d]*)"
@@ -94,6 +106,14 @@ def read_filters(line: str, question: str, plan: Plan, today: date) -> Reading:
 
 def _deadlines(line: str, plan: Plan, today: date) -> list[Found]:
     """The deadlines of a line; a year within a name ("CASEN 2022", "Plan 2024–2026") is none."""
+    before = _BEFORE_PLAN.search(line)
+    if (
+        before is not None
+        and plan.period is not None
+        and (_PLAN_YEARS.search(line) or "plan" in before.group() or "periodo" in before.group())
+    ):
+        last = date(plan.period[0] - 1, 12, 31)
+        return [Found((Fechas(hasta=last, texto=f"antes de {plan.period[0]}"),), before.start(), before.end())]
     hidden = [*_PLAN_YEARS.finditer(line), *_NAMED_YEAR.finditer(line)]
     hidden += [m for m in re.finditer(r"\b([a-z]+) (20\d\d)\b", line) if (m[1], m[2]) in plan.year_names]
     for match in hidden:
@@ -150,6 +170,7 @@ def _sharing(line: str, plan: Plan, beside: bool, named: bool) -> dict[str, obje
     asks = named or re.search(
         r"\b(?:institucion|instituciones|responsables?|ministerios?|organismos?|compart\w+|exclusiv\w+)\b", line
     )
+    line = re.sub(r"\b(?:un[ao]? )?(?:sol[ao]|unic[ao]) (?:medida|plazo|hito|indicador|eje)\b", " ", line)
     sole, shared = plan.cues.find("pide.unica", line), plan.cues.find("pide.compartida", line)
 
     def negated(match: re.Match[str]) -> bool:
@@ -161,6 +182,8 @@ def _sharing(line: str, plan: Plan, beside: bool, named: bool) -> dict[str, obje
             is not None
         )
 
+    if _EITHER_WAY.search(line):
+        return {}
     if sole and asks:
         return {"min_instituciones": 2} if negated(sole) else {"max_instituciones": 1}
     if shared and asks and not beside:
@@ -227,10 +250,17 @@ def _worded(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) -> _W
     used: list[Mention] = []
     for match in quoted(rest):
         words_ = as_words(match[1])
-        if words_ and len(match[1].split()) <= 8:
+        if words_ and len(match[1].split()) <= 8 and any(holds(medida, words_) for medida in plan.medidas.values()):
             inside.append(words_)
             places.append(Mention("palabras", match.start(), match.end(), ()))
     cue = None if inside else plan.cues.find("pide.mencion", rest)
+    weak = _WEAKLY.search(rest) if cue is None and not inside else None
+    if weak is not None:
+        phrase = phrase_after(rest, weak.end())
+        whole = as_words(phrase) if as_words(plan.cues.strip("generico.palabras", phrase)) else None
+        if whole is not None and any(holds(medida, whole) for medida in plan.medidas.values()):
+            inside.append(whole)
+            places.append(Mention("palabras", weak.end(), rest.find(phrase, weak.end()) + len(phrase), ()))
     if cue is not None:
         negated = re.search(r"\b(?:no|ni|sin)(?: (?:se|las?|los?))?$", line[: cue.start()].rstrip()) is not None
         target = outside if negated else inside

@@ -19,12 +19,13 @@ _POINTS_BACK = re.compile(
     r"la primera|la segunda|la tercera|la ultima|el primero|el segundo|ahi|alli|ambas|ambos|those|that one|its|these|them)\b"
     r"|^(?:no|perdon|me referia|quise decir|mejor)\b"
     r"|^(?:el |la |en )?(?:promedio|total|suma|diferencia|porcentaje|variacion|proporcion)\b(?: \w+){0,3}\W*$"
-    r"|^(?:cuales|cuantas|cuantos|cual|quien|quienes|cuando|donde|para cuando|a cargo de quien|desde cuando|por que|como)(?: \w+){0,3}$"
+    r"|^(?:cuales|cuantas|cuantos|cual|quien|quienes|cuando|donde|(?:para|pa|hasta) cuando|a cargo de quien|desde cuando|por que|como)(?: \w+){0,3}\W*$"
+    r"|^(?:saca|quita|elimina|descuenta|excluye|deja|filtra|ordena|solo|solamente|unicamente|sin|menos|excepto)\w*\b|\bcuales quedan\b"
 )
 # "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
 _ELLIPTIC = re.compile(
-    r"^(?:de (?:ellas|esas|estas) )?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? (?:son|es|se|las?|le|vence[n]?|vencia[n]?|vencieron|comparte[n]?|tiene[n]?|estan?|"
-    r"caen?|depende[n]?|corresponde[n]?|quedan?|hay|hace[n]?|menciona[n]?|habla[n]?|no|ya|aun|siguen|eran?|fueron|van?|toca[n]?|terminan?|cumplen?|mas)\b"
+    r"^(?:de (?:ellas|esas|estas),? )?¿?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? (?:son|es|se|las?|le|vence[n]?|vencia[n]?|vencieron|comparte[n]?|tiene[n]?|estan?|"
+    r"caen?|ejecuta[n]?|depende[n]?|corresponde[n]?|quedan?|hay|hace[n]?|menciona[n]?|habla[n]?|no|ya|aun|siguen|eran?|fueron|van?|toca[n]?|terminan?|cumplen?|mas)\b"
 )
 _CORRECTION = re.compile(r"^(?:no|perdon|me referia a|quise decir|mejor)\b[ ,]*(?:me referia a |quise decir |digo )?")
 _OPENING = re.compile(r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|and)\b[ ,]*(?:y\b[ ,]*)?")
@@ -41,6 +42,7 @@ _REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el res
 _BACK_WAY = re.compile(r"anterior|previa|antecede|precede|antes")
 _THE_FIELD = re.compile(r"\b(?:el|su|ese|este) (?:indicador|plazo|texto|hito)\b|\bla (?:institucion|fecha)\b")
 _SUBJECT = re.compile(r"\b(?:medidas?|measures?|ejes?|plan|cuenta|guia|ficha)\b")
+_DOCUMENTS = re.compile(r"\b(?:cuenta|guia|fichas?)\b")
 MAX_CONTENT_WORDS = 9
 SETS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_TEMA, Kind.EJE)
 
@@ -128,8 +130,10 @@ def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros
 def continued(query: Query, line: str, turns: tuple[Turn, ...], highest: int) -> Query | None:
     """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""
     last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
-    if last is None or not (last.medidas or last.query.kind in SETS) or query.filtros.numeros or query.documentos:
-        return None  # of another document: "y según la cuenta, ¿cuántas de esas…?"
+    if last is None or not (last.medidas or last.query.kind in SETS) or query.filtros.numeros:
+        return None
+    if query.documentos:
+        return _elsewhere(query, line, last)
     start = without_opening(line)
     carried = f"«{last.question}»"
     shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
@@ -150,7 +154,7 @@ def continued(query: Query, line: str, turns: tuple[Turn, ...], highest: int) ->
         among = None
     kind = _kind(query, before, line)
     if among:
-        filtros = narrowed(before.filtros if was_set else Filtros(), _whole(new), last.medidas)
+        filtros = narrowed(before.filtros if was_set else Filtros(), new, last.medidas)
         return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": _set(last.medidas)})
     if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
         group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
@@ -164,12 +168,21 @@ def continued(query: Query, line: str, turns: tuple[Turn, ...], highest: int) ->
         }
         return query.model_copy(update=update)
     if is_correction(line) and new:
-        return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": _whole(new), "arrastre": carried})
+        return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": new, "arrastre": carried})
     return None
 
 
-def _whole(filtros: Filtros) -> Filtros:
-    return filtros
+def _elsewhere(query: Query, line: str, last: Turn) -> Query | None:
+    """What another document says of the one medida last spoken of: "¿y qué dice la cuenta de eso?"."""
+    if len(last.medidas) != 1 or last.query.kind in SETS or _SUBJECT.search(_DOCUMENTS.sub(" ", line)):
+        return None
+    update = {
+        "kind": Kind.MEDIDA_CAMPO,
+        "filtros": Filtros(numeros=last.medidas),
+        "texto": joined(last.query.texto, line),
+        "arrastre": _set(last.medidas),
+    }
+    return query.model_copy(update=update)
 
 
 def _set(medidas: tuple[int, ...]) -> str:

@@ -13,14 +13,20 @@ from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
 from assistant.understand.wording import as_words, phrase_after
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras
-from corpus.analysis import terms
+from corpus.analysis import STOP_WORDS, stem, terms, words
+from corpus.numbers import number_from_words
 from corpus.synonyms import Synonyms
 
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
-_ABOUT = re.compile(
-    r"\b(?:medidas?|compromisos|acciones|iniciativas|proyectos)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)"
+_ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
+# "¿cuáles hace Salud?", "las que hablan de una mesa": of medidas, for they are what is asked for without being named.
+_ELLIPTIC = re.compile(
+    r"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:cuales|cuantas) (?:son(?! (?:l[ao]s? (?!de|que|del)|el ))|se|les?|las?|hace[n]?|vence[n]?|vencia[n]?|vencieron|tiene[n]?|tenia[n]?|toca[n]?|tocaron|comparte[n]?|ejecuta[n]?|"
+    r"lidera|depende[n]?|corresponde[n]?|menciona[n]?|habla[n]?|nombran|dicen|estan?|quedan?|hay|cumplen|caen?|no)\b|las (?:que|de|del|con)\b)"
 )
+# "hay dos medidas sobre…": how many there are is known, only not which.
+STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
 DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
 # More words than these, apart from each other, say a topic in the user's own words.
@@ -42,12 +48,13 @@ class MedidaReading:
     plural: bool
     says_plan: bool
     progress: bool
+    completion: bool
     topic: tuple[str, ...]
 
     @property
     def orden(self) -> Orden | None:
-        """The order that was asked for, where the question is about a set."""
-        return self.ask.order if self.kind is not Kind.PASAJE else None
+        """The order that is asked for; a count needs none."""
+        return None if self.kind is Kind.MEDIDA_CONTEO and self.ask.order in DATED else self.ask.order
 
 
 class MedidaReader:
@@ -77,16 +84,23 @@ class MedidaReader:
             plural=_PLURAL.search(line) is not None,
             says_plan=cues.has("pide.plan", line),
             progress=cues.has("pide.avance", line),
+            completion=cues.has("pide.cumplimiento", line),
             topic=topic,
         )
         if (found.plural or ask.counts) and not filtros.palabras and not filtros.numeros:
-            words = self._about(rest, filtros)
+            words = self._about(line, rest, filtros)
             if words:
                 filtros = filtros.model_copy(update={"palabras": words})
         groups = self._groups(line, ask, filtros)
         kind = self._kind(line, found, filtros, groups)
         if kind in (Kind.PASAJE, Kind.MEDIDA_CAMPO, Kind.EJE):
             filtros = found.filtros
+        if kind is Kind.MEDIDA_CONTEO and self._of_the_whole(found):
+            filtros = Filtros()
+        if kind is Kind.MEDIDA_AGRUPADA and groups is not None and groups.por is Grupo.INSTITUCION:
+            # "sin contar al SERMIG, ¿qué ministerio tiene más?" leaves out an institution, not what it shares.
+            groups = groups.model_copy(update={"sin": filtros.sin_instituciones})
+            filtros = filtros.model_copy(update={"sin_instituciones": ()})
         return MedidaReading(
             **{
                 **found.__dict__,
@@ -99,7 +113,7 @@ class MedidaReader:
     def _kind(self, line: str, found: MedidaReading, filtros: Filtros, groups: Agrupacion | None) -> Kind:
         """The sort of question, from what was found; PASAJE where no exact set is asked for."""
         cues, ask = self.plan.cues, found.ask
-        of_plan = found.says_medidas or found.says_plan
+        of_plan = found.says_medidas or found.says_plan or bool(filtros.ejes or filtros.sin_ejes)
         narrowing = filtros.model_copy(update={"numeros": (), "entre": ()})
         holders = bool(filtros.instituciones or filtros.junto_a or filtros.sin_instituciones)
         # "¿cuántas expulsiones hubo en 2024?": a date and another thing make no set of medidas.
@@ -111,6 +125,8 @@ class MedidaReader:
             return Kind.MEDIDA_CAMPO
         if groups is not None and self._grouped(found, groups, of_plan):
             return Kind.MEDIDA_AGRUPADA
+        if self._of_the_whole(found):
+            return Kind.MEDIDA_CONTEO
         if ask.percent and of_plan and narrowing:
             return Kind.MEDIDA_CONTEO
         if (
@@ -139,6 +155,11 @@ class MedidaReader:
             and not found.topic
         ):
             return Kind.MEDIDA_LISTA
+        elliptic = _ELLIPTIC.match(line) is not None
+        if filtros.palabras and (found.plural or elliptic):
+            return Kind.MEDIDA_LISTA
+        if narrowing and elliptic and not found.topic and not found.progress:
+            return Kind.MEDIDA_LISTA
         if filtros.ejes or filtros.sin_ejes:
             several = found.plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
             return Kind.MEDIDA_LISTA if several or filtros.sin_ejes else Kind.EJE
@@ -163,6 +184,11 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA
         return Kind.PASAJE
 
+    def _of_the_whole(self, found: MedidaReading) -> bool:
+        """Whether how far the plan as a whole has come is asked for: how many of its medidas are done."""
+        own = found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()})
+        return found.ask.counts and found.says_medidas and found.completion and not own
+
     def _bare(self, line: str, filtros: Filtros) -> bool:
         """Whether a line without the word "medidas" still can ask for nothing else: who is responsible, and by when."""
         dated = bool(filtros.plazos or filtros.sin_plazos)
@@ -177,6 +203,8 @@ class MedidaReader:
         """Whether groups of medidas are asked for, and not one group's name in passing ("qué ministerio…")."""
         ask = found.ask
         if found.progress and found.topic:
+            return False
+        if ask.order is Orden.FECHA:
             return False
         if groups.entre:
             return ask.ranks or ask.each
@@ -209,7 +237,8 @@ class MedidaReader:
 
     def _topic(self, rest: str) -> tuple[str, ...]:
         """The stems of the words that say what a question is about, beyond the words that questions are made of."""
-        return tuple(dict.fromkeys(terms(self._without_asking(rest))))
+        left = [word for word in words(self._without_asking(rest)) if word not in STOP_WORDS]
+        return tuple(dict.fromkeys(stem(word) for word in left if number_from_words([word]) is None))
 
     def _without_asking(self, text: str) -> str:
         for group in self.plan.cues.groups:
@@ -217,7 +246,7 @@ class MedidaReader:
                 text = self.plan.cues.strip(group, text)
         return text
 
-    def _about(self, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
+    def _about(self, line: str, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
         """What the medidas are said to be about ("de capacitación", "para deportistas"), where some, and not all, say so."""
         cue = _ABOUT.search(rest) or self.plan.cues.find("pide.sobre", rest)
         if cue is None:
@@ -227,18 +256,28 @@ class MedidaReader:
         if whole is None:
             return ()
         found = select(self.plan.medidas, filtros, self.plan.known)
+        stated = STATED.search(line)
+        number = number_of(stated) if stated else None
         whole = self._with_synonyms(whole, phrase)
         singles = tuple(Palabras(texto=stem, formas=(stem,)) for stem in dict.fromkeys(whole.formas[0].split()))
-        for words in ((whole,), singles if len(singles) <= MAX_WORDS else ()):
-            holding = [medida for medida in found if all(holds(medida, one) for one in words)]
-            if words and holding and len(holding) < len(found):
-                return words
+        for sought in ((whole,), singles if len(singles) <= MAX_WORDS else ()):
+            holding = [medida for medida in found if all(holds(medida, one) for one in sought)]
+            if sought and holding and len(holding) < len(found) and len(holding) == (number or len(holding)):
+                return sought
         return ()
 
     def _with_synonyms(self, words: Palabras, phrase: str) -> Palabras:
-        """The words with the other forms of what they mean, where they mean one thing of the lexicon and nothing else."""
-        forms = self.synonyms.group(phrase)
-        return words.model_copy(update={"formas": tuple(dict.fromkeys((*words.formas, *_stems(forms))))})
+        """The words and the documents' own for them, where the lexicon knows what they mean."""
+        concept = self.synonyms.meaning(phrase)
+        return words.model_copy(
+            update={"formas": tuple(dict.fromkeys((*words.formas, *_stems([concept] if concept else []))))}
+        )
+
+
+def number_of(stated: re.Match[str]) -> int:
+    """How many medidas a line says there are."""
+    read = number_from_words([stated[1]])
+    return int(read[0]) if read else 0
 
 
 def _stems(forms: Iterable[str]) -> list[str]:

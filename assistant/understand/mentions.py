@@ -18,7 +18,7 @@ _LINK = (
 )
 _NEGATION = re.compile(
     rf"(?<!\w)(?:no(?! solo| solamente| unicamente| tienen? (?:ninguna )?medidas)|sin(?! duda)|excepto|exceptuando|salvo|(?<!al )(?<!mas o )menos(?= (?:las?|los?|el|del?)\b)|"
-    rf"excluyendo|excluid[ao]s?|excluir|fuera|aparte|descontando|quitando|sacando|distint[ao]s?|diferentes?|ni|tampoco|omitiendo|except|excluding|without|not|other than)"
+    rf"exclu(?:y|id|ir)\w*|saca\w*|quita\w*|elimina\w*|descuenta\w*|fuera|aparte|descontando|quitando|sacando|distint[ao]s?|diferentes?|ni|tampoco|omitiendo|except|excluding|without|not|other than)"
     rf"(?: {_LINK})*$"
 )
 _SAME = re.compile(rf"\s*(?:,|y|e|o|u|ni|and|or)(?: (?:y|o|ni|{_LINK}))*\s*")

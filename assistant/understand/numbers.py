@@ -23,8 +23,8 @@ _OPEN = re.compile(
 _LIST = rf"{_N.replace('(', '(?:', 1)}(?:(?:, y|, o|,| y| e| o| u| and| or|/) ?(?:la |las |medida )?{_N.replace('(', '(?:', 1)})*"
 _NUMBERED = re.compile(rf"\b{_NAME} ?({_LIST}){_NOT_A_THING}")
 _LONE = re.compile(
-    rf"(?<!ley )(?<!decreto )(?<!resolucion )(?<!tabla )(?<!oficio )(?<!ds )\b(?:la|las|numero|n) #?({_LIST})"
-    r"(?=\W*$|[?.,;:)]| (?:y|e|o|que|del plan|en|es|son|dice|dicen|trata|tratan|tiene|tienen|vence|vencen|esta|cual|quien|quienes|cuando|como|para|con|a cargo|and|is)\b)"
+    rf"(?<!ley )(?<!decreto )(?<!resolucion )(?<!tabla )(?<!oficio )(?<!ds )\b(?:(?:la|numero|n) #?({_LIST}){_NOT_A_THING}"
+    rf"|las #?({_LIST})(?=\W*$|[?.,;:)]| (?:y|e|o|que|del plan|en|es|son|dicen|tratan|tienen|vencen|cual|quien|quienes|cuando|como|para|con|a cargo|and)\b))"
 )
 _SPELLED = re.compile(r"\bmedidas? (?:numero )?((?:[a-z]+)(?: y [a-z]+)?)(?: y (?:la )?([a-z]+(?: y [a-z]+)?))?")
 _NEXT_TO = re.compile(
@@ -100,7 +100,7 @@ def _open(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
 
 
 def _listed(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
-    yield from (int(digits) for digits in re.findall(r"\d+", match[1]))
+    yield from (int(digits) for digits in re.findall(r"\d+", match[1] or match[2]))
 
 
 def _spelled(match: re.Match[str], line: str, highest: int) -> Iterator[int]:

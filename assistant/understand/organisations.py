@@ -83,9 +83,13 @@ def _listed(line: str, other: Mention, match: re.Match[str]) -> bool:
 
 
 def _capitalised(question: str) -> set[str]:
-    """The folded words that are capitalised within a sentence; none where a question is typed in capitals throughout."""
+    """The folded words that are capitalised within a sentence and alone: in "Apoya Mujer Migrante" they are another name.
+
+    None where a question is typed in capitals throughout.
+    """
     typed = re.findall(r"[^\W\d_]+", question)
-    capital = [word for word in typed if word[0].isupper()]
-    if len(capital) > 0.5 * max(1, len(typed)):
+    if sum(word[0].isupper() for word in typed) > 0.5 * max(1, len(typed)):
         return set()
-    return {fold(match[1]) for match in re.finditer(r"(?<=[\w,;] )([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)", question)}
+    capital = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
+    alone = re.finditer(rf"(?<=[\w,;] )(?P<word>{capital})(?! {capital})", question)
+    return {fold(match["word"]) for match in alone if not re.search(rf"{capital} $", question[: match.start()])}

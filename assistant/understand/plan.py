@@ -24,6 +24,7 @@ class Plan:
     ejes: Mapping[int, Eje]
     known: Instituciones
     cues: Cues
+    title: str = ""
 
     @cached_property
     def highest(self) -> int:
@@ -39,6 +40,12 @@ class Plan:
     def years(self) -> tuple[int, ...]:
         """The years that the plan has deadlines in, in order."""
         return tuple(sorted({deadline(hito).year for medida in self.medidas.values() for hito in medida.hitos}))
+
+    @cached_property
+    def period(self) -> tuple[int, int] | None:
+        """The first and last year of the plan, as its title gives them; None where it gives none."""
+        match = re.search(r"(20\d\d)\s?[-–]\s?(20\d\d)", self.title)
+        return (int(match[1]), int(match[2])) if match else None
 
     @cached_property
     def year_names(self) -> frozenset[tuple[str, str]]:

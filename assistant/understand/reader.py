@@ -55,7 +55,7 @@ class Reader:
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names], store.vocabulary.counts)
-        self.plan = Plan(store.medidas, store.ejes, known, cues)
+        self.plan = Plan(store.medidas, store.ejes, known, cues, _plan_title(store))
         self.medidas = MedidaReader(self.plan, synonyms, today)
 
     def read(self, question: str, turns: tuple[Turn, ...] = ()) -> Query:
@@ -104,7 +104,7 @@ class Reader:
             documentos=tuple(id for id in self.store.documents if self._names(id, line)),
             medidas=found.says_medidas or found.says_plan,
             plural=found.plural,
-            avance=found.progress,
+            avance=found.progress or found.completion,
             cifra=self.cues.has("dato.numero", line),
             ingles=english,
         )
@@ -131,3 +131,8 @@ class Reader:
                 "arrastre": f"«{last.question}»",
             }
         )
+
+
+def _plan_title(store: Store) -> str:
+    """The title of the document that the medidas come from."""
+    return next((store.documents[medida.document].title for medida in store.medidas.values()), "")

@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from corpus.analysis import STOP_WORDS, fold, stem, words
 
 _ABBREVIATIONS = {
-    "q": "que", "k": "que", "qe": "que", "xq": "por que", "pq": "por que", "porq": "porque", "pa": "para", "tb": "tambien",
+    "q": "que", "k": "que", "ke": "que", "qe": "que", "xq": "por que", "pq": "por que", "porq": "porque", "pa": "para", "tb": "tambien",
     "tmb": "tambien", "dnd": "donde", "cdo": "cuando", "cmo": "como", "nro": "numero", "n": "numero", "num": "numero",
     "stgo": "santiago", "conce": "concepcion", "depto": "departamento", "muni": "municipalidad", "munis": "municipalidades",
     "xfa": "por favor", "porfa": "por favor", "info": "informacion", "mas o menos": "aproximadamente", "d": "de",
@@ -38,6 +38,10 @@ class Speller:
         for word in counts:
             if len(word) >= MIN_LENGTH - 1:
                 self._by_length.setdefault(len(word), []).append(word)
+        self._by_sound: dict[str, str] = {}
+        for word, _ in sorted(counts.items(), key=lambda entry: entry[1]):
+            if len(word) >= MIN_LENGTH:
+                self._by_sound[_sound(word)] = word
         self._mended: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
@@ -60,6 +64,8 @@ class Speller:
         return self._mended[word]
 
     def _nearest(self, word: str) -> str:
+        if (alike := self._by_sound.get(_sound(word))) is not None:
+            return alike
         reach = 1 if len(word) < 8 else 2
         near: list[tuple[float, int, str]] = []
         for length in range(len(word) - reach, len(word) + reach + 1):
@@ -77,6 +83,14 @@ class Speller:
             return word
         near.sort()
         return near[0][2]
+
+
+def _sound(word: str) -> str:
+    """How a word sounds in Chile, whatever its spelling: b and v, s, z and soft c, ll and y, g and j, silent h."""
+    word = re.sub(r"(?<!c)h", "", word)
+    for letters, sound in ((r"v", "b"), (r"z|c(?=[ei])|x", "s"), (r"ll", "y"), (r"qu(?=[ei])|k|c(?!h)", "k"), (r"g(?=[ei])", "j"), (r"gu(?=[ei])", "g")):
+        word = re.sub(letters, sound, word)
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _same_sound(word: str, other: str) -> bool:

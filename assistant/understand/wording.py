@@ -11,9 +11,14 @@ from corpus.analysis import STOP_WORDS, terms, words
 from corpus.records import Medida
 
 _END = re.compile(
-    r"[?¿;:()]|\.(?!\d)|,(?! \w+ (?:y|o) )|\s{2,}|(?<!\w)(?:en (?:su|el|los|sus|la)? ?(?:texto|indicador(?:es)?|redaccion|plan|indicador o texto)|sea en|ya sea|tiene[n]?|esta[n]?|vence[n]?|son|que|cual|cuales|cuant\w+|quien|cuando|pero|hay|dentro|segun|con plazo|a cargo|del plan|porque|"
+    r"[?¿;:()]|(?<!\w)(?:o|y) (?:que )?(?:las?|los?) \w+n\b|\.(?!\d)|,(?! \w+ (?:y|o) )|\s{2,}|(?<!\w)(?:en (?:su|el|los|sus|la)? ?(?:texto|indicador(?:es)?|redaccion|descripcion|enunciado|plan|indicador o texto)|sea en|ya sea|tiene[n]?|esta[n]?|vence[n]?|son|que|cual|cuales|cuant\w+|quien|cuando|pero|hay|dentro|segun|con plazo|a cargo|del plan|porque|"
     r"como|por favor|gracias|y (?:que|cual|cuales|cuando|quien|sus?|en|a|con|su)|en total|o no|"
     r"e indica\w*|y dime|y dame)(?!\w)"
+)
+# How something is said, where, and of whom, before what is said; what one does with it ("armar una mesa").
+_PREAMBLE = re.compile(
+    r"^(?:(?:\w+mente|en (?:su|el|los|sus)? ?(?:texto|indicador(?:es)?)(?: o (?:su |en su )?(?:texto|indicador))?|a|quienes|quien|las? personas?|los?|las?|estan?|en|de|del|el|"
+    r"un[oa]?s?|algun[oa]?s?|la palabra|las palabras|el termino|la expresion|el concepto|hacer|armar|crear|formar|realizar|elaborar|dictar|firmar|tener|que)(?: |$))+"
 )
 _QUOTED = re.compile(r"[\"«“']([^\"»”']{3,80})[\"»”']")
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+")
@@ -22,7 +27,7 @@ _BOTH = re.compile(r"\s*,\s*|\s+(?:y|e|and)\s+")
 
 def phrase_after(line: str, at: int) -> str:
     """The words from a place on, up to where another part of the question begins."""
-    rest = line[at:].lstrip()
+    rest = _PREAMBLE.sub("", line[at:].lstrip(" ,:"))
     end = _END.search(rest)
     return (rest[: end.start()] if end else rest).strip(" ,\"'«»")
 
@@ -37,7 +42,7 @@ def sought(phrase: str, medidas: Mapping[int, Medida]) -> tuple[Palabras, ...]:
 
     "o" makes alternatives; "y" asks for both where some medida holds both, and for either where none does.
     """
-    alternatives = [_one(part, medidas) for part in _EITHER.split(phrase)]
+    alternatives = [_one(part, medidas) for part in _distributed(_EITHER.split(phrase))]
     alternatives = [one for one in alternatives if one]
     if not alternatives:
         return ()
@@ -45,6 +50,13 @@ def sought(phrase: str, medidas: Mapping[int, Medida]) -> tuple[Palabras, ...]:
         forms = tuple(form for one in alternatives for words_ in one for form in words_.formas)
         return (Palabras(texto=" o ".join(w.texto for one in alternatives for w in one), formas=forms),)
     return alternatives[0]
+
+
+def _distributed(parts: list[str]) -> list[str]:
+    """Alternatives that share their last word: "situación o condición irregular"."""
+    if len(parts) == 2 and len(parts[0].split()) == 1 and len(parts[1].split()) == 2:
+        return [f"{parts[0]} {parts[1].split()[1]}", parts[1]]
+    return parts
 
 
 def _one(phrase: str, medidas: Mapping[int, Medida]) -> tuple[Palabras, ...]:
@@ -66,6 +78,7 @@ def _one(phrase: str, medidas: Mapping[int, Medida]) -> tuple[Palabras, ...]:
 
 def as_words(phrase: str) -> Palabras | None:
     """A phrase as one run of stems, without the words that questions are made of; None where nothing is left."""
+    phrase = re.sub(r"\b(?:numero|nro|n)\.? ?(?=\d)", "", phrase)
     kept = _content(phrase)
     if not kept:
         return None
