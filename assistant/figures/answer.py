@@ -141,12 +141,20 @@ class FigureAnswerer:
             absent = self.lacking.claims(asked, selection, evidence)
             if absent:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
-            if selection.cells and not selection.elsewhere and (evidence.kept or self._sure(asked, selection)):
-                worked = self.complements.whole(asked, selection, self.grids) or self.operations.work(asked, selection)
+            if self._answers(asked, selection) and (evidence.kept or self._sure(asked, selection)):
+                worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
                 if worked is None and only_worked:
                     continue
                 return self._draft(asked, selection, worked)
         return None
+
+    @staticmethod
+    def _answers(asked: Asked, selection: Selection) -> bool:
+        """Whether a table has the cells that are asked for: at that place, and amounts of money where a price is."""
+        if not selection.cells or selection.elsewhere:
+            return False
+        amounts = any(cell.unit in ("$", "M$") for cell in selection.cells)
+        return amounts or not asked.money or asked.operation is Operacion.RAZON
 
     def _sure(self, asked: Asked, selection: Selection) -> bool:
         """Whether a table answers though nothing was kept: it explains all that is asked, and has the period."""

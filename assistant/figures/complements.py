@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.figures import compute
 from assistant.figures.cells import Selection
+from assistant.figures.choose import Fit
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
@@ -15,6 +16,8 @@ from assistant.figures.values import of_cell
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from corpus.analysis import fold
+
+EQUAL = 0.05
 
 
 class Complements:
@@ -35,11 +38,15 @@ class Complements:
                 return other
         return None
 
-    def whole(self, asked: Asked, selection: Selection, grids: Sequence[Grid]) -> Worked | None:
+    def whole(self, asked: Asked, selection: Selection, fits: Sequence[Fit]) -> Worked | None:
         """A figure of both halves and their sum, where a question means the whole country or names no half."""
-        other = self.of(selection.grid, grids)
-        everywhere = self.words.has("lugar.todo_el_pais", asked.line)
-        if other is None or (asked.places and not everywhere and not self.words.has("lugar.los_demas", asked.line)):
+        other = self.of(selection.grid, [fit.grid for fit in fits])
+        if other is None or asked.left_out:
+            return None
+        both = self.words.has("lugar.todo_el_pais", asked.line) or self.words.has("lugar.los_demas", asked.line)
+        # What one of them explains and the other does not names a half ("fuera").
+        named = any(fit.grid is other and fit.words < selection.fit.words - EQUAL for fit in fits)
+        if (named or asked.places) and not both:
             return None
         if asked.operation not in (Operacion.VALOR, Operacion.SUMA) or len(selection.cells) != 1:
             return None
@@ -49,12 +56,12 @@ class Complements:
             return None
         here, there = of_cell(cell, selection.grid), of_cell(twin, other)
         titles = selection.grid.tabla.titulo.texto, other.tabla.titulo.texto
-        named = [replace(one, nombre=title) for one, title in zip((here, there), titles, strict=True)]
-        outcome = compute.total(named)
+        halves = [replace(one, nombre=title) for one, title in zip((here, there), titles, strict=True)]
+        outcome = compute.total(halves)
         text = self.texts(
-            "cifras", "suma", resultado=outcome, partes=named, de=" · ".join((cell.concept, cell.period or ""))
+            "cifras", "suma", resultado=outcome, partes=halves, de=" · ".join((cell.concept, cell.period or ""))
         )
-        return Worked((computed(text, (outcome,)),), (outcome,), tuple(named))
+        return Worked((computed(text, (outcome,)),), (outcome,), tuple(halves))
 
 
 def _twin(cell: Cell, grid: Grid) -> Cell | None:

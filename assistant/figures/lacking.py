@@ -67,7 +67,7 @@ class Lacking:
         if selection.elsewhere and not any(self._tells(place, texts) for place in selection.elsewhere):
             return self._place(selection, concept)
         missing = [WORDS_FOR[n] for n in asked.breakdowns if n in WORDS_FOR and not self._broken_down(n, grid, near)]
-        if "region" in asked.breakdowns and not selection.elsewhere and self._lacks_regions(asked, grid, near):
+        if "region" in asked.breakdowns and not selection.elsewhere and self._lacks_regions(asked, grid, evidence):
             missing.append("región")
         if missing:
             text = self._say("falta_desglose", desglose=" ni por ".join(missing), concepto=concept, cuadro=grid.name)
@@ -186,13 +186,13 @@ class Lacking:
         found = {mention.lugar.nombre for mention in self.lugares.find(text) if mention.lugar.clase == "pais"}
         return found - {CHILE}
 
-    def _lacks_regions(self, asked: Asked, grid: Grid, near: Iterable[str]) -> bool:
-        """Whether rows by region are plainly asked for of a table without them, and no text near has them."""
+    def _lacks_regions(self, asked: Asked, grid: Grid, evidence: Evidence) -> bool:
+        """Whether rows by region are plainly asked for of a table without them, and no figures near are of regions."""
         plain = re.search(r"\b(?:por|cada|que|cual|by|each|which) (?:direccion )?region", asked.line) is not None
-        told = any(
-            len({m.lugar.nombre for m in self.lugares.find(text) if m.lugar.clase == "region"}) > 1 for text in near
-        )
-        return plain and not grid.places and not told and not set(terms("región")) & grid.own_title
+        if not plain or grid.places or set(terms("región")) & grid.own_title:
+            return False
+        told = [one for one in self.prose.near(evidence) if self.lugares.find(one.concept)]
+        return len(told) < 2
 
     @staticmethod
     def _asked(selection: Selection) -> tuple[Computation, ...]:

@@ -59,6 +59,7 @@ class Asked:
     percent: bool
     total: bool = False
     whole: bool = False
+    money: bool = False
     top: int | None = None
     per: str | None = None
     of: str | None = None
@@ -92,10 +93,16 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     operation = _operation(phrases.without_denied(last), found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
         operation = _operation(line, found, ranges, breakdowns, bool(places))
-    named = {stem for mention in lugares.find(line) for stem in terms(line[mention.start : mention.end])}
+    named = {
+        stem
+        for text in (line, query.pregunta)
+        for mention in lugares.find(text)
+        for stem in terms(text[mention.start : mention.end])
+    }
     stated = phrases.without_denied(line)
     meanings = found.meanings(stated)
-    content = tuple(stem for stem in found.content(periods.without(phrases.core(stated))) if stem not in named)
+    core = f"{phrases.without_denied(last)} {phrases.core(stated)}" if query.seguimiento else phrases.core(stated)
+    content = tuple(stem for stem in found.content(periods.without(core)) if stem not in named)
     if len(content) < ENOUGH:  # "…. ¿A cuánto asciende la diferencia?": what is asked of was said before
         content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
     return Asked(
@@ -111,6 +118,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         counts=found.has("operacion.cuantas", line),
         total=re.search(r"\b(?:total|totales|en total|altogether|overall)\b", line) is not None,
         whole=re.search(r"\b(?:tod[oa]s?|total|all)\b", line) is not None,
+        money=found.has("dinero.palabras", line),
         percent=found.has("operacion.porcentaje", line),
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),

@@ -182,3 +182,37 @@ def test_two_workshops_are_added_up_and_told_apart(real_assistant: Assistant) ->
     answer = ask(real_assistant, "¿cuántas horas suman el taller de diagnóstico y el de planificación?")
     assert "**180 minutos** (3 horas)" in answer.text[:LEAD]
     assert answer.text.count("**90 minutos**") == 2
+
+
+SET_TOGETHER = {
+    "¿cuántos recursos de amparo hubo en todo el país en 2024?": ["3.504", "1.294", "2.210"],
+    "recursos de protección interpuestos en 2024": ["16.538", "5.674", "10.864"],
+    "suma de los seguidores de instagram, facebook y tiktok": ["424.700", "280 mil", "129 mil", "15,7 mil"],
+    "en 2024, ¿cuántos recursos por rechazo de residencia no se resolvieron en plazo?": ["36", "1.337", "1.301"],
+    "Portal de Trámites 2024: visitas de Bolivia menos visitas de Venezuela": ["77.749", "140.337", "62.588"],
+    "el 2023, de cada 100 solicitudes de residencia humanitaria, ¿más o menos cuántas se dieron?": ["86,7%"],
+    "¿cuánto más grande fue el presupuesto final 2024 que el de la ley?": ["2.320.009"],
+}
+
+
+@pytest.mark.parametrize("question", SET_TOGETHER)
+def test_figures_of_several_places_are_set_together(real_assistant: Assistant, question: str) -> None:
+    answer = ask(real_assistant, question)
+    assert all(text in answer.text[:LEAD] for text in SET_TOGETHER[question])
+
+
+def test_a_half_that_is_named_is_not_added_to_the_other(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "recursos de protección fuera de la región metropolitana en 2024").text
+    assert "10.864" in text
+    assert "5.674" not in text
+
+
+def test_a_price_is_not_answered_with_a_count(real_assistant: Assistant) -> None:
+    assert not ask(real_assistant, "¿cuánto me cobran por sacar la residencia definitiva?").figures
+
+
+def test_a_computation_may_follow_a_figure(real_assistant: Assistant) -> None:
+    answer = ask(
+        real_assistant, "operativos en terreno y personas atendidas en Antofagasta 2024", "promedio por operativo?"
+    )
+    assert "**64**" in answer.text[:LEAD]
