@@ -15,6 +15,7 @@ from corpus.store import Store
 LEAD_CHARS = 380
 MAX_CHARS = 1800
 CONTEXT_CHARS = 1100
+HEADER_CHARS = 400
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])")
 
 
@@ -43,6 +44,7 @@ class PassageClaims:
         spans = record.texto.spans
         title = record.titulo if isinstance(record, Fragmento) else (record.ruta[-1] if record.ruta else "")
         body = as_markdown(record.texto.texto)
+        body = f"… {body}" if body[:1].islower() else body  # a piece cut out of a sentence shows that it is one
         if not set(numbers_in(title)) <= set(numbers_in(body)):
             title = ""  # a title may name a year or a number that its text leaves to the heading over it
         if not lead:
@@ -72,7 +74,7 @@ class PassageClaims:
             fila = tabla.filas[chosen[0]]
             text = self.texts("pasajes", "fila", tabla=tabla, fila=fila)
             notes = sorted({celda.nota for celda in fila.celdas if celda.nota})
-            spans = (fila.span, tabla.titulo.spans[0])
+            spans = (fila.span, tabla.titulo.spans[0], *self._header(tabla))
             claims = [Claim(text=text, spans=spans, block="lead" if lead else "item")]
             return claims + [Claim(text=note, spans=self._note_spans(tabla, note), block="note") for note in notes]
         claims = [Claim(text=self.texts("pasajes", "encabezado", titulo=tabla.titulo.texto), spans=tabla.titulo.spans)]
@@ -83,6 +85,18 @@ class PassageClaims:
             claims.append(Claim(text=cells, spans=(fila.span,), block="row"))
         claims += [Claim(text=nota.texto, spans=nota.spans, block="note") for nota in tabla.notas]
         return claims
+
+    def _header(self, tabla: Tabla) -> tuple[Span, ...]:
+        """Where the header of a table stands: between its title, or its own beginning, and its first row."""
+        first = tabla.filas[0].span.start
+        title = tabla.titulo.spans[-1].end
+        start = title if tabla.span.start <= title <= first else tabla.span.start
+        document = self.store.documents[tabla.document]
+        text = document.text[start:first]
+        if not text.strip() or len(text) > HEADER_CHARS:
+            return ()
+        start += len(text) - len(text.lstrip())
+        return (document.span(start, start + len(text.strip())),)
 
     def _note_spans(self, tabla: Tabla, note: str) -> tuple[Span, ...]:
         return next((nota.spans for nota in tabla.notas if note in nota.texto), ())
