@@ -12,6 +12,7 @@ from datetime import date
 from assistant.compose import Composer
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
+from assistant.guide import GuideAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
@@ -81,9 +82,10 @@ class Assistant:
         lugares = Lugares.load(settings.lexicon_dir)
         figures = FigureAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
+        guide = GuideAnswerer(store, texts, retriever, settings.lexicon_dir)
         composer = Composer(
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today,
-            figures, practices,
+            figures, practices, guide,
         )  # fmt: skip
         reader = Reader(store, known, cues, synonyms, English.load(settings.lexicon_dir), self.today)
         scope = Scope(store, lugares, cues, dense=retriever.dense)

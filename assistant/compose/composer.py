@@ -10,6 +10,7 @@ from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
 from assistant.compose.suggest import Suggester
 from assistant.figures import FigureAnswerer
+from assistant.guide import GuideAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
@@ -48,9 +49,11 @@ class Composer:
         today: Callable[[], date],
         figures: FigureAnswerer | None = None,
         practices: PracticeAnswerer | None = None,
+        guide: GuideAnswerer | None = None,
     ) -> None:
         self.figures = figures
         self.practices = practices
+        self.guide = guide
         self.store = store
         self.texts = texts
         self.known = known
@@ -142,6 +145,9 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
+        guide = self.guide.answer(query, evidence) if self.guide else None
+        if guide is not None:
+            return guide
         practices = self.practices.answer(query, evidence) if self.practices and evidence.motivo else None
         if practices is not None:
             return practices
@@ -168,7 +174,8 @@ class Composer:
                 leads += self._for_part(query.texto, (document,), leads)
         beside = [record for record in near if not any(record is lead or _overlap(record, lead) for lead in leads)]
         claims = self._pieces(leads, query) + self._pieces(beside, query, lead=False)
-        claims += self._context(leads)
+        claims = self._defined(query, claims)
+        claims += self._context(leads, claims)
         ids = [record.id for record in (*leads, *beside)]
         medida = self._behind_report(leads, query, top) if query.medidas else None
         if medida is not None:
@@ -227,12 +234,33 @@ class Composer:
                 claims.append(self.medidas.discrepancy(record))
         return claims
 
-    def _context(self, records: Sequence[Record]) -> list[Claim]:
+    def _defined(self, query: Query, claims: Sequence[Claim]) -> list[Claim]:
+        """Claims with the definition that is asked for before them, where they do not begin with it."""
+        defined = self.guide.define(query) if self.guide else []
+        if not defined or (claims and claims[0].spans == defined[0].spans[:1]):
+            return list(claims)
+        return [*defined, *(claim for claim in claims if not _within(claim.spans, defined[0].spans))]
+
+    def _context(self, records: Sequence[Record], said: Sequence[Claim]) -> list[Claim]:
         """What stands behind the leads: the context of the first."""
         first = records[0]
+        behind = self.guide.behind(first, said) if self.guide else []
+        if behind:
+            return behind
         if isinstance(first, Fragmento) and first.tabla is None:
             return self.passages.context(first, first.texto.texto)
         return []
+
+
+def _within(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether spans lie, but for a heading's length, within others."""
+    shared = sum(
+        max(0, min(one.end, other.end) - max(one.start, other.start))
+        for one in spans
+        for other in others
+        if one.document == other.document
+    )
+    return bool(spans) and shared >= 0.6 * sum(span.end - span.start for span in spans)
 
 
 def _overlap(one: Record, other: Record) -> bool:

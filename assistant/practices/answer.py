@@ -212,8 +212,10 @@ class PracticeAnswerer:
         """
         if asked.counts:
             return False
-        if asked.named or (asked.seeks and best.score >= MEANT * hits[0].score):
-            return best.coverage >= SURE or (asked.named and best.hits[0] is hits[0])
+        if asked.named and best.hits[0] is hits[0]:
+            return True
+        if (asked.named or asked.seeks) and best.score >= MEANT * hits[0].score:
+            return best.coverage >= SURE
         if not asked.places or best.hits[0] is not hits[0]:
             return False
         looks = expected(asked.fresh)

@@ -90,18 +90,21 @@ class Reader:
     def _alone(self, question: str, text: str, line: str, english: bool) -> Query:
         """What a question asks for when it stands by itself."""
         found = self.medidas.read(line, text)
+        documents = tuple(id for id in self.store.documents if self._names(id, line))
+        # "Gobernanza migratoria" in another document that is named is no eje of the plan.
+        elsewhere = found.kind is Kind.EJE and bool(documents) and not found.says_plan
         return Query(
             pregunta=question,
             texto=line,
             resto=found.rest,
-            kind=found.kind,
+            kind=Kind.PASAJE if elsewhere else found.kind,
             filtros=found.filtros,
             campos=found.campos,
             agrupar=found.agrupar,
             orden=found.orden,
             tope=found.ask.top,
             porcentaje=found.ask.percent and found.kind is Kind.MEDIDA_CONTEO,
-            documentos=tuple(id for id in self.store.documents if self._names(id, line)),
+            documentos=documents,
             medidas=found.says_medidas or found.says_plan,
             plural=found.plural,
             avance=found.progress or found.completion,

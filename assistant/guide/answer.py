@@ -1,0 +1,253 @@
+"""Answers from the guide: the path, a stage, what is enough, a tool whole, concepts, and what stands behind a piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.focus import expected
+from assistant.guide.behind import WHOLE, behind, essential
+from assistant.guide.claims import GuideClaims
+from assistant.guide.concepts import Concepts
+from assistant.guide.outline import Block, Outline, Unit
+from assistant.guide.wording import Wording
+from assistant.retrieve import Retriever
+from assistant.texts import Texts
+from assistant.values import Claim, Draft, Evidence, Kind, Query, Status
+from corpus.analysis import fold, terms
+from corpus.cues import Cues
+from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Record, Span
+from corpus.store import Store
+
+CUES = "guia_preguntas.toml"
+# How many words beside a concept a question may hold and still ask for its definition alone.
+BESIDE_CONCEPT = 2
+# Where the steps of a tool are asked for as such, more of them: who for, in what place.
+BESIDE_STEPS = 5
+# How much of what is asked the announcement of a list of people must hold, weighed by rarity.
+ANNOUNCED = 0.6
+_ORDINALS = {"primera": "1", "segunda": "2", "tercera": "3", "cuarta": "4", "quinta": "5", "sexta": "6", "ultima": "-1"}
+_STAGE = re.compile(
+    r"\b(?:etapa|fase|stage|phase|paso) (?:numero )?(\d|uno|dos|tres|cuatro|cinco)\b|\b(primera|segunda|tercera|cuarta|quinta|sexta|ultima) (?:etapa|fase)\b"
+)
+_DIGITS = {"uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5"}
+
+
+class GuideAnswerer:
+    """Answers what is asked of the guide; None where a question is not about it."""
+
+    def __init__(self, store: Store, texts: Texts, retriever: Retriever, lexicon_dir: Path) -> None:
+        self.store = store
+        self.cues = Cues.load(lexicon_dir, CUES)
+        self.outline = Outline(store)
+        self.concepts = Concepts(store, retriever.synonyms)
+        self.wording = Wording(self.outline, self.concepts, self.cues)
+        self.claims = GuideClaims(store, self.outline, texts)
+
+    def answer(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The draft for a query that names the path, a stage, a tool, a form or concepts of the guide, or None."""
+        if query.kind is not Kind.PASAJE or not self.outline.units:
+            return None
+        fresh = fold(query.pregunta) if query.seguimiento else query.texto
+        parts = (self._compared, self._path, self._index, self._tool, self._enough, self._stage, self._set, self._who)
+        for part in parts:
+            draft = part(query, fresh, evidence)
+            if draft is not None:
+                return draft
+        return None
+
+    def define(self, query: Query) -> list[Claim]:
+        """The definition that a question asks for by the concept's name, to stand before all else; else nothing."""
+        fresh = fold(query.pregunta) if query.seguimiento else query.texto
+        if not self.wording.asks_definition(fresh):
+            return []
+        named = self.concepts.named(fresh)
+        if (
+            len(named) != 1
+            or len(self.wording.beside(fresh, named)) > BESIDE_CONCEPT
+            or self.wording.is_part(fresh, named[0])
+        ):
+            return []
+        return [self.claims.define(named[0].definicion)]
+
+    def behind(self, record: Record, said: Sequence[Claim]) -> list[Claim]:
+        """What completes a piece of the guide beyond what was said; nothing for a piece of anything else."""
+        found = behind(self.outline, record, said)
+        return self.claims.context(*found) if found is not None else []
+
+    # The path and its stages.
+
+    def _path(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        cues = self.cues
+        of_policy = cues.has("pide.politica", fresh)
+        starts = cues.has("pide.partir", fresh) and (of_policy or not self.wording.topic(fresh, "pide.partir"))
+        whole = (
+            cues.has("pide.camino", fresh)
+            and of_policy
+            and not self.wording.named_tools(fresh)
+            and self._all_stages(fresh)
+        )
+        if not starts and not whole:
+            return None
+        return _draft(self.claims.path(), self.outline.stages)
+
+    def _all_stages(self, fresh: str) -> bool:
+        """Whether the stages are asked for as such, and nothing in particular."""
+        number = re.search(r"\b(?:cinco|5|five) (?:etapas|fases|pasos|stages|steps|phases)\b", fresh)
+        asks = self.cues.has("pide.todas", fresh) or re.search(
+            r"\b(?:que|cuantas|cuantos|which|what|how many)\b", fresh
+        )
+        return number is not None or (bool(asks) and len(self.wording.topic(fresh, "pide.camino")) <= 1)
+
+    def _stage(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        match = _STAGE.search(fresh)
+        stage: Etapa | None = None
+        stages = self.outline.stages
+        if match is not None:
+            number = _ORDINALS.get(match[2] or "") or _DIGITS.get(match[1] or "") or match[1] or ""
+            stage = stages[-1] if number == "-1" else next((s for s in stages if s.numero == number), None)
+        elif self.cues.has("pide.etapa", fresh):
+            named = [s for s in stages if self._names(fresh, s)]
+            stage = named[0] if len(named) == 1 else None
+        if stage is None:
+            return None
+        asked = (
+            self.wording.topic(fresh, "pide.etapa") - set(terms(stage.nombre.texto)) - set(terms(" ".join(_ORDINALS)))
+        )
+        return _draft(self.claims.stage(stage), [stage]) if len(asked) <= 1 else None
+
+    def _names(self, line: str, etapa: Etapa) -> bool:
+        """Whether a line holds the first content word of a stage's name after the word for a stage."""
+        first = terms(etapa.nombre.texto)[0]
+        return first in terms(line)
+
+    def _enough(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """What is the minimum and what the ideal of the section that is meant."""
+        if not self.cues.has("pide.minimo", fresh):
+            return None
+        etapa = self._section(fresh, evidence)
+        if etapa is None:
+            return None
+        claims = self.claims.minimum(etapa)
+        unit = self.outline.by_id[etapa.id]
+        steps = [block for block in unit.blocks if block.label not in ("minimo", "ideal")]
+        while steps and sum(len(block.text) for block in steps) > WHOLE:
+            steps.pop()
+        return _draft([*claims, *self.claims.context(unit, steps)], [etapa])
+
+    def _section(self, fresh: str, evidence: Evidence) -> Etapa | None:
+        """The section with a minimum that is named, or that holds one of the best hits."""
+        sections = [etapa for etapa in self.outline.etapas if etapa.minimo is not None]
+        given = set(terms(fresh))
+        named = [etapa for etapa in sections if set(terms(etapa.nombre.texto)) <= given]
+        if named:
+            return named[0]
+        for hit in evidence.kept[: 0 if evidence.motivo else 2]:
+            unit = self.outline.unit_at(_spans(self.store.records[hit.record_id]))
+            if unit is not None and unit.record in sections and isinstance(unit.record, Etapa):
+                return unit.record
+        return None
+
+    # Tools and forms.
+
+    def _index(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        tool = next((unit for unit in self.outline.units if "indic" in unit.stems), None)
+        if tool is None or not isinstance(tool.record, Herramienta):
+            return None
+        if not (self.cues.has("pide.indice", fresh) and self.cues.has("pide.politica", fresh)):
+            return None
+        if not self.cues.has("pide.contenido", fresh):
+            return None
+        return _draft([*self.claims.tool(tool.record), self.claims.download("borrador.docx")], [tool.record])
+
+    def _tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """A tool whole, where it is named and all of it is asked for."""
+        units = [unit for unit in self.wording.named_tools(fresh) if isinstance(unit.record, Herramienta)]
+        if not units:
+            return None
+        tool = units[0].record
+        assert isinstance(tool, Herramienta)
+        form = not any(paso.elementos for paso in tool.pasos)
+        group = "pide.contenido" if form else "pide.entera"
+        if not self.cues.has(group, fresh):
+            return None
+        left = self.wording.topic(fresh, group) - units[0].stems - self.wording.tool_words(units[0])
+        if len(left) > (BESIDE_STEPS if self.cues.has("pide.pasos", fresh) else BESIDE_CONCEPT):
+            return None
+        claims = self.claims.tool(tool)
+        if form and "seguimient" in units[0].stems:
+            claims.append(self.claims.download("seguimiento.xlsx"))
+        return _draft(claims, [tool])
+
+    # Concepts.
+
+    def _compared(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """Two concepts or more side by side, where their difference is asked for."""
+        if not self.cues.has("pide.diferencia", fresh):
+            return None
+        named = [one.definicion for one in self.concepts.named(fresh)]
+        if len(named) < 2 and query.seguimiento:
+            named = [one.definicion for one in self.concepts.named(query.texto)]
+        named = [one for one in named if not any(_qualifies(one, other) for other in named if other is not one)]
+        if not 2 <= len(named) <= 3:
+            return None
+        claims = self.claims.beside(named)
+        units = [self.outline.unit_at(one.definicion.spans) for one in named]
+        if units[0] is not None and all(unit is units[0] for unit in units):
+            blocks = dict.fromkeys(units[0].block_at(one.definicion.spans) for one in named)
+            claims += self.claims.context(units[0], [block for block in blocks if block is not None])
+        return _draft(claims, named)
+
+    def _who(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The whole list of who takes part in what is named: a team, a table, a workshop."""
+        if not self.cues.has("pide.quienes", fresh) or evidence.motivo or expected(fresh) is not None:
+            return None  # where a number, a date or a frequency is asked too, a list of people is not the answer
+        asked = self.wording.topic(fresh, "pide.quienes")
+        rarity = self.store.vocabulary.rarity
+        total = sum(rarity(stem) for stem in asked)
+        found: list[tuple[float, Unit, Block]] = []
+        for unit in self.outline.units:
+            for block in unit.blocks:
+                first = block.text.split("\n")[0]
+                if block.text.count("\n") < 2 or not self.cues.has("lista.quienes", fold(first)):
+                    continue
+                held = unit.stems | set(terms(f"{block.label} {first}"))
+                found.append((sum(rarity(stem) for stem in asked & held), unit, block))
+        best = max(found, key=lambda entry: entry[0], default=None)
+        if best is None or not total or best[0] < ANNOUNCED * total:
+            return None
+        _, unit, block = best
+        claims = [Claim(text=block.text, spans=block.spans)]
+        beside = [other for other in unit.blocks if other.label == block.label and other is not block]
+        beside = beside if block.label not in ("pasos", "apartados") else []
+        return _draft([*claims, *self.claims.context(unit, beside or essential(unit, block))], [unit.record])
+
+    def _set(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """All of a numbered set of definitions, or the one of it that is meant."""
+        found = self.concepts.numbered(fresh) or (self.concepts.numbered(query.texto) if query.seguimiento else None)
+        if found is None:
+            return None
+        name, members = found
+        named = self.concepts.numbered(fresh) is not None
+        left = self.wording.topic(fresh, "pide.todas") - set(terms(name))
+        one = self.concepts.member(members, fresh) if left or re.search(r"\b\d\b", fresh) else None
+        if one is not None and (not named or self.wording.asks_definition(fresh) or len(left) <= 3):
+            return _draft([self.claims.define(one)], [one])
+        if named and (self.cues.has("pide.todas", fresh) or not left):
+            return _draft(self.claims.numbered(name, members), members)
+        return None
+
+
+def _qualifies(one: Definicion, other: Definicion) -> bool:
+    """Whether a concept is only what another is of: "FODA" beside "Amenazas (elemento del FODA)"."""
+    qualifier = re.search(r"\(([^)]*)\)", other.concepto.texto)
+    return qualifier is not None and set(terms(one.concepto.texto)) <= set(terms(qualifier[1]))
+
+
+def _draft(claims: Sequence[Claim], records: Sequence[Etapa | Herramienta | Definicion]) -> Draft:
+    return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(record.id for record in records))
+
+
+def _spans(record: Record) -> tuple[Span, ...]:
+    return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()

@@ -1,0 +1,88 @@
+"""Concepts that a question names: definitions found by name, by any other name, or by a number of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.analysis import terms
+from corpus.records import Definicion
+from corpus.store import Store
+from corpus.synonyms import Synonyms
+
+_QUALIFIED = re.compile(r"\s*\([^)]*\)")
+_NUMBERED = re.compile(r"^(?P<set>\D+?) (?P<number>\d+)$")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A definition that a question names, with the stems that name it."""
+
+    definicion: Definicion
+    stems: frozenset[str]
+
+
+class Concepts:
+    """The definitions of one index, by the stems of their names."""
+
+    def __init__(self, store: Store, synonyms: Synonyms) -> None:
+        self.synonyms = synonyms
+        self.all = store.of(Definicion)
+        self._names: list[tuple[frozenset[str], Definicion]] = []
+        for definicion in self.all:
+            for name in (_QUALIFIED.sub("", definicion.concepto.texto), *definicion.alias):
+                stems = frozenset(terms(name))
+                if stems and (stems, definicion) not in self._names:
+                    self._names.append((stems, definicion))
+        plain = {stems for stems, one in self._names if not any(_NUMBERED.match(alias) for alias in one.alias)}
+        self._held = Counter(stem for stems in plain for stem in stems)
+
+    def named(self, line: str) -> list[Named]:
+        """The definitions that a line names, in the order in which it names them; of names within names the longest.
+
+        A name counts where all its stems are there, or half of them with all that no other name has.
+        """
+        order = {stem: at for at, stem in reversed(list(enumerate(terms(line))))}
+        found: dict[str, Named] = {}
+        for stems, definicion in self._names:
+            held = frozenset(stem for stem in stems if stem in order)
+            own = frozenset(stem for stem in stems if self._held[stem] == 1)
+            if held != stems and not (own and own <= held and 2 * len(held) >= len(stems)):
+                continue
+            if definicion.id not in found or len(held) > len(found[definicion.id].stems):
+                found[definicion.id] = Named(definicion, held)
+        kept = [one for one in found.values() if not any(one.stems < other.stems for other in found.values())]
+        unique: list[Named] = []
+        for one in sorted(kept, key=lambda one: (min(order[stem] for stem in one.stems), -len(one.stems))):
+            if not any(one.stems == other.stems for other in unique):
+                unique.append(one)
+        return unique
+
+    def numbered(self, line: str) -> tuple[str, tuple[Definicion, ...]] | None:
+        """The set of definitions numbered by an alias ("Dimensión 1") that a line names, or None."""
+        given = set(terms(line))
+        sets: dict[str, list[Definicion]] = {}
+        for definicion in self.all:
+            for alias in definicion.alias:
+                match = _NUMBERED.match(alias)
+                if match is not None:
+                    sets.setdefault(match["set"], []).append(definicion)
+        return next(((name, tuple(members)) for name, members in sets.items() if set(terms(name)) <= given), None)
+
+    def member(self, members: Sequence[Definicion], fresh: str) -> Definicion | None:
+        """Which of a numbered set a message means: by its number, else by its words or what they stand for."""
+        for definicion in members:
+            numbers = {match["number"] for alias in definicion.alias if (match := _NUMBERED.match(alias))}
+            if numbers & set(re.findall(r"\b\d+\b", fresh)):
+                return definicion
+        asked = {*terms(fresh), *self.synonyms.expansion(fresh)}
+        common = Counter(stem for one in members for stem in set(terms(one.concepto.texto)))
+
+        def told(definicion: Definicion) -> float:
+            name, body = set(terms(definicion.concepto.texto)), set(terms(definicion.definicion.texto))
+            return sum(2 / common[stem] for stem in asked & name) + 0.5 * len(asked & body - name)
+
+        best = max(members, key=told)
+        return best if told(best) >= 1 else None
