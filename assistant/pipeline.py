@@ -155,9 +155,7 @@ def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
 
 def retrieve(parts: Parts, query: Query) -> Evidence:
     """From a query to its evidence; look-ups by number or filter need none."""
-    if not parts.scope.needs_evidence(query):
-        return Evidence()
-    evidence = parts.retriever.find(query)
+    evidence = parts.retriever.find(query) if parts.scope.needs_evidence(query) else Evidence()
     return parts.scope.judge(query, evidence)
 
 

@@ -26,6 +26,8 @@ NO_EVIDENCE = (
     Kind.MEDIDA_LISTA,
     Kind.MEDIDA_CONTEO,
     Kind.MEDIDA_AGRUPADA,
+    Kind.MEDIDA_CAMPO,
+    Kind.EJE,
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
 NEAR_OUTSIDE = 0.6
@@ -85,13 +87,16 @@ class Scope:
         self.calibration = WITH_DENSE if dense else WITHOUT_DENSE
 
     def needs_evidence(self, query: Query) -> bool:
-        """Whether a query is answered from what retrieval finds."""
+        """Whether a query is answered from what retrieval finds, and not by an exact look-up."""
+        if query.kind is Kind.EJE and not set(query.filtros.ejes) & set(self.store.ejes):
+            return True
         return query.kind not in NO_EVIDENCE
 
     def judge(self, query: Query, evidence: Evidence) -> Evidence:
         """The evidence, marked with a reason where it does not hold what was asked."""
-        if query.kind in (Kind.MEDIDA_CAMPO, Kind.EJE):
-            return _absent(evidence) if self._asks_cost(query) else evidence
+        if not self.needs_evidence(query):
+            about = query.kind in (Kind.MEDIDA_CAMPO, Kind.EJE)
+            return _absent(evidence) if about and self._asks_cost(query) else evidence
         if not evidence.kept:
             return _absent(evidence)
         signals = self.signals(query, evidence)
