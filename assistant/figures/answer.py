@@ -33,7 +33,7 @@ from corpus.records import Cifra, Fragmento, Tabla
 from corpus.settings import ROOT
 from corpus.store import Store
 
-WORDS = 0.5
+WORDS = 0.6
 NEAR = 0.8
 FIRST_WORDS = 0.75
 SURE = 0.9
@@ -92,6 +92,8 @@ class FigureAnswerer:
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
+        if self.words.has("no_cifra.frecuencia", asked.line):
+            return False
         if self.words.has("no_cifra.palabras", asked.line) and not (asked.counts or asked.percent):
             return False
         return asked.counts or asked.percent or asked.operation is not Operacion.VALOR or bool(asked.periods)

@@ -61,6 +61,9 @@ def measures(asked: Asked, grid: Grid, vocabulary: Vocabulary, rows: tuple[int, 
                 # The last message leaves it open: what was said before decides.
                 found = _named(grid, {m: own[m] for m in found}, asked.meanings, asked, vocabulary) or found
             whole = [*found, *(m for m in written if m not in found)]
+            totals = [m for m in grid.measures if is_total(m) and m not in whole]
+            if asked.total and len(whole) > 1 and len(totals) == 1 and asked.operation is Operacion.VALOR:
+                whole = [*totals, *whole]  # "total, administrativas y judiciales"
             return _loosely(asked, grid, own, found, vocabulary) or Named(tuple(whole), by_words=True)
     if written:
         return Named(tuple(written), by_words=True)
@@ -70,8 +73,8 @@ def measures(asked: Asked, grid: Grid, vocabulary: Vocabulary, rows: tuple[int, 
     hinted = tuple(dict.fromkeys(cell.parts for cell in grid.cells if cell.row in rows))
     if hinted and len(hinted) < len(grid.measures) and near >= SURE_NEAR:
         return Named(hinted, by_words=True)
-    totals = tuple(m for m in grid.measures if is_total(m))
-    return Named(totals if len(totals) == 1 else grid.measures, by_words=False)
+    default = tuple(m for m in grid.measures if is_total(m))
+    return Named(default if len(default) == 1 else grid.measures, by_words=False)
 
 
 def _loosely(

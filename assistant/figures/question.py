@@ -88,7 +88,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     last = found.written_out(fold(query.pregunta)) if query.seguimiento else line
     ranges = periods.asked(line)
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ())
-    places += tuple(place for place in _places(query.pregunta, lugares) if place not in places)
+    regions = {place.nombre for place in places}  # "Santiago" has been read as its region
+    places += tuple(p for p in _places(query.pregunta, lugares) if p not in places and p.region not in regions)
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
     operation = _operation(phrases.without_denied(last), found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
