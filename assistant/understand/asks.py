@@ -31,7 +31,7 @@ _LESS = re.compile(
     rf"\bmenos (?:{_THINGS}|plazos|cargad\w+|frecuente|comun|numeros\w+|veces)\b|\bmenor (?:numero|cantidad|carga|proporcion)\b|\bleast\b|\bfewest\b|\bmas (?:chico|pequeno)\b|\b(?:tiene[n]?|con) menos\b(?! de\b)|\bminim[oa]\b"
 )
 _EACH = re.compile(
-    r"\b(?:cada un[oa]|respectivamente|por separado|comparad\w+|compar\w+|versus|vs|frente a|diferencia entre|each)\b"
+    r"\b(?:cada un[oa]|respectivamente|por separado|comparad\w+|compar(?!t)\w+|versus|vs|frente a|diferencia entre|each)\b"
 )
 _DUE = r"(?:venc\w+|venz\w+|plazos?|fechas?|deadlines?|expir\w+|cumpl\w+|due|calendario)"
 _NEXT = re.compile(

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
     r"\bentre (?:el |los )?ejes? (\d{1,2}) y (?:el )?(?:eje )?(\d{1,2})(?!\d)(?= (?:inclusive|ambos))"
 )
 _SPELLED = re.compile(
-    r"\bejes? (?:numero )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:el )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce))?\b(?! (?:con|que|tienen))"
+    r"\b(?:eje|ejes(?! \w+ (?:con|que|tienen))) (?:numero )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:el )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce))?\b"
 )
 _ROMAN = re.compile(r"\beje (?:numero )?(i{1,3}|iv|vi{0,3}|ix|x)\b")
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) eje\b|\beje ({'|'.join(_ORDINALS)})o?\b")

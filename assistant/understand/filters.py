@@ -40,7 +40,7 @@ _NAMED_YEAR = re.compile(
     r"\b(?:censo|casen|cuenta publica(?: participativa)?|enero de|ley|decreto|ds|matricula|agenda|presupuesto|informe) (?:de |del |numero )?(?:20\d\d|\d+[.\d]*)"
 )
 _WITH = re.compile(
-    r"^(?:,? (?:y )?(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
+    r"^(?:,? (?:y )?(?:(?:que )?(?:l[ao]s? )?(?:comparte[n]?|compartid[ao]s?|trabaja[n]?|hace[n]?|ejecuta[n]?|tiene[n]?) )?(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
 )
 _TOGETHER = re.compile(
     r"\b(?:compart\w+|en conjunto|conjunta\w*|junt[ao]s|a la vez|al mismo tiempo|en comun|ambos|ambas|los dos|las dos|mutuamente|jointly|both|share\w*)\b"
@@ -59,7 +59,7 @@ _SHARE = re.compile(
 _MILESTONES = re.compile(
     rf"\b(?:(?:con|tiene[n]?|tengan|presenta[n]?|fija[n]?) {_MORE}?{_AMOUNT}(?P<on> o mas)? (?:sol[ao] |unic[ao] )?(?P<what>hitos?|plazos?|indicador(?:es)?|fechas?)"
     rf"|{_MORE.replace('pre', 'pre2')}{_AMOUNT.replace('<n>', '<n2>')}(?P<on2> o mas)? (?:hitos?|plazos?|indicador(?:es)?|fechas?)|{_AMOUNT.replace('<n>', '<n3>')}(?P<on3> o mas) (?:hitos|plazos|indicadores|fechas)"
-    r"|(?P<several>vari[ao]s|multiples|distint[ao]s) (?:hitos|plazos|indicadores|fechas))(?! de| que| mas)"
+    r"|(?P<several>vari[ao]s|multiples|distint[ao]s) (?:hitos|plazos|indicadores|fechas))(?! mas\b)"
 )
 
 
@@ -75,10 +75,10 @@ def read_filters(line: str, question: str, plan: Plan, today: date) -> Reading:
     """The filters of a folded line; ``question`` is the same as it was typed."""
     places = [Mention("plazo", one.start, one.end, (one,)) for one in _deadlines(line, plan, today)]
     free = blanked(line, places)
-    found = numbers(free, plan.highest)
-    free = blanked(free, found)
     ejes = ejes_named(free, plan.ejes)
     free = blanked(free, ejes)
+    found = numbers(free, plan.highest)
+    free = blanked(free, found)
     named = institutions_named(free, question, plan.known, plan.institutions)
     invalid = plan.cues.find("pide.invalido", free)
     odd = [Mention("invalido", invalid.start(), invalid.end(), ())] if invalid else []
@@ -168,7 +168,8 @@ def _shared_by(line: str, one: Mention, other: Mention) -> bool:
 def _sharing(line: str, plan: Plan, beside: bool, named: bool) -> dict[str, object]:
     """One institution alone, or more than one; "no comparte" is alone and "no exclusivas" is not."""
     asks = named or re.search(
-        r"\b(?:institucion|instituciones|responsables?|ministerios?|organismos?|compart\w+|exclusiv\w+)\b", line
+        r"\b(?:institucion|instituciones|responsables?|ministerios?|organismos?|compart\w+|exclusiv\w+|(?:hace|ejecuta|lidera|tiene|asume|lleva|trabaja)[n]?(?: \w+)? sol[ao]s?|sol[ao]s? (?:la|las|lo|los))\b",
+        line,
     )
     line = re.sub(r"\b(?:un[ao]? )?(?:sol[ao]|unic[ao]) (?:medida|plazo|hito|indicador|eje)\b", " ", line)
     sole, shared = plan.cues.find("pide.unica", line), plan.cues.find("pide.compartida", line)
@@ -241,7 +242,10 @@ class _Worded:
 
 def _worded(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) -> _Worded:
     """The words that the text or an indicator must hold: quoted, or after "que mencionan" and the like."""
-    if not re.search(r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero )?(?:las|los|cuales|cuantas|cuales de)\b", line):
+    if not re.search(
+        r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero |de (?:esas|ellas|estas),? )*(?:las|los|cuales|cuantas|cuales de)\b",
+        line,
+    ):
         return _Worded()
 
     inside: list[Palabras] = []
@@ -269,6 +273,7 @@ def _worded(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) -> _W
                 m
                 for m in mentions
                 if m.sort == "institucion"
+                and m.start >= cue.end()
                 and re.fullmatch(
                     r"(?: (?:a|al|de|del|el|la|los|las|en|con|explicitamente|expresamente))*\s*",
                     line[cue.end() : m.start],

@@ -204,6 +204,7 @@ class MedidaReader:
         ask = found.ask
         if found.progress and found.topic:
             return False
+        of_plan = of_plan or (groups.por is Grupo.FECHA and Campo.PLAZO in found.campos)
         if ask.order is Orden.FECHA:
             return False
         if groups.entre:

@@ -43,12 +43,19 @@ def with_negations(line: str, mentions: Sequence[Mention]) -> list[Mention]:
     """
     marked: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: mention.start):
-        before = line[: mention.start].rstrip()
+        before = _barred(line, marked)[: mention.start].rstrip()
         negated = _NEGATION.search(before) is not None
         if not negated and marked and marked[-1].negated and marked[-1].sort == mention.sort:
             negated = _SAME.fullmatch(line[marked[-1].end : mention.start]) is not None
         marked.append(replace(mention, negated=negated))
     return marked
+
+
+def _barred(line: str, mentions: Sequence[Mention]) -> str:
+    """The line with the mentions barred: a "no" within one ("que aún no vencen") reaches nothing else."""
+    for mention in mentions:
+        line = line[: mention.start] + "#" * (mention.end - mention.start) + line[mention.end :]
+    return line
 
 
 def blanked(line: str, mentions: Sequence[Mention]) -> str:

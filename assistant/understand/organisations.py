@@ -63,8 +63,12 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
 
 
 def _places(form: str, line: str) -> list[re.Match[str]]:
-    """Where a form stands, whatever the marks between its words ("Economía, Fomento y Turismo", "RR.EE.")."""
-    return list(re.finditer(rf"(?<![a-z0-9]){form.replace(' ', _MARKS)}(?![a-z0-9])", line))
+    """Where a form stands, whatever the marks between its words ("Economía, Fomento y Turismo", "RR.EE.").
+
+    An article that begins it may be drawn together with what is before: "el Observatorio", "del Observatorio".
+    """
+    article, body = ("(?:el|del|al) ", form[3:]) if form.startswith("el ") else ("", form)
+    return list(re.finditer(rf"(?<![a-z0-9]){article}{body.replace(' ', _MARKS)}(?![a-z0-9])", line))
 
 
 def _without(line: str, match: re.Match[str]) -> str:

@@ -88,7 +88,14 @@ class Speller:
 def _sound(word: str) -> str:
     """How a word sounds in Chile, whatever its spelling: b and v, s, z and soft c, ll and y, g and j, silent h."""
     word = re.sub(r"(?<!c)h", "", word)
-    for letters, sound in ((r"v", "b"), (r"z|c(?=[ei])|x", "s"), (r"ll", "y"), (r"qu(?=[ei])|k|c(?!h)", "k"), (r"g(?=[ei])", "j"), (r"gu(?=[ei])", "g")):
+    for letters, sound in (
+        (r"v", "b"),
+        (r"z|c(?=[ei])|x", "s"),
+        (r"ll", "y"),
+        (r"qu(?=[ei])|k|c(?!h)", "k"),
+        (r"g(?=[ei])", "j"),
+        (r"gu(?=[ei])", "g"),
+    ):
         word = re.sub(letters, sound, word)
     return re.sub(r"(.)\1", r"\1", word)
 

@@ -11,7 +11,7 @@ from corpus.analysis import STOP_WORDS, terms, words
 from corpus.records import Medida
 
 _END = re.compile(
-    r"[?¿;:()]|(?<!\w)(?:o|y) (?:que )?(?:las?|los?) \w+n\b|\.(?!\d)|,(?! \w+ (?:y|o) )|\s{2,}|(?<!\w)(?:en (?:su|el|los|sus|la)? ?(?:texto|indicador(?:es)?|redaccion|descripcion|enunciado|plan|indicador o texto)|sea en|ya sea|tiene[n]?|esta[n]?|vence[n]?|son|que|cual|cuales|cuant\w+|quien|cuando|pero|hay|dentro|segun|con plazo|a cargo|del plan|porque|"
+    r"[?¿;:()]|(?<!\w)(?:o|y) (?:que )?(?:las?|los?) \w+n\b|\.(?!\d)|,(?! \w+ (?:y|o) )|\s{2,}|(?<!\w)(?:en (?:su|el|los|sus|la)? ?(?:texto|indicador(?:es)?|redaccion|descripcion|enunciado|plan|indicador o texto)|sea en|ya sea|tiene[n]?|esta[n]?|vence[n]?|son|que|cual|cuales|cuant\w+|quien|cuando|pero|hay|excepto|salvo|menos|fuera|sin|exclusiv\w*|compartid\w*|junto|ni|dentro|segun|con plazo|a cargo|del plan|porque|"
     r"como|por favor|gracias|y (?:que|cual|cuales|cuando|quien|sus?|en|a|con|su)|en total|o no|"
     r"e indica\w*|y dime|y dame)(?!\w)"
 )
