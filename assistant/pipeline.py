@@ -64,7 +64,9 @@ class Assistant:
     def open(cls, settings: Settings, today: Callable[[], date] = date.today) -> Assistant:
         """An assistant over the published index, with its conversations on disk. Raises IndexError_."""
         settings.data_dir.mkdir(parents=True, exist_ok=True)
-        return cls(settings, Conversations(settings.database_url, settings.conversation_days), today)
+        conversations = Conversations(settings.database_url, settings.conversation_days)
+        conversations.forget_old()
+        return cls(settings, conversations, today)
 
     @property
     def store(self) -> Store:

@@ -160,6 +160,8 @@ def parse(document: Documento, known: Instituciones, repairs: list[dict[str, lis
                 raise ParseError(f"{document.id}, línea {number}: la fila no tiene {len(COLUMNS)} columnas")
             row = _Row(number, _cells(start, line))
             if open_row is not None and not open_row.whole(document):
+                if row.text(document, "numero"):
+                    raise ParseError(f"{document.id}, línea {open_row.line}: el plazo no es una fecha")
                 for column in COLUMNS:
                     open_row.cells[column].pieces += row.cells[column].pieces
             else:
