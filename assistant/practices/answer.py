@@ -40,7 +40,7 @@ class PracticeAnswerer:
         cues = Cues.load(lexicon_dir, CUES)
         self.reader = PracticeReader(self.entries, cues, lugares)
         counts = CountReader(cues, retriever.synonyms)
-        self.finder = Finder(store, self.entries, retriever.synonyms, counts)
+        self.finder = Finder(store, self.entries, retriever.synonyms, counts, cues)
         self.sets = Sets(self.entries, self.reader, self.finder, texts, store)
         self.claims = PracticeClaims(store, texts)
         self.teller = Teller(self.finder, self.claims, counts)
@@ -51,7 +51,7 @@ class PracticeAnswerer:
             return None
         asked = self.reader.read(query)
         hits = self._hits(query, evidence)
-        if query.medidas and not asked.named and not self._of_place(asked, hits):
+        if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None
         if asked.compares:
             draft = self._compared(asked, hits)
@@ -67,15 +67,31 @@ class PracticeAnswerer:
             draft = self._set(asked, hits)
             if draft:
                 return draft
+        if asked.each and not evidence.motivo:
+            draft = self._each(asked, hits)
+            if draft:
+                return draft
         return self._one(query, asked, evidence, hits)
+
+    def _each(self, asked: Asked, hits: Sequence[Hit]) -> Draft | None:
+        """What is asked of each of several practices, by their places; None where fewer than two are named."""
+        if not any(self._of_place(asked, [hit]) for hit in hits[:3]):
+            return None
+        found: list[Found] = []
+        for place in asked.places:
+            ranked = self.finder.ranked(hits, [self.entries.all[position] for position in self.reader.at(place)])
+            if ranked and all(ranked[0].entry is not other.entry for other in found):
+                found.append(ranked[0])
+        return self.teller.each(asked, found) if len(found) > 1 else None
 
     def _hits(self, query: Query, evidence: Evidence) -> tuple[Hit, ...]:
         """What was found; for a follow-up its own words count as much as they do with those before them."""
-        found = (*evidence.kept, *evidence.rejected)
+        found = tuple(hit for hit in (*evidence.kept, *evidence.rejected) if not self.finder.is_list_of_links(hit))
         if not query.seguimiento:
             return found
         joined = {hit.record_id: hit for hit in found}
-        own = {hit.record_id: hit for hit in self.retriever.search(query.pregunta)}
+        fresh = self.retriever.search(query.pregunta)
+        own = {hit.record_id: hit for hit in fresh if not self.finder.is_list_of_links(hit)}
         both = []
         for id in joined.keys() | own.keys():
             one, other = joined.get(id), own.get(id)
@@ -181,7 +197,7 @@ class PracticeAnswerer:
 
     def _among(self, query: Query, asked: Asked) -> list[Entry] | None:
         """The practices that a question can mean: of its places or documents, or of the last answer; None for any."""
-        positions = {position for place in asked.places for position in self.reader.at(place)}
+        positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
             return [self.entries.all[position] for position in sorted(positions)]
         if asked.named and asked.places:
@@ -211,12 +227,14 @@ class PracticeAnswerer:
         left to that judgement: a practice may well not say it.
         """
         if asked.counts:
-            return False
+            thing = asked.counted
+            stated = thing is not None and self.teller.counts.stated_by(best.entry, thing)
+            return stated and bool(asked.places) and best.hits[0] is hits[0]
         if asked.named and best.hits[0] is hits[0]:
             return True
         if (asked.named or asked.seeks) and best.score >= MEANT * hits[0].score:
             return best.coverage >= SURE
-        if not asked.places or best.hits[0] is not hits[0]:
+        if not (asked.places or asked.titled) or best.hits[0] is not hits[0]:
             return False
         looks = expected(asked.fresh)
         for key in asked.fields:

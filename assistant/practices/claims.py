@@ -155,6 +155,11 @@ class PracticeClaims:
         text = self.texts("practicas", "no_lo_dice", titulo=entry.title, donde=entry.where)
         return Claim(text=text, spans=entry.head_spans)
 
+    def enumerated(self, entry: Entry, what: str, names: Sequence[str], spans: Sequence[Span]) -> Claim:
+        """How many of something a practice lists, and which."""
+        text = self.texts("practicas", "enumerado", lugar=entry.place, total=len(names), que=what, nombres=names)
+        return Claim(text=text, spans=apart((*spans, *entry.records[0].lugar.spans)), computed=_count(len(names)))
+
     def none(self, filters: str) -> Claim:
         """That no practice passes the filters."""
         return Claim(text=self.texts("practicas", "ninguna", filtros=filters), block="canned")

@@ -13,7 +13,12 @@ from corpus.synonyms import Synonyms
 _COUNT = re.compile(
     r"\b(?:cuant(?:[oa]s|a)|(?:el |que )?numero de|(?:la |que )?cantidad de|numero|n[°º]|nro)\W+((?:\w+\W+){0,5}\w+)"
 )
+_ASKS = re.compile(r"\b(?:cuant\w+|cuando|quien\w*|cual\w*|como|donde)\b")
+# Numbers that number: "Indicador 1: …", "2) …", "1. …".
+_NUMBERING = re.compile(r"\b\d{1,2}[:)]|(?:^|[:;] )\d{1,2}\.\s", re.MULTILINE)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+# Verbs and adverbs between "cuántas" and what is counted: "¿cuántas lograron efectivamente revalidar títulos?".
+_VERBAL = re.compile(r"(?:aron|ieron|aban|ian|mente|[aei]r)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 4
 _ARTICLES = frozenset(("un", "una", "uno"))
@@ -22,10 +27,11 @@ _ARTICLES = frozenset(("un", "una", "uno"))
 def counted_thing(line: str) -> str | None:
     """The stem of what a folded question counts ("¿cuántas jornadas…?"), or None where it counts nothing by name."""
     match = _COUNT.search(line)
-    if match is None:
-        return None
+    first = _ASKS.search(line)
+    if match is None or (first is not None and first.start() < match.start()):
+        return None  # what is asked first may well be said, whatever is counted after it
     for word in _WORD.findall(match[1]):
-        if word not in STOP_WORDS and not word[0].isdigit():
+        if word not in STOP_WORDS and not word[0].isdigit() and not _VERBAL.search(word):
             return stem(word)
     return None
 
@@ -48,7 +54,7 @@ class CountReader:
         wanted = {thing, *self.synonyms.expansion(thing)}
         if thing in self.people:
             wanted |= self.people
-        found = _WORD.findall(fold(text))
+        found = _WORD.findall(_NUMBERING.sub(" ", fold(text)))
         numbers = [at for at, word in enumerate(found) if _is_number(word)]
         things = [at for at, word in enumerate(found) if not word[0].isdigit() and stem(word) in wanted]
         return any(

@@ -12,6 +12,7 @@ from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
 from assistant.values import Hit
 from corpus.analysis import fold, terms
+from corpus.cues import Cues
 from corpus.records import Elemento, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 from corpus.synonyms import Synonyms
@@ -38,11 +39,12 @@ class Found:
 class Finder:
     """Maps hits to the practices of one index and picks what to tell of them."""
 
-    def __init__(self, store: Store, entries: Entries, synonyms: Synonyms, counts: CountReader) -> None:
+    def __init__(self, store: Store, entries: Entries, synonyms: Synonyms, counts: CountReader, cues: Cues) -> None:
         self.store = store
         self.entries = entries
         self.synonyms = synonyms
         self.counts = counts
+        self.cues = cues
         self._holding: dict[str, Entry | None] = {}
 
     def entry_of(self, record_id: str) -> Entry | None:
@@ -61,6 +63,16 @@ class Finder:
             return replace(piece, text=f"{piece.text} › {record.tema}")
         return piece
 
+    def told_elsewhere(self, entry: Entry, key: str) -> Piece | None:
+        """The sentence of a practice that speaks of a field that it lacks, by the words that name the field; or None."""
+        if f"campo.{key}" not in self.cues.groups:
+            return None
+        for _, element in entry.own_fields():
+            for sentence in sentences_of(Piece.of(element)):
+                if self.cues.has(f"campo.{key}", fold(sentence.text)):
+                    return sentence
+        return None
+
     def context(self, entry: Entry, piece: Piece) -> Piece | None:
         """The whole field that a piece is a part of; None where the piece is all of it."""
         for _, element in entry.own_fields():
@@ -68,6 +80,14 @@ class Finder:
                 whole = Piece.of(element)
                 return whole if len(whole.text) > len(piece.text) + 20 else None
         return None
+
+    def is_list_of_links(self, hit: Hit) -> bool:
+        """Whether a hit is mostly addresses, which answer no question on practices."""
+        record = self.store.records[hit.record_id]
+        if not isinstance(record, Fragmento | Pasaje):
+            return False
+        text = record.texto.texto
+        return 2 * sum(len(address) for address in re.findall(r"https?://\S+", text)) > len(text)
 
     def holds_several(self, record: Record) -> bool:
         """Whether a record holds several practices at once: a theme of a catalogue."""

@@ -28,6 +28,9 @@ _EDITION = re.compile(r"\b(?:practicas|fichas)(?: municipales)?(?: del?| del ano
 _LINEAS = re.compile(r"\b(?:las |los )?(\w+) lineas?\b|\blineas?\b")
 _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
 _NUMBER_SIGN = re.compile(r"\bn[º°]\.?\s*(?:de )?", re.IGNORECASE)
+_EACH = re.compile(
+    r"\bcada (?:un[oa]|plan|programa|practica|municipio|comuna)\b|\bamb[oa]s\b|\beach\b|\bboth\b|\brespectiv"
+)
 _NOT = re.compile(r"\b(?:no|sin|excepto|salvo|menos)\b")
 _PLURAL = re.compile(
     r"\b(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|ciudades|paises|"
@@ -60,7 +63,9 @@ class Asked:
     first: bool
     last: bool
     alike: bool
+    each: bool
     places: tuple[Lugar, ...]
+    titled: tuple[int, ...]
     peoples: tuple[Lugar, ...]
     documents: tuple[str, ...]
     lineas: tuple[str, ...]
@@ -93,6 +98,7 @@ class PracticeReader:
         fresh = fold(query.pregunta) if query.seguimiento else line
         cues = self.cues
         asking = fresh if query.records else line
+        inquiry = inquiring(fresh)
         plain = cues.strip("practica.otra_cosa", line)
         named = cues.has("practica.nombre", plain)
         mentions, told = self._mentions(query)
@@ -107,14 +113,16 @@ class PracticeReader:
             named=named or bool(lineas) or count is not None,
             seeks=cues.has("practica.quien", asking) or cues.has("practica.ejemplo", asking),
             plural=_PLURAL.search(fresh) is not None and _SINGULAR.search(fresh) is None,
-            counts=cues.has("pide.contar", fresh),
+            counts=cues.has("pide.contar", inquiry),
             compares=cues.has("pide.comparar", fresh),
             replicates=cues.has("pide.replicar", fresh),
-            beyond=cues.has("pide.ausente", fresh),
+            beyond=cues.has("pide.ausente", inquiry),
             first=cues.has("pide.primero", fresh),
             last=cues.has("pide.ultimo", fresh),
             alike=cues.has("pide.parecidas", fresh),
+            each=_EACH.search(inquiry) is not None,
             places=tuple(place for place, people in mentions if not people or named),
+            titled=self._titled(fresh) or self._titled(line),
             peoples=tuple(place for place, people in mentions if people),
             documents=documents or counted,
             lineas=lineas,
@@ -122,8 +130,10 @@ class PracticeReader:
             without_lineas=bool(lineas) and _NOT.search(fresh) is not None,
             months=months,
             years=years,
-            fields=self._fields(fresh),
-            counted=None if query.ingles else counted_thing(fold(_NUMBER_SIGN.sub("número de ", query.pregunta))),
+            fields=self._fields(inquiry),
+            counted=None
+            if query.ingles
+            else counted_thing(inquiring(fold(_NUMBER_SIGN.sub("número de ", query.pregunta)))),
             topic=self._topic(line, told, lineas),
             rest=self._topic(self._without_fields(fresh), told, lineas),
         )
@@ -165,6 +175,19 @@ class PracticeReader:
             for comuna in record.comunas
             for place in self.lugares.lookup(comuna)[:1]
         }
+
+    def _titled(self, line: str) -> tuple[int, ...]:
+        """The positions of the practices whose title a line gives: in quotation marks, or all its telling words."""
+        found = []
+        quoted = " ".join(re.findall(r"[«“\"]([^»”\"]{4,})[»”\"]", line))
+        given = set(terms(line))
+        for position, entry in enumerate(self.entries.all):
+            places = set(terms(" ".join((*entry.names, entry.place))))
+            for record in entry.records:
+                own = [stem for stem in dict.fromkeys(terms(record.titulo.texto)) if stem not in places]
+                if len(own) >= 2 and (set(own) <= set(terms(quoted)) or (len(own) >= 3 and set(own) <= given)):
+                    found.append(position)
+        return tuple(dict.fromkeys(found))
 
     def at(self, place: Lugar) -> list[int]:
         """The positions of the practices of a place."""
@@ -266,6 +289,13 @@ class PracticeReader:
             word for word in words(left) if word not in STOP_WORDS and not word[0].isdigit() and not months_in(word)
         ]
         return tuple(dict.fromkeys(stem for word in kept for stem in terms(word) if stem not in used))
+
+
+def inquiring(fresh: str) -> str:
+    """The sentences of a message that ask, where it tells more than it asks; else all of it."""
+    parts = [part for part in re.split(r"(?<=[.!;:])\s+(?=¿)|(?<=[.!?])\s+", fresh) if part.strip()]
+    asking = [part for part in parts if "?" in part or "¿" in part]
+    return " ".join(asking) if asking and len(parts) > len(asking) else fresh
 
 
 def _shared(lineas: tuple[str, ...]) -> set[str]:

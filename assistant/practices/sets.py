@@ -53,9 +53,14 @@ class Sets:
             "regiones": "regiones",
         }.get(named)
 
+    @staticmethod
+    def exact(asked: Asked) -> bool:
+        """Whether a filter was read that only practices have."""
+        return bool(asked.lineas or asked.linea_count or asked.months)
+
     def asks_set(self, asked: Asked) -> bool:
         """Whether all practices under some filter are asked for, not one that meets a need or a field of one."""
-        exact = bool(asked.lineas or asked.linea_count or asked.months)
+        exact = self.exact(asked)
         wide = any(place.clase in ("region", "pais", "zona") for place in asked.places)
         wide = wide or sum(len(self.reader.at(place)) for place in asked.places) > 1
         if self.counts(asked):

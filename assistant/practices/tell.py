@@ -68,6 +68,18 @@ class Teller:
             for _, element in entry.fields(key)[:1]
         ]
 
+    def each(self, asked: Asked, all_of_them: Sequence[Found]) -> Draft:
+        """The same asked of several practices: of each the piece that answers."""
+        claims = []
+        for found in all_of_them:
+            pieces = self.finder.pieces(found, asked.line, asked.fresh, limit=1, counted=asked.counted)
+            fields = [Piece.of(el) for key in asked.fields if key in TELLING for _, el in found.entry.fields(key)[:1]]
+            weigh = weigher(self.finder.weights(asked.fresh, found.entry), expected(asked.fresh))
+            for piece in (fields or pieces)[:1]:
+                text = piece.text if piece.key in asked.fields else focused(piece.text, weigh, PART_CHARS)
+                claims.append(self.claims.told(found.entry, replace(piece, text=text), block="item"))
+        return drafted(claims, [found.entry for found in all_of_them])
+
     def detail(self, asked: Asked, found: Found) -> Draft:
         """What is asked of one practice: the field or the piece that says it first, then what more was asked."""
         entry = found.entry
@@ -78,6 +90,8 @@ class Teller:
         fields = [
             self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]
         ]
+        lacking = [key for key in asked.fields if not entry.fields(key)]
+        fields += [piece for key in lacking if (piece := self.finder.told_elsewhere(entry, key)) is not None]
         telling = [piece for piece in fields if piece.key in TELLING or not open_question]
         first = telling or pieces or fields
         if not first:
@@ -87,7 +101,7 @@ class Teller:
         for piece in (*first, *pieces, *fields):
             if not any(piece.text in other.text for other in ordered):
                 ordered.append(piece)
-        claims = self._led(entry, ordered, asked)
+        claims = [*self._enumerated(asked, entry), *self._led(entry, ordered, asked)]
         told = {piece.key for piece in ordered}
         if asked.replicates:
             claims += self.claims.replicate(entry, tuple(told))
@@ -117,9 +131,25 @@ class Teller:
     def uncounted(self, asked: Asked, entry: Entry) -> bool:
         """Whether it is asked how many of something there are, and the practice gives no number of it."""
         thing = asked.counted
-        if thing is None or thing in self.counts.listed or not self.finder.store.vocabulary.knows(thing):
+        if thing is None or thing in self.counts.listed:
             return False
-        return not self.counts.stated_by(entry, thing)
+        spoken_of = thing in self.counts.people or thing in entry.stems
+        return spoken_of and not self.counts.stated_by(entry, thing)
+
+    def _enumerated(self, asked: Asked, entry: Entry) -> list[Claim]:
+        """How many months or líneas there are, counted in the list of them."""
+        if asked.counted is None or asked.counted not in self.counts.listed:
+            return []
+        if asked.counted in terms("mes meses"):
+            months = next((record.meses for record in entry.records if record.meses), ())
+            fields = entry.fields("fechas")[:1]
+            return (
+                [self.claims.enumerated(entry, "meses", months, fields[0][1].texto.spans)] if months and fields else []
+            )
+        if asked.counted in terms("línea líneas") and entry.lineas:
+            spans = tuple(span for record in entry.records for linea in record.lineas_sello for span in linea.spans)
+            return [self.claims.enumerated(entry, "líneas del Sello", entry.lineas, spans)]
+        return []
 
     def unsaid(self, asked: Asked, found: Found) -> Draft:
         """That a practice does not say what is asked, and the nearest that it does say."""
