@@ -273,7 +273,7 @@ def _ejes(
                 Discrepancia(
                     id=f"discrepancia:eje-{number}",
                     asunto=f"Medidas del Eje {number}",
-                    explicacion=f"El cuadro resumen da {count} medidas al Eje {number} y el cuerpo del plan trae {len(own)}.",
+                    explicacion=f"El cuadro resumen da {count} medida{'s' if count != 1 else ''} al Eje {number} y el cuerpo del plan trae {len(own)}.",
                     spans=(span, *(m.span for m in medidas if m.eje == number)),
                     medidas=own,
                     origen="calculada",

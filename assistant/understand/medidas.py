@@ -25,6 +25,8 @@ _ELLIPTIC = re.compile(
     r"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:cuales|cuantas) (?:son(?! (?:l[ao]s? (?!de|que|del)|el ))|se|les?|las?|hace[n]?|vence[n]?|vencia[n]?|vencieron|tiene[n]?|tenia[n]?|toca[n]?|tocaron|comparte[n]?|ejecuta[n]?|"
     r"lidera|depende[n]?|corresponde[n]?|menciona[n]?|habla[n]?|nombran|dicen|estan?|quedan?|hay|cumplen|caen?|no)\b|las (?:que|de|del|con)\b)"
 )
+# "¿cuál es el próximo plazo?": only medidas have one.
+_DUE = re.compile(r"\b(?:plazos?|vencimientos?|venc\w+)\b")
 # "hay dos medidas sobre…": how many there are is known, only not which.
 STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
@@ -143,9 +145,9 @@ class MedidaReader:
             )
         if (
             ask.order in DATED
-            and of_plan
+            and (of_plan or _DUE.search(line))
             and not found.topic
-            and (found.plural or found.says_plan or narrowing or ask.order is Orden.PROXIMO)
+            and (found.plural or found.says_plan or narrowing or _DUE.search(line))
         ):
             return Kind.MEDIDA_LISTA
         if (
