@@ -151,7 +151,12 @@ class MedidaClaims:
     def no_state(self, medidas: Sequence[Medida]) -> list[Claim]:
         """That no document says whether these medidas are done, and what is told of the plan as a whole."""
         whole = len(medidas) == len(self.store.medidas)
-        claims = [Claim(text=self.texts("medidas", "sin_estado", medidas=medidas, todas=whole, cuenta=self.tally is not None), block="note")]
+        claims = [
+            Claim(
+                text=self.texts("medidas", "sin_estado", medidas=medidas, todas=whole, cuenta=self.tally is not None),
+                block="note",
+            )
+        ]
         tally = self.tally
         if tally is not None:
             title = self.store.documents[tally.document].title
