@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypedDict
 
+from assistant.exports import span_url
 from assistant.values import Citation, Figure, Reply
 from corpus.records import Cifra, Discrepancia, Documento, Eje, Medida, Practica, Span
 from web.ports import Records, records_of
@@ -41,11 +42,6 @@ class _Place(TypedDict):
 def number(value: Decimal) -> Number:
     """A decimal as a JSON number."""
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def span_url(base_url: str, span: Span) -> str:
-    """Where a span opens: the source page with those words highlighted and in view."""
-    return f"{base_url.rstrip('/')}/documentos/{span.document}?desde={span.start}&hasta={span.end}#cita"
 
 
 @dataclass(frozen=True)
