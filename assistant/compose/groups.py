@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.compose.medidas import count, proof, stated
-from assistant.select import deadline, matching_hitos, responsible
+from assistant.select import deadline, in_range, matching_hitos, responsible
 from assistant.texts import Texts
 from assistant.understand.describe import GROUPS
 from assistant.values import Agrupacion, Claim, Filtros, Grupo, Orden, Query
@@ -41,12 +41,38 @@ class GroupClaims:
             return [Claim(text=text, computed=stated(in_words))]
         return [self._lead(query, asked, groups, ranked, in_words), *self._table(asked, groups)]
 
-    def parts(self, filtros: Filtros, medidas: Sequence[Medida], names: Sequence[str]) -> list[Claim]:
-        """How many of a set each of the institutions has that were named together."""
-        found = [(name, [m for m in medidas if responsible(m, name, self.known, names)]) for name in names]
+    def first(self, query: Query, medidas: Sequence[Medida]) -> list[Medida]:
+        """The medidas of the group or groups that come first in a ranking."""
+        if query.agrupar is None or query.orden not in (Orden.MAS, Orden.MENOS):
+            return []
+        groups = self._groups(query.agrupar, query.filtros, medidas)
+        sizes = [len(members) for _, members in groups if members]
+        best = (min if query.orden is Orden.MENOS else max)(sizes, default=0)
+        return [medida for _, members in groups if len(members) == best for medida in members]
+
+    def parts(self, filtros: Filtros, medidas: Sequence[Medida]) -> list[Claim]:
+        """How many of a set each of the institutions, ejes or dates has that were named together; none for one alone."""
+        found = self._parts(filtros, medidas)
+        if not found:
+            return []
         text = self.texts("medidas", "partes", grupos=[(name, len(members)) for name, members in found])
         computed = tuple(c for name, members in found for c in (*count(len(members)), *stated(name)))
         return [Claim(text=text, computed=computed, spans=tuple(s for _, ms in found for s in proof(ms[:1])))]
+
+    def _parts(self, filtros: Filtros, medidas: Sequence[Medida]) -> Groups:
+        names = filtros.instituciones
+        if len(names) > 1:
+            return [(name, [m for m in medidas if responsible(m, name, self.known, names)]) for name in names]
+        if len(filtros.ejes) > 1:
+            ejes = [self.store.ejes[number] for number in filtros.ejes if number in self.store.ejes]
+            return [(_eje_name(e.numero, e.nombre.texto), [m for m in medidas if m.eje == e.numero]) for e in ejes]
+        texts = list(dict.fromkeys(fechas.texto for fechas in filtros.plazos))
+        if len(texts) > 1:
+            of = {text: [fechas for fechas in filtros.plazos if fechas.texto == text] for text in texts}
+            return [
+                (text, [m for m in medidas if any(in_range(h, f) for h in m.hitos for f in of[text])]) for text in texts
+            ]
+        return []
 
     def _groups(self, asked: Agrupacion, filtros: Filtros, medidas: Sequence[Medida]) -> Groups:
         """The groups in their natural order: ejes by number, dates by time, institutions by name."""
@@ -62,11 +88,21 @@ class GroupClaims:
         if asked.por is Grupo.EJE and filtros == Filtros():
             empty = [eje for number, eje in self.store.ejes.items() if (number,) not in keyed]
             groups += [(_eje_name(eje.numero, eje.nombre.texto), []) for eje in empty]
+        if asked.maximo == 0:
+            groups = self._without(asked.por, groups)
         groups = [group for group in groups if group[0] not in asked.sin]
         if asked.prefijo:
             groups = [group for group in groups if fold(group[0]).startswith(asked.prefijo)]
-        least, most = asked.minimo or 0, asked.maximo or len(medidas)
+        least, most = asked.minimo or 0, len(medidas) if asked.maximo is None else asked.maximo
         return [group for group in groups if least <= len(group[1]) <= most]
+
+    def _without(self, by: Grupo, groups: Groups) -> Groups:
+        """The institutions or ejes of the plan that none of the medidas is of."""
+        held = {name for name, _ in groups}
+        names = [_eje_name(eje.numero, eje.nombre.texto) for eje in self.store.ejes.values()]
+        if by is Grupo.INSTITUCION:
+            names = sorted({name for medida in self.store.medidas.values() for name in medida.instituciones})
+        return [(name, []) for name in names if name not in held]
 
     def _named(self, asked: Agrupacion, medidas: Sequence[Medida], found: Mapping[str, list[Medida]]) -> Groups:
         """The groups that were named to be compared, empty ones too."""

@@ -138,6 +138,10 @@ class MedidaClaims:
                 claims.append(Claim(text=text, spans=hito.plazo.spans, computed=computed, block="note"))
         return claims
 
+    def expired_only(self) -> Claim:
+        """That a deadline has passed says nothing of completion."""
+        return Claim(text=self.texts("medidas", "solo_vencidas"), block="note")
+
     def report(self, link: Avance) -> Claim:
         """What a document reports of a medida, and how sure the link is."""
         title = self.store.documents[link.document].title
@@ -218,7 +222,8 @@ class MedidaClaims:
 
     def first_deadline(self, hitos: Sequence[Hito], medidas: Sequence[Medida], macro: str, today: date) -> Claim:
         """Which deadline comes first, next or last, and of which medidas."""
-        plazos = list(dict.fromkeys(hito.plazo.texto for hito in hitos))
+        days = {hito.fecha or hito.plazo.texto: hito.plazo.texto for hito in hitos}
+        plazos = list(days.values())
         text = self.texts("medidas", macro, plazos=plazos, medidas=medidas, hoy=today)
         spans = tuple(medida.span for medida in medidas[:MAX_PROOFS])
         return Claim(

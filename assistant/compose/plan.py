@@ -95,9 +95,10 @@ class PlanDrafts:
         if len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes and not query.orden:
             return self.claims.eje(self.store.ejes[ejes[0]])
         claims = [self.claims.counted(found, in_words)]
-        names = query.filtros.instituciones
-        if len(names) > 1 and not query.filtros.junto_a:
-            claims += self.groups.parts(query.filtros, found, names)
+        if not query.filtros.junto_a:
+            claims += self.groups.parts(query.filtros, found)
+        if any(fechas.texto.startswith("vencidas") for fechas in query.filtros.plazos):
+            claims.append(self.claims.expired_only())
         return claims
 
     def _rows(self, found: Sequence[Medida], hitos: dict[int, tuple[Hito, ...]]) -> list[Claim]:
@@ -175,7 +176,9 @@ class PlanDrafts:
         if compared and query.agrupar is not None:
             own = {"institucion": "instituciones", "eje": "ejes", "ano": "plazos"}[query.agrupar.por.value]
             shown = query.filtros.model_copy(update={own: ()})
-        return _draft(self.groups.claims(query, found, self.describe(shown)), ())
+        claims = self.groups.claims(query, found, self.describe(shown))
+        first = self.groups.first(query, found) if ALSO_WHICH.search(query.texto) else []
+        return _draft([*claims, *self.claims.rows(first)], first)
 
     def ejes(self, query: Query) -> Draft | None:
         """Whole ejes: what they are and all of their medidas; None where there is no such eje."""
@@ -221,6 +224,8 @@ class PlanDrafts:
         notes = [note for note in self.claims.notes(medida) if note not in odd]
         states = self.claims.state(medida, self.today()) if Campo.PLAZO in query.campos and not query.avance else []
         row = self.claims.rows([medida], lead=not fields)
+        if states and ASKS_STATE.search(query.texto):
+            return [*fields, *states, *odd, *row, *notes]
         length = sum(len(claim.text) + 6 for claim in (*fields, *row))
         if fields and length > FIRST_SIGHT and asks_more(query.texto):
             return [*self.claims.rows([medida], lead=True), *odd, *notes, *states]
@@ -330,6 +335,10 @@ def alike(one: Medida, other: Medida) -> bool:
     return len(first & second) >= ALIKE * min(len(first), len(second))
 
 
+ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
+ASKS_STATE = re.compile(
+    r"\b(?:falta[n]?|queda[n]?|vencid[ao]s?|ya vencio|vigente|por vencer|a tiempo|dentro del? plazo|en plazo|fuera de plazo|expir\w+)\b"
+)
 _FIELD_WORDS = re.compile(
     r"\b(?:plazos?|fechas?|venc\w+|limite|indicador\w*|mid[ea]\w*|medir\w*|responsables?|institucion\w*|ministerios?|organismos?|servicios?|cargo|eje|medidas?|dia|ano|mes|encarg\w+)\b"
 )

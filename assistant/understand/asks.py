@@ -53,13 +53,20 @@ _NTH = re.compile(r"\b(segund[oa]|tercer[oa]?) (?:eje|ministerio|institucion|org
 _ORGANISATION = r"(?:ministerios?|instituci\w+|organismos?|carteras?|entidad(?:es)?|servicios?|reparticion(?:es)?|subsecretarias?|responsables?|policias?|observatorios?|actor(?:es)?|quien(?:es)?)"
 _PER = r"(?:cual(?:es)? (?:es|son|fue|fueron) (?:el|la|los|las)|por|segun|cada(?: un[oa] de l[oa]s)?|que|cual(?:es)?(?: de l[oa]s)?|en que|de que|a que|para que|which|per|by|los|las|l[oa]s \w+|con que|entre l[oa]s) (?:cada )?(?:distint[oa]s |diferentes |dos |tres |cuatro |cinco |\d+ |segund[oa] |tercer[oa]? )*"
 _BY = (
-    (Grupo.EJE, re.compile(rf"\b{_PER}(?:ejes?|axis|axes)\b")),
+    (
+        Grupo.EJE,
+        re.compile(
+            rf"\b{_PER}(?:ejes?|axis|axes)\b|\beje (?:mas|con mas|que mas|con menos|que menos|de mayor|mayor)\b"
+        ),
+    ),
     (Grupo.FECHA, re.compile(rf"\b{_PER}(?:fechas?|plazos?|dias?|deadlines?|vencimientos?)\b")),
     (Grupo.MES, re.compile(rf"\b{_PER}(?:mes(?:es)?|month)\b")),
     (Grupo.ANO, re.compile(rf"\b{_PER}(?:anos?|years?)\b|\banualmente\b|\bano a ano\b")),
     (
         Grupo.INSTITUCION,
-        re.compile(rf"\b{_PER}{_ORGANISATION}\b|\bquien(?:es)? (?:tiene|concentra|lidera|encabeza|acumula)\w*\b"),
+        re.compile(
+            rf"\b{_PER}{_ORGANISATION}\b|\b(?:ministerio|institucion|organismo) (?:mas|con mas|que mas|con menos|que menos)\b|\bquien(?:es)? (?:tiene|concentra|lidera|encabeza|acumula)\w*\b"
+        ),
     ),
 )
 _PER_EACH = re.compile(
@@ -69,7 +76,16 @@ _DISTINCT = re.compile(
     rf"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:distint[oa]s |diferentes )?(?P<what>ejes|axes|fechas|plazos|anos|hitos|indicadores|{_ORGANISATION}|ministries|institutions)\b"
 )
 _WHICH = re.compile(
-    rf"\b(?:que|cuales|cuales son (?:los|las)|lista\w* (?:de )?(?:los|las)?|which) (?P<what>ejes|fechas|plazos|{_ORGANISATION})(?: \w+)? (?:distint[oa]s )?(?:participan|intervienen|tienen|estan|figuran|aparecen|son|responden|hay|se hicieron cargo|comparten|asumen|lideran|del plan|contempla|are)\b"
+    rf"\b(?:que|cuales|cuales son (?:los|las)|which) (?P<what>ejes|fechas|plazos|{_ORGANISATION})(?: \w+)? (?:distint[oa]s )?"
+    r"(?:participan|intervienen|tienen?|estan|figuran|aparecen|son|responden|hay|se hicieron cargo|comparten|asumen|lideran|del plan|contempla|existen|abarca|no|are)\b"
+    rf"|\b(?:nombr\w+|list\w+|enumer\w+|cuales son|dime|mencion\w+|muestr\w+)(?: tod[oa]s)?(?: de)?(?: l[oa]s)? (?P<what2>ejes|{_ORGANISATION})\b(?! (?:de la medida|de las medidas|con mas|con menos))"
+)
+# "¿con quién comparte el SERMIG?"
+_WITH_WHOM = re.compile(
+    rf"\bcon (?:que|cuales|cual)? ?(?:otr[oa]s? )?(?:{_ORGANISATION}|quien(?:es)?)\b.{{0,30}}\b(?:compart|trabaj|coordin|lider|ejecut)\w*"
+)
+_NONE = re.compile(
+    r"\b(?:no tien\w+|sin|no hay|no figur\w+ con|no aparec\w+ con|cero|ninguna) (?:ningun\w* )?(?:medidas?|compromisos?)\b|\bno (?:participan|intervienen|aparecen|figuran)\b"
 )
 _HAVING = re.compile(
     r"\b(?:tiene[n]?|con|aparece[n]?|figura[n]?|lidera[n]?) (?P<pre>solo |solamente |mas de |al menos |menos de |exactamente )?(?:una? )?(?P<n>sola|unica|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d+)(?P<on> o mas)? (?:sola |unica )?medidas?\b"
@@ -95,6 +111,7 @@ class Ask:
     group: Grupo | None = None
     per: bool = False
     distinct: bool = False
+    with_whom: bool = False
     order: Orden | None = None
     top: int | None = None
     prefix: str | None = None
@@ -111,17 +128,23 @@ def asked(line: str) -> Ask:
     """What a folded line wants done; the filters are none of its business."""
     distinct = _DISTINCT.search(line) or _WHICH.search(line)
     group = next((group for group, pattern in _BY if pattern.search(line)), None)
-    what = distinct["what"] if distinct else ""
+    what = next((part for part in distinct.groups() if part), "") if distinct else ""
     if distinct:
         group = _group_of(what)
+    with_whom = _WITH_WHOM.search(line) is not None
+    if with_whom:
+        group = Grupo.INSTITUCION
     least, most = _having(line)
+    if group is not None and distinct and _NONE.search(line):
+        least, most = 0, 0
     return Ask(
         counts=_COUNT.search(line) is not None,
         percent=_PERCENT.search(line) is not None,
         each=_EACH.search(line) is not None,
         group=group,
         per=_PER_EACH.search(line) is not None,
-        distinct=distinct is not None,
+        distinct=distinct is not None or with_whom,
+        with_whom=with_whom,
         order=_order(line),
         top=_top(line),
         prefix=_prefix(line),

@@ -207,9 +207,11 @@ def _directed(line: str, stretch: _Stretch, words: re.Match[str] | None, today: 
         return Found(_plain(stretch), start, end)
     if words["past"] or words["not_yet"]:
         return replace(_state(stretch, words["past"] is not None, today), start=words.start())
-    if words["strict"]:
+    if words["strict"] and not line[stretch.start :].startswith(
+        ("fin de", "fin del", "fines")
+    ):  # "antes de fin de año" is by its end
         return Found((_until(first - timedelta(days=1)),), words.start(), end)
-    if words["up_to"]:
+    if words["up_to"] or words["strict"]:
         return Found((_until(last),), words.start(), end)
     return Found((_since(first if words["since"] else last + timedelta(days=1)),), words.start(), end)
 

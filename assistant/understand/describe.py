@@ -32,6 +32,7 @@ _FIELDS = {
     Campo.TEXTO: "texto",
     Campo.EJE: "eje",
 }
+MAX_NAMES = 5
 GROUPS = {
     Grupo.EJE: "eje",
     Grupo.INSTITUCION: "institución",
@@ -68,9 +69,9 @@ def filters_in_words(filtros: Filtros, ejes: dict[int, Eje]) -> str:
     add("sin la medida", _numbers(filtros.sin_numeros))
     if filtros.entre:
         parts.append(f"entre las {len(filtros.entre)} de la respuesta anterior")
-    add("institución", filtros.instituciones)
+    add("institución", _names(filtros.instituciones))
     add("compartida con", filtros.junto_a)
-    add("sin", filtros.sin_instituciones)
+    add("sin", _names(filtros.sin_instituciones))
     add("instituciones responsables", _amount(filtros.min_instituciones, filtros.max_instituciones))
     add("eje", names(filtros.ejes))
     add("sin el eje", names(filtros.sin_ejes))
@@ -82,6 +83,11 @@ def filters_in_words(filtros: Filtros, ejes: dict[int, Eje]) -> str:
     add("su texto o indicador dice", [f"«{words.texto}»" for words in filtros.palabras])
     add("no dice", [f"«{words.texto}»" for words in filtros.sin_palabras])
     return "; ".join(parts)
+
+
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names, or how many there are where they would be too many to read."""
+    return names if len(names) <= MAX_NAMES else (f"cualquiera de {len(names)} instituciones",)
 
 
 def _numbers(numbers: tuple[int, ...]) -> list[str]:

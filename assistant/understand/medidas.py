@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.select import holds, select
+from assistant.select import holds, select, sharing
 from assistant.understand.asks import Ask, asked
 from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
@@ -23,10 +23,17 @@ _ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|
 # "¿cuáles hace Salud?", "las que hablan de una mesa": of medidas, for they are what is asked for without being named.
 _ELLIPTIC = re.compile(
     r"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:cuales|cuantas) (?:son(?! (?:l[ao]s? (?!de|que|del)|el ))|se|les?|las?|hace[n]?|vence[n]?|vencia[n]?|vencieron|tiene[n]?|tenia[n]?|toca[n]?|tocaron|comparte[n]?|ejecuta[n]?|"
-    r"lidera|depende[n]?|corresponde[n]?|menciona[n]?|habla[n]?|nombran|dicen|estan?|quedan?|hay|cumplen|caen?|no)\b|las (?:que|de|del|con)\b)"
+    r"lidera|depende[n]?|corresponde[n]?|menciona[n]?|habla[n]?|nombran|dicen|estan?|quedan?|hay|cumplen|caen?|no)\b|las (?:que|de|del|con)\b|tod[ao]s (?:menos|excepto|salvo|las)\b)"
 )
 # "¿cuál es el próximo plazo?": only medidas have one.
 _DUE = re.compile(r"\b(?:plazos?|vencimientos?|venc\w+)\b")
+_MOST = re.compile(
+    r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
+)
+# "soy de Educación, ¿qué me toca?", "¿le corresponde algo a Gendarmería?"
+_OWN = re.compile(
+    r"\b(?:soy|somos|trabajo|trabajamos|represento|vengo) (?:de|del|en|a|parte de|jefe)\b|\b(?:les?|me|nos) (?:toc\w+|correspond\w+|compet\w+)\b"
+)
 # "hay dos medidas sobre…": how many there are is known, only not which.
 STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
@@ -93,6 +100,7 @@ class MedidaReader:
             words = self._about(line, rest, filtros)
             if words:
                 filtros = filtros.model_copy(update={"palabras": words})
+        filtros = self._most_shared(line, filtros)
         groups = self._groups(line, ask, filtros)
         kind = self._kind(line, found, filtros, groups)
         if kind in (Kind.PASAJE, Kind.MEDIDA_CAMPO, Kind.EJE):
@@ -103,6 +111,9 @@ class MedidaReader:
             # "sin contar al SERMIG, ¿qué ministerio tiene más?" leaves out an institution, not what it shares.
             groups = groups.model_copy(update={"sin": filtros.sin_instituciones})
             filtros = filtros.model_copy(update={"sin_instituciones": ()})
+            if ask.with_whom:
+                groups = groups.model_copy(update={"sin": (*groups.sin, *filtros.instituciones)})
+                filtros = filtros.model_copy(update={"min_instituciones": 2})
         return MedidaReading(
             **{
                 **found.__dict__,
@@ -171,6 +182,8 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA
         if holders and found.says_plan and cues.has("pide.medidas", line) and not (_ONE.search(line) and found.topic):
             return Kind.MEDIDA_LISTA
+        if holders and _OWN.search(line) and not found.topic and (cues.has("pide.medidas", line) or found.says_medidas):
+            return Kind.MEDIDA_LISTA
         if narrowing and found.says_medidas and not found.topic and not found.progress:
             return Kind.MEDIDA_LISTA
         if narrowing and not found.topic and not found.progress and self._bare(line, filtros):
@@ -185,6 +198,16 @@ class MedidaReader:
         ):
             return Kind.MEDIDA_LISTA
         return Kind.PASAJE
+
+    def _most_shared(self, line: str, filtros: Filtros) -> Filtros:
+        """The filters with as many institutions or milestones as any medida has: "la medida con más responsables"."""
+        match = _MOST.search(line)
+        found = select(self.plan.medidas, filtros, self.plan.known) if match else ()
+        if match is None or not found:
+            return filtros
+        if match[1].startswith(("hito", "plazo", "indicador", "fecha")):
+            return filtros.model_copy(update={"min_hitos": max(len(medida.hitos) for medida in found)})
+        return filtros.model_copy(update={"min_instituciones": max(sharing(medida) for medida in found)})
 
     def _of_the_whole(self, found: MedidaReading) -> bool:
         """Whether how far the plan as a whole has come is asked for: how many of its medidas are done."""

@@ -10,7 +10,7 @@ from typing import Literal
 Sort = Literal["numero", "eje", "institucion", "plazo", "invalido", "palabras"]
 
 _LINK = (
-    r"(?:las?|los?|el|del?|al?|que|con|en|por|para|of|the|in|by|from|are|is|sean?|son|es|esten?|estan|a cargo|cargo|contar|considerar|incluir|ser|"
+    r"(?:las?|los?|un[oa]?|ningun[ao]?|el|del?|al?|que|con|en|por|para|of|the|in|by|from|are|is|sean?|son|es|eran?|era|fueron|fuera[n]?|ha|han|hayan?|esten?|estan|a cargo|cargo|contar|considerar|incluir|ser|"
     r"tomar|cuenta|medidas? del?|responsabilidad|responsables?|corresponda?n?|dependa?n?|depende[n]?|pertene\w+|incluy\w+|vence[n]?|vencia[n]?|venza[n]?|"
     r"tienen|tengan|tenia[n]?|tiene|tenga|plazos?|fechas?|limite|cumpl\w+|figur\w+|aparec\w+|particip\w+|interv\w+|lidera\w*|compart\w+|"
     r"mencion\w+|habl\w+|nombr\w+|dig\w+|trat\w+|sobre|relacionad\w+|ejes?|numero|medida|instituciones?|institucion responsable|responsable|"

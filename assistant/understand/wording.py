@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.select import holds
+from assistant.understand.mentions import Mention
+from assistant.understand.plan import Plan
 from assistant.values import Palabras
 from corpus.analysis import STOP_WORDS, terms, words
 from corpus.records import Medida
@@ -20,9 +23,89 @@ _PREAMBLE = re.compile(
     r"^(?:(?:\w+mente|en (?:su|el|los|sus)? ?(?:texto|indicador(?:es)?)(?: o (?:su |en su )?(?:texto|indicador))?|a|quienes|quien|las? personas?|los?|las?|estan?|en|de|del|el|"
     r"un[oa]?s?|algun[oa]?s?|la palabra|las palabras|el termino|la expresion|el concepto|hacer|armar|crear|formar|realizar|elaborar|dictar|firmar|tener|que)(?: |$))+"
 )
+# What medidas are or set out to do, where no word says that it is their text that is meant.
+_WEAKLY = re.compile(
+    r"\b(?:medidas? (?:que )?(?:son|sean|eran|contempl\w+|consider\w+|implic\w+|incluy\w+|busc\w+|apunt\w+ a|propon\w+|exig\w+|piden|requier\w+|cre[ae]n|establec\w+|suponen|involucr\w+|correspond\w+ a|tratan)"
+    r"|(?:tiene[n]?|con|cuyo) (?:como )?(?:un |el )?indicador(?:es)?(?: es| sea| de| que sea)?|se mide[n]? (?:con|por|mediante|a traves de)"
+    r"|las que (?:son|sean|eran)(?: de(?: la)?)?)\s(?=\S)"
+)
 _QUOTED = re.compile(r"[\"«“']([^\"»”']{3,80})[\"»”']")
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+")
 _BOTH = re.compile(r"\s*,\s*|\s+(?:y|e|and)\s+")
+
+
+@dataclass(frozen=True)
+class Worded:
+    """Words that were sought and not to be found, where they stood, and the institutions that were words."""
+
+    inside: tuple[Palabras, ...] = ()
+    outside: tuple[Palabras, ...] = ()
+    places: tuple[Mention, ...] = ()
+    used: tuple[Mention, ...] = ()
+
+
+def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) -> Worded:
+    """The words that the text or an indicator must hold: quoted, or after "que mencionan" and the like."""
+    if not re.search(
+        r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero |de (?:esas|ellas|estas),? )*(?:las|los|cuales|cuantas|cuales de)\b",
+        line,
+    ):
+        return Worded()
+
+    inside: list[Palabras] = []
+    outside: list[Palabras] = []
+    places: list[Mention] = []
+    used: list[Mention] = []
+    for match in quoted(rest):
+        words_ = as_words(match[1])
+        if words_ and len(match[1].split()) <= 8 and any(holds(medida, words_) for medida in plan.medidas.values()):
+            inside.append(words_)
+            places.append(Mention("palabras", match.start(), match.end(), ()))
+    cue = None if inside else plan.cues.find("pide.mencion", rest)
+    weak = _WEAKLY.search(rest) if cue is None and not inside else None
+    if weak is not None:
+        phrase = phrase_after(rest, weak.end())
+        whole = as_words(phrase) if as_words(plan.cues.strip("generico.palabras", phrase)) else None
+        if whole is not None and any(holds(medida, whole) for medida in plan.medidas.values()):
+            inside.append(whole)
+            places.append(Mention("palabras", weak.end(), rest.find(phrase, weak.end()) + len(phrase), ()))
+    if cue is not None:
+        negated = re.search(r"\b(?:no|ni|sin)(?: (?:se|las?|los?))?$", line[: cue.start()].rstrip()) is not None
+        target = outside if negated else inside
+        named = next(
+            (
+                m
+                for m in mentions
+                if m.sort == "institucion"
+                and m.start >= cue.end()
+                and re.fullmatch(
+                    r"(?: (?:a|al|de|del|el|la|los|las|en|con|explicitamente|expresamente))*\s*",
+                    line[cue.end() : m.start],
+                )
+            ),
+            None,
+        )
+        if named is not None and plan.cues.has("pide.cita", cue.group()):
+            target.append(_forms(str(named.values[0]), plan))
+            used.append(named)
+        else:
+            phrase = phrase_after(rest, cue.end())
+            found = sought(phrase, plan.medidas)
+            said = plan.cues.has("pide.cita", cue.group()) or any(
+                all(holds(m, one) for one in found) for m in plan.medidas.values()
+            )
+            at = rest.find(phrase, cue.end()) if phrase and said else -1
+            if at >= 0:
+                target += found
+                places.append(Mention("palabras", cue.start(), at + len(phrase), ()))
+    return Worded(tuple(inside), tuple(outside), tuple(places), tuple(used))
+
+
+def _forms(name: str, plan: Plan) -> Palabras:
+    """An institution as words of a text: any way of writing it."""
+    entry = plan.known.by_name.get(name)
+    forms = entry.formas if entry else (name,)
+    return Palabras(texto=name, formas=tuple(dict.fromkeys(" ".join(terms(form)) for form in forms if words(form))))
 
 
 def phrase_after(line: str, at: int) -> str:
