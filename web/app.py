@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from corpus.settings import Settings
-from web import api, operation, pages, problems, records
+from web import api, guide, operation, pages, problems, records
 from web.guard import BodyLimit, Guard
 from web.metrics import Metrics
 from web.ports import Answering
@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None, assistant: Answering | None = N
     problems.install(app)
     app.include_router(api.router)
     app.include_router(records.router)
+    app.include_router(guide.router)
     app.include_router(operation.router)
     app.include_router(pages.router)
     app.mount("/static", Assets(), name="static")

@@ -40,8 +40,8 @@ class GuideAnswerer:
     def __init__(self, store: Store, texts: Texts, retriever: Retriever, lexicon_dir: Path) -> None:
         self.store = store
         self.cues = Cues.load(lexicon_dir, CUES)
-        self.outline = Outline(store)
-        self.concepts = Concepts(store, retriever.synonyms)
+        self.outline = Outline(store.documents, store.records.values())
+        self.concepts = Concepts(store.of(Definicion), retriever.synonyms)
         self.wording = Wording(self.outline, self.concepts, self.cues)
         self.claims = GuideClaims(store, self.outline, texts)
 
@@ -146,8 +146,15 @@ class GuideAnswerer:
         for hit in evidence.kept[: 0 if evidence.motivo else 2]:
             unit = self.outline.unit_at(_spans(self.store.records[hit.record_id]))
             if unit is not None and unit.record in sections and isinstance(unit.record, Etapa):
-                return unit.record
+                return unit.record if self._speaks_of(unit, fresh) else None
         return None
+
+    def _speaks_of(self, unit: Unit, fresh: str) -> bool:
+        """Whether a unit holds most of what a message is about, weighed by rarity."""
+        rarity = self.store.vocabulary.rarity
+        asked = self.wording.topic(fresh, "pide.minimo")
+        held = unit.stems | {stem for block in unit.blocks for stem in terms(block.text)}
+        return sum(rarity(s) for s in asked & held) >= ANNOUNCED * sum(rarity(s) for s in asked)
 
     # Tools and forms.
 

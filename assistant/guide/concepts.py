@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from corpus.analysis import terms
 from corpus.records import Definicion
-from corpus.store import Store
 from corpus.synonyms import Synonyms
 
 _QUALIFIED = re.compile(r"\s*\([^)]*\)")
@@ -27,9 +26,9 @@ class Named:
 class Concepts:
     """The definitions of one index, by the stems of their names."""
 
-    def __init__(self, store: Store, synonyms: Synonyms) -> None:
+    def __init__(self, definiciones: Sequence[Definicion], synonyms: Synonyms) -> None:
         self.synonyms = synonyms
-        self.all = store.of(Definicion)
+        self.all = tuple(definiciones)
         self._names: list[tuple[frozenset[str], Definicion]] = []
         for definicion in self.all:
             for name in (_QUALIFIED.sub("", definicion.concepto.texto), *definicion.alias):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.analysis import terms
-from corpus.records import Documento, Elemento, Etapa, Herramienta, Span, Texto
-from corpus.store import Store
+from corpus.records import Documento, Elemento, Etapa, Herramienta, Record, Span, Texto
 
 # Spans this near to one another, with no letter between them, are one quote.
 GAP = 12
@@ -61,12 +60,13 @@ class Unit:
 class Outline:
     """The units of the guide of one index, in their order."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.etapas = store.of(Etapa)
-        self.herramientas = store.of(Herramienta)
-        records: tuple[Etapa | Herramienta, ...] = (*self.etapas, *self.herramientas)
-        self.units = tuple(self._unit(record) for record in records)
+    def __init__(self, documents: Mapping[str, Documento], records: Iterable[Record]) -> None:
+        self.documents = documents
+        every = tuple(records)
+        self.etapas = tuple(record for record in every if isinstance(record, Etapa))
+        self.herramientas = tuple(record for record in every if isinstance(record, Herramienta))
+        own: tuple[Etapa | Herramienta, ...] = (*self.etapas, *self.herramientas)
+        self.units = tuple(self._unit(record) for record in own)
         self.by_id = {unit.id: unit for unit in self.units}
 
     @property
@@ -85,7 +85,7 @@ class Outline:
         return best if shared else None
 
     def _unit(self, record: Etapa | Herramienta) -> Unit:
-        document = self.store.documents[record.document]
+        document = self.documents[record.document]
         blocks = _of_etapa(record, document) if isinstance(record, Etapa) else _of_herramienta(record, document)
         return Unit(record, tuple(blocks))
 

@@ -227,8 +227,8 @@ class PracticeAnswerer:
         left to that judgement: a practice may well not say it.
         """
         if asked.counts:
-            thing = asked.counted
-            stated = thing is not None and self.teller.counts.stated_by(best.entry, thing)
+            thing, counts = asked.counted, self.teller.counts
+            stated = thing is not None and (thing in counts.listed or counts.stated_by(best.entry, thing))
             return stated and bool(asked.places) and best.hits[0] is hits[0]
         if asked.named and best.hits[0] is hits[0]:
             return True

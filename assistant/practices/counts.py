@@ -21,6 +21,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _VERBAL = re.compile(r"(?:aron|ieron|aban|ian|mente|[aei]r)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 4
+_LEADS = frozenset(("n", "no", "nro", "numero", "de", "total", "son", "fueron", "a"))
 _ARTICLES = frozenset(("un", "una", "uno"))
 
 
@@ -57,8 +58,10 @@ class CountReader:
         found = _WORD.findall(_NUMBERING.sub(" ", fold(text)))
         numbers = [at for at, word in enumerate(found) if _is_number(word)]
         things = [at for at, word in enumerate(found) if not word[0].isdigit() and stem(word) in wanted]
-        return any(
-            0 < thing - number <= _REACH or 0 < number - thing <= _REACH for number in numbers for thing in things
+        # A number stands before what it counts; after it only behind a word that says so: "asistencia de 984".
+        led = [number for number in numbers if number and found[number - 1] in _LEADS]
+        return any(0 < thing - number <= _REACH for number in numbers for thing in things) or any(
+            0 < number - thing <= _REACH for number in led for thing in things
         )
 
 

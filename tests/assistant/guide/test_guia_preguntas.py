@@ -1,0 +1,71 @@
+"""Questions of our own on the guide: complete answers, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.records import Etapa
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
+HOLDS = {
+    "¿cómo parto con una política municipal de migración?": [
+        "**5 etapas**", "1. Preparación", "5. Implementación y", "Carta de compromiso firmada por alcalde",
+    ],
+    "¿basta con la firma del alcalde?": ["**Mínimo**: Carta de compromiso", "**Ideal**: Carta de compromiso firmado"],
+    "¿quiénes van en el equipo ejecutivo?": [
+        "Director/a de Desarrollo Comunitario (Presidente/a)", "Encargado/a de programas sociales", "Secplan",
+    ],
+    "¿quiénes deberían estar en la mesa comunal de migración?": ["Alcalde o alcaldesa", "rubros o empresas"],
+    "¿Cuáles son los pasos para hacer una encuesta?": ["1. **Definir el objetivo**", "Análisis de datos", "Codificación"],
+    "¿cómo se hace el taller de diagnóstico?": ["**90 minutos**", "Presentación (10 minutos)", "Cierre (10 minutos)"],
+    "dame el índice de una política municipal": ["1. INTRODUCCIÓN", "7. ANEXOS", "/api/guia/borrador.docx"],
+    "¿qué campos lleva la planilla de seguimiento?": ["Nombre de la iniciativa", "Ajustes sugeridos", "seguimiento.xlsx"],
+    "¿qué columnas tiene la matriz de iniciativas?": ["Eje estratégico", "Periodo de ejecución"],
+    "¿qué se hace en la etapa 2?": ["2.1 Pre-diagnóstico", "2.4 Sistematización"],
+    "¿qué se hace en la etapa de validación?": ["4.1 Equipo municipal ampliado", "4.4 Difusión", "Votación en concejo"],
+    "¿qué diferencia hay entre migrante y refugiado?": ["| Migrante | Refugiado/a |", "fundados temores"],
+    "diferencia entre migrante regular e irregular": ["no ha sido autorizada", "| Migrante en situación regular |"],
+    "diferencia entre seguimiento y evaluación": ["recopilación sistemática", "valoración sistemática"],
+    "¿qué es el PLADECO?": ["**Plan de Desarrollo Comunal**: El PLADECO es el instrumento"],
+    "¿cuáles son las ocho dimensiones?": ["Son **8**", "Acceso a la salud", "Participación política"],
+    "¿qué abarca la dimensión 7?": ["**Acceso a la educación**"],
+    "¿qué diferencia hay entre una oportunidad y una fortaleza en el FODA?": ["Condiciones externas", "Factores internos"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("question", HOLDS)
+def test_an_answer_is_whole(real_assistant: Assistant, question: str) -> None:
+    answer = real_assistant.ask(question, None).answer
+    at = -1
+    for text in HOLDS[question][:1]:
+        at = answer.text.find(text)
+        assert at >= 0, answer.text
+    for text in HOLDS[question]:
+        assert text in answer.text, answer.text
+    assert not answer.withheld
+
+
+def test_the_stages_come_in_their_order(real_assistant: Assistant) -> None:
+    text = real_assistant.ask("¿cuáles son las etapas para elaborar una política municipal?", None).answer.text
+    stages = [e for e in real_assistant.store.of(Etapa) if "." not in e.numero]
+    places = [text.find(f"{stage.numero}. {stage.nombre.texto}") for stage in stages]
+    assert len(places) == 5
+    assert places == sorted(places)
+    assert min(places) > 0
+
+
+@pytest.mark.parametrize(
+    "question", ["¿qué es Compromiso Migrante?", "¿cuál es el mínimo de puntos para una visa de Canadá?"]
+)
+def test_a_longer_name_or_another_minimum_is_not_taken_for_the_guides(real_assistant: Assistant, question: str) -> None:
+    answer = real_assistant.ask(question, None).answer
+    assert not answer.text.startswith(("**Migrante**", "**Mínimo**"))
+
+
+def test_a_piece_of_a_section_brings_the_rest_of_it(real_assistant: Assistant) -> None:
+    answer = real_assistant.ask("¿para qué se registran los servicios municipales que atienden migrantes?", None).answer
+    assert "flujograma" in answer.text
