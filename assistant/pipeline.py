@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.compose import Composer
+from assistant.compose import Composer, PassagesOnly
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
 from assistant.guide import GuideAnswerer
@@ -45,7 +45,7 @@ class Parts:
     reader: Reader
     retriever: Retriever
     scope: Scope
-    composer: Composer
+    composer: Composer | PassagesOnly
 
 
 class Assistant:
@@ -91,7 +91,8 @@ class Assistant:
         )  # fmt: skip
         reader = Reader(store, known, cues, synonyms, English.load(settings.lexicon_dir), self.today)
         scope = Scope(store, lugares, cues, dense=retriever.dense)
-        return Parts(store, known, reader, retriever, scope, composer)
+        answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
+        return Parts(store, known, reader, retriever, scope, answering)
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     dense: bool = Field(True, description="Usar también la búsqueda por significado (embeddings)")
     lexicon: bool = Field(True, description="Usar los sinónimos del léxico")
     keys: bool = Field(True, description="Usar las preguntas escritas para cada registro")
+    records: bool = Field(True, description="Responder con los registros; sin ellos, sólo con pasajes (para medir)")
     host: str = Field("127.0.0.1", description="Dirección en que escucha el servidor")
     port: int = Field(
         8000,

@@ -19,7 +19,7 @@ from evals.results import RunResult
 from evals.run import run
 from evals.squad import SquadResult, measure_squad
 from evals.summary import summarise
-from evals.targets import ABLATIONS, InProcessSpec, RemoteSpec, TargetSpec, without
+from evals.targets import ABLATIONS, INDEXED, InProcessSpec, OwnIndexSpec, RemoteSpec, TargetSpec, without
 from evals.variants import Variant
 
 app = typer.Typer(add_completion=False)
@@ -37,8 +37,11 @@ def rival_specs(settings: Settings) -> list[TargetSpec]:
     """The baselines, and the assistant without each of its parts that can be turned off."""
     from evals.baselines import baseline_specs
 
-    ablations = [(name, without(settings, part)) for part, name in ABLATIONS.items()]
-    return [*baseline_specs(settings), *(InProcessSpec(less, name) for name, less in ablations if less is not None)]
+    ablations: list[TargetSpec] = [
+        (OwnIndexSpec if part in INDEXED else InProcessSpec)(without(settings, part), name)
+        for part, name in ABLATIONS.items()
+    ]
+    return [*baseline_specs(settings), *ablations]
 
 
 def _squad(path: Path, settings: Settings) -> SquadResult:

@@ -12,6 +12,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from corpus.settings import Settings
 from corpus.store import Store
 from evals.replies import SeenCitation, SeenReply
 from evals.results import About
-from evals.targets import Parallel, package_version
+from evals.targets import ASKED_ON, Parallel, package_version
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -143,6 +144,10 @@ class ChunkTarget:
         """The baseline's name and parameters."""
         parameters = {"chunk": str(CHUNK), "overlap": str(OVERLAP), "top": str(TOP), "chunks": str(len(self.chunks))}
         return About(target=self.name, version=package_version(), fingerprint=self._fingerprint, settings=parameters)
+
+    def today(self) -> date:
+        """Nothing depends on it."""
+        return ASKED_ON
 
     def close(self) -> None:
         """Nothing is held."""

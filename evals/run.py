@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 
 from evals.matching import Sources
@@ -98,7 +98,7 @@ def run(
         rows: dict[str, Row] = {}
         with tqdm(total=len(asked), desc=about.target, unit="pregunta", disable=None if progress else True) as bar:
             for exchange in _exchanges(asked, spec, target, workers):
-                marks = measure(exchange.question, exchange.reply, sources, date.today())
+                marks = measure(exchange.question, exchange.reply, sources, target.today())
                 rows[exchange.question.id] = Row(
                     question=exchange.question, reply=exchange.reply, marks=marks, seconds=exchange.seconds
                 )

@@ -5,9 +5,12 @@ A :class:`TargetSpec` says which and can be sent to another process; a :class:`T
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -32,6 +35,13 @@ ABLATIONS = {
 }
 """The switches of the settings that turn one part off, and how a report names what is left."""
 
+INDEXED = frozenset({"keys"})
+"""The parts that are in the index itself, so that an assistant without them needs one of its own."""
+
+
+ASKED_ON = date(2026, 11, 21)
+"""The day on which the questions of the project were last checked: "este año" means the same in every run."""
+
 
 class Target(Protocol):
     """Something that answers. Where no reply can be had, it gives one with its ``error`` and raises nothing."""
@@ -46,6 +56,10 @@ class Target(Protocol):
 
     def about(self) -> About:
         """What this is."""
+        ...
+
+    def today(self) -> date:
+        """The day on which it answers."""
         ...
 
     def close(self) -> None:
@@ -91,9 +105,9 @@ def written_settings(settings: Settings) -> dict[str, str]:
     return {name: str(value) for name, value in settings.model_dump(mode="json").items()}
 
 
-def without(settings: Settings, part: str) -> Settings | None:
-    """The settings with one part turned off, None where there is no such switch."""
-    return settings.model_copy(update={part: False}) if hasattr(settings, part) else None
+def without(settings: Settings, part: str) -> Settings:
+    """The settings with one part turned off."""
+    return settings.model_copy(update={part: False})
 
 
 def seen(reply: Reply, titles: dict[str, str]) -> SeenReply:
@@ -139,7 +153,7 @@ class InProcess:
         from assistant.pipeline import Assistant
 
         self._settings, self._name = settings, name
-        self._assistant = Assistant(settings)
+        self._assistant = Assistant(settings, today=lambda: ASKED_ON)
         self._assistant.warm_up()
         self._documents = self._assistant.store.documents
         self._titles = {document.id: document.title for document in self._documents.values()}
@@ -165,6 +179,10 @@ class InProcess:
             settings=written_settings(self._settings),
         )
 
+    def today(self) -> date:
+        """Always the same day."""
+        return ASKED_ON
+
     def close(self) -> None:
         """Let go of the conversations."""
         self._assistant.conversations.close()
@@ -181,6 +199,24 @@ class InProcessSpec:
     def open(self) -> InProcess:
         """Open it. Raises IndexError_ where no index is published."""
         return InProcess(self.settings, self.name)
+
+
+@dataclass(frozen=True)
+class OwnIndexSpec:
+    """The assistant in process under settings that need an index of their own, built beside the one that serves."""
+
+    settings: Settings
+    name: str
+    parallel: Parallel = "none"
+
+    def open(self) -> InProcess:
+        """Build its index, where it is not there yet, and open it. Raises PnmeError where that fails."""
+        settings = self.settings.model_copy(update={"data_dir": self.settings.data_dir / "ablaciones"})
+        own = {f"PNME_{name.upper()}": str(value) for name, value in settings.model_dump(mode="json").items()}
+        built = subprocess.run([sys.executable, "-m", "ingest"], cwd=ROOT, env=os.environ | own, capture_output=True)
+        if built.returncode:
+            raise PnmeError(f"no se pudo construir el índice de «{self.name}»: {built.stderr.decode()[-300:]}")
+        return InProcess(settings, self.name)
 
 
 class Remote:
@@ -238,6 +274,10 @@ class Remote:
             ready = {}
         known = {key: str(ready[key]) for key in ("version", "fingerprint") if isinstance(ready, dict) and key in ready}
         return About(target=self._url, **known)
+
+    def today(self) -> date:
+        """The server's day is taken to be this machine's."""
+        return date.today()
 
     def close(self) -> None:
         """Close the connections."""

@@ -1,0 +1,91 @@
+"""The gate: floors that only go up, and what else no change may do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corpus.settings import Settings
+from corpus.store import Store
+from evals.gate import FloorsError, check, lowered, parse_floors, raised, write_floors
+from evals.matching import Sources
+from evals.metrics import measure
+from evals.questions import load_questions, select
+from evals.results import Row, RunResult
+from evals.run import run
+from evals.summary import grouped
+from evals.targets import InProcessSpec, without
+
+
+@pytest.fixture(scope="module")
+def result(real_settings: Settings) -> RunResult:
+    chosen = select(load_questions(), split="dev", kinds=["medida_field", "figure"])[::3]
+    return run(chosen, InProcessSpec(real_settings), workers=1, progress=False)
+
+
+def _floors(result: RunResult) -> dict[str, float]:
+    return {group.name: group.accuracy.mean for group in grouped(result.rows, "kind")}
+
+
+def _told(result: RunResult, rows: tuple[Row, ...], floors: dict[str, float]) -> str:
+    return "\n".join(check(result.model_copy(update={"rows": rows}), floors))
+
+
+def test_a_run_at_its_floors_may_land(result: RunResult) -> None:
+    assert check(result, _floors(result)) == ()
+
+
+def test_one_right_answer_less_may_not(result: RunResult) -> None:
+    worse = {kind: floor + 1e-4 for kind, floor in _floors(result).items()}
+    assert len(check(result, worse)) == 2
+    assert "no tiene piso" in "\n".join(check(result, {}))
+    assert "chitchat: no se hizo ninguna pregunta" in check(result, _floors(result) | {"chitchat": 0.5})
+
+
+def _shifted(row: Row, sources: Sources) -> Row:
+    """The row, had its answer stated its first figure one too high."""
+    shifted = re.sub(r"\*\*(\d+)\*\*", lambda found: f"**{int(found[1]) + 1}**", row.reply.answer, count=1)
+    reply = row.reply.model_copy(update={"answer": shifted})
+    return row.model_copy(update={"reply": reply, "marks": measure(row.question, reply, sources)})
+
+
+def test_a_figure_shifted_by_one_is_caught(result: RunResult, real_store: Store) -> None:
+    sources = Sources({name: document.text for name, document in real_store.documents.items()})
+    rows = tuple(_shifted(row, sources) if row.question.kind == "figure" else row for row in result.rows)
+    assert rows != result.rows
+    assert "cifras que ninguna cita contiene" in _told(result, rows, _floors(result))
+
+
+def test_a_quote_that_is_not_verbatim_is_caught(result: RunResult) -> None:
+    rows = list(result.rows)
+    rows[0] = rows[0].model_copy(update={"marks": rows[0].marks.model_copy(update={"verbatim": False})})
+    assert "citas que no son textuales" in _told(result, tuple(rows), {})
+
+
+@pytest.mark.slow
+def test_an_assistant_without_its_synonyms_is_caught(real_settings: Settings) -> None:
+    """A deliberate regression: what the words of users are worth is more than no questions at all."""
+    chosen = select(load_questions(), split="dev", kinds=["figure", "definition", "howto", "unanswerable"])
+    less = without(real_settings, "lexicon")
+    whole, poorer = (
+        run(chosen, InProcessSpec(settings), workers=2, progress=False) for settings in (real_settings, less)
+    )
+    assert "bajo el piso" in "\n".join(check(poorer, _floors(whole)))
+
+
+def test_floors_only_go_up(result: RunResult) -> None:
+    floors = {"figure": 0.99999, "medida_field": 0.1}
+    higher = raised(floors, result)
+    assert higher["figure"] == floors["figure"]
+    assert higher["medida_field"] > floors["medida_field"]
+    assert lowered(floors, higher) == ()
+    assert lowered(higher, floors) == ("medida_field",)
+    assert lowered(floors, {"figure": 1.0}) == ("medida_field",)
+    assert parse_floors(write_floors(higher)) == pytest.approx(higher, abs=1e-4)
+
+
+@pytest.mark.parametrize("text", ["", "[accuracy]\nfigure = 1.2", "[accuracy]\nfigure = 'x'", "[[["])
+def test_a_table_of_floors_that_cannot_be_read_is_an_error(text: str) -> None:
+    with pytest.raises(FloorsError):
+        parse_floors(text)
