@@ -18,6 +18,7 @@ from corpus.store import Store
 from corpus.synonyms import Synonyms
 
 KEPT = 12
+MEDIDAS = ("medida",)
 OUTSIDE = "fuera:"
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
@@ -46,6 +47,7 @@ class Retriever:
         self.synonyms = synonyms
         self.fusion = fusion or Fusion()
         self._use_dense = dense
+        self._medida_ids = tuple(medida.id for medida in store.medidas.values())
 
     @property
     def dense(self) -> bool:
@@ -73,7 +75,10 @@ class Retriever:
         top = max(lexical.values(), default=0.0)
         dense: dict[str, float] = {}
         if self.dense and self.store.dense is not None:
-            dense = {hit.record_id: hit.similarity for hit in self.store.dense.search(text, limit=60)}
+            if tipos == MEDIDAS:  # few enough to know how near each one is, though a thousand others come before it
+                dense = self.store.dense.similarities(text, self._medida_ids)
+            else:
+                dense = {hit.record_id: hit.similarity for hit in self.store.dense.search(text, limit=60)}
         floor = min(dense.values(), default=0.0)
         asked = terms(text)
         years = set(_YEAR.findall(text))
@@ -116,7 +121,7 @@ class Retriever:
 
     def medidas(self, text: str) -> list[tuple[Medida, Hit]]:
         """The medidas nearest to a text, best first."""
-        found = self.search(text, tipos=("medida",))
+        found = self.search(text, tipos=MEDIDAS)
         return [(record, hit) for hit in found if isinstance(record := self.store.records[hit.record_id], Medida)]
 
 

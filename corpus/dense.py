@@ -20,6 +20,8 @@ from corpus.lexical import Entry
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
+    from numpy import float64
+    from numpy.typing import NDArray
 
 COLLECTION = "registros"
 BATCH = 128
@@ -102,6 +104,7 @@ class DenseIndex:
     def __init__(self, store: Chroma, embeddings: Embeddings) -> None:
         self._store = store
         self._embeddings = embeddings
+        self._vectors: dict[tuple[str, ...], tuple[list[str], NDArray[float64]]] = {}
 
     @classmethod
     def open(cls, folder: Path, model: str, entries: int) -> DenseIndex:
@@ -117,6 +120,20 @@ class DenseIndex:
         if count != entries:
             raise IndexError_(f"el índice denso tiene {count} registros y se publicaron {entries}")
         return cls(store, embeddings)
+
+    def similarities(self, question: str, record_ids: Sequence[str]) -> dict[str, float]:
+        """How near each of these records is in meaning, however far; without those that the index does not hold."""
+        import numpy as np
+
+        ids = tuple(record_ids)
+        if ids not in self._vectors:
+            found = self._store.get(ids=list(ids), include=["embeddings"])
+            self._vectors[ids] = (list(found["ids"]), np.array(found["embeddings"]))
+        held, vectors = self._vectors[ids]
+        if not held:
+            return {}
+        near = vectors @ np.array(self._embeddings.embed_query(question))
+        return dict(zip(held, map(float, near), strict=True))
 
     def search(self, question: str, limit: int = 60) -> list[DenseHit]:
         """The records nearest in meaning, best first."""

@@ -22,6 +22,7 @@ class Synonyms:
     """Finds users' forms in a question, longest first, and gives the documents' words for them."""
 
     def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> None:
+        self.forms: tuple[str, ...] = tuple(form for concept, forms in groups for form in (concept, *forms))
         self._concepts: dict[Key, str] = {}
         written: dict[str, str] = {}
         for concept, forms in groups:
