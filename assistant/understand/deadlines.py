@@ -25,8 +25,8 @@ _NOT_YET = (
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<not_yet>(?:{_NOT_YET})(?= al?\b))|(?P<past>(?:{_PAST})(?: ya)?(?= al?\b))"
-    r"|(?P<strict>antes|previ[ao]s?|con anterioridad|anterior(?:es)?|before|prior to|earlier than)"
-    r"|(?P<up_to>hasta|a mas tardar|como maximo|como tope|con tope|no mas alla|until|by|no later than|up to)"
+    r"|(?P<up_to>antes (?:de )?que (?:se )?(?:termin|acab|finali|cierr|cerr|concluy|pas)\w+|hasta|a mas tardar|como maximo|como tope|con tope|no mas alla|until|by|no later than|up to)"
+    r"|(?P<strict>antes (?:de )?que (?:se )?(?:part|empez|empiec|comenz|comienc|inici|lleg|entr)\w+|antes|previ[ao]s?|con anterioridad|anterior(?:es)?|before|prior to|earlier than)"
     r"|(?P<after>despues|con posterioridad|posterior(?:es)?|mas alla|luego|pasad[oa]|after|later than|beyond)"
     rf"|(?P<since>desde|a partir|a contar|from|since|starting)){_ARTICLES}$"
 )
@@ -124,8 +124,21 @@ def _as_of(line: str, named: Named) -> bool:
 
 def _stretches(line: str, dates: Sequence[Named], today: date, years: Sequence[int]) -> Iterator[_Stretch]:
     """The dates of a line with those joined that bound a stretch, each in the year that is meant."""
-    stated = {named.year for named in dates if named.sort == "ano" and not _BEFORE.search(line[: named.start].rstrip())}
-    current = next(iter(stated)) if len(stated) == 1 else None  # "de las de 2024, las que vencen antes de julio"
+    stated = {
+        named.year
+        for named in dates
+        if named.year
+        and not named.vague
+        and named.sort in ("ano", "parte", "mes")
+        and not _BEFORE.search(line[: named.start].rstrip())
+    }
+    # "de las de 2024, las que vencen antes de julio", "a mitad de 2025, el 30 de junio"
+    current = next(iter(stated)) if len(stated) == 1 else None
+    # "el 30 de junio, sea de 2023 o de 2024": the years only say which days.
+    alone = [named for named in dates if named.sort == "ano" and named.year in stated]
+    listed = sorted({named.year for named in alone if named.year})
+    if len(listed) > 1 and len(dates) - len(alone) == 1 and dates[0].sort in ("dia", "mes") and dates[0].year is None:
+        dates, years, current = dates[:1], listed, None
     at = 0
     while at < len(dates):
         one, other = dates[at], dates[at + 1] if at + 1 < len(dates) else None
@@ -138,7 +151,7 @@ def _stretches(line: str, dates: Sequence[Named], today: date, years: Sequence[i
             continue
         year_of = one.year or (_listed_year(line, dates[at - 1 :]))
         bounding = _BEFORE.search(line[: one.start].rstrip()) or _ONWARD.match(line[one.end :])
-        meant = [year_of] if year_of else [current or today.year] if bounding or not years else list(years)
+        meant = [year_of or current or today.year] if year_of or current or bounding or not years else list(years)
         words = line[one.start : one.end]
         yield _Stretch(
             one.start,
@@ -241,7 +254,7 @@ def combined(found: Sequence[Found], line: str) -> tuple[Fechas, ...]:
     "Después de junio de 2024 y antes de 2026" is one stretch; "2023 o 2025" are two; "antes de 2024 o después de
     2025" are two as well, for nothing lies in both.
     """
-    closed = [fechas for one in found if not one.half_open for fechas in one.fechas]
+    closed = [fechas for one in found if not one.half_open and not _narrower(one, found, line) for fechas in one.fechas]
     opened = [fechas for one in found if one.half_open for fechas in one.fechas]
     if not opened:
         return tuple(closed)
@@ -254,6 +267,29 @@ def combined(found: Sequence[Found], line: str) -> tuple[Fechas, ...]:
         return (opened[0] if len(opened) == 1 else _range(lower, upper),)
     narrowed = [_narrowed(fechas, lower, upper) for fechas in closed]
     return tuple(fechas for fechas in narrowed if fechas is not None) or (*closed, *opened)
+
+
+def _narrower(one: Found, found: Sequence[Found], line: str) -> bool:
+    """Whether a later date only says more exactly when: "a mitad de 2025, el 30 de junio"; a list names two."""
+    if len(one.fechas) != 1:
+        return False
+    whole = one.fechas[0]
+    return any(
+        other.start > one.end
+        and not other.half_open
+        and not re.search(r"(?<!\w)(?:y|e|o(?! sea)|u|ni|mas|and|or|versus|vs)(?!\w)", line[one.end : other.start])
+        and all(_inside(fechas, whole) for fechas in other.fechas)
+        for other in found
+    )
+
+
+def _inside(fechas: Fechas, whole: Fechas) -> bool:
+    """Whether a closed range lies within another, and is not the same."""
+    ends = (fechas.desde, fechas.hasta, whole.desde, whole.hasta)
+    if None in ends or ends[:2] == ends[2:]:
+        return False
+    first, last, start, end = (day or date.min for day in ends)
+    return start <= first and last <= end
 
 
 def _range(lower: date | None, upper: date | None) -> Fechas:

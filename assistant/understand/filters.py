@@ -37,17 +37,24 @@ _NAMED_YEAR = re.compile(
 
 @dataclass(frozen=True)
 class Reading:
-    """The filters of a line, and the line without what they were read from (its length stays)."""
+    """The filters of a line, and the line without what they were read from (its length stays).
+
+    ``themed`` says that an eje was read from the words of its name alone, without the word "eje".
+    """
 
     filtros: Filtros
     rest: str
+    themed: bool = False
 
 
-def read_filters(line: str, question: str, plan: Plan, today: date) -> Reading:
-    """The filters of a folded line; ``question`` is the same as it was typed."""
+def read_filters(line: str, question: str, plan: Plan, today: date, *, themes: bool = True) -> Reading:
+    """The filters of a folded line; ``question`` is the same as it was typed.
+
+    Without ``themes`` an eje is one only where it is called so.
+    """
     places = [Mention("plazo", one.start, one.end, (one,)) for one in _deadlines(line, plan, today)]
     free = blanked(line, places)
-    ejes = ejes_named(free, plan.ejes)
+    ejes = [one for one in ejes_named(free, plan.ejes) if themes or not _is_theme(line, one)]
     free = blanked(free, ejes)
     found = numbers(free, plan.highest)
     free = blanked(free, found)
@@ -74,7 +81,13 @@ def read_filters(line: str, question: str, plan: Plan, today: date) -> Reading:
         **responsible(line, mentions, plan),
         **counted,
     }
-    return Reading(_as_another(line, Filtros.model_validate(update), plan), rest)
+    themed = any(_is_theme(line, one) for one in ejes)
+    return Reading(_as_another(line, Filtros.model_validate(update), plan), rest, themed)
+
+
+def _is_theme(line: str, eje: Mention) -> bool:
+    """Whether an eje is named by its theme only."""
+    return re.search(r"\b(?:ejes?|axis|axes)\b", line[eje.start : eje.end]) is None
 
 
 def _as_another(line: str, filtros: Filtros, plan: Plan) -> Filtros:

@@ -11,7 +11,8 @@ from assistant.select import holds, select, sharing
 from assistant.understand.asks import Ask, asked
 from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
-from assistant.understand.wording import as_words, phrase_after
+from assistant.understand.unnamed import DUE, ELLIPTIC, OWED, OWN
+from assistant.understand.wording import as_words, asking_part, blank, phrase_after
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras
 from corpus.analysis import STOP_WORDS, stem, terms, words
 from corpus.numbers import number_from_words
@@ -20,19 +21,8 @@ from corpus.synonyms import Synonyms
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
 _ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
-# "¿cuáles hace Salud?", "las que hablan de una mesa": of medidas, for they are what is asked for without being named.
-_ELLIPTIC = re.compile(
-    r"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:cuales|cuantas) (?:son(?! (?:l[ao]s? (?!de|que|del)|el ))|se|les?|las?|hace[n]?|vence[n]?|vencia[n]?|vencieron|tiene[n]?|tenia[n]?|toca[n]?|tocaron|comparte[n]?|ejecuta[n]?|"
-    r"lidera|depende[n]?|corresponde[n]?|menciona[n]?|habla[n]?|nombran|dicen|estan?|quedan?|hay|cumplen|caen?|no)\b|las (?:que|de|del|con)\b|tod[ao]s (?:menos|excepto|salvo|las)\b)"
-)
-# "¿cuál es el próximo plazo?": only medidas have one.
-_DUE = re.compile(r"\b(?:plazos?|vencimientos?|venc\w+)\b")
 _MOST = re.compile(
     r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
-)
-# "soy de Educación, ¿qué me toca?", "¿le corresponde algo a Gendarmería?"
-_OWN = re.compile(
-    r"\b(?:soy|somos|trabajo|trabajamos|represento|vengo) (?:de|del|en|a|parte de|jefe)\b|\b(?:les?|me|nos) (?:toc\w+|correspond\w+|compet\w+)\b"
 )
 # "hay dos medidas sobre…": how many there are is known, only not which.
 STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
@@ -78,10 +68,15 @@ class MedidaReader:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
         cues = self.plan.cues
         reading = read_filters(line, question, self.plan, self.today())
+        if reading.themed and self._topic(reading.rest) and not _PLURAL.search(line):
+            # "Una charla de gestión migratoria" only happens to say what an eje is called.
+            reading = read_filters(line, question, self.plan, self.today(), themes=False)
         filtros, rest = reading.filtros, reading.rest
         ask = asked(line)
         campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", line))
-        topic = self._topic(rest)
+        owed = OWED.search(line) if filtros.plazos else None
+        topic = self._topic(OWED.sub(" ", rest) if owed else rest)
+        products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not _SINGULAR.search(line)
         found = MedidaReading(
             kind=Kind.PASAJE,
             filtros=filtros,
@@ -90,13 +85,13 @@ class MedidaReader:
             campos=campos,
             agrupar=None,
             says_medidas=_SINGULAR.search(line) is not None,
-            plural=_PLURAL.search(line) is not None,
+            plural=_PLURAL.search(line) is not None or (owed is not None and not topic) or products,
             says_plan=cues.has("pide.plan", line),
             progress=cues.has("pide.avance", line),
             completion=cues.has("pide.cumplimiento", line),
             topic=topic,
         )
-        if (found.plural or ask.counts) and not filtros.palabras and not filtros.numeros:
+        if (found.plural or ask.counts or ELLIPTIC.match(line)) and not filtros.palabras and not filtros.numeros:
             words = self._about(line, rest, filtros)
             if words:
                 filtros = filtros.model_copy(update={"palabras": words})
@@ -126,7 +121,8 @@ class MedidaReader:
     def _kind(self, line: str, found: MedidaReading, filtros: Filtros, groups: Agrupacion | None) -> Kind:
         """The sort of question, from what was found; PASAJE where no exact set is asked for."""
         cues, ask = self.plan.cues, found.ask
-        of_plan = found.says_medidas or found.says_plan or bool(filtros.ejes or filtros.sin_ejes)
+        owed = bool(filtros.plazos) and not found.topic and OWED.search(line) is not None
+        of_plan = found.says_medidas or found.says_plan or owed or bool(filtros.ejes or filtros.sin_ejes)
         narrowing = filtros.model_copy(update={"numeros": (), "entre": ()})
         holders = bool(filtros.instituciones or filtros.junto_a or filtros.sin_instituciones)
         # "¿cuántas expulsiones hubo en 2024?": a date and another thing make no set of medidas.
@@ -156,9 +152,9 @@ class MedidaReader:
             )
         if (
             ask.order in DATED
-            and (of_plan or _DUE.search(line))
+            and (of_plan or DUE.search(line))
             and not found.topic
-            and (found.plural or found.says_plan or narrowing or _DUE.search(line))
+            and (found.plural or found.says_plan or narrowing or DUE.search(line))
         ):
             return Kind.MEDIDA_LISTA
         if (
@@ -168,7 +164,7 @@ class MedidaReader:
             and not found.topic
         ):
             return Kind.MEDIDA_LISTA
-        elliptic = _ELLIPTIC.match(line) is not None
+        elliptic = ELLIPTIC.match(line) is not None
         if filtros.palabras and (found.plural or elliptic):
             return Kind.MEDIDA_LISTA
         if narrowing and elliptic and not found.topic and not found.progress:
@@ -178,11 +174,13 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA if several or filtros.sin_ejes else Kind.EJE
         if filtros.plazo_invalido is not None:
             return Kind.MEDIDA_LISTA
+        if owed and narrowing:
+            return Kind.MEDIDA_LISTA
         if found.plural and narrowing and (not found.progress or (holders and not found.topic)):
             return Kind.MEDIDA_LISTA
         if holders and found.says_plan and cues.has("pide.medidas", line) and not (_ONE.search(line) and found.topic):
             return Kind.MEDIDA_LISTA
-        if holders and _OWN.search(line) and not found.topic and (cues.has("pide.medidas", line) or found.says_medidas):
+        if holders and OWN.search(line) and not found.topic and (cues.has("pide.medidas", line) or found.says_medidas):
             return Kind.MEDIDA_LISTA
         if narrowing and found.says_medidas and not found.topic and not found.progress:
             return Kind.MEDIDA_LISTA
@@ -221,7 +219,11 @@ class MedidaReader:
         return bool((filtros.instituciones or filtros.sin_instituciones) and (dated or filtros.ejes or due)) or (
             dated
             and due
-            and re.search(r"\b(?:que|cuales|cuantas|lo que) (?:se )?(?:venc|venz|cumpl)\w*", line) is not None
+            and re.search(
+                r"\b(?:que|cuales|cuantas|lo que)(?: \w+){0,3}? (?:se )?(?:venc|venz|cumpl)\w*|\b(?:plazos|vencimientos)\b",
+                line,
+            )
+            is not None
         )
 
     def _grouped(self, found: MedidaReading, groups: Agrupacion, of_plan: bool) -> bool:
@@ -274,12 +276,14 @@ class MedidaReader:
 
     def _about(self, line: str, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
         """What the medidas are said to be about ("de capacitación", "para deportistas"), where some, and not all, say so."""
-        cue = _ABOUT.search(rest) or self.plan.cues.find("pide.sobre", rest)
+        rest = asking_part(line, rest)
+        cue = _ABOUT.search(rest) or self._about_cue(rest)
         if cue is None:
             return ()
-        phrase = phrase_after(self.plan.cues.strip("generico.palabras", phrase_after(rest, cue.end())), 0)
+        said = phrase_after(rest, cue.end())
+        phrase = phrase_after(self.plan.cues.strip("generico.palabras", said), 0)
         whole = as_words(phrase)
-        if whole is None:
+        if whole is None or self._goes_on(rest, cue.end(), said):
             return ()
         found = select(self.plan.medidas, filtros, self.plan.known)
         stated = STATED.search(line)
@@ -291,6 +295,21 @@ class MedidaReader:
             if sought and holding and len(holding) < len(found) and len(holding) == (number or len(holding)):
                 return sought
         return ()
+
+    def _about_cue(self, rest: str) -> re.Match[str] | None:
+        """Where a line says what the medidas are about: after they are named, if anywhere."""
+        named = _SINGULAR.search(rest)
+        if named is None:
+            return self.plan.cues.find("pide.sobre", rest)
+        first = self.plan.cues.find("pide.sobre", rest)
+        opens = first is not None and not words(rest[: first.start()])
+        return first if opens else self.plan.cues.find("pide.sobre", blank(rest, 0, named.end()))
+
+    def _goes_on(self, rest: str, at: int, said: str) -> bool:
+        """Whether the clause goes on to say more of the topic than was read ("para que las mujeres no queden fuera de…")."""
+        end = rest.find(said, at) + len(said)
+        clause = re.split(r"[?;:.]|, ", rest[end:], maxsplit=1)[0]
+        return any(self.plan.known_stem(stem) for stem in self._topic(clause))
 
     def _with_synonyms(self, words: Palabras, phrase: str) -> Palabras:
         """The words and the documents' own for them, where the lexicon knows what they mean."""

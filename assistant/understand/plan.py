@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.select import deadline
+from assistant.select import deadline, term_runs
 from corpus.analysis import STOP_WORDS, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
@@ -35,6 +35,14 @@ class Plan:
     def institutions(self) -> tuple[str, ...]:
         """Every institution that is responsible for a medida."""
         return tuple(dict.fromkeys(name for medida in self.medidas.values() for name in medida.instituciones))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(one for medida in self.medidas.values() for run in term_runs(medida) for one in run)
+
+    def known_stem(self, stem: str) -> bool:
+        """Whether the text or an indicator of any medida holds a stem."""
+        return stem in self._stems
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from corpus.analysis import fold
 from corpus.numbers import number_from_words
 
 _WITH = re.compile(
-    r"^(?:,? (?:y )?(?:(?:que )?(?:l[ao]s? )?(?:comparte[n]?|compartid[ao]s?|trabaja[n]?|hace[n]?|ejecuta[n]?|tiene[n]?|son|es|sean|van|estan) )?"
+    r"^(?:,? (?:y )?(?:(?:que )?(?:se )?(?:l[ao]s? )?(?:comparte[n]?|compartid[ao]s?|trabaja[n]?|hace[n]?|ejecuta[n]?|tiene[n]?|son|es|sean|van|estan) )?"
     r"(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
 )
 _TOGETHER = re.compile(
@@ -27,6 +27,10 @@ _ONLY = re.compile(
 # "ya sea solo o con otra institución"
 _EITHER_WAY = re.compile(
     r"\b(?:sol[ao]s?|individual\w*|unic\w+|exclusiv\w+)\b[^.?]{0,25}\b(?:o|u|como)\b[^.?]{0,20}\b(?:otr[ao]s?|compart\w+|junto|conjunt\w+)\b"
+)
+_INCLUSIVE = re.compile(
+    r"\b(?:incluyendo|incluid[ao]s?|inclusive|incluso|contando|sumando|aunque|tanto|no importa|sin importar|da (?:lo mismo|igual)|independiente\w*|asi como|ademas de)\b"
+    r"(?! solo)[^.;?]{0,60}$"
 )
 _OF_INSTITUTIONS = re.compile(
     r"\b(?:institucion|instituciones|responsables?|ministerios?|organismos?|compart\w+|exclusiv\w+"
@@ -57,6 +61,8 @@ def responsible(line: str, mentions: Sequence[Mention], plan: Plan) -> dict[str,
     beside: list[str] = []
     last: Mention | None = None
     for mention in (mention for mention in named if not mention.negated):
+        if inside and inclusive(line, mention.start):
+            continue
         gap = line[last.end : mention.start].rstrip() if last else ""
         with_last = last is not None and (_WITH.fullmatch(gap) is not None or _shared_by(line, last, mention))
         alone_with = last is None and _SHARED_WITH.search(line[: mention.start].rstrip()) is not None
@@ -69,6 +75,11 @@ def responsible(line: str, mentions: Sequence[Mention], plan: Plan) -> dict[str,
         "sin_instituciones": tuple(dict.fromkeys(str(value) for m in named if m.negated for value in m.values)),
         **_alone_or_shared(line, named, plan, bool(beside)),
     }
+
+
+def inclusive(line: str, at: int) -> bool:
+    """Whether what stands at a place is only said not to be left out: "incluyendo las que hace junto a otros"."""
+    return _INCLUSIVE.search(line[:at]) is not None
 
 
 def sorts_named(line: str, plan: Plan) -> list[Mention]:
@@ -99,6 +110,8 @@ def _alone_or_shared(line: str, named: Sequence[Mention], plan: Plan, beside: bo
     asks = named or _OF_INSTITUTIONS.search(line)
     line = _ONE_THING.sub(" ", line)
     sole, shared = plan.cues.find("pide.unica", line), plan.cues.find("pide.compartida", line)
+    if any(match and inclusive(line, match.start()) for match in (sole, shared)):
+        return {}
     if sole and asks:
         return {"min_instituciones": 2} if _negated(line, sole) else {"max_instituciones": 1}
     if shared and asks and not beside:

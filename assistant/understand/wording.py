@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ _WEAKLY = re.compile(
     r"|(?:tiene[n]?|con|cuyo) (?:como )?(?:un |el )?indicador(?:es)?(?: es| sea| de| que sea)?|se mide[n]? (?:con|por|mediante|a traves de)"
     r"|las que (?:son|sean|eran)(?: de(?: la)?)?)\s(?=\S)"
 )
+# "los proyectos de ley del plan", "¿qué convenios contempla el plan?"
+_OF_PLAN = re.compile(
+    r"\b(?:que|cuales(?: son)?(?: tod[oa]s)?(?: l[oa]s)?|cuant[ao]s|l[oa]s|tod[oa]s l[oa]s|lista\w*(?: de)?(?: l[oa]s)?|dime|dame|hay) (?P<what>[a-z ]{4,40}?)"
+    r"(?: (?:que |se )?(?:hay|tiene|contempla\w*|incluye\w*|considera\w*|propone\w*|trae|promete|compromete\w*|crea|estan|aparecen|figuran|son|prev\w+))?(?: en| del?)? (?:el )?(?:plan|pnme)\b"
+)
 _QUOTED = re.compile(r"[\"«“']([^\"»”']{3,80})[\"»”']")
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+")
 _BOTH = re.compile(r"\s*,\s*|\s+(?:y|e|and)\s+")
@@ -46,12 +52,16 @@ class Worded:
 
 def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) -> Worded:
     """The words that the text or an indicator must hold: quoted, or after "que mencionan" and the like."""
+    product = _product(rest, plan)
+    if product is not None:
+        return Worded((as_words(product["what"]) or Palabras(texto="", formas=()),), (), (_place(product),))
     if not re.search(
         r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero |de (?:esas|ellas|estas),? )*(?:las|los|cuales|cuantas|cuales de)\b",
         line,
     ):
         return Worded()
 
+    rest = asking_part(line, rest)
     inside: list[Palabras] = []
     outside: list[Palabras] = []
     places: list[Mention] = []
@@ -91,7 +101,7 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
         else:
             phrase = phrase_after(rest, cue.end())
             found = sought(phrase, plan.medidas)
-            said = plan.cues.has("pide.cita", cue.group()) or any(
+            said = plan.cues.has("pide.literal", cue.group()) or any(
                 all(holds(m, one) for one in found) for m in plan.medidas.values()
             )
             at = rest.find(phrase, cue.end()) if phrase and said else -1
@@ -99,6 +109,42 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
                 target += found
                 places.append(Mention("palabras", cue.start(), at + len(phrase), ()))
     return Worded(tuple(inside), tuple(outside), tuple(places), tuple(used))
+
+
+def _product(line: str, plan: Plan) -> re.Match[str] | None:
+    """All of one sort of thing that the plan is asked for: "los proyectos de ley del plan"."""
+    match = _OF_PLAN.search(line)
+    if match is None or plan.cues.strip("pide.productos", match["what"].removeprefix("que ")).strip():
+        return None
+    words_ = as_words(match["what"])
+    held = words_ is not None and any(holds(medida, words_) for medida in plan.medidas.values())
+    return match if held else None
+
+
+def _place(match: re.Match[str]) -> Mention:
+    return Mention("palabras", match.start("what"), match.end("what"), ())
+
+
+_NAMES_MEDIDAS = re.compile(r"\b(?:medidas?|measures?|compromisos|acciones|iniciativas|cuales|cuantas|las que)\b")
+
+
+def asking_part(line: str, rest: str) -> str:
+    """What is left of a line with the sentences blanked that only lead up to what is asked of medidas.
+
+    "Estamos armando un informe sobre acceso a la justicia. ¿Qué medidas…?": the first sentence says what for.
+    """
+    bounds = [0, *(match.end() for match in re.finditer(r"[.?!;] +(?=\S)|\? *(?=¿)", line)), len(line)]
+    sentences = [(a, b) for a, b in itertools.pairwise(bounds) if a < b]
+    naming = [part for part in sentences if _NAMES_MEDIDAS.search(line[part[0] : part[1]])]
+    for start, end in sentences if naming else ():
+        if (start, end) not in naming:
+            rest = blank(rest, start, end)
+    return rest
+
+
+def blank(line: str, start: int, end: int) -> str:
+    """A line with one stretch blanked; its length stays."""
+    return line[:start] + " " * (end - start) + line[end:]
 
 
 def _forms(name: str, plan: Plan) -> Palabras:
