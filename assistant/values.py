@@ -146,7 +146,8 @@ class Query(Value):
     what of it no filter was read from. ``tope`` is how many of the first are asked for. ``medidas`` says that the plan
     or its medidas are spoken of, ``plural`` that several are asked for, ``avance`` that progress is asked for,
     ``cifra`` that a figure is, ``seguimiento`` that the question leans on the last
-    one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over.
+    one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over, ``anterior`` is the text of
+    that last one.
     """
 
     pregunta: str
@@ -171,6 +172,7 @@ class Query(Value):
     records: tuple[str, ...] = ()
     ingles: bool = False
     arrastre: str | None = None
+    anterior: str = ""
 
 
 class Hit(Value):

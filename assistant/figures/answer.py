@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.figures import cells as choice
+from assistant.figures import phrases
 from assistant.figures.cells import Selection
 from assistant.figures.choose import Fit, TableChooser
 from assistant.figures.claims import CellClaims
@@ -27,6 +28,7 @@ from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, Status
+from corpus.analysis import fold
 from corpus.lugares import Lugares
 from corpus.numbers import numbers_in
 from corpus.records import Cifra, Fragmento, Tabla
@@ -39,11 +41,13 @@ FIRST_WORDS = 0.75
 SURE = 0.9
 SURE_NEAR = 0.65
 NEARBY = 0.6
+PRECISE = 0.3
 MAX_TABLES = 3
 RIVAL = 0.15
 MAX_NOTES = 2
 MAX_SPANS = 8
 NAMES = frozenset(map(Decimal, (*range(100), *range(1990, 2100))))  # of tables and years
+STATED = (Operacion.PROMEDIO, Operacion.PARTE)
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 
 
@@ -66,7 +70,7 @@ class FigureAnswerer:
         self.sums = SumOperations(texts, store.vocabulary)
         self.rests = RestOperations(texts, store.vocabulary)
         self.complements = Complements(texts, self.words, self.chooser.left_out)
-        self.lookup = ProseLookup(texts, store.vocabulary)
+        self.lookup = ProseLookup(texts, store)
         self.prose = ProseFigures(store)
         self.durations = Durations(store, texts, self.words)
         self.lacking = Lacking(store, texts, self.words, lugares, self.cells, self.prose)
@@ -81,6 +85,44 @@ class FigureAnswerer:
             return lasting
         if not self.asks(asked):
             return None
+        parts = self._parts(query, asked)
+        several = self._several(parts, evidence) if parts else None
+        return several or self._one(asked, evidence)
+
+    def _parts(self, query: Query, asked: Asked) -> list[Asked]:
+        """The single questions of one that asks for several figures, each read as following on the one before."""
+        last = fold(query.pregunta) if query.seguimiento else query.texto
+        asks = phrases.asks(last)
+        if len(asks) < 2 or asked.operation not in (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE):
+            return []
+        found = []
+        for text in asks:
+            update = {"pregunta": text, "texto": query.texto, "seguimiento": True, "anterior": last}
+            found.append(replace(read(query.model_copy(update=update), self.words, self.lugares), part=True))
+        return found
+
+    def _several(self, parts: Sequence[Asked], evidence: Evidence) -> Draft | None:
+        """The answers to several questions in one, those of one table together; None where one has none."""
+        drafts = [self._one(part, evidence) for part in parts]
+        found = [draft for draft in drafts if draft is not None and not draft.abstained]
+        if len(found) < len(parts):
+            return None
+        claims = dict.fromkeys(claim for draft in found for claim in draft.claims)
+        leads = [claim for claim in claims if claim.block != "note"]
+        notes = [claim for claim in claims if claim.block == "note"]
+        return Draft(
+            status=Status.PARTIAL if any(draft.status is Status.PARTIAL for draft in found) else Status.ANSWERED,
+            claims=(*leads, *notes),
+            figures=tuple(dict.fromkeys(figure for draft in found for figure in draft.figures)),
+            record_ids=tuple(dict.fromkeys(id for draft in found for id in draft.record_ids)),
+        )
+
+    def _one(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The answer to one question about figures."""
+        if asked.operation in STATED:
+            stated = self._drafted(self.lookup.find(asked, self.prose.nearest(evidence)))
+            if stated:
+                return stated
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
         if asked.per is not None and asked.operation is Operacion.VALOR:
@@ -100,28 +142,32 @@ class FigureAnswerer:
 
     def _from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """One figure of the nearest passage, where that states several."""
-        near = self.prose.nearest(evidence)
-        worked = self.rests.rest(asked, near, self.store) or self.lookup.find(asked, near)
-        if worked is None:
-            return None
-        claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
-        figures = tuple(one.figure() for one in worked.operands)
-        return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=figures)
+        nearby = self.prose.nearest(evidence)
+        worked = (
+            self.rests.rest(asked, [one for _, one in nearby], self.store)
+            or self.lookup.find(asked, nearby)
+            or self.lookup.part_of_percent(asked, nearby)
+        )
+        return self._drafted(worked)
 
-    def _together(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        """What is computed from figures of several places: sentences, lists and the nearest tables."""
-        return self._computed(asked, evidence) or self._from_tables(asked, evidence)
-
-    def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        if not evidence.kept:
-            return None
-        grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
-        worked = self._near(asked, self.prose.near(evidence, grids))
+    def _drafted(self, worked: Worked | None) -> Draft | None:
+        """What was found or worked out with figures of sentences, with what disagrees with them."""
         if worked is None:
             return None
         claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
         figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
         return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
+
+    def _together(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is computed from figures of several places: sentences, lists and the nearest tables."""
+        worked = self._computed(asked, evidence)
+        return worked or (None if asked.part else self._from_tables(asked, evidence))
+
+    def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        if not evidence.kept:
+            return None
+        grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
+        return self._drafted(self._near(asked, self.prose.near(evidence, grids)))
 
     def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
         """The outcome of an operation over figures near a question."""
@@ -145,7 +191,7 @@ class FigureAnswerer:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
             if self._answers(asked, selection) and (evidence.kept or self._sure(asked, selection)):
                 worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
-                if worked is None and only_worked:
+                if worked is None and (only_worked or asked.operation is Operacion.PROMEDIO):
                     continue
                 return self._draft(asked, selection, worked)
         return None
@@ -169,6 +215,8 @@ class FigureAnswerer:
             return None
         if not fit.beside and not (fit.named.by_words and fit.words >= FIRST_WORDS):
             return None
+        if not fit.beside and fit.near < SURE and fit.precision < PRECISE:
+            return None  # a sentence comes nearer, and the labels speak of other things too
         return choice.select(asked, fit, self.lugares)
 
     def _draft(self, asked: Asked, selection: Selection, worked: Worked | None) -> Draft:

@@ -31,7 +31,8 @@ NONE: frozenset[str] = frozenset()
 class Fit:
     """How well a table fits a question: the share of its words that it explains, and how near retrieval found it.
 
-    ``named`` are the measures that it means; ``beside`` says that the best hit of all is a table, this one or another.
+    ``named`` are the measures that it means; ``beside`` says that the best hit of all is a table, this one or another;
+    ``precision`` is the share of its labels that the question names.
     """
 
     grid: Grid
@@ -40,6 +41,7 @@ class Fit:
     near: float
     score: float
     beside: bool = False
+    precision: float = 1.0
 
 
 def explained(asked: Asked, known: frozenset[str], vocabulary: Vocabulary) -> float:
@@ -112,10 +114,11 @@ class TableChooser:
     def _weighed(self, asked: Asked, fit: Fit, rows: tuple[int, ...]) -> Fit:
         """A fit with the measures that the question names, and what they and the title add to it."""
         named = measures(asked, fit.grid, self.store.vocabulary, rows, fit.near)
-        score = fit.score + LABELS * self._precision(asked, fit.grid, named)
+        precision = self._precision(asked, fit.grid, named)
+        score = fit.score + LABELS * precision
         score += CELL * self._said_of_cells(asked, fit.grid, named)
         score += HEAD if self._counts(asked, fit.grid, named) else 0.0
-        return replace(fit, named=named, score=score)
+        return replace(fit, named=named, score=score, precision=precision)
 
     def _precision(self, asked: Asked, grid: Grid, named: Named) -> float:
         """The share of a table's labels that a question names: those of the measure, and the title where it is named.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.cells import Selection
 from assistant.figures.choose import Fit
 from assistant.figures.claims import computed
@@ -43,7 +43,7 @@ class Complements:
         other = self.of(selection.grid, [fit.grid for fit in fits])
         if other is None or asked.left_out:
             return None
-        both = self.words.has("lugar.todo_el_pais", asked.line) or self.words.has("lugar.los_demas", asked.line)
+        both = self.words.has("lugar.todo_el_pais", asked.line) or phrases.and_the_rest(asked.line)
         # What one of them explains and the other does not names a half ("fuera").
         named = any(fit.grid is other and fit.words < selection.fit.words - EQUAL for fit in fits)
         if (named or asked.places) and not both:

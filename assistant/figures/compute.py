@@ -71,6 +71,13 @@ def share(part: Operand, whole: Operand) -> Outcome | None:
     return Outcome("porcentaje", value, "%", (part, whole), inexact)
 
 
+def part(percent: Operand, whole: Operand) -> Outcome:
+    """How many of a whole a percentage of it comes to, to the nearest unit."""
+    value = rounded(whole.value * percent.value / 100, 0)
+    inexact = value * 100 != whole.value * percent.value
+    return Outcome("parte de un todo", value, whole.unit, (whole, percent), inexact)
+
+
 def share_of_sum(part: Operand, parts: Sequence[Operand]) -> Outcome | None:
     """What percentage of the sum of some figures one of them is."""
     total = sum((one.value for one in parts), Decimal(0))

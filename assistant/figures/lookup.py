@@ -5,67 +5,158 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.figures.claims import spans_of
+from assistant.figures import compute
+from assistant.figures.claims import computed, spans_of
 from assistant.figures.measures import QUANTIFIERS, weigh
-from assistant.figures.prose import of_periods
+from assistant.figures.prose import Nearby, of_periods
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import Operand
+from assistant.figures.values import SIGNS, Operand, named
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
+from corpus.analysis import terms
 from corpus.numbers import numbers_in
-from corpus.vocabulary import Vocabulary
+from corpus.store import Store
 
 MARGIN = 0.5
 HALF = 0.5
+CLAUSE = 0.6
+PLACE = 3.0
+LONGEST = 420
+SAYS = {
+    Operacion.PROMEDIO: frozenset(terms("promedio media")),
+    Operacion.RAZON: frozenset(terms("promedio media")),
+    Operacion.CAMBIO: frozenset(terms("aumento incremento disminución reducción alza baja variación")),
+    Operacion.DIFERENCIA: frozenset(terms("aumento incremento disminución reducción alza baja variación")),
+}
+"""What a figure's own label says where it is the very outcome asked for, as the document states it."""
 
 
 @dataclass(frozen=True)
 class ProseLookup:
-    """Finds the figure of a passage that a question asks for; None where the passage as a whole answers better."""
+    """Finds the figure of the nearest passages that a question asks for; None where they answer better as a whole."""
 
     texts: Texts
-    vocabulary: Vocabulary
+    store: Store
 
-    def find(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
-        """The figure asked for among those of the nearest passage, as one claim; None where none is plainly it."""
-        if asked.operation not in (Operacion.VALOR, Operacion.PARTE) or asked.breakdowns:
+    def find(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
+        """The figure asked for, with its sentence; None where none is plainly it."""
+        percent = asked.operation is Operacion.PARTE or (asked.percent and not asked.heads)
+        found = self._best(asked, nearby, percent=percent)
+        if found is None or (asked.asks_else and not asked.part):
             return None
-        if asked.places or len(asked.heads) > 1 or len(asked.periods) > 1 or not (asked.counts or asked.percent):
+        if not asked.part and asked.operation is Operacion.VALOR and not _beside(found, nearby):
+            return None  # a sentence with one figure answers as it stands
+        return Worked(self.told(asked, [found]), (), (found,))
+
+    def told(self, asked: Asked, found: Sequence[Operand]) -> tuple[Claim, ...]:
+        """Figures, each as a claim, and the sentences that they stand in, each once."""
+        leads = [Claim(text=self.texts("cifras", "dicha", o=one), spans=spans_of([one])) for one in found]
+        return (*leads, *self._sentences(asked, found))
+
+    def part_of_percent(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
+        """How many a percentage comes to: "386.024 solicitudes, de las cuales el 79,1%…" and a question for those."""
+        if not asked.counts or asked.percent or asked.operation is not Operacion.VALOR:
             return None
-        percent = asked.percent and not asked.heads
+        share = self._best(asked, nearby, percent=True, headed=False)
+        whole = next((one for _, one in nearby if share and share.whole is not None and one.at == share.whole), None)
+        if share is None or whole is None or share.bound or whole.bound:
+            return None
+        part, all_of_it = named([share, whole])
+        outcome = compute.part(part, all_of_it)
+        text = self.texts("cifras", "parte_calculada", parte=part, todo=all_of_it, resultado=outcome)
+        return Worked((computed(text, (outcome,)), *self._sentences(asked, [share])), (outcome,), (part, all_of_it))
+
+    def _sentences(self, asked: Asked, found: Sequence[Operand]) -> list[Claim]:
+        """The sentences of figures as the document has them, but for mere labels and what a question does not want."""
+        claims: list[Claim] = []
+        for span in dict.fromkeys(one.spans[0] for one in found):
+            text = " ".join(self.store.quote(span).split())
+            if len(numbers_in(text)) > 1 and len(text) <= LONGEST and not asked.denied:
+                claims.append(Claim(text=self.texts("cifras", "oracion", texto=text), spans=(span,), block="note"))
+        return claims
+
+    def _best(self, asked: Asked, nearby: Sequence[Nearby], *, percent: bool, headed: bool = True) -> Operand | None:
+        """The figure that a question asks for: its words tell it from all others near."""
+        if not _single(asked):
+            return None
+        if asked.operation in SAYS:
+            nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | _bound(one))]
         given = set(numbers_in(asked.line))  # a figure that the question itself tells is not the one asked for
-        there = [one for one in of_periods(operands, asked.periods) if (one.unit == "%") == percent]
-        there = [one for one in there if one.value not in given]
-        ranked = sorted(there, key=lambda one: -self._score(asked, one))
-        if not ranked or not self._counted(asked, ranked[0], percent=percent):
+        of_time = of_periods([one for _, one in nearby], asked.periods)
+        there = [(near, one) for near, one in nearby if one in of_time and one.value not in given]
+        if asked.operation not in SAYS:
+            there = [(near, one) for near, one in there if (one.unit == "%") == percent]
+        if not asked.money:
+            there = [(near, one) for near, one in there if one.unit not in ("$", "M$")] or there
+        ranked = sorted(there, key=lambda pair: -self._score(asked, *pair))
+        if not ranked:
             return None
-        best = ranked[0]
-        beside = [one for one in operands if one.spans[0] == best.spans[0] and one.value != best.value]
-        rivals = [one for one in ranked[1:] if one.value != best.value]
-        if not beside or (rivals and self._score(asked, best) - self._score(asked, rivals[0]) < MARGIN):
+        alike = [one for one in of_time if one.spans[0] == ranked[0][1].spans[0] and one.unit == ranked[0][1].unit]
+        if not self._meant(asked, ranked[0][1], headed=headed and not percent, alone=percent and len(alike) == 1):
             return None
-        text = self.texts("cifras", "dicha", o=best)
-        return Worked((Claim(text=text, spans=spans_of([best])),), (), (best,))
+        best = ranked[0][1]
+        rivals = [pair for pair in ranked[1:] if pair[1].value != best.value]
+        if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
+            return None
+        return best
 
-    def _words(self, asked: Asked, one: Operand) -> frozenset[str]:
-        fresh = [stem for stem in asked.content if stem in asked.fresh]
-        return frozenset(s for s in fresh if asked.meanings.get(s, frozenset({s})) & one.stems)
+    def _said(self, asked: Asked) -> list[str]:
+        """The words by which a question names its figure: of its last message, all of them where none has content."""
+        own = [stem for stem in asked.content if stem in asked.fresh]
+        asks = SAYS.get(asked.operation, frozenset())
+        return [*own, *(s for s in asked.fresh if s in asks)] if own else list(asked.fresh)
 
-    def _score(self, asked: Asked, one: Operand) -> float:
-        """What of the last message a figure's label explains, less what it says beyond the whole question."""
+    def _words(self, asked: Asked, known: frozenset[str]) -> frozenset[str]:
+        """The words of the last message that some stems explain."""
+        return frozenset(s for s in self._said(asked) if asked.fresh.get(s, frozenset({s})) & known)
+
+    def _score(self, asked: Asked, near: float, one: Operand) -> float:
+        """What of a question a figure's label explains, then its clause and its sentence, less what it says beyond."""
+        vocabulary = self.store.vocabulary
         meant = frozenset().union(*asked.meanings.values()) if asked.meanings else frozenset()
-        extra = weigh(one.stems - meant - QUANTIFIERS, self.vocabulary)
-        old = [s for s in asked.content if asked.meanings.get(s, frozenset({s})) & one.stems]
-        return weigh(self._words(asked, one), self.vocabulary) + 0.5 * weigh(old, self.vocabulary) - 0.3 * extra
+        label = self._words(asked, one.stems)
+        clause = self._words(asked, one.clause) - label
+        old = [s for s in asked.content if asked.meanings.get(s, frozenset({s})) & (one.stems | one.near)]
+        extra = weigh(one.stems - meant - QUANTIFIERS, vocabulary)
+        score = weigh(label, vocabulary) + CLAUSE * weigh(clause, vocabulary) + 0.5 * weigh(old, vocabulary)
+        return score - 0.3 * extra + PLACE * near + float(self._heads(asked, one))
 
-    def _counted(self, asked: Asked, one: Operand, *, percent: bool) -> bool:
-        """Whether a figure's label holds what the question counts, or any word of it for a percentage."""
-        words = self._words(asked, one)
-        fresh = [stem for stem in asked.content if stem in asked.fresh]
-        if not words or weigh(words, self.vocabulary) < HALF * weigh(fresh, self.vocabulary):
+    def _heads(self, asked: Asked, one: Operand) -> bool:
+        """Whether a figure counts what the question counts first."""
+        head = next(iter(asked.heads), None)
+        return head is not None and bool(asked.meanings.get(head, frozenset({head})) & one.stems)
+
+    def _meant(self, asked: Asked, one: Operand, *, headed: bool, alone: bool) -> bool:
+        """Whether a figure is plainly named: half of what is said of it stands beside it, and what is counted is it.
+
+        The one percentage of a sentence (``alone``) is of all that the sentence speaks of.
+        """
+        said = self._said(asked)
+        words = self._words(asked, one.stems | one.clause | (one.near if alone else frozenset()))
+        vocabulary = self.store.vocabulary
+        if not words or weigh(words, vocabulary) < HALF * weigh(said, vocabulary):
             return False
-        if percent or not asked.heads:
+        places = {stem for place in asked.places for stem in terms(place.nombre)}
+        if places and not places & (one.stems | one.near):
+            return False
+        if not headed or not asked.heads or one.unit in SIGNS:
             return True
-        head = asked.heads[0]
-        return bool(asked.meanings.get(head, frozenset({head})) & one.stems) or head not in asked.content
+        return self._heads(asked, one) or asked.heads[0] not in asked.content
+
+
+def _single(asked: Asked) -> bool:
+    """Whether one figure is asked for, as a document may state it: of one period, not row by row."""
+    if asked.operation in SAYS:
+        return len(asked.periods) < 2
+    plain = asked.operation in (Operacion.VALOR, Operacion.PARTE) and (asked.counts or asked.percent)
+    return plain and len(asked.periods) < 2 and not set(asked.breakdowns) - {"sexo"}
+
+
+def _beside(one: Operand, nearby: Sequence[Nearby]) -> bool:
+    """Whether the sentence of a figure has others."""
+    return any(other.spans[0] == one.spans[0] and other.value != one.value for _, other in nearby)
+
+
+def _bound(one: Operand) -> frozenset[str]:
+    return frozenset(terms(one.bound or ""))

@@ -16,6 +16,7 @@ UNKNOWN = 1.5
 CAP = 6.0
 QUANTIFIERS = frozenset(terms("total número cantidad porcentaje monto cifra"))
 SURE_NEAR = 0.9
+HEADS = 2
 OF_TWO = (Operacion.PARTE, Operacion.DIFERENCIA, Operacion.VECES, Operacion.RAZON)
 Measure = tuple[str, ...]
 Meanings = dict[str, frozenset[str]]
@@ -140,6 +141,6 @@ def _better(one: Measure, other: Measure, words: dict[Measure, frozenset[str]], 
 
 
 def _is_head(own: tuple[str, ...], meanings: Meanings, line: str) -> bool:
-    """Whether the first word of a label is what the question counts: the noun right after "cuántas" or "número de"."""
+    """Whether a label begins with what the question counts: the noun right after "cuántas", "número de" or "y"."""
     stems = {stem for noun in _COUNTED.findall(line) for stem in terms(noun)}
-    return any(own[0] in meanings.get(stem, frozenset()) for stem in stems)
+    return any(set(own[:HEADS]) & meanings.get(stem, frozenset()) for stem in stems)

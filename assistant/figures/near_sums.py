@@ -12,10 +12,11 @@ from assistant.figures.near import ENOUGH, NearOperations, meant, of_one_time
 from assistant.figures.question import Asked
 from assistant.figures.values import SIGNS, Operand, named
 from assistant.figures.worked import Worked, together
+from assistant.values import Claim
 from corpus.analysis import fold, terms
 from corpus.store import Store
 
-_OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b")
+TOTAL = frozenset(terms("total"))
 _NOT = re.compile(r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )")
 
 
@@ -62,9 +63,18 @@ class SumOperations(NearOperations):
             alike = [
                 one
                 for one in there
-                if one.spans[0] == first.spans[0] and one.unit == first.unit and of_one_time(one, first)
+                if one.spans[0] == first.spans[0]
+                and one.unit == first.unit
+                and of_one_time(one, first)
+                and not TOTAL & one.stems
             ]
-            if first is not alike[0] or first.unit == "%" or len(alike) < 2 or any(one.bound for one in alike):
+            if (
+                not alike
+                or first is not alike[0]
+                or first.unit == "%"
+                or len(alike) < 2
+                or any(one.bound for one in alike)
+            ):
                 continue
             shared = frozenset.intersection(*(one.stems for one in alike))
             told = [one for one in alike if self.words(asked, one.stems - shared)]
@@ -74,7 +84,14 @@ class SumOperations(NearOperations):
                 best = score, parts
         if best is None or self.covered(asked, *best[1]) < ENOUGH:
             return None
-        return self._added(named(best[1]))
+        added = self._added(named(best[1]))
+        declared = [
+            o for o in there if o.spans[0] == best[1][0].spans[0] and o.unit == best[1][0].unit and TOTAL & o.stems
+        ]
+        if len(declared) != 1 or not asked.total or not of_one_time(declared[0], best[1][0]):
+            return added
+        note = Claim(text=self.say("declarado", o=declared[0]), spans=declared[0].spans, block="note")
+        return Worked((*added.claims, note), added.outcomes, (*added.operands, declared[0]))
 
 
 class RestOperations(NearOperations):
@@ -88,13 +105,11 @@ class RestOperations(NearOperations):
             for part in there:
                 if part.spans[0] != whole.spans[0] or part.value >= whole.value or {part.unit, whole.unit} & set(SIGNS):
                     continue
-                if part.at is None or whole.at is None or part.unit != whole.unit or part.at.start < whole.at.end:
+                if part.at is None or part.whole != whole.at:
                     continue
-                text = store.documents[whole.at.document].text
-                between = fold(text[whole.at.end : part.at.start])
-                after = fold(text[part.at.end : part.spans[0].end])
-                done = set(terms(after)) & meant(asked)
-                if _OF_WHICH.search(between) and done and self.covered(asked, whole, part) >= ENOUGH:
+                text = store.documents[part.at.document].text
+                done = set(terms(fold(text[part.at.end : part.spans[0].end]))) & meant(asked)
+                if done and self.covered(asked, whole, part) >= ENOUGH:
                     more, less = named([whole, part])
                     outcome = compute.difference(more, less)
                     said = self.say("resto", todo=more, parte=less, resultado=outcome)

@@ -47,6 +47,7 @@ class PairOperations(NearOperations):
                 both = self.weight(words | self.words(asked, under.stems)) / self.size(asked)
                 score = both - self.extra(asked, over) - self.extra(asked, under)
                 score += 0.3 * (over.spans[0] == under.spans[0]) + 0.3 * self.counts(asked, over)
+                score += 0.5 * _next_to(under, over, there)
                 best = max(best or (score, over, under), (score, over, under), key=lambda found: found[0])
         if best is None or self.covered(asked, best[1], best[2]) < ENOUGH:
             return None
@@ -70,7 +71,10 @@ class PairOperations(NearOperations):
                     best = score, part, whole
         if best is None:
             return None
-        labels = self.weight(self.words(asked, best[1].stems | best[2].stems)) / self.size(asked)
+        said = best[1].stems | best[2].stems
+        if best[1].whole is not None and best[1].whole == best[2].at:
+            said |= best[1].clause | best[2].clause
+        labels = self.weight(self.words(asked, said)) / self.size(asked)
         beside = best[1].spans[0] == best[2].spans[0] and self.covered(asked, best[1], best[2]) >= ENOUGH
         if labels < (LITTLE if beside else ENOUGH):
             return None
@@ -92,9 +96,12 @@ class PairOperations(NearOperations):
         if part.unit != whole.unit and not is_named:
             return None
         # A part is told by a word that its whole lacks: another thing, or the same thing narrowed.
+        of_which = part.whole is not None and part.whole == whole.at
+        if of_which:
+            mine |= self.words(asked, part.clause)
         if not mine - its or not (its or is_total):
             return None
-        score = (self.weight(mine | its) + 0.5 * self.weight(its)) / self.size(asked)
+        score = (self.weight(mine | its) + 0.5 * self.weight(its)) / self.size(asked) + 0.3 * of_which
         score += 0.3 * (part.group == whole.group) + 0.1 * is_total + 0.3 * is_named
         whole_of_it = 3 if asked.whole else 1  # "toda la recaudación": the wider label
         return score - self.extra(asked, part) - whole_of_it * self.extra(asked, whole)
@@ -174,3 +181,10 @@ class PairOperations(NearOperations):
             and shared and shared <= self.words(asked, figure.stems)
         ]  # fmt: skip
         return len(alike) == 2
+
+
+def _next_to(one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
+    """Whether a figure is the one right after another in its sentence: "70 jornadas con 2.806 asistentes"."""
+    if one.at is None or other.at is None or one.spans[0] != other.spans[0] or other.at.start < one.at.end:
+        return False
+    return not any(o.at and one.at.end <= o.at.start < other.at.start and o.spans[0] == one.spans[0] for o in there)

@@ -10,21 +10,41 @@ from corpus.analysis import STOP_WORDS, terms
 from corpus.lugares import Lugares
 from corpus.numbers import folded_words, number_from_words
 
-_HEAD = re.compile(r"\b(?:cuant[oa]s?|numero de|cantidad de|how many) (?:de )?(?:las |los )?(\w{4,})")
+_HEAD = re.compile(
+    r"\b(?:cuant[oa]s?|numero de|cantidad de|how many) (?:de )?(?:las |los )?"
+    r"(?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{4,})"
+)
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
+_QUANTITY = re.compile(
+    r"\b(?:cuant\w+|promedio|media|medio|cost\w+|gast\w+|valor|razon|unitario|how|average|mean|number|numero|cantidad)\b"
+)
+_ASKS = re.compile(
+    r"(?:[,;.?]\s*|\s)(?:(?:y|e|o|and|ademas)\s+)?(?:tambien\s+)?¿?(?=(?:(?:a|de|en|con|por|para) )?"
+    r"(?:cuant[oa]s?|que (?:porcentaje|proporcion|%)|cual(?:es)? (?:es|fue|era|son|fueron)|how (?:many|much)|what (?:percentage|share))\b)"
+)
+_ELSE = re.compile(
+    r"(?:[,;.?]|\b(?:y|e|and)) ¿?(?:(?:a|de|en|con|por|para|desde) )?"
+    r"(?:quien(?:es)?|cuando|donde|como|por que|who|when|where|why|how(?! (?:many|much))|cuales|"
+    r"que (?!porcentaje|%|proporcion|parte|cantidad|numero|tanto|cifra|monto)\w+)\b"
+)
+_THE_REST = re.compile(
+    r"(?:\b(?:y|e|mas|con|sumad[oa]s? a|junto a|and|plus)|\+) (?:(?:a|en|con|de|lo|las?|los|el|del|los de|las de|in|the) )*"
+    r"(?:demas|resto|otras|otros|fuera|regiones|rest|outside)\b"
+)
 _ROWS = re.compile(
     r"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:\w+ )?(?:regiones|regions|anos|years|direcciones)\b"
 )
 _DENIED = re.compile(
     r"\(\s*(?:no|sin|not)\b[^)]*\)|\bno en (?:%|por ciento|porcentaje)|\bnot in percent\w*"
-    r"|\b(?:no (?:los|las|el|la)|sin (?:contar|incluir|considerar)|excluyendo|not counting|excluding)\b[^,;.?]*"
+    r"|\bno me (?:refiero|interesan?) (?:a |al )?[^,;.?]*|\bno (?:es|son) (?:el|la|los|las) [^,;.?]*"
+    r"|\b(?:no (?:los|las|el|la|del|de los|de las)|sin (?:contar|incluir|considerar)|excluyendo|not counting|excluding)\b[^,;.?]*"
 )
 _OF = re.compile(
     r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
     r"(?: total(?: del?)?)?(?: tod[oa]s?)?(?: las?| los?| el| the)? (\w{3,})"
 )
 _OF_THOSE = re.compile(
-    r"\bde (?:los|las|el total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
+    r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
 _MINUS = re.compile(r"\w menos (?!de\b|que\b)\w")
 _TABLE = re.compile(r"\b(?:tabla|cuadro|table) (?:numero )?(\d{1,2})\b")
@@ -36,6 +56,7 @@ _LEADING = re.compile(r"(?: of)?(?: la| el| las| the)?(?: region)?\s*$")
 _NO_UNIT = frozenset(
     "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto".split()
 )
+LEAST = 6
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
 
 
@@ -59,8 +80,13 @@ def heads(line: str) -> tuple[str, ...]:
 
 
 def per(line: str) -> str | None:
-    """The stem of the unit that a line asks by: "por comisión", "por cada operativo"; one thing, so no plural."""
-    for match in _PER.finditer(line):
+    """The stem of the unit that a line asks by: "por comisión", "por cada operativo"; one thing, so no plural.
+
+    Where one clause asks how much, the unit stands in it: "… echaron a 5.000 por expulsión, ¿cuántas fueron…?" has none.
+    """
+    clauses = re.split(r"[,;?¿.](?=\s|$|\w)(?!\d)", line)
+    asking = [clause for clause in clauses if _QUANTITY.search(clause)] or clauses
+    for match in (found for clause in asking for found in _PER.finditer(clause)):
         noun = match[1] or match[2]
         if noun not in _NO_UNIT and noun not in STOP_WORDS and terms(noun):
             return terms(noun)[0]
@@ -127,3 +153,26 @@ def threshold(line: str, words: FigureWords) -> tuple[str, Decimal] | None:
             if number is not None and not 2000 <= number[0] <= 2035:
                 return sign, number[0]
     return ("=", Decimal(0)) if words.has("cota.ninguna", line) else None
+
+
+def and_the_rest(line: str) -> bool:
+    """Whether a line asks of a place and of all others together: "en la RM y en el resto del país"."""
+    return _THE_REST.search(line) is not None
+
+
+def asks_else(line: str) -> bool:
+    """Whether a line asks, beside how many, for something that is no figure: "¿cuántos eran y quién los lideraba?"."""
+    return _ELSE.search(line) is not None
+
+
+def asks(line: str) -> list[str]:
+    """The questions of a line that asks for several figures, each from its own word on, what stands before the first in
+    it: "de los casos, ¿cuántos eran de trata y cuántos de tráfico?" asks two. One or none gives the line alone.
+    """
+    starts = [0] if re.match(r"¿?(?:(?:a|de|en|con|por) )?(?:cuant|que porcentaje|how m)", line) else []
+    starts += [match.end() for match in _ASKS.finditer(line)]
+    starts = [at for at in starts if not any(0 < at - other <= LEAST for other in starts)]  # "¿de cuánto": one word
+    if len(starts) < 2:
+        return [line]
+    pieces = [line[at:end] for at, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+    return [line[: starts[0]] + pieces[0], *pieces[1:]]

@@ -18,8 +18,14 @@ from corpus.store import Store
 
 NEARBY = 0.6
 HITS = 10
+CLOSE = 0.75
+LOOKED_AT = 5
+BEFORE = 2000
+Nearby = tuple[float, Operand]
 _BOUNDARY = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])|\n\s*(?=[-•●✓]|\d+[.)]\s)|\n\s*\n")
 _BEFORE = re.compile(r"([^\W\d_]{5,}) (?:de|a|por) $")
+_CUT = re.compile(r"\d[\d.,]*\d|\d|[;:](?=\s)|\.(?=\s)")
+_OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b|\bdonde (?:el|un)\b|:\s")
 _NOUN = re.compile(r"\s*(?:de |del |las |los )?([^\W\d_]{4,})(?:\s+(?:de |del )?([^\W\d_]{4,}))?")
 
 
@@ -32,6 +38,7 @@ class ProseFigures:
         for cifra in store.of(Cifra):
             if cifra.tabla is None:
                 self._by_document.setdefault(cifra.document, []).append(cifra)
+        self._wholes = self._parted()
 
     def near(self, evidence: Evidence, grids: Iterable[Grid] = ()) -> list[Operand]:
         """The operands in the nearest passages, and all cells of some tables."""
@@ -51,10 +58,18 @@ class ProseFigures:
                 found.append(replace(operand, stems=stems, near=stems | grid.title_stems))
         return found
 
-    def nearest(self, evidence: Evidence) -> list[Operand]:
-        """The operands of the best hit alone; none where it is no passage."""
-        record = self.store.records[evidence.kept[0].record_id] if evidence.kept else None
-        return self._of(record) if isinstance(record, Fragmento | Pasaje) and not getattr(record, "tabla", None) else []
+    def nearest(self, evidence: Evidence) -> list[Nearby]:
+        """The operands of the best hits, each once with how near its passage came; none of tables."""
+        hits = evidence.kept[:LOOKED_AT]
+        found: list[Nearby] = []
+        for hit in hits:
+            record = self.store.records[hit.record_id]
+            if hit.score < CLOSE * hits[0].score or not isinstance(record, Fragmento | Pasaje):
+                continue
+            if getattr(record, "tabla", None) is None:
+                new = (one for one in self._of(record) if not any(_same(one, other) for _, other in found))
+                found += [(hit.score / hits[0].score, one) for one in new]
+        return found
 
     def _of(self, record: Fragmento | Pasaje) -> list[Operand]:
         cifras = self._by_document.get(record.document)
@@ -74,6 +89,7 @@ class ProseFigures:
     def _operand(self, cifra: Cifra, title: frozenset[str]) -> Operand:
         period = parse_period(cifra.periodo) if cifra.periodo else None
         sentence = self.store.quote(cifra.evidencia)
+        at = cifra.span.start - cifra.evidencia.start, cifra.span.end - cifra.evidencia.start
         headed = self._headed(cifra)
         concept = " ".join((cifra.concepto, cifra.unidad, *cifra.desglose))
         return Operand(
@@ -87,23 +103,47 @@ class ProseFigures:
             spans=(cifra.evidencia, *headed),
             stems=frozenset(stem for stem in terms(concept) if not stem[0].isdigit()),
             near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")) | title,
+            clause=_clause(sentence, *at),
             group="/".join(cifra.ruta),
             bound=cifra.calificador,
             at=cifra.span,
+            whole=self._wholes.get(cifra.span),
         )
 
+    def _parted(self) -> dict[Span, Span]:
+        """For each figure that its sentence makes a part of another one, where that one stands."""
+        found: dict[Span, Span] = {}
+        for cifras in self._by_document.values():
+            for sentence in {cifra.evidencia: None for cifra in cifras}:
+                text = self.store.quote(sentence)
+                inside = [cifra for cifra in cifras if cifra.evidencia == sentence]
+                marks = [sentence.start + mark.start() for mark in _OF_WHICH.finditer(text)]
+                for part in inside:
+                    mark = max((at for at in marks if at < part.span.start), default=None)
+                    wholes = [c for c in inside if mark is not None and c.span.end <= mark and c.unidad != "%"]
+                    if wholes and part.unidad in ("%", wholes[-1].unidad):
+                        found[part.span] = wholes[-1].span
+        return found
+
     def _headed(self, cifra: Cifra) -> tuple[Span, ...]:
-        """The heading over a list item, where that and not the item says of when it is."""
-        year = re.search(r"\d{4}", cifra.periodo or "")
-        if year is None or year.group() in self.store.quote(cifra.evidencia) or not cifra.ruta:
-            return ()
-        text = self.store.documents[cifra.document].text
-        before = text.rfind(year.group(), max(0, cifra.evidencia.start - 900), cifra.evidencia.start)
-        if before < 0:
-            return ()
-        start = text.rfind("\n", 0, before) + 1
-        end = text.find("\n", before)
-        return (self.store.documents[cifra.document].span(start, end),) if end > before else ()
+        """The lines before a figure that say of when it is, each year of its period, where its own sentence does not."""
+        said = self.store.quote(cifra.evidencia)
+        document = self.store.documents[cifra.document]
+        found: list[Span] = []
+        for year in re.findall(r"\d{4}", cifra.periodo or ""):
+            before = document.text.rfind(year, max(0, cifra.evidencia.start - BEFORE), cifra.evidencia.start)
+            if year in said or before < 0 or not cifra.ruta:
+                continue
+            start, end = document.text.rfind("\n", 0, before) + 1, document.text.find("\n", before)
+            found += [document.span(start, end)] if end > before else []
+        return tuple(dict.fromkeys(found))
+
+
+def _clause(sentence: str, start: int, end: int) -> frozenset[str]:
+    """The stems of the words around a number, back to the number or stop before it and on to the next."""
+    before = _CUT.split(sentence[:start])[-1]
+    after = _CUT.split(sentence[end:], maxsplit=1)[0]
+    return frozenset(stem for stem in terms(f"{before} {after}") if not stem[0].isdigit())
 
 
 def _as_written(cifra: Cifra) -> str:
@@ -156,6 +196,7 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
                     spans=(document.span(start, end),),
                     stems=frozenset(terms(" ".join((*nouns, measured[1] if measured else "")))),
                     near=frozenset(terms(f"{said} {getattr(record, 'titulo', '')}")),
+                    clause=_clause(said, match.start(), match.end()),
                     group=record.id,
                 )
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -43,7 +43,8 @@ class Asked:
     that say what it is about (``topics``: with those of the places that it names), ``denied`` those of what it says it does not mean. ``heads`` are the stems of what it
     counts ("cuántos talleres"), ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
     share. ``left_out`` are places ("fuera de la RM"), ``threshold`` is the bound of a count of rows with its sign,
-    ``number`` that of a table.
+    ``number`` that of a table, ``part`` says that it is one of several questions in one,
+    ``asks_else`` that something is asked too that is no figure.
     """
 
     line: str
@@ -69,6 +70,8 @@ class Asked:
     heads: tuple[str, ...] = ()
     nearest: dict[str, frozenset[str]] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
+    part: bool = False
+    asks_else: bool = False
 
     @property
     def by_row(self) -> bool:
@@ -80,20 +83,23 @@ _MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\
 
 
 ENOUGH = 2
+EARLIEST = 1990
 
 
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
     line = found.written_out(query.texto)
     last = found.written_out(fold(query.pregunta)) if query.seguimiento else line
-    ranges = periods.asked(line)
+    ranges = _ranges(query, line, last, found)
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ())
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
     places += tuple(p for p in _places(query.pregunta, lugares) if p not in places and p.region not in regions)
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
     operation = _operation(phrases.without_denied(last), found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
-        operation = _operation(line, found, ranges, breakdowns, bool(places))
+        operation = _operation(phrases.without_denied(line), found, ranges, breakdowns, bool(places))
+    if operation is Operacion.SERIE and len(ranges) == 1 and ranges[0].label.startswith(("hasta", "a ", "al ")):
+        ranges = (replace(ranges[0], first=periods.year_range(EARLIEST).first),)  # all that there is, up to then
     named = {
         stem
         for text in (line, query.pregunta)
@@ -120,7 +126,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         total=re.search(r"\b(?:total|totales|en total|altogether|overall)\b", line) is not None,
         whole=re.search(r"\b(?:tod[oa]s?|total|all)\b", line) is not None,
         money=found.has("dinero.palabras", line),
-        percent=found.has("operacion.porcentaje", line),
+        percent=found.has("operacion.porcentaje", stated),
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),
         of=phrases.whole(line),
@@ -130,7 +136,18 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         heads=phrases.heads(last),
         nearest=found.nearest(stated),
         denied=phrases.denied(line),
+        asks_else=phrases.asks_else(last),
     )
+
+
+def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:
+    """The periods asked for. "¿Y en 2024? ¿Cuánto bajaron?" compares with the period that was asked for before."""
+    ranges = periods.asked(line)
+    compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
+    if query.seguimiento and compares and len(own := periods.asked(last)) == 1 and len(own[0].years) == 1:
+        before = [r for r in periods.asked(fold(query.anterior)) if not r.same(own[0])]
+        return (*before[-1:], *own)
+    return ranges
 
 
 def _named(line: str, lugares: Lugares) -> list[str]:

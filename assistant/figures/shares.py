@@ -10,6 +10,7 @@ from assistant.figures.cells import Selection, of_one_kind
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell
 from assistant.figures.question import Asked
+from assistant.figures.sums import partition
 from assistant.figures.values import named, of_cell
 from assistant.figures.worked import Operations, Worked, together
 from corpus.analysis import terms
@@ -74,7 +75,7 @@ class Shares(Operations):
             totals = [c for c in like_it if any(part.lower().startswith("total") for part in c.parts)]
             if len(totals) == 1 and totals[0] is not cells[0]:
                 return cells[0], totals[0]
-            if not totals and len(like_it) > 1 and not grid.places:
+            if not totals and partition(like_it) and not grid.places:
                 return cells[0], like_it
             overall = [
                 c for c in grid.cells if c.column is None and c.parts == cells[0].parts and c.place == cells[0].place

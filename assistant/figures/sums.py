@@ -41,7 +41,7 @@ class Sums(Operations):
         one_each = 1 < len(selection.cells) == len(selection.measures)
         if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
             cells = self._all_parts(selection) if asked.total else list(selection.cells)
-            if not selection.named.by_words and not _partition(cells):
+            if not selection.named.by_words and not partition(cells):
                 return None
             parts = named([of_cell(cell, grid) for cell in cells])
             outcome = compute.total(parts)
@@ -64,7 +64,7 @@ class Sums(Operations):
         """All measures of a row where the table gives one of them as their total, else those that are named."""
         cells = selection.cells
         row = [c for c in selection.grid.cells if c.column == cells[0].column and c.place == cells[0].place]
-        if sum(is_total(c.parts) for c in row) != 1 and not _partition(row):
+        if sum(is_total(c.parts) for c in row) != 1 and not partition(row):
             return list(cells)
         return [c for c in row if not is_total(c.parts) and c.unit == cells[0].unit]
 
@@ -121,7 +121,7 @@ class Sums(Operations):
         return Worked((*claims, *self.cells.qualified(left, grid)), (outcome,), tuple(parts))
 
 
-def _partition(cells: Sequence[Cell]) -> bool:
+def partition(cells: Sequence[Cell]) -> bool:
     """Whether measures share out a whole among them: one of them is what is left, "Otros recursos"."""
     rest = any(fold(cell.parts[-1]).split()[0] in ("otros", "otras") for cell in cells if cell.parts)
     return rest and len({cell.unit for cell in cells}) == 1
