@@ -19,7 +19,8 @@ from corpus.store import Store
 from corpus.synonyms import Synonyms
 
 _ENGLISH = re.compile(
-    r"\b(?:the|what|which|how|who|when|where|does|did|is|are|of|and|for|many|much|people|measures?)\b"
+    r"\b(?:the|what|which|how|who|when|where|does|did|was|were|is|are|of|and|for|from|in|to|by|with|than|between|during"
+    r"|many|much|every|each|years?|please|people|measures?)\b"
 )
 _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"
@@ -131,6 +132,7 @@ class Reader:
                 "texto": followup.joined(last.query.texto, line),
                 "seguimiento": True,
                 "records": last.record_ids,
+                "anterior": last.query.texto,
                 "arrastre": f"«{last.question}»",
             }
         )
