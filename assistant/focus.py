@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from corpus.analysis import fold, terms
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"(])|(?<=[.!?]”)\s+|\n")
+# A number and a stop begin an entry of a list: "módulos: 1. Contexto…; 2. …".
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\s\d\.)\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"(])|(?<=[.!?]”)\s+|\n")
 _CLAUSE = re.compile(r"(?<=[,;:])\s+")
 _NUMBER_WORDS = (
     "un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cuarenta|"
@@ -23,7 +24,7 @@ _EXPECTED = (
         r"|\bcada (?:ano|mes|semana|dia)|\b(?:una|dos|tres) ve(?:z|ces) (?:al|por|a la)\b",
     ),
     (
-        r"\bcuanto (?:tiempo|rato|dura|duran|duro|se demora|demora|debe durar|deberia durar)\b"
+        r"\bcuanto (?:tiempo|rato|(?:se )?demor\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?dur\w+)\b"
         rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b",
         rf"\d+ ?(?:-|–|a|y)? ?\d* (?:{_UNITS})\b|\b(?:{_NUMBER_WORDS})\b (?:{_UNITS})\b",
     ),

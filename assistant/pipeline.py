@@ -89,7 +89,7 @@ class Assistant:
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today,
             figures, practices, guide,
         )  # fmt: skip
-        reader = Reader(store, known, cues, synonyms, English.load(settings.lexicon_dir), self.today)
+        reader = Reader(store, known, cues, synonyms, English.load(settings.lexicon_dir), self.today, practices.leans)
         scope = Scope(store, lugares, cues, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         return Parts(store, known, reader, retriever, scope, answering)

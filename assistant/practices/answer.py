@@ -11,15 +11,15 @@ from assistant.practices.claims import PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found
-from assistant.practices.question import CUES, Asked, PracticeReader
+from assistant.practices.question import CUES, OF_IT, Asked, PracticeReader
 from assistant.practices.sets import Sets
 from assistant.practices.tell import TELLING, Teller, drafted
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
-from corpus.analysis import fold
+from corpus.analysis import STOP_WORDS, fold, words
 from corpus.cues import Cues
-from corpus.lugares import Lugares
+from corpus.lugares import CHILE, Lugares
 from corpus.store import Store
 
 # Found on the development questions: how near to the best hit of all a practice must come to be meant…
@@ -27,6 +27,9 @@ MEANT = 0.85
 # …and how much of what is asked it must hold where the documents were judged not to hold the answer.
 SURE = 0.45
 SURE_THERE = 0.6
+# A message that goes on with what was told has no more content words than this, and that much of them stands there.
+MAX_LEANING = 8
+OF_THE_SAME = 0.5
 
 
 class PracticeAnswerer:
@@ -181,13 +184,16 @@ class PracticeAnswerer:
         ranked = self.finder.ranked(hits, among)
         if not ranked:
             return None
-        if not self._meant(asked, evidence, hits, ranked[0]):
+        goes_on = query.seguimiento and among is not None and self._of_the_same(asked, among[0])
+        if not goes_on and not self._meant(asked, evidence, hits, ranked[0]):
             return None
         if asked.named and asked.fields and asked.rest and self._of_practices(hits):
             ranked = self.sets.narrowed(ranked, asked)
         best = ranked[0]
-        if (among or asked.named) and (asked.beyond or self.teller.uncounted(asked, best.entry)):
-            return self.teller.unsaid(asked, best)
+        if among or asked.named:
+            entry = best.entry
+            if asked.beyond or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
+                return self.teller.unsaid(asked, best)
         if asked.beyond:
             return None
         subject = bool(among) or (bool(asked.fields) and not asked.seeks and not asked.named)
@@ -203,10 +209,36 @@ class PracticeAnswerer:
         if asked.named and asked.places:
             return []
         if query.seguimiento and not asked.seeks and not asked.named:
-            told = [entry for id in query.records if (entry := self.entries.by_id(id)) is not None]
+            told = [entry for id in query.records if (entry := self.finder.entry_of(id)) is not None]
             if told:
                 return told[:1]
         return None
+
+    def leans(self, query: Query, records: Sequence[str]) -> bool:
+        """Whether a message goes on with the practice that the last answer told of, though nothing in it points back.
+
+        It names no other subject, and what it asks is told there: a field, or most of its words ("% que encontró pega").
+        """
+        entry = self.finder.entry_of(records[0]) if records else None
+        if entry is None or query.medidas or query.documentos or query.kind not in (Kind.PASAJE, Kind.PRACTICA):
+            return False
+        asked = self.reader.read(query)
+        elsewhere = any(place.nombre != CHILE for place in asked.places)
+        if elsewhere or asked.titled or asked.named or asked.seeks or asked.compares:
+            return False
+        if len([word for word in words(asked.fresh) if word not in STOP_WORDS]) > MAX_LEANING:
+            return False
+        rest = [stem for part in asked.parts for stem in part.rest]
+        if not rest:
+            return bool(asked.fields or asked.counted)
+        return self._of_the_same(asked, entry)
+
+    def _of_the_same(self, asked: Asked, entry: Entry) -> bool:
+        """Whether what a message asks is of a practice that was told: it says so, or names what is told there."""
+        rest = [stem for part in asked.parts for stem in part.rest]
+        return (
+            OF_IT.search(asked.fresh) is not None or self.teller.picker.share(rest, entry, asked.fresh) >= OF_THE_SAME
+        )
 
     def _meant(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""

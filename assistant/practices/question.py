@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.focus import expected
+from assistant.parts import parts
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
 from assistant.values import Query
@@ -21,16 +23,25 @@ OF_ASKING = (
 )  # fmt: skip
 # What follows is a part of an institution's name, not a place: "Universidad de Concepción".
 _INSTITUTION = re.compile(
-    r"\b(?:universidad|u|arzobispado|diocesis|corte(?: de apelaciones)?)(?: catolica| tecnologica)? del? $"
+    r"\b(?:universidad|u\.?|arzobispado|diocesis|corte(?: de apelaciones)?)(?: catolica| tecnologica)? del? $"
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
 _EDITION = re.compile(r"\b(?:practicas|fichas)(?: municipales)?(?: del?| del ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)")
 _LINEAS = re.compile(r"\b(?:las |los )?(\w+) lineas?\b|\blineas?\b")
 _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
+_WHICH = re.compile(
+    r"\b(?:que|cual|como se llama|nombre de)(?: (?:es|era|fue))?(?: (?:la|el|las|los|una|un))? (\w+)(?! (?:que|hay|tiene))\b"
+)
+# Within how many words after "¿cómo se llama…?" the person stands whose name is asked.
+NAMED_WITHIN = 3
 _NUMBER_SIGN = re.compile(r"\bn[º°]\.?\s*(?:de )?", re.IGNORECASE)
 _EACH = re.compile(
     r"\bcada (?:un[oa]|plan|programa|practica|municipio|comuna)\b|\bamb[oa]s\b|\beach\b|\bboth\b|\brespectiv"
 )
+# A stop after a letter or two is an abbreviation's: "la u. de chile".
+_SENTENCES = re.compile(r"(?<=[.!;:])\s+(?=¿)|(?<=\w{3}[.!?])\s+|(?<=\W[.!?])\s+")
+# "Replicarlo", "¿quién la maneja?": of what was spoken of.
+OF_IT = re.compile(r"\b\w+[aei]r(?:lo|la|los|las)\b|\bquien(?:es)? (?:lo|la|los|las) \w+")
 _NOT = re.compile(r"\b(?:no|sin|excepto|salvo|menos)\b")
 _PLURAL = re.compile(
     r"\b(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|ciudades|paises|"
@@ -43,16 +54,34 @@ _SINGULAR = re.compile(
 
 
 @dataclass(frozen=True)
+class Part:
+    """One of the questions of a message: its folded text, the fields it names, what it counts, what else is in it.
+
+    ``bare`` is its text without the names of fields; ``beyond`` says that it asks for what no field holds.
+    """
+
+    text: str
+    bare: str
+    fields: tuple[str, ...]
+    rest: tuple[str, ...]
+    counted: str | None
+    beyond: bool
+
+
+@dataclass(frozen=True)
 class Asked:
     """What a question asks of practices.
 
-    ``line`` is the question with what it carries over, ``fresh`` its own words alone. ``fields`` are keys of fields in
+    ``line`` is the question with what it carries over, ``fresh`` its own words alone, ``bare`` those without the
+    names of fields. ``fields`` are keys of fields in
     the order in which they are named; ``counted`` the stem of what is counted; ``topic`` the stems that say what is
-    needed, beyond all filters, ``rest`` those of them that are in no name of a field either.
+    needed, beyond all filters, ``rest`` those of them that are in no name of a field either. ``name_of`` is the sort of thing whose
+    name is asked ("¿qué universidad?"); ``parts`` are the questions that the message asks, one or several.
     """
 
     line: str
     fresh: str
+    bare: str
     named: bool
     seeks: bool
     plural: bool
@@ -60,6 +89,7 @@ class Asked:
     compares: bool
     replicates: bool
     beyond: bool
+    name_of: str | None
     first: bool
     last: bool
     alike: bool
@@ -77,6 +107,7 @@ class Asked:
     counted: str | None
     topic: tuple[str, ...]
     rest: tuple[str, ...]
+    parts: tuple[Part, ...]
 
     @property
     def filtered(self) -> bool:
@@ -97,7 +128,7 @@ class PracticeReader:
         line = query.texto
         fresh = fold(query.pregunta) if query.seguimiento else line
         cues = self.cues
-        asking = fresh if query.records else line
+        asking = OF_IT.sub(" ", fresh if query.records else line)
         inquiry = inquiring(fresh)
         plain = cues.strip("practica.otra_cosa", line)
         named = cues.has("practica.nombre", plain)
@@ -110,13 +141,15 @@ class PracticeReader:
         return Asked(
             line=line,
             fresh=fresh,
+            bare=self._without_fields(fresh),
             named=named or bool(lineas) or count is not None,
             seeks=cues.has("practica.quien", asking) or cues.has("practica.ejemplo", asking),
             plural=_PLURAL.search(fresh) is not None and _SINGULAR.search(fresh) is None,
             counts=cues.has("pide.contar", inquiry),
             compares=cues.has("pide.comparar", fresh),
             replicates=cues.has("pide.replicar", fresh),
-            beyond=cues.has("pide.ausente", inquiry),
+            beyond=self._beyond(inquiry),
+            name_of=self._name_of(inquiry),
             first=cues.has("pide.primero", fresh),
             last=cues.has("pide.ultimo", fresh),
             alike=cues.has("pide.parecidas", fresh),
@@ -136,7 +169,43 @@ class PracticeReader:
             else counted_thing(inquiring(fold(_NUMBER_SIGN.sub("número de ", query.pregunta)))),
             topic=self._topic(line, told, lineas),
             rest=self._topic(self._without_fields(fresh), told, lineas),
+            parts=self._parts(inquiry, told, english=query.ingles),
         )
+
+    def _parts(self, inquiry: str, places: frozenset[str], *, english: bool) -> tuple[Part, ...]:
+        """The questions of a message, each with what it asks for."""
+
+        def telling(piece: str) -> tuple[str, ...] | str:
+            """What a piece asks for by a name of its own: a field, or the sort of answer that is expected."""
+            looks = expected(piece)
+            return self._fields(piece) or (looks.pattern if looks is not None else "")
+
+        return tuple(
+            Part(
+                text=piece,
+                bare=self._without_fields(piece),
+                fields=self._fields(piece),
+                rest=self._topic(self._without_fields(piece), places, ()),
+                counted=None if english else counted_thing(piece),
+                beyond=self._beyond(piece),
+            )
+            for piece in parts(inquiry, telling)
+        )
+
+    def _name_of(self, inquiry: str) -> str | None:
+        """The word for what is asked for by "¿qué…?" or "¿cuál es…?", where such things have names of their own."""
+        for match in _WHICH.finditer(inquiry):
+            if self.cues.has("propio.cosas", match[1]):
+                return match[1]
+        return None
+
+    def _beyond(self, inquiry: str) -> bool:
+        """Whether a question asks for what no practice tells: contacts, amounts of money, the name of a person."""
+        if self.cues.has("pide.ausente", inquiry):
+            return True
+        asks = self.cues.find("persona.se_pregunta", inquiry)
+        following = " ".join(inquiry[asks.end() :].split()[:NAMED_WITHIN]) if asks is not None else ""
+        return self.cues.has("persona.cargo", following)
 
     def _mentions(self, query: Query) -> tuple[list[tuple[Lugar, bool]], frozenset[str]]:
         """The places named, each with whether by a people's name, and the stems by which they are named.
@@ -288,12 +357,13 @@ class PracticeReader:
         kept = [
             word for word in words(left) if word not in STOP_WORDS and not word[0].isdigit() and not months_in(word)
         ]
-        return tuple(dict.fromkeys(stem for word in kept for stem in terms(word) if stem not in used))
+        stems = (stem for word in kept for stem in terms(word))
+        return tuple(dict.fromkeys(stem for stem in stems if stem not in used and len(stem) > 1))
 
 
 def inquiring(fresh: str) -> str:
     """The sentences of a message that ask, where it tells more than it asks; else all of it."""
-    parts = [part for part in re.split(r"(?<=[.!;:])\s+(?=¿)|(?<=[.!?])\s+", fresh) if part.strip()]
+    parts = [part for part in _SENTENCES.split(fresh) if part.strip()]
     asking = [part for part in parts if "?" in part or "¿" in part]
     return " ".join(asking) if asking and len(parts) > len(asking) else fresh
 

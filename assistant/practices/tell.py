@@ -10,7 +10,8 @@ from assistant.practices.claims import Piece, PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import Finder, Found
-from assistant.practices.question import Asked
+from assistant.practices.pick import Picker, looks_of, names_it
+from assistant.practices.question import Asked, Part
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import terms
 
@@ -24,6 +25,9 @@ TELLING = ("financiamiento", "poblacion", "lineas", "sostenibilidad", "aprendiza
 LEAD_CHARS = 320
 FIELD_CHARS = 600
 PART_CHARS = 200
+# What several answers may take together, so that all stand at the beginning.
+TOGETHER_CHARS = 390
+LEAST_CHARS = 60
 
 
 class Teller:
@@ -33,6 +37,7 @@ class Teller:
         self.finder = finder
         self.claims = claims
         self.counts = counts
+        self.picker = Picker(finder)
 
     def found(self, asked: Asked, ranked: Sequence[Found]) -> Draft:
         """The practice that best meets a need, why, what it takes to replicate it, and others that come near."""
@@ -83,6 +88,14 @@ class Teller:
     def detail(self, asked: Asked, found: Found) -> Draft:
         """What is asked of one practice: the field or the piece that says it first, then what more was asked."""
         entry = found.entry
+        if len(asked.parts) > 1 and not asked.each:
+            answers = self._answers(asked.parts, found)
+            if answers:
+                more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
+                claims = [*self._enumerated(asked, entry), *self._together(entry, answers, more)]
+                if asked.replicates:
+                    claims += self.claims.replicate(entry, tuple(piece.key for _, piece in answers))
+                return drafted(claims, [entry])
         open_question = [stem for stem in asked.rest if stem not in set(terms(f"{entry.title} {entry.place}"))]
         pieces = []
         if open_question or not asked.fields:
@@ -107,9 +120,44 @@ class Teller:
             claims += self.claims.replicate(entry, tuple(told))
         return drafted(claims, [entry])
 
+    def _answers(self, parts: Sequence[Part], found: Found) -> list[tuple[str, Piece]]:
+        """What a practice says to each of several questions, where it says anything, with the questions it answers."""
+        answers: dict[str, tuple[str, Piece]] = {}
+        for part in parts:
+            piece = self.picker.pick(part, found)
+            if piece is not None:
+                whole = next((told for told in answers if piece.text in told), piece.text)
+                asked, told = answers.get(whole, ("", piece))
+                answers[whole] = (f"{asked} {part.text}".strip(), told)
+        return list(answers.values())
+
+    def _together(self, entry: Entry, answers: Sequence[tuple[str, Piece]], more: Sequence[Piece]) -> list[Claim]:
+        """Several answers of one practice, each short enough for all to come first; then what was cut, and more."""
+        short = []
+        limits = shared([len(piece.text) for _, piece in answers], self._room(entry, [piece for _, piece in answers]))
+        for (line, piece), limit in zip(answers, limits, strict=True):
+            weigh = weigher(self.finder.weights(line, entry), looks_of(line))
+            text = piece.text if len(piece.text) <= limit else focused(piece.text, weigh, limit)
+            short.append(replace(piece, text=text))
+        claims = [self.claims.datum(entry, short[0]), *(self.claims.field(piece) for piece in short[1:])]
+        told = {piece.text for piece in short}
+        for piece in (*(piece for _, piece in answers), *more):
+            whole = self.finder.context(entry, piece) or piece
+            if not any(whole.text in other for other in told):
+                claims.append(self.claims.field(whole))
+                told.add(whole.text)
+        return [*claims, self.claims.of_practice(entry)]
+
+    @staticmethod
+    def _room(entry: Entry, pieces: Sequence[Piece]) -> int:
+        """How many characters of pieces fit at the beginning beside their labels."""
+        names = len(entry.place) if entry.short_place != entry.place else len(f"{entry.title} {entry.where}")
+        return TOGETHER_CHARS - names - sum(len(piece.label) + 6 for piece in pieces)
+
     def _led(self, entry: Entry, pieces: Sequence[Piece], asked: Asked) -> list[Claim]:
         """Pieces as claims: each first by the sentence that says most, so that all come soon; then what was cut."""
-        weigh = weigher(self.finder.weights(asked.fresh, entry), expected(asked.fresh))
+        line = asked.bare if asked.fields and len(asked.rest) > 1 else asked.fresh
+        weigh = weigher(self.finder.weights(line, entry), looks_of(asked.fresh))
         several = [piece for piece in pieces if len(piece.text) > PART_CHARS]
         limit = LEAD_CHARS if len(pieces) == 1 else PART_CHARS
         short = [
@@ -136,6 +184,11 @@ class Teller:
         spoken_of = thing in self.counts.people or thing in entry.stems
         return spoken_of and not self.counts.stated_by(entry, thing)
 
+    def unnamed(self, asked: Asked, entry: Entry) -> bool:
+        """Whether the name of something is asked for ("¿qué universidad?") that the practice speaks of without a name."""
+        thing = asked.name_of
+        return thing is not None and not names_it(entry, thing)
+
     def _enumerated(self, asked: Asked, entry: Entry) -> list[Claim]:
         """How many months or líneas there are, counted in the list of them."""
         if asked.counted is None or asked.counted not in self.counts.listed:
@@ -161,6 +214,16 @@ class Teller:
         )
         claims += [self.claims.field(piece) for piece in pieces]
         return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True, record_ids=(entry.id,))
+
+
+def shared(sizes: Sequence[int], room: int) -> list[int]:
+    """How many characters each of several texts may take of a room: what short ones leave goes to the longer ones."""
+    limits = [0] * len(sizes)
+    left, open_ones = room, sorted(range(len(sizes)), key=lambda at: sizes[at])
+    for position, at in enumerate(open_ones):
+        limits[at] = max(LEAST_CHARS, min(sizes[at], left // (len(open_ones) - position)))
+        left -= limits[at]
+    return limits
 
 
 def drafted(claims: Sequence[Claim], entries: Sequence[Entry]) -> Draft:

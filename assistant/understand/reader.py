@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.understand import followup
@@ -47,8 +47,10 @@ class Reader:
         synonyms: Synonyms,
         english: English,
         today: Callable[[], date] = date.today,
+        leans: Callable[[Query, Sequence[str]], bool] = lambda query, records: False,
     ) -> None:
         self.store = store
+        self.leans = leans
         self.known = known
         self.cues = cues
         self.english = english
@@ -72,7 +74,8 @@ class Reader:
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, line, english)
-        return self._continued(query, line, turns) if followup.points_back(line, turns) else query
+        leans = followup.points_back(line, turns) or (bool(turns) and self.leans(query, turns[-1].record_ids))
+        return self._continued(query, line, turns) if leans else query
 
     def _greeting(self, line: str) -> str | None:
         """Which small talk a line is, where it is nothing else: no word of it is of the documents."""

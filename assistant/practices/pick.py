@@ -1,0 +1,106 @@
+"""The piece of a practice that answers one of the questions of a message: by its field, its words, how it looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.focus import expected, weigher
+from assistant.practices.claims import Piece
+from assistant.practices.entries import Entry
+from assistant.practices.find import Finder, Found, overlap, sentences_of
+from assistant.practices.question import Part
+from corpus.analysis import fold, terms, words
+
+# What a field that is named adds, found on the development questions: as much as half of the words asked for.
+OF_FIELD = 0.5
+# What the best hit adds to its sentences: it was found by meaning too.
+OF_HIT = 0.25
+OF_BEFORE = 0.3
+LEAST = 0.2
+_WHO = re.compile(r"\b(?:quien|quienes|who)\b")
+# Who does something stands behind a participle: "distribuidas por la Corporación…", "liderado por…".
+_BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
+# A rule that is asked for by its sort is told by its number: "Decreto Alcaldicio N°…".
+_RULE = re.compile(r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de) (decreto|resolucion|ley|ordenanza|norma)\b")
+# A field that says by itself what its name asks for.
+PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento", "sostenibilidad", "categoria")
+
+
+def looks_of(text: str) -> re.Pattern[str] | None:
+    """How the answer to a folded question looks in folded text; beyond :func:`assistant.focus.expected` also who."""
+    looks = expected(text)
+    if looks is not None:
+        return looks
+    rule = _RULE.search(text)
+    if rule is not None:
+        return re.compile(rf"\b{rule[1]}\b[^.;]{{0,40}}\d")
+    return _BY if _WHO.search(text) else None
+
+
+class Picker:
+    """Picks pieces of the practices of one index."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+
+    def pick(self, part: Part, found: Found) -> Piece | None:
+        """The piece that best answers one part of what is asked of a practice; None where none says anything of it."""
+        entry = found.entry
+        plain = self._field(part, entry)
+        if plain is not None:
+            return plain
+        looks = looks_of(part.text)
+        pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
+        before = {piece.text: last.text for last, piece in pairwise(pool) if last.key == piece.key}
+        hits = [piece for hit in found.hits[:2] if (piece := self.finder.piece(entry, hit)) is not None]
+        weigh = weigher(self.finder.weights(part.bare if part.fields and part.rest else part.text, entry), None)
+
+        def said(piece: Piece) -> float:
+            # What a sentence is about often stands in the one before it.
+            return weigh(piece.text) + OF_BEFORE * weigh(before.get(piece.text, ""))
+
+        def worth(piece: Piece) -> float:
+            found_so = any(overlap(piece.spans, hit.spans) and piece.text in hit.text for hit in hits)
+            return said(piece) + (OF_FIELD if piece.key in part.fields else 0.0) + (OF_HIT if found_so else 0.0)
+
+        counted = [p for p in pool if part.counted is not None and self.finder.counts.beside(p.text, part.counted)]
+        typed = [piece for piece in pool if looks is not None and looks.search(fold(piece.text))]
+        typed = [piece for piece in typed if said(piece) > 0] or ([] if part.rest else typed)
+        best = max(counted or typed or pool, key=worth, default=None)
+        return best if best is not None and (counted or worth(best) >= LEAST) else None
+
+    def _field(self, part: Part, entry: Entry) -> Piece | None:
+        """The field that a part names, where the part says nothing more and the field is told by itself."""
+        name = set(terms(f"{entry.title} {entry.place}"))
+        rest = [stem for stem in part.rest if stem not in name]
+        for key in part.fields:
+            if key in PLAIN and not rest:
+                for record, element in entry.fields(key)[:1]:
+                    return self.finder.field(record, element)
+        return None
+
+    def share(self, part_rest: Sequence[str], entry: Entry, line: str) -> float:
+        """What part of some stems of a question a practice holds, they or what they stand for, weighed by rarity."""
+        rarity = self.finder.store.vocabulary.rarity
+        total = sum(rarity(stem) for stem in part_rest)
+        held = 0.0
+        told = {_one_root(stem) for stem in entry.stems}
+        for word in dict.fromkeys(words(line)):
+            for stem in terms(word):
+                meant = {_one_root(other) for other in (stem, *self.finder.synonyms.expansion(word))}
+                if stem in part_rest and meant & told:
+                    held += rarity(stem)
+        return held / total if total else 1.0
+
+
+def _one_root(stem: str) -> str:
+    """A stem with the vowel that its verb has where it is not stressed: "encuentr" and "encontr" are one."""
+    return stem.replace("ue", "o").replace("ie", "e")
+
+
+def names_it(entry: Entry, thing: str) -> bool:
+    """Whether a practice gives a name of its own to a thing: "Universidad de Chile", not "una universidad local"."""
+    named = re.compile(rf"\b(?i:{re.escape(thing[:6])})\w*(?:\s+(?:de|del|la|las|los|el|y|cat\w+))*\s+[A-ZÁÉÍÓÚÑ“\"]")
+    return any(named.search(element.texto.texto) for element in entry.all_fields())

@@ -1,0 +1,72 @@
+"""Two things asked of one practice, messages that go on with it, and names that it does not give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.practices.tell import shared
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
+BOTH = {
+    "red solidaria macul: quién distribuye las donaciones + desde cuándo": ["Arca", "2018"],
+    "en cuántos establecimientos hizo Los Andes su diagnóstico y en qué meses": ["13", "Junio"],
+    "protocolo de Coquimbo: con qué decreto y desde cuándo": ["3.737", "2022"],
+    "¿Quién financió el proyecto de Hualqui y a quién va dirigido?": ["Fondo concursable", "movilidad humana"],
+    "mesa escolar de Temuco: periodicidad y financiamiento": ["mensual", "Recursos propios"],
+}
+
+
+@pytest.mark.parametrize("question", BOTH)
+def test_both_things_asked_stand_at_the_beginning(real_assistant: Assistant, question: str) -> None:
+    answer = real_assistant.ask(question, None).answer
+    for text in BOTH[question]:
+        assert text in answer.text[:470], answer.text
+    assert not answer.withheld
+
+
+GOES_ON = {
+    ("¿Qué municipio tiene una boutique de ropa?", "quién la maneja"): "Arca",
+    ("¿Qué práctica tiene Los Andes con los niños?", "sigue vigente? y con qué plata?"): "Recursos propios",
+    ("bootcamp de Lima y Callao", "% que encontró pega"): "88.2%",
+    ("¿Qué comuna usó estudiantes de trabajo social?", "lecciones para replicarlo"): "inducción",
+}
+
+
+@pytest.mark.parametrize("turns", GOES_ON)
+def test_a_message_without_a_subject_is_about_the_practice_just_told(
+    real_assistant: Assistant, turns: tuple[str, str]
+) -> None:
+    first = real_assistant.ask(turns[0], None)
+    assert GOES_ON[turns] in real_assistant.ask(turns[1], first.conversation_id).answer.text[:470]
+
+
+def test_a_message_with_a_subject_of_its_own_leaves_the_practice(real_assistant: Assistant) -> None:
+    first = real_assistant.ask("¿Qué municipio tiene una boutique de ropa?", None)
+    then = real_assistant.ask("expulsiones 2024", first.conversation_id).answer
+    assert "1.100" in then.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué universidad trabaja con la clínica jurídica de Puerto Montt?",
+        "¿Cómo se llama la encargada de la oficina de migrantes de Coquimbo?",
+        "¿qué marca de tótem usa Coquimbo?",
+    ],
+)
+def test_a_name_that_is_not_given_is_not_answered(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question, None).answer.abstained
+
+
+def test_a_name_that_is_given_is(real_assistant: Assistant) -> None:
+    answer = real_assistant.ask("¿Qué universidad trabaja con La Reina?", None).answer
+    assert "Universidad de Chile" in answer.text[:400]
+
+
+def test_what_short_texts_leave_of_a_room_goes_to_the_longer_ones() -> None:
+    assert shared([20, 300], 200) == [60, 140]
+    assert shared([100, 500, 90], 300) == [100, 110, 90]
