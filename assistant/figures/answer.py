@@ -31,7 +31,7 @@ from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, S
 from corpus.analysis import fold
 from corpus.lugares import Lugares
 from corpus.numbers import numbers_in
-from corpus.records import Cifra, Fragmento, Tabla
+from corpus.records import Cifra, Fragmento, Pasaje, Tabla
 from corpus.settings import ROOT
 from corpus.store import Store
 
@@ -77,9 +77,11 @@ class FigureAnswerer:
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft of a question about figures; None where it asks for none, or no figures fit it well."""
-        if query.kind is not Kind.PASAJE or query.medidas:
+        if query.kind is not Kind.PASAJE:
             return None
         asked = read(query, self.words, self.lugares)
+        if query.medidas:  # of the plan, unless a sentence plainly has the very figure
+            return self._from_prose(asked, evidence) if self.asks(asked) and self._of_a_report(evidence) else None
         lasting = self.durations.answer(asked, evidence)
         if lasting is not None:
             return lasting
@@ -88,6 +90,12 @@ class FigureAnswerer:
         parts = self._parts(query, asked)
         several = self._several(parts, evidence) if parts else None
         return several or self._one(asked, evidence)
+
+    def _of_a_report(self, evidence: Evidence) -> bool:
+        """Whether what comes nearest is a passage, and of no document that medidas are of."""
+        record = self.store.records[evidence.kept[0].record_id] if evidence.kept else None
+        plans = {medida.document for medida in self.store.medidas.values()}
+        return isinstance(record, Fragmento | Pasaje) and record.document not in plans
 
     def _parts(self, query: Query, asked: Asked) -> list[Asked]:
         """The single questions of one that asks for several figures, each read as following on the one before."""
@@ -130,6 +138,11 @@ class FigureAnswerer:
             found = self._from_tables(apart, evidence, only_worked=True) or self._computed(apart, evidence)
             if found:
                 return found
+        tables = self.chooser.fits(asked, evidence)
+        if tables and not tables[0].beside and tables[0].near < SURE:  # a sentence comes nearer than any table
+            said = self._from_prose(asked, evidence)
+            if said is not None:
+                return said
         return self._from_tables(asked, evidence) or self._from_prose(asked, evidence)
 
     def asks(self, asked: Asked) -> bool:

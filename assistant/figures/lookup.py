@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.figures import compute
 from assistant.figures.claims import computed, spans_of
@@ -21,8 +22,9 @@ from corpus.store import Store
 MARGIN = 0.5
 HALF = 0.5
 CLAUSE = 0.6
-PLACE = 3.0
+PLACE = 4.0
 LONGEST = 420
+YEARS = frozenset(map(Decimal, range(1990, 2100)))
 SAYS = {
     Operacion.PROMEDIO: frozenset(terms("promedio media")),
     Operacion.RAZON: frozenset(terms("promedio media")),
@@ -82,7 +84,10 @@ class ProseLookup:
             return None
         if asked.operation in SAYS:
             nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | _bound(one))]
-        given = set(numbers_in(asked.line))  # a figure that the question itself tells is not the one asked for
+        given = set(numbers_in(asked.line))
+        told = {one.spans[0] for _, one in nearby if one.value in given and one.value not in YEARS}
+        if told:  # a figure that the question itself tells is not the one asked for, but stands beside it
+            nearby = [(near, one) for near, one in nearby if one.spans[0] in told]
         of_time = of_periods([one for _, one in nearby], asked.periods)
         there = [(near, one) for near, one in nearby if one in of_time and one.value not in given]
         if asked.operation not in SAYS:

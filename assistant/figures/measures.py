@@ -23,6 +23,9 @@ Meanings = dict[str, frozenset[str]]
 _COUNTED = re.compile(r"(?=\b(?:cuant[oa]s?|numero de|cantidad de|total de|how many|y|monto de)\s+(?:de )?(\w+))")
 
 
+_AND = re.compile(r"\w,? (?:y|e|vs|versus|and) (?:de )?(?:las? |los |el )?(\w+)")
+
+
 @dataclass(frozen=True)
 class Named:
     """The measures of a table that a question means. ``by_words`` says that its words name them.
@@ -126,6 +129,8 @@ def _named(
     found = [m for m in own if words[m]]
     kept = [m for m in found if not any(_better(other, m, words, quality) for other in found)]
     line = asked.line
+    if len(kept) > 1 and any(_joined(own[m], meanings, line) for m in kept):
+        return kept  # "organizaciones y rubros": both are meant
     if len(kept) > 1 and asked.operation not in OF_TWO:
         titled = [m for m in kept if words[m] <= {w for w in words[m] if meanings[w] & grid.own_title}]
         if len(titled) < len(kept):
@@ -138,6 +143,12 @@ def _named(
 def _better(one: Measure, other: Measure, words: dict[Measure, frozenset[str]], quality: dict[Measure, float]) -> bool:
     """Whether a measure explains all that another explains, and more or better."""
     return words[other] < words[one] or (words[other] == words[one] and quality[one] > quality[other])
+
+
+def _joined(own: tuple[str, ...], meanings: Meanings, line: str) -> bool:
+    """Whether what a label begins with is named beside another thing: "organizaciones adheridas y rubros"."""
+    stems = {stem for noun in _AND.findall(line) for stem in terms(noun)}
+    return any(own[0] in meanings.get(stem, frozenset()) for stem in stems)
 
 
 def _is_head(own: tuple[str, ...], meanings: Meanings, line: str) -> bool:
