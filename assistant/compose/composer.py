@@ -153,7 +153,7 @@ class Composer:
             return practices
         figures = self.figures.answer(query, evidence) if self.figures else None
         if figures is not None and (figures.abstained or evidence.fuera < CERTAIN):
-            return figures
+            return self._with_definitions(query, figures)
         if evidence.fuera >= CERTAIN:
             return self._outside(query, evidence)
         practices = self.practices.answer(query, evidence) if self.practices else None
@@ -163,6 +163,8 @@ class Composer:
             return self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
+        if medidas and not self.plan.holds(query, medidas):
+            return self.not_found(query)
         if medidas:
             return self.plan.about(medidas, query)
         first, *near = self._near(evidence.kept) or [self.store.records[top.record_id]]
@@ -174,7 +176,7 @@ class Composer:
                 leads += self._for_part(query.texto, (document,), leads)
         beside = [record for record in near if not any(record is lead or _overlap(record, lead) for lead in leads)]
         claims = self._pieces(leads, query) + self._pieces(beside, query, lead=False)
-        claims = self._defined(query, claims)
+        claims = self.guide.led(query, claims) if self.guide else claims
         claims += self._context(leads, claims)
         ids = [record.id for record in (*leads, *beside)]
         medida = self._behind_report(leads, query, top) if query.medidas else None
@@ -183,6 +185,11 @@ class Composer:
             numbers = (medida.numero,)
             return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=(*ids, medida.id))
         return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(ids))
+
+    def _with_definitions(self, query: Query, draft: Draft) -> Draft:
+        """An answer with figures and the definition that the same message asks for: "¿qué es X y cuántos hay?"."""
+        defined = self.guide.defined_beside(query) if self.guide and not draft.abstained else []
+        return draft.model_copy(update={"claims": (*defined, *draft.claims)}) if defined else draft
 
     def _behind_report(self, leads: Sequence[Record], query: Query, top: Hit) -> Medida | None:
         """The medida that what was found reports on, where the question speaks of the plan too.
@@ -234,13 +241,6 @@ class Composer:
                 claims.append(self.medidas.discrepancy(record))
         return claims
 
-    def _defined(self, query: Query, claims: Sequence[Claim]) -> list[Claim]:
-        """Claims with the definition that is asked for before them, where they do not begin with it."""
-        defined = self.guide.define(query) if self.guide else []
-        if not defined or (claims and claims[0].spans == defined[0].spans[:1]):
-            return list(claims)
-        return [*defined, *(claim for claim in claims if not _within(claim.spans, defined[0].spans))]
-
     def _context(self, records: Sequence[Record], said: Sequence[Claim]) -> list[Claim]:
         """What stands behind the leads: the context of the first."""
         first = records[0]
@@ -250,17 +250,6 @@ class Composer:
         if isinstance(first, Fragmento) and first.tabla is None:
             return self.passages.context(first, first.texto.texto)
         return []
-
-
-def _within(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether spans lie, but for a heading's length, within others."""
-    shared = sum(
-        max(0, min(one.end, other.end) - max(one.start, other.start))
-        for one in spans
-        for other in others
-        if one.document == other.document
-    )
-    return bool(spans) and shared >= 0.6 * sum(span.end - span.start for span in spans)
 
 
 def _overlap(one: Record, other: Record) -> bool:

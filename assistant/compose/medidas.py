@@ -187,16 +187,7 @@ class MedidaClaims:
 
     def nobody(self, name: str) -> Claim:
         """That no medida has an institution as responsible, with the medidas that mention it."""
-        forms = [self.known.key(form) for form in self.known.by_name[name].formas] if name in self.known.by_name else []
-        mention = [
-            medida
-            for medida in self.store.medidas.values()
-            if any(
-                f" {form} " in f" {self.known.key(text)} "
-                for form in forms
-                for text in (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))
-            )
-        ]
+        mention = [medida for medida in self.store.medidas.values() if self.mentions(medida, name)]
         text = self.texts(
             "medidas",
             "sin_institucion",
@@ -206,6 +197,12 @@ class MedidaClaims:
         )
         spans = tuple(medida.span for medida in mention)
         return Claim(text=text, spans=spans, computed=count(len(self.store.medidas)))
+
+    def mentions(self, medida: Medida, name: str) -> bool:
+        """Whether the text or an indicator of a medida names an institution, in any of its forms."""
+        forms = self.known.by_name[name].formas if name in self.known.by_name else ()
+        texts = (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))
+        return any(f" {self.known.key(form)} " in f" {self.known.key(text)} " for form in forms for text in texts)
 
     def none(self, in_words: str) -> Claim:
         """That no medida passes the filters."""

@@ -12,6 +12,7 @@ from assistant.retrieve import Retriever
 from assistant.select import deadline, matches, matching_hitos, select
 from assistant.texts import Texts
 from assistant.understand.medidas import STATED, number_of
+from assistant.understand.text import topic_stems
 from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Orden, Query, Status
 from corpus.analysis import terms
 from corpus.lexicon import Instituciones
@@ -28,6 +29,11 @@ FILTERED = 0.6
 ALIKE = 0.6
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
+# From which weight on a medida holds a topic, and how many words a topic has at most to be weighed so; found on the
+# dev questions and as many on topics that the plan has nothing of.
+SURE = 0.65
+HELD_WEIGHT = 0.5
+MAX_TOPIC = 6
 MAX_REPORTED = 4
 MAX_LINKS = 3
 MAX_ROWS_WITH_NOTES = 3
@@ -68,6 +74,13 @@ class PlanDrafts:
         in_words = self.describe(filtros)
         if not found:
             return self._empty(query, in_words)
+        if (
+            len(found) == 1
+            and query.kind is Kind.MEDIDA_LISTA
+            and not query.plural
+            and set(query.campos) - {Campo.TEXTO}
+        ):
+            return self.about(found, query)
         if query.orden in DATED:
             return self._by_deadline(query, found, in_words)
         if query.orden in (Orden.PRIMERAS, Orden.ULTIMAS):
@@ -207,10 +220,23 @@ class PlanDrafts:
 
     def about(self, chosen: Sequence[Medida], query: Query) -> Draft:
         """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
+        if query.avance and not query.campos and not any(self._informed(medida, query) for medida in chosen):
+            return self._untold(chosen)
         claims = [claim for medida in chosen for claim in self._asked(medida, query)]
         reported = self._reported(chosen, query)
         elsewhere = set(query.documentos) - {medida.document for medida in chosen} and not query.campos
         return _draft(reported + claims if elsewhere and reported else claims + reported, chosen)
+
+    def _informed(self, medida: Medida, query: Query) -> bool:
+        """Whether any document tells how a medida goes on; where it is asked whether it is done, a related fact does not."""
+        links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
+        asks_done = ASKS_DONE.search(query.texto) is not None and query.kind is Kind.MEDIDA_CAMPO
+        return any(not asks_done or link.fuerza != "relacionada" for link in links)
+
+    def _untold(self, medidas: Sequence[Medida]) -> Draft:
+        """That no document says how far these medidas have come, beside what is told of the plan as a whole."""
+        claims = [*self.claims.no_state(medidas), *self.claims.rows(medidas)]
+        return _draft(claims, medidas).model_copy(update={"status": Status.NOT_FOUND, "abstained": True})
 
     def _asked(self, medida: Medida, query: Query) -> list[Claim]:
         """The fields that were asked first, then the whole medida, then what must be said with it.
@@ -262,12 +288,47 @@ class PlanDrafts:
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
 
+    def holds(self, query: Query, medidas: Sequence[Medida]) -> bool:
+        """Whether the plan surely holds what is asked of it, or the nearest medidas are only the nearest.
+
+        It weighs how near in meaning the best of them is and how many of the words asked for it holds, as they are or
+        as the lexicon says them. Of a long question a medida holds but a part.
+        """
+        topic = topic_stems(self.retriever.cues, query.resto or query.texto)
+        if not query.medidas or query.documentos or not 0 < len(topic) <= MAX_TOPIC or not self.retriever.dense:
+            return True
+        near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
+        return any(
+            near.get(medida.numero, 0.0) + HELD_WEIGHT * self._covered(topic, medida, query.texto) >= SURE
+            for medida in medidas
+        )
+
+    def _covered(self, topic: Sequence[str], medida: Medida, text: str) -> float:
+        """How much of a topic, weighed by rarity, a medida or the questions written for it hold, by synonyms too."""
+        vocabulary = self.store.vocabulary
+        held = set(vocabulary.stems.get(medida.id, "").split())
+        for form, concept in self.retriever.synonyms.found(text):
+            if set(terms(concept)) <= held:
+                held |= set(form)
+        total = sum(vocabulary.rarity(stem) for stem in topic)
+        return sum(vocabulary.rarity(stem) for stem in topic if stem in held) / total if total else 1.0
+
     def _filtered(self, filtros: Filtros, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
         """Those under the filters of the question, unless it clearly means one that is not."""
         if not filtros.model_copy(update={"numeros": (), "entre": ()}):
             return found
-        under = [(medida, hit) for medida, hit in found if matches(medida, filtros, self.known)]
+        under = [(m, hit) for m, hit in found if matches(m, filtros, self.known) or self._tells(m, filtros)]
         return under if under and under[0][1].score >= FILTERED * found[0][1].score else found
+
+    def _tells(self, medida: Medida, filtros: Filtros) -> bool:
+        """Whether the text of a medida names the institutions that a question names: "el convenio SERMIG-ANID"."""
+        named = (*filtros.instituciones, *filtros.junto_a)
+        others = {"instituciones": (), "junto_a": (), "min_instituciones": 1, "max_instituciones": None}
+        return (
+            bool(named)
+            and all(self.claims.mentions(medida, name) for name in named)
+            and matches(medida, filtros.model_copy(update=others), self.known)
+        )
 
     def _reported(self, medidas: Sequence[Medida], query: Query) -> list[Claim]:
         """What other documents say of these medidas, where progress or more than the plan holds is asked for."""
@@ -338,6 +399,9 @@ def alike(one: Medida, other: Medida) -> bool:
 ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
 ASKS_STATE = re.compile(
     r"\b(?:falta[n]?|queda[n]?|vencid[ao]s?|ya vencio|vigente|por vencer|a tiempo|dentro del? plazo|en plazo|fuera de plazo|expir\w+)\b"
+)
+ASKS_DONE = re.compile(
+    r"\b(?:se )?(?:cumpli(?:o|eron|da|do|das|dos|miento)|implementad[ao]s?|terminad[ao]s?|completad[ao]s?|finalizad[ao]s?|ejecutad[ao]s?|realizad[ao]s?|concretad[ao]s?|list[ao]s?|hech[ao]s?|avance|progreso|atrasad[ao]s?|en desarrollo)\b"
 )
 _FIELD_WORDS = re.compile(
     r"\b(?:plazos?|fechas?|venc\w+|limite|indicador\w*|mid[ea]\w*|medir\w*|responsables?|institucion\w*|ministerios?|organismos?|servicios?|cargo|eje|medidas?|dia|ano|mes|encarg\w+)\b"

@@ -41,6 +41,9 @@ _PLACES = ("primer", "segund", "tercer", "cuart", "quint")
 _REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
 _BACK_WAY = re.compile(r"anterior|previa|antecede|precede|antes")
 _THE_FIELD = re.compile(r"\b(?:el|su|ese|este) (?:indicador|plazo|texto|hito)\b|\bla (?:institucion|fecha)\b")
+_ANOTHER = re.compile(
+    r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
+)
 _SUBJECT = re.compile(r"\b(?:medidas?|measures?|ejes?|plan|cuenta|guia|ficha)\b")
 _DOCUMENTS = re.compile(r"\b(?:cuenta|guia|fichas?)\b")
 MAX_CONTENT_WORDS = 9
@@ -141,6 +144,8 @@ def continued(query: Query, line: str, turns: tuple[Turn, ...], highest: int) ->
     if pointed:
         update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
         return query.model_copy(update=update)
+    if names_topic(query, start) and (last.query.kind is Kind.PASAJE or last.query.filtros.palabras):
+        return _another(query, start, carried)
     new, before = query.filtros, last.query
     was_set = before.kind in SETS
     if (not new and query.agrupar is None) or (
@@ -259,6 +264,19 @@ def _of_last(query: Query, line: str, last: Turn, carried: str) -> Query | None:
         update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=last.medidas), "arrastre": told}
         return query.model_copy(update=update)
     return None
+
+
+def names_topic(query: Query, start: str) -> bool:
+    """Whether a message names another topic than the last one's: "¿y para los títulos universitarios?"."""
+    left = [word for word in words(without_opening(query.resto)) if word not in STOP_WORDS]
+    return _ANOTHER.match(start) is not None and bool(left) and not query.campos and not query.plural
+
+
+def _another(query: Query, start: str, carried: str) -> Query:
+    """The medida on another topic, not more of the last one."""
+    texto = f"que medida del plan hay {start}"
+    update = {"kind": Kind.PASAJE, "texto": texto, "filtros": Filtros(), "medidas": True, "arrastre": carried}
+    return query.model_copy(update=update)
 
 
 __all__ = [

@@ -11,10 +11,11 @@ from assistant.select import holds, select, sharing
 from assistant.understand.asks import Ask, asked
 from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
+from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import DUE, ELLIPTIC, OWED, OWN
 from assistant.understand.wording import as_words, asking_part, blank, phrase_after
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras
-from corpus.analysis import STOP_WORDS, stem, terms, words
+from corpus.analysis import terms, words
 from corpus.numbers import number_from_words
 from corpus.synonyms import Synonyms
 
@@ -117,6 +118,11 @@ class MedidaReader:
                 "agrupar": groups if kind is Kind.MEDIDA_AGRUPADA else None,
             }
         )
+
+    def names_only_fields(self, line: str) -> bool:
+        """Whether a line asks for a field of a medida and names neither one nor anything else."""
+        fields = any(self.plan.cues.has(f"campo.{campo.value}", line) for campo in Campo)
+        return fields and _SINGULAR.search(line) is None and not self._topic(line) and not re.search(r"\d", line)
 
     def _kind(self, line: str, found: MedidaReading, filtros: Filtros, groups: Agrupacion | None) -> Kind:
         """The sort of question, from what was found; PASAJE where no exact set is asked for."""
@@ -265,14 +271,7 @@ class MedidaReader:
 
     def _topic(self, rest: str) -> tuple[str, ...]:
         """The stems of the words that say what a question is about, beyond the words that questions are made of."""
-        left = [word for word in words(self._without_asking(rest)) if word not in STOP_WORDS]
-        return tuple(dict.fromkeys(stem(word) for word in left if number_from_words([word]) is None))
-
-    def _without_asking(self, text: str) -> str:
-        for group in self.plan.cues.groups:
-            if group.split(".")[0] in ("campo", "pide", "generico"):
-                text = self.plan.cues.strip(group, text)
-        return text
+        return topic_stems(self.plan.cues, rest)
 
     def _about(self, line: str, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
         """What the medidas are said to be about ("de capacitación", "para deportistas"), where some, and not all, say so."""

@@ -57,7 +57,7 @@ class Reader:
         self.today = today
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
-        self.speller = Speller([*phrases, *names], store.vocabulary.counts)
+        self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts)
         self.plan = Plan(store.medidas, store.ejes, known, cues, _plan_title(store))
         self.medidas = MedidaReader(self.plan, synonyms, today)
 
@@ -74,8 +74,16 @@ class Reader:
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, line, english)
-        leans = followup.points_back(line, turns) or (bool(turns) and self.leans(query, turns[-1].record_ids))
+        leans = (
+            followup.points_back(line, turns)
+            or self._asks_field_of(line, turns)
+            or (bool(turns) and self.leans(query, turns[-1].record_ids))
+        )
         return self._continued(query, line, turns) if leans else query
+
+    def _asks_field_of(self, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether a line asks for a field and says of nothing whose ("¿qué institución es la responsable?")."""
+        return bool(turns) and bool(turns[-1].medidas) and self.medidas.names_only_fields(line)
 
     def _greeting(self, line: str) -> str | None:
         """Which small talk a line is, where it is nothing else: no word of it is of the documents."""

@@ -14,6 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.analysis import STOP_WORDS, fold, stem, words
+from corpus.cues import Cues
+from corpus.numbers import number_from_words
 
 _ABBREVIATIONS = {
     "q": "que", "k": "que", "ke": "que", "qe": "que", "xq": "por que", "pq": "por que", "porq": "porque", "pa": "para", "tb": "tambien",
@@ -22,7 +24,12 @@ _ABBREVIATIONS = {
     "xfa": "por favor", "porfa": "por favor", "info": "informacion", "mas o menos": "aproximadamente", "d": "de",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_APART = re.compile(r"(?<!\w)([a-z]{3,})[ -]([a-z]{3,})(?!\w)")
+_PREFIXES = frozenset(
+    "anti auto bio contra inter intra macro micro multi pos post pre pro semi sub super tele trans".split()
+)
 MIN_LENGTH = 5
+MIN_JOINED = 8
 
 
 class Speller:
@@ -54,6 +61,18 @@ class Speller:
             or f"{word}es" in self._counts
             or stem(word) in self._stems
         )
+
+    def joined(self, line: str) -> str:
+        """A folded line with the words put together that were written apart: "Invest Chile", "bio métrico"."""
+        return _APART.sub(
+            lambda match: f"{match[1]}{match[2]}" if self._is_one(match[1], match[2]) else match.group(), line
+        )
+
+    def _is_one(self, first: str, second: str) -> bool:
+        """Whether two words together are one of the vocabulary, and the first is a prefix or one of them alone is no word."""
+        both = f"{first}{second}" in self._counts and len(first) + len(second) >= MIN_JOINED
+        words_alone = {first, second} <= self._counts.keys() and first not in _PREFIXES
+        return both and not words_alone and not {first, second} & STOP_WORDS
 
     def mend(self, word: str) -> str:
         """A folded word as it was meant, or the word itself where that is not certain."""
@@ -114,6 +133,15 @@ def _same_sound(word: str, other: str) -> bool:
     )
 
 
+def topic_stems(cues: Cues, text: str) -> tuple[str, ...]:
+    """The stems of the words that say what a folded text is about, beyond those that questions are made of."""
+    for group in cues.groups:
+        if group.split(".")[0] in ("campo", "pide", "generico"):
+            text = cues.strip(group, text)
+    left = [word for word in words(text) if word not in STOP_WORDS]
+    return tuple(dict.fromkeys(stem(word) for word in left if number_from_words([word]) is None))
+
+
 def tidy(question: str) -> str:
     """One line without control characters, Markdown marks or HTML tags; the words stay as they were typed."""
     text = re.sub(r"<[^>]{0,200}>", " ", question)
@@ -129,4 +157,5 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
         word = _ABBREVIATIONS.get(word, word)
         return speller.mend(word) if speller else word
 
-    return re.sub(r"\s+", " ", _WORD.sub(one, fold(text))).strip()
+    line = re.sub(r"\s+", " ", fold(text)).strip()
+    return _WORD.sub(one, speller.joined(line) if speller else line)
