@@ -10,13 +10,16 @@ from assistant.focus import expected
 from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts
+from assistant.guide.lead import Leader, announced, within
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
+from assistant.parts import parts
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Kind, Query, Status
-from corpus.analysis import fold, terms
+from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
+from corpus.numbers import number_from_words
 from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Record, Span
 from corpus.store import Store
 
@@ -31,6 +34,7 @@ _ORDINALS = {"primera": "1", "segunda": "2", "tercera": "3", "cuarta": "4", "qui
 _STAGE = re.compile(
     r"\b(?:etapa|fase|stage|phase|paso) (?:numero )?(\d|uno|dos|tres|cuatro|cinco)\b|\b(primera|segunda|tercera|cuarta|quinta|sexta|ultima) (?:etapa|fase)\b"
 )
+_MONEY = re.compile(r"\$|\bpesos\b|\bUF\b|\bUTM\b|\bmillones\b|\bd[óo]lares\b")
 _DIGITS = {"uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5"}
 
 
@@ -44,37 +48,77 @@ class GuideAnswerer:
         self.concepts = Concepts(store.of(Definicion), retriever.synonyms)
         self.wording = Wording(self.outline, self.concepts, self.cues)
         self.claims = GuideClaims(store, self.outline, texts)
+        self.leader = Leader(store, self.outline, retriever.synonyms)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query that names the path, a stage, a tool, a form or concepts of the guide, or None."""
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
         fresh = fold(query.pregunta) if query.seguimiento else query.texto
-        parts = (self._compared, self._path, self._index, self._tool, self._enough, self._stage, self._set, self._who)
-        for part in parts:
+        ways = (
+            self._unpriced, self._compared, self._path, self._index, self._step, self._tool, self._enough, self._stage,
+            self._set, self._who,
+        )  # fmt: skip
+        for part in ways:
             draft = part(query, fresh, evidence)
             if draft is not None:
                 return draft
         return None
 
-    def define(self, query: Query) -> list[Claim]:
-        """The definition that a question asks for by the concept's name, to stand before all else; else nothing."""
+    def led(self, query: Query, claims: Sequence[Claim]) -> list[Claim]:
+        """Claims with what is to stand before them: the definition that is asked for, the sentences that answer."""
         fresh = fold(query.pregunta) if query.seguimiento else query.texto
+        defined = self._define(fresh)
+        if defined is not None:
+            if claims and claims[0].spans == defined.spans[:1]:
+                return list(claims)
+            return [defined, *(claim for claim in claims if not within(claim.spans, defined.spans))]
+        return [*self.leader.lead(fresh, claims), *announced(claims)]
+
+    def defined_beside(self, query: Query) -> list[Claim]:
+        """The definitions that one of several questions of a message asks for: "¿qué es X y cuántos hay?"."""
+        asked = parts(fold(query.pregunta) if query.seguimiento else query.texto)
+        found = [self._define(part) for part in asked] if len(asked) > 1 else []
+        return [claim for claim in found if claim is not None]
+
+    def _define(self, fresh: str) -> Claim | None:
+        """The definition that a message asks for by the concept's name, or None."""
         if not self.wording.asks_definition(fresh):
-            return []
+            return None
         named = self.concepts.named(fresh)
-        if (
-            len(named) != 1
-            or len(self.wording.beside(fresh, named)) > BESIDE_CONCEPT
-            or self.wording.is_part(fresh, named[0])
-        ):
-            return []
-        return [self.claims.define(named[0].definicion)]
+        beside = self.wording.beside(fresh, named)
+        if len(named) != 1 or len(beside) > BESIDE_CONCEPT or self.wording.is_part(fresh, named[0]):
+            return None
+        return self.claims.define(named[0].definicion)
 
     def behind(self, record: Record, said: Sequence[Claim]) -> list[Claim]:
         """What completes a piece of the guide beyond what was said; nothing for a piece of anything else."""
         found = behind(self.outline, record, said)
-        return self.claims.context(*found) if found is not None else []
+        if found is None:
+            return []
+        unit, blocks = found
+        if isinstance(unit.record, Etapa) and unit.record in self.outline.stages:
+            told = fold(" ".join(claim.text for claim in said))
+            first, *rest = self.claims.stage(unit.record)
+            purpose = unit.record.proposito
+            known = purpose is not None and fold(purpose.texto) in told
+            return [*(self.claims.heading(unit) if known else [first]), *rest]
+        return self.claims.context(unit, blocks)
+
+    def _unpriced(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """That the guide gives no amount, where one is asked for and it holds none near what it says."""
+        if not self.cues.has("pide.monto", fresh) or not evidence.kept:
+            return None
+        record = self.store.records[evidence.kept[0].record_id]
+        unit = self.outline.unit_at(_spans(record))
+        if not isinstance(record, Fragmento | Pasaje) or record.document not in self.outline.guides:
+            return None
+        texts = [record.texto.texto, *(block.text for block in unit.blocks if unit is not None)] if unit else []
+        if any(_MONEY.search(text) for text in texts or [record.texto.texto]):
+            return None
+        sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= 120 else "lo que preguntas"
+        claim = Claim(text=self.claims.texts("estados", "no_encontrado", buscado=sought), block="canned")
+        return Draft(status=Status.NOT_FOUND, claims=(claim,), abstained=True)
 
     # The path and its stages.
 
@@ -92,13 +136,31 @@ class GuideAnswerer:
             return None
         return _draft(self.claims.path(), self.outline.stages)
 
+    def _step(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """A part of a tool, where it is named and what is done in it is asked for."""
+        if not self.cues.has("pide.que_se_hace", fresh):
+            return None
+        given = set(terms(fresh))
+        units = self.wording.named_tools(fresh)
+        for unit in units[:1]:
+            for block in unit.blocks:
+                name = {stem for stem in terms(block.text.split("\n")[0]) if not stem[0].isdigit()} - set(
+                    terms("minutos")
+                )
+                if "\n" in block.text and len(name) > 1 and name <= given:
+                    claims = [Claim(text=block.text, spans=block.spans)]
+                    return _draft([*claims, *self.claims.context(unit, essential(unit, block))], [unit.record])
+        return None
+
     def _all_stages(self, fresh: str) -> bool:
         """Whether the stages are asked for as such, and nothing in particular."""
         number = re.search(r"\b(?:cinco|5|five) (?:etapas|fases|pasos|stages|steps|phases)\b", fresh)
         asks = self.cues.has("pide.todas", fresh) or re.search(
             r"\b(?:que|cuantas|cuantos|which|what|how many)\b", fresh
         )
-        return number is not None or (bool(asks) and len(self.wording.topic(fresh, "pide.camino")) <= 1)
+        return number is not None or (
+            bool(asks) and len(self.wording.topic(fresh, "pide.camino", "pide.elaborar")) <= 1
+        )
 
     def _stage(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         match = _STAGE.search(fresh)
@@ -237,13 +299,26 @@ class GuideAnswerer:
             return None
         name, members = found
         named = self.concepts.numbered(fresh) is not None
-        left = self.wording.topic(fresh, "pide.todas") - set(terms(name))
-        one = self.concepts.member(members, fresh) if left or re.search(r"\b\d\b", fresh) else None
+        left = {stem for word in words(fresh) if number_from_words([word]) is None for stem in terms(word)}
+        left &= self.wording.topic(fresh, "pide.todas") - set(terms(name))
+        one = self._member(members, fresh, evidence) if left or re.search(r"\b\d\b", fresh) else None
         if one is not None and (not named or self.wording.asks_definition(fresh) or len(left) <= 3):
             return _draft([self.claims.define(one)], [one])
         if named and (self.cues.has("pide.todas", fresh) or not left):
             return _draft(self.claims.numbered(name, members), members)
         return None
+
+    def _member(self, members: Sequence[Definicion], fresh: str, evidence: Evidence) -> Definicion | None:
+        """Which of a numbered set a message means: by its number or its name, else the one that was found first."""
+        sure = self.concepts.exactly(members, fresh)
+        if sure is not None:
+            return sure
+        for hit in evidence.kept[: 0 if evidence.motivo else 3]:
+            spans = _spans(self.store.records[hit.record_id])
+            found = [one for one in members if within(spans, one.definicion.spans)]
+            if found:
+                return found[0]
+        return self.concepts.member(members, fresh)
 
 
 def _qualifies(one: Definicion, other: Definicion) -> bool:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from assistant.focus import sentences
 from assistant.guide.outline import Block, Outline, Unit, head, joined, listed, spans_of
 from assistant.texts import Texts
-from assistant.values import Claim, Computation
+from assistant.values import ECHO, Claim, Computation
+from corpus.numbers import numbers_in
 from corpus.records import Definicion, Elemento, Etapa, Herramienta, Span
 from corpus.store import Store
 
@@ -55,7 +56,7 @@ class GuideClaims:
         numbered = _stated(int(stage.numero))
         claims = [Claim(text=self.texts("guia", "una_etapa", etapa=stage), spans=spans, computed=numbered)]
         for section in self.outline.sections(stage):
-            needs = section.necesita or section.pasos[:1]
+            needs = section.necesita or section.recomendaciones or section.pasos[:1]
             lines = listed(needs) if len(needs) > 1 else [head(needs[0]), *listed(needs[0].elementos)] if needs else []
             if section.minimo is not None or section.ideal is not None:
                 lines = []
@@ -136,13 +137,20 @@ class GuideClaims:
         """Blocks of a unit as what stands behind an answer, under its name."""
         if not blocks:
             return []
-        name = unit.record.nombre
-        claims = [Claim(text=self.texts("guia", "en_contexto", nombre=unit.name), spans=name.spans, block="heading")]
+        claims = self.heading(unit)
         for block in blocks:
             label = self.texts("guia", "rotulo", clase=block.label)
-            text = f"*{label}*: {block.text}" if label else block.text
+            gap = "\n\n" if block.text.startswith("- ") else " "
+            text = f"*{label}*:{gap}{block.text}" if label else block.text
             claims.append(Claim(text=text, spans=block.spans, block="note"))
         return claims
+
+    def heading(self, unit: Unit) -> list[Claim]:
+        """The name of a unit over what is told of it."""
+        numbers = numbers_in(unit.name)  # a section's own number stands beside its name, not in it
+        text = self.texts("guia", "en_contexto", nombre=unit.name)
+        computed = tuple(Computation(operation=ECHO, operands=(number,), value=number) for number in numbers)
+        return [Claim(text=text, spans=unit.record.nombre.spans, computed=computed, block="heading")]
 
 
 def _inline(text: str) -> str:

@@ -70,12 +70,17 @@ class Concepts:
                     sets.setdefault(match["set"], []).append(definicion)
         return next(((name, tuple(members)) for name, members in sets.items() if set(terms(name)) <= given), None)
 
-    def member(self, members: Sequence[Definicion], fresh: str) -> Definicion | None:
-        """Which of a numbered set a message means: by its number, else by its words or what they stand for."""
+    def exactly(self, members: Sequence[Definicion], fresh: str) -> Definicion | None:
+        """The one of a numbered set that a message names by its number, or by all the words of its name."""
+        given, digits = set(terms(fresh)), set(re.findall(r"\b\d+\b", fresh))
         for definicion in members:
             numbers = {match["number"] for alias in definicion.alias if (match := _NUMBERED.match(alias))}
-            if numbers & set(re.findall(r"\b\d+\b", fresh)):
+            if numbers & digits or set(terms(definicion.concepto.texto)) <= given:
                 return definicion
+        return None
+
+    def member(self, members: Sequence[Definicion], fresh: str) -> Definicion | None:
+        """Which of a numbered set a message means by its words or what they stand for."""
         asked = {*terms(fresh), *self.synonyms.expansion(fresh)}
         common = Counter(stem for one in members for stem in set(terms(one.concepto.texto)))
 

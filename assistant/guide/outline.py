@@ -68,6 +68,7 @@ class Outline:
         own: tuple[Etapa | Herramienta, ...] = (*self.etapas, *self.herramientas)
         self.units = tuple(self._unit(record) for record in own)
         self.by_id = {unit.id: unit for unit in self.units}
+        self.guides = frozenset(record.document for record in own)
 
     @property
     def stages(self) -> tuple[Etapa, ...]:

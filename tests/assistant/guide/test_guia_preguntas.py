@@ -69,3 +69,39 @@ def test_a_longer_name_or_another_minimum_is_not_taken_for_the_guides(real_assis
 def test_a_piece_of_a_section_brings_the_rest_of_it(real_assistant: Assistant) -> None:
     answer = real_assistant.ask("¿para qué se registran los servicios municipales que atienden migrantes?", None).answer
     assert "flujograma" in answer.text
+
+
+LEADS = {
+    ("¿Cuánto rato calculo por entrevista y la puedo grabar?",): ["20-40 minutos", "consentimiento"],
+    ("¿Cuánto debe durar la encuesta y de qué formas se puede aplicar?",): ["10-15 minutos", "Presencial"],
+    ("¿A quiénes se invita a la mesa comunal de migración?", "¿Y cada cuánto tiempo debería sesionar?"): ["trimestral"],
+    ("a quién de afuera le pedimos ayuda para evaluar la política",): ["OIM", "ACNUR", "SERMIG"],
+    ("¿qué se hace en los 25 minutos de identificar desafíos del taller de diagnóstico?",): ["Dinámica grupal", "post it"],
+    ("de las dimensiones de la guía, ¿en cuál caen las redes locales y la participación?",): ["Participación política"],
+    ("¿Qué abarca la dimensión de gobernanza migratoria local?",): ["diseño", "monitoreo"],
+    ("¿cómo echamos a andar la política?",): ["plan de acción operativo"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", LEADS)
+def test_what_is_asked_stands_at_the_beginning(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
+    conversation = None
+    for turn in turns:
+        reply = real_assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    for text in LEADS[turns]:
+        assert text in reply.answer.text[:700], reply.answer.text
+    assert not reply.answer.withheld
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Cuánto gana el encargado de migración?", "¿cuánto cuesta la consultora que apoya?"]
+)
+def test_an_amount_that_the_guide_does_not_give_is_not_answered(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question, None).answer.abstained
+
+
+def test_a_definition_and_a_figure_of_one_message_are_both_told(real_assistant: Assistant) -> None:
+    answer = real_assistant.ask("¿Qué es un refugiado y a cuántas personas reconocieron en 2024?", None).answer
+    assert "fundados temores" in answer.text
+    assert "105" in answer.text
