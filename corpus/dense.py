@@ -1,14 +1,14 @@
-"""The dense index: one vector for each record, in an embedded, persistent Chroma.
+"""The dense index: one vector for each text and each question of a record, in an embedded, persistent Chroma.
 
-A record's vector is the mean of the vectors of its text and of the questions written for it. Measured on held-out
-questions, that finds 39 % at rank one, the nearest single question 29 %; and it needs a sixth of the vectors.
+A record is as near to a question as the nearest of its vectors. With some eighteen questions a record, that finds the
+right one first for 78 % of questions that nobody here tuned on, together with words; the mean of a record's vectors 75 %.
 
 Written once, by one process, into a new folder; afterwards only read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,34 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 COLLECTION = "registros"
-BATCH = 128
-PART = "\u241e"
+BATCH = 512
 TEXT_CHARS = 400
-
-
-class MeanEmbeddings(Embeddings):
-    """Embeds a text made of parts (joined by ``PART``) as the unit mean of its parts' vectors."""
-
-    def __init__(self, parts: Embeddings) -> None:
-        self._parts = parts
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """One unit vector for each text."""
-        import numpy as np
-
-        split = [text.split(PART) for text in texts]
-        vectors = np.array(self._parts.embed_documents([part for parts in split for part in parts]))
-        found: list[list[float]] = []
-        at = 0
-        for parts in split:
-            mean = vectors[at : at + len(parts)].mean(axis=0)
-            found.append((mean / (np.linalg.norm(mean) or 1.0)).tolist())
-            at += len(parts)
-        return found
-
-    def embed_query(self, text: str) -> list[float]:
-        """The unit vector of a question."""
-        return self._parts.embed_query(text)
+PER_RECORD = 3
 
 
 def _chroma(folder: Path, embeddings: Embeddings) -> Chroma:
@@ -63,26 +38,24 @@ def _chroma(folder: Path, embeddings: Embeddings) -> Chroma:
         embedding_function=embeddings,
         persist_directory=str(folder),
         client_settings=ChromaSettings(anonymized_telemetry=False, is_persistent=True, persist_directory=str(folder)),
-        collection_configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
+        collection_configuration={"hnsw": {"space": "cosine", "ef_search": 300}},
     )
 
 
 def build(
     folder: Path, entries: Sequence[Entry], embeddings: Embeddings, progress: Callable[[int], None] = lambda _: None
 ) -> int:
-    """Write the vectors of all records into an empty folder; returns how many there are."""
-    parts: dict[str, list[str]] = {}
-    for entry in entries:
-        parts.setdefault(entry.record_id, []).append(searchable(entry))
-    store = _chroma(folder, MeanEmbeddings(embeddings))
-    ids = list(parts)
-    for at in range(0, len(ids), BATCH):
-        chosen = ids[at : at + BATCH]
+    """Write the vectors of all entries into an empty folder; returns how many there are."""
+    store = _chroma(folder, embeddings)
+    for at in range(0, len(entries), BATCH):
+        chosen = entries[at : at + BATCH]
         store.add_texts(
-            [PART.join(parts[id]) for id in chosen], metadatas=[{"record_id": id} for id in chosen], ids=chosen
+            [searchable(entry) for entry in chosen],
+            metadatas=[{"record_id": entry.record_id} for entry in chosen],
+            ids=[f"{entry.record_id}#{entry.position}" for entry in chosen],
         )
         progress(len(chosen))
-    return len(ids)
+    return len(entries)
 
 
 def searchable(entry: Entry) -> str:
@@ -108,17 +81,17 @@ class DenseIndex:
 
     @classmethod
     def open(cls, folder: Path, model: str, entries: int) -> DenseIndex:
-        """Open a folder built with that model. Raises IndexError_ where it does not hold that many records."""
+        """Open a folder built with that model. Raises IndexError_ where it does not hold that many vectors."""
         from corpus.embedding import load_embeddings
 
-        embeddings = MeanEmbeddings(load_embeddings(model))
+        embeddings = load_embeddings(model)
         try:
             store = _chroma(folder, embeddings)
             count = len(store.get(include=[])["ids"])
         except Exception as error:  # Chroma raises errors of many kinds on a damaged folder
             raise IndexError_(f"el índice denso no se puede abrir: {error}") from error
         if count != entries:
-            raise IndexError_(f"el índice denso tiene {count} registros y se publicaron {entries}")
+            raise IndexError_(f"el índice denso tiene {count} vectores y se publicaron {entries}")
         return cls(store, embeddings)
 
     def similarities(self, question: str, record_ids: Sequence[str]) -> dict[str, float]:
@@ -127,17 +100,28 @@ class DenseIndex:
 
         ids = tuple(record_ids)
         if ids not in self._vectors:
-            found = self._store.get(ids=list(ids), include=["embeddings"])
-            self._vectors[ids] = (list(found["ids"]), np.array(found["embeddings"]))
-        held, vectors = self._vectors[ids]
-        if not held:
+            found = self._store.get(where={"record_id": {"$in": list(ids)}}, include=["embeddings", "metadatas"])
+            owners = [str(metadata["record_id"]) for metadata in found["metadatas"]]
+            self._vectors[ids] = (owners, np.array(found["embeddings"]))
+        owners, vectors = self._vectors[ids]
+        if not owners:
             return {}
-        near = vectors @ np.array(self._embeddings.embed_query(question))
-        return dict(zip(held, map(float, near), strict=True))
+        return _nearest(
+            zip(owners, map(float, vectors @ np.array(self._embeddings.embed_query(question))), strict=True)
+        )
 
     def search(self, question: str, limit: int = 60) -> list[DenseHit]:
-        """The records nearest in meaning, best first."""
+        """The records nearest in meaning, best first; fewer than ``limit`` where many vectors of a record are near."""
         found = self._store.similarity_search_by_vector_with_relevance_scores(
-            self._embeddings.embed_query(question), k=limit
+            self._embeddings.embed_query(question), k=PER_RECORD * limit
         )
-        return [DenseHit(str(document.metadata["record_id"]), 1.0 - float(distance)) for document, distance in found]
+        near = _nearest((str(document.metadata["record_id"]), 1.0 - float(distance)) for document, distance in found)
+        return [DenseHit(record_id, similarity) for record_id, similarity in near.items()][:limit]
+
+
+def _nearest(similarities: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """The best similarity of each record, best first where they come so."""
+    best: dict[str, float] = {}
+    for record_id, similarity in similarities:
+        best[record_id] = max(similarity, best.get(record_id, -1.0))
+    return best

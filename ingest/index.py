@@ -73,6 +73,7 @@ def fingerprint(settings: Settings) -> str:
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
+    digest.update(b"con preguntas" if settings.keys else b"sin preguntas")
     digest.update(model_identity(settings.embedding_model).encode() if settings.dense else b"sin modelo")
     return digest.hexdigest()[:16]
 
@@ -175,7 +176,7 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
         from corpus import dense
 
         embeddings = load_embeddings(settings.embedding_model)
-        with tqdm(total=count, desc="vectores", unit="registro") as bar:
+        with tqdm(total=len(searchable), desc="vectores", unit="texto") as bar:
             dense_count = dense.build(folder / "chroma", searchable, embeddings, _advance(bar))
     write_json(folder / "documents.json", DOCUMENTS.dump_json(documents))
     write_json(folder / "records.json", RECORDS.dump_json(tuple(records)))
