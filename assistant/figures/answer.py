@@ -41,7 +41,7 @@ FIRST_WORDS = 0.75
 SURE = 0.9
 SURE_NEAR = 0.65
 NEARBY = 0.6
-PRECISE = 0.3
+PRECISE = 0.38
 MAX_TABLES = 3
 RIVAL = 0.15
 MAX_NOTES = 2
@@ -77,7 +77,7 @@ class FigureAnswerer:
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft of a question about figures; None where it asks for none, or no figures fit it well."""
-        if query.kind is not Kind.PASAJE:
+        if query.kind is not Kind.PASAJE or len(query.documentos) > 1:
             return None
         asked = read(query, self.words, self.lugares)
         if query.medidas:  # of the plan, unless a sentence plainly has the very figure
@@ -143,7 +143,29 @@ class FigureAnswerer:
             said = self._from_prose(asked, evidence)
             if said is not None:
                 return said
-        return self._from_tables(asked, evidence) or self._from_prose(asked, evidence)
+        return (
+            self._from_tables(asked, evidence)
+            or self._from_prose(asked, evidence)
+            or self._of_each_period(asked, evidence)
+        )
+
+    def _of_each_period(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """Figures of sentences for each of several periods that a question names; None where one is missing."""
+        if asked.operation is not Operacion.SERIE or len(asked.periods) < 2 or asked.breakdowns:
+            return None
+        nearby = self.prose.nearest(evidence)
+        ones = (
+            replace(asked, operation=Operacion.VALOR, periods=(period,), counts=True, part=True)
+            for period in asked.periods
+        )
+        found = [self.lookup.find(one, nearby) for one in ones]
+        if not all(found):
+            return None
+        claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
+        leads = [claim for claim in claims if claim.block != "note"]
+        notes = [claim for claim in claims if claim.block == "note"]
+        operands = tuple(one for worked in found if worked for one in worked.operands)
+        return self._drafted(Worked((*leads, *notes), (), operands))
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
@@ -158,8 +180,8 @@ class FigureAnswerer:
         nearby = self.prose.nearest(evidence)
         worked = (
             self.rests.rest(asked, [one for _, one in nearby], self.store)
-            or self.lookup.find(asked, nearby)
             or self.lookup.part_of_percent(asked, nearby)
+            or self.lookup.find(asked, nearby)
         )
         return self._drafted(worked)
 

@@ -20,11 +20,15 @@ from corpus.numbers import numbers_in
 from corpus.store import Store
 
 MARGIN = 0.5
+ROOT = 5
 HALF = 0.5
+THIRD = 0.3
+MOST = 0.6
 CLAUSE = 0.6
 PLACE = 4.0
 LONGEST = 420
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
+PEOPLE = frozenset(terms("gente personas"))
 SAYS = {
     Operacion.PROMEDIO: frozenset(terms("promedio media")),
     Operacion.RAZON: frozenset(terms("promedio media")),
@@ -48,7 +52,7 @@ class ProseLookup:
         if found is None or (asked.asks_else and not asked.part):
             return None
         if not asked.part and asked.operation is Operacion.VALOR and not _beside(found, nearby):
-            return None  # a sentence with one figure answers as it stands
+            return None  # a passage with one figure answers as it stands
         return Worked(self.told(asked, [found]), (), (found,))
 
     def told(self, asked: Asked, found: Sequence[Operand]) -> tuple[Claim, ...]:
@@ -64,6 +68,9 @@ class ProseLookup:
         whole = next((one for _, one in nearby if share and share.whole is not None and one.at == share.whole), None)
         if share is None or whole is None or share.bound or whole.bound:
             return None
+        counted = self._best(asked, nearby, percent=False)
+        if counted is not None and self._own(asked, counted) >= self._own(asked, share):
+            return None  # what is asked for is stated
         part, all_of_it = named([share, whole])
         outcome = compute.part(part, all_of_it)
         text = self.texts("cifras", "parte_calculada", parte=part, todo=all_of_it, resultado=outcome)
@@ -92,29 +99,32 @@ class ProseLookup:
         there = [(near, one) for near, one in nearby if one in of_time and one.value not in given]
         if asked.operation not in SAYS:
             there = [(near, one) for near, one in there if (one.unit == "%") == percent]
-        if not asked.money:
+        if asked.heads and not asked.money:
             there = [(near, one) for near, one in there if one.unit not in ("$", "M$")] or there
-        ranked = sorted(there, key=lambda pair: -self._score(asked, *pair))
+        fitting = [
+            pair
+            for pair in there
+            if self._meant(asked, pair[1], headed=headed and not percent, alone=percent and _alone(pair[1], nearby))
+        ]
+        ranked = sorted(fitting, key=lambda pair: -self._score(asked, *pair))
         if not ranked:
             return None
-        alike = [one for one in of_time if one.spans[0] == ranked[0][1].spans[0] and one.unit == ranked[0][1].unit]
-        if not self._meant(asked, ranked[0][1], headed=headed and not percent, alone=percent and len(alike) == 1):
-            return None
-        best = ranked[0][1]
-        rivals = [pair for pair in ranked[1:] if pair[1].value != best.value]
+        rivals = [pair for pair in ranked[1:] if pair[1].value != ranked[0][1].value]
         if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
             return None
-        return best
+        return ranked[0][1]
 
     def _said(self, asked: Asked) -> list[str]:
         """The words by which a question names its figure: of its last message, all of them where none has content."""
         own = [stem for stem in asked.content if stem in asked.fresh]
-        asks = SAYS.get(asked.operation, frozenset())
-        return [*own, *(s for s in asked.fresh if s in asks)] if own else list(asked.fresh)
+        asks = SAYS.get(asked.operation, frozenset()) | asked.placed | frozenset(asked.heads) - PEOPLE
+        return [*own, *(s for s in asked.fresh if s in asks and s not in own)] if own else list(asked.fresh)
 
     def _words(self, asked: Asked, known: frozenset[str]) -> frozenset[str]:
-        """The words of the last message that some stems explain."""
-        return frozenset(s for s in self._said(asked) if asked.fresh.get(s, frozenset({s})) & known)
+        """The words of the last message that some stems explain; a place by its people too ("Venezuela", "venezolanas")."""
+        found = {s for s in self._said(asked) if asked.fresh.get(s, frozenset({s})) & known}
+        placed = {s for s in asked.placed & asked.fresh.keys() if any(stem[:ROOT] == s[:ROOT] for stem in known)}
+        return frozenset(found | placed)
 
     def _score(self, asked: Asked, near: float, one: Operand) -> float:
         """What of a question a figure's label explains, then its clause and its sentence, less what it says beyond."""
@@ -127,23 +137,30 @@ class ProseLookup:
         score = weigh(label, vocabulary) + CLAUSE * weigh(clause, vocabulary) + 0.5 * weigh(old, vocabulary)
         return score - 0.3 * extra + PLACE * near + float(self._heads(asked, one))
 
+    def _own(self, asked: Asked, one: Operand) -> float:
+        """How much of the last message stands beside a figure."""
+        return weigh(self._words(asked, one.stems | one.clause), self.store.vocabulary)
+
     def _heads(self, asked: Asked, one: Operand) -> bool:
         """Whether a figure counts what the question counts first."""
         head = next(iter(asked.heads), None)
         return head is not None and bool(asked.meanings.get(head, frozenset({head})) & one.stems)
 
     def _meant(self, asked: Asked, one: Operand, *, headed: bool, alone: bool) -> bool:
-        """Whether a figure is plainly named: half of what is said of it stands beside it, and what is counted is it.
+        """Whether a figure is plainly named: half of what is said stands beside it, or a third and most in its sentence.
 
         The one percentage of a sentence (``alone``) is of all that the sentence speaks of.
         """
         said = self._said(asked)
-        words = self._words(asked, one.stems | one.clause | (one.near if alone else frozenset()))
         vocabulary = self.store.vocabulary
-        if not words or weigh(words, vocabulary) < HALF * weigh(said, vocabulary):
+        size = weigh(said, vocabulary)
+        around = weigh(self._words(asked, one.stems | one.clause | one.near), vocabulary)
+        beside = self._own(asked, one)
+        own = around if alone else beside
+        if not beside or (own < HALF * size and (own < THIRD * size or around < MOST * size)):
             return False
-        places = {stem for place in asked.places for stem in terms(place.nombre)}
-        if places and not places & (one.stems | one.near):
+        roots = {stem[:ROOT] for place in asked.places for stem in terms(place.nombre)}
+        if roots and not roots & {stem[:ROOT] for stem in one.stems | one.near}:
             return False
         if not headed or not asked.heads or one.unit in SIGNS:
             return True
@@ -159,8 +176,13 @@ def _single(asked: Asked) -> bool:
 
 
 def _beside(one: Operand, nearby: Sequence[Nearby]) -> bool:
-    """Whether the sentence of a figure has others."""
-    return any(other.spans[0] == one.spans[0] and other.value != one.value for _, other in nearby)
+    """Whether the sentence of a figure has others, or the passage that comes nearest."""
+    return any((other.spans[0] == one.spans[0] or near == 1) and other.value != one.value for near, other in nearby)
+
+
+def _alone(one: Operand, nearby: Sequence[Nearby]) -> bool:
+    """Whether a figure is the only one of its sentence, but for what it is a part of."""
+    return all(other.spans[0] != one.spans[0] or other == one or other.at == one.whole for _, other in nearby)
 
 
 def _bound(one: Operand) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_time
 from assistant.figures.question import Asked, Operacion
@@ -70,14 +70,14 @@ class PairOperations(NearOperations):
                 if score is not None and (best is None or score > best[0]):
                     best = score, part, whole
         if best is None:
-            return None
+            return self._share_of_two(asked, there)
         said = best[1].stems | best[2].stems
         if best[1].whole is not None and best[1].whole == best[2].at:
             said |= best[1].clause | best[2].clause
         labels = self.weight(self.words(asked, said)) / self.size(asked)
         beside = best[1].spans[0] == best[2].spans[0] and self.covered(asked, best[1], best[2]) >= ENOUGH
-        if labels < (LITTLE if beside else ENOUGH):
-            return None
+        if labels < (LITTLE if beside else STATED):
+            return self._share_of_two(asked, there)
         part, whole = named([best[1], best[2]])
         outcome = compute.share(part, whole)
         if outcome is None:
@@ -85,18 +85,52 @@ class PairOperations(NearOperations):
         text = self.say("parte", parte=part, todo=whole, resultado=outcome)
         return Worked((computed(text, (outcome,)),), (outcome,), (part, whole))
 
+    def _share_of_two(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """What part one is of the two things that a sentence counts, "74.528 respuestas y 22.913 derivaciones": it alone
+        is named, and the whole is called by another word.
+        """
+        for one in there:
+            beside = [o for o in there if o.spans[0] == one.spans[0] and o.unit not in SIGNS and of_one_time(o, one)]
+            twins = [o for o in beside if o.unit == one.unit]
+            beside = twins if len(twins) > 1 else beside
+            if len(beside) != 2 or one not in beside or any(o.bound for o in beside) or asked.of is None:
+                continue
+            other = next(o for o in beside if o is not one)
+            mine, its = self.words(asked, one.stems), self.words(asked, other.stems)
+            called = asked.meanings.get(asked.of, frozenset({asked.of})) & one.stems  # the whole is not either of them
+            if its - mine or not mine - its or (called and one.unit != other.unit):
+                continue
+            if self.covered(asked, one) < ENOUGH:
+                continue
+            if not (_next_to(one, other, there) or _next_to(other, one, there)):
+                continue
+            parts = named([one, other])
+            outcome = compute.share_of_sum(parts[0], parts)
+            if outcome:
+                total = compute.total(parts)
+                text = self.say(
+                    "parte_de_suma", parte=parts[0], resultado=outcome, suma=total.dicho,
+                    nombres=[p.nombre for p in parts],
+                )  # fmt: skip
+                return Worked((computed(text, (outcome, total)),), (outcome,), tuple(parts))
+        return None
+
     def _part_of(self, asked: Asked, part: Operand, whole: Operand) -> float | None:
         """How likely one figure is the part and another the whole that a question names; None where they are not."""
         if not of_one_kind(part, whole) or part.value >= whole.value or whole.unit == "%":
             return None
         mine, its = self.words(asked, part.stems), self.words(asked, whole.stems)
+        of_which = part.whole is not None and part.whole == whole.at
         is_total = bool(TOTAL & whole.stems)
         is_named = asked.of is not None and bool(asked.meanings.get(asked.of, frozenset({asked.of})) & whole.stems)
         is_named = is_named or whole.value in numbers_in(asked.line)
         if part.unit != whole.unit and not is_named:
             return None
+        if not of_which and not is_total and _twins_of_a_sentence(part, whole) and self.extra(asked, whole):
+            return None  # "46.836 personalizados y 15.933 automáticos": neither is the whole
         # A part is told by a word that its whole lacks: another thing, or the same thing narrowed.
-        of_which = part.whole is not None and part.whole == whole.at
+        if phrases.predicate(asked.line) & (its - mine):
+            return None  # what is said of the part is said of this whole
         if of_which:
             mine |= self.words(asked, part.clause)
         if not mine - its or not (its or is_total):
@@ -188,3 +222,8 @@ def _next_to(one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
     if one.at is None or other.at is None or one.spans[0] != other.spans[0] or other.at.start < one.at.end:
         return False
     return not any(o.at and one.at.end <= o.at.start < other.at.start and o.spans[0] == one.spans[0] for o in there)
+
+
+def _twins_of_a_sentence(one: Operand, other: Operand) -> bool:
+    """Whether two figures of one sentence count the same sort of thing."""
+    return one.at is not None and one.spans[0] == other.spans[0] and one.unit == other.unit

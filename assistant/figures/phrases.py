@@ -12,7 +12,7 @@ from corpus.numbers import folded_words, number_from_words
 
 _HEAD = re.compile(
     r"\b(?:cuant[oa]s?|numero de|cantidad de|how many) (?:de )?(?:las |los )?"
-    r"(?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{4,})"
+    r"(?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
 )
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _QUANTITY = re.compile(
@@ -26,6 +26,11 @@ _ELSE = re.compile(
     r"(?:[,;.?]|\b(?:y|e|and)) ¿?(?:(?:a|de|en|con|por|para|desde) )?"
     r"(?:quien(?:es)?|cuando|donde|como|por que|who|when|where|why|how(?! (?:many|much))|cuales|"
     r"que (?!porcentaje|%|proporcion|parte|cantidad|numero|tanto|cifra|monto)\w+)\b"
+)
+_PREDICATE = re.compile(
+    r"(?:porcentaje|%|por ciento|proporcion|parte|share|percentage)[^,;?]*?\b(?:se|fue|fueron|son|es|era|eran|ha|han|vino|vinieron|"
+    r"viene|vienen|termino|terminaron|resulto|resultaron|correspond\w+|quedo|quedaron|esta|estan|llego|llegaron|were|was|are|is|came"
+    r"|ended)\b([^,;?]*)"
 )
 _THE_REST = re.compile(
     r"(?:\b(?:y|e|mas|con|sumad[oa]s? a|junto a|and|plus)|\+) (?:(?:a|en|con|de|lo|las?|los|el|del|los de|las de|in|the) )*"
@@ -97,6 +102,14 @@ def whole(line: str) -> str | None:
     """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
     found = [*_OF_THOSE.finditer(line), *_OF.finditer(line)]
     return next((terms(match[1])[0] for match in found if terms(match[1])), None)
+
+
+def predicate(line: str) -> frozenset[str]:
+    """The stems of what is said of the part in a question for a share: "qué porcentaje de las recomendaciones *fueron
+    rechazos*"; none where no verb parts it from the whole.
+    """
+    match = _PREDICATE.search(line)
+    return frozenset(terms(match[1])) if match else frozenset()
 
 
 def subtracts(line: str) -> bool:

@@ -24,6 +24,10 @@ BEFORE = 2000
 Nearby = tuple[float, Operand]
 _BOUNDARY = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])|\n\s*(?=[-•●✓]|\d+[.)]\s)|\n\s*\n")
 _BEFORE = re.compile(r"([^\W\d_]{5,}) (?:de|a|por) $")
+_TURN = re.compile(r",\s|\s(?:y|e|con)\s")
+_LINK = re.compile(
+    r"\b(?:lo que|que) (?:supone|representa|equivale|significa|corresponde)\b|\bequivalentes?\b|\bes decir\b"
+)
 _CUT = re.compile(r"\d[\d.,]*\d|\d|[;:](?=\s)|\.(?=\s)")
 _OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b|\bdonde (?:el|un)\b|:\s")
 _NOUN = re.compile(r"\s*(?:de |del |las |los )?([^\W\d_]{4,})(?:\s+(?:de |del )?([^\W\d_]{4,}))?")
@@ -141,7 +145,14 @@ class ProseFigures:
 
 def _clause(sentence: str, start: int, end: int) -> frozenset[str]:
     """The stems of the words around a number, back to the number or stop before it and on to the next."""
-    before = _CUT.split(sentence[:start])[-1]
+    pieces = _CUT.split(sentence[:start])
+    before = pieces[-1]
+    if _LINK.search(before):  # "…, lo que supone un 90%": of all that the sentence said so far
+        before = sentence[:start]
+    elif before.strip() == "(" or before.rstrip().endswith("("):  # "80 reconocimientos (20,5%)": of the figure before
+        before = " ".join(pieces[-2:])
+    elif len(pieces) > 1:  # what comes first there is still of the figure before
+        before = _TURN.split(before)[-1]
     after = _CUT.split(sentence[end:], maxsplit=1)[0]
     return frozenset(stem for stem in terms(f"{before} {after}") if not stem[0].isdigit())
 

@@ -44,7 +44,7 @@ class Asked:
     counts ("cuántos talleres"), ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
     share. ``left_out`` are places ("fuera de la RM"), ``threshold`` is the bound of a count of rows with its sign,
     ``number`` that of a table, ``part`` says that it is one of several questions in one,
-    ``asks_else`` that something is asked too that is no figure.
+    ``placed`` are the stems of the words that name places, ``asks_else`` says that something is asked too that is no figure.
     """
 
     line: str
@@ -71,6 +71,7 @@ class Asked:
     nearest: dict[str, frozenset[str]] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
     part: bool = False
+    placed: frozenset[str] = frozenset()
     asks_else: bool = False
 
     @property
@@ -136,6 +137,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         heads=phrases.heads(last),
         nearest=found.nearest(stated),
         denied=phrases.denied(line),
+        placed=frozenset(named),
         asks_else=phrases.asks_else(last),
     )
 
