@@ -56,7 +56,7 @@ class GuideAnswerer:
             return None
         fresh = fold(query.pregunta) if query.seguimiento else query.texto
         ways = (
-            self._unpriced, self._compared, self._path, self._index, self._step, self._tool, self._enough, self._stage,
+            self._unpriced, self._compared, self._path, self._index, self._step, self._of_tool, self._tool, self._enough, self._stage,
             self._set, self._who,
         )  # fmt: skip
         for part in ways:
@@ -150,6 +150,18 @@ class GuideAnswerer:
                 if "\n" in block.text and len(name) > 1 and name <= given:
                     claims = [Claim(text=block.text, spans=block.spans)]
                     return _draft([*claims, *self.claims.context(unit, essential(unit, block))], [unit.record])
+        return None
+
+    def _of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The number, the date or the frequency that a message asks of a tool that it names, whatever was told before."""
+        units = self.wording.named_tools(fresh) if query.seguimiento and expected(fresh) is not None else []
+        for unit in units[:1]:
+            timed = isinstance(unit.record, Herramienta) and any(paso.minutos for paso in unit.record.pasos)
+            best = None if timed else self.leader.best(fresh, unit, [])  # minutes of parts are added up elsewhere
+            if best is not None:
+                text, block = best
+                claims = [Claim(text=text, spans=block.spans), *self.claims.context(unit, [block])]
+                return _draft(claims, [unit.record])
         return None
 
     def _all_stages(self, fresh: str) -> bool:
@@ -272,7 +284,7 @@ class GuideAnswerer:
         """The whole list of who takes part in what is named: a team, a table, a workshop."""
         if not self.cues.has("pide.quienes", fresh) or evidence.motivo or expected(fresh) is not None:
             return None  # where a number, a date or a frequency is asked too, a list of people is not the answer
-        asked = self.wording.topic(fresh, "pide.quienes")
+        asked = {stem for stem in self.wording.topic(fresh, "pide.quienes") if self.store.vocabulary.knows(stem)}
         rarity = self.store.vocabulary.rarity
         total = sum(rarity(stem) for stem in asked)
         found: list[tuple[float, Unit, Block]] = []

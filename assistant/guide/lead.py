@@ -44,7 +44,7 @@ class Leader:
             return []
         found: dict[str, Block] = {}
         for part in asked:
-            best = self._best(part, unit, claims)
+            best = self.best(part, unit, claims)
             if best is not None:
                 found.setdefault(*best)
         first = fold("\n\n".join(claim.text for claim in claims))[:FIRST]
@@ -54,7 +54,7 @@ class Leader:
         weigh = weigher(self._weights(fresh), expected(fresh))
         return [Claim(text=focused(text, weigh, room), spans=block.spans) for text, block in found.items()]
 
-    def _best(self, part: str, unit: Unit, claims: Sequence[Claim]) -> tuple[str, Block] | None:
+    def best(self, part: str, unit: Unit, claims: Sequence[Claim]) -> tuple[str, Block] | None:
         """The sentence of a section that best answers a question, with its block; None where none says enough of it."""
         looks = expected(part)
         weights = self._weights(part)

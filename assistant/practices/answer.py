@@ -29,6 +29,9 @@ SURE = 0.45
 SURE_THERE = 0.6
 # A message that goes on with what was told has no more content words than this, and that much of them stands there.
 MAX_LEANING = 8
+# How much the own words of a follow-up count that has so many of them, beside what it carries over.
+SAYS_MUCH = 6
+OWN_WORDS = 0.75
 OF_THE_SAME = 0.5
 
 
@@ -88,17 +91,19 @@ class PracticeAnswerer:
         return self.teller.each(asked, found) if len(found) > 1 else None
 
     def _hits(self, query: Query, evidence: Evidence) -> tuple[Hit, ...]:
-        """What was found; for a follow-up its own words count as much as they do with those before them."""
+        """What was found; for a follow-up its own words count as much as with those before them, and more if it says more."""
         found = tuple(hit for hit in (*evidence.kept, *evidence.rejected) if not self.finder.is_list_of_links(hit))
         if not query.seguimiento:
             return found
         joined = {hit.record_id: hit for hit in found}
         fresh = self.retriever.search(query.pregunta)
         own = {hit.record_id: hit for hit in fresh if not self.finder.is_list_of_links(hit)}
+        content = [word for word in words(query.pregunta) if word not in STOP_WORDS]
+        weight = OWN_WORDS if len(content) >= SAYS_MUCH else 0.5
         both = []
         for id in joined.keys() | own.keys():
             one, other = joined.get(id), own.get(id)
-            score = ((one.score if one else 0.0) + (other.score if other else 0.0)) / 2
+            score = (1 - weight) * (one.score if one else 0.0) + weight * (other.score if other else 0.0)
             coverage = max(hit.coverage for hit in (one, other) if hit is not None)
             both.append(Hit(record_id=id, score=score, coverage=coverage))
         return tuple(sorted(both, key=lambda hit: (-hit.score, hit.record_id)))
@@ -195,7 +200,7 @@ class PracticeAnswerer:
             if asked.beyond or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
                 return self.teller.unsaid(asked, best)
         if asked.beyond:
-            return None
+            return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None
         subject = bool(among) or (bool(asked.fields) and not asked.seeks and not asked.named)
         if subject:
             return self.teller.detail(asked, best)

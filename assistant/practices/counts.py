@@ -16,6 +16,8 @@ _COUNT = re.compile(
 _ASKS = re.compile(r"\b(?:cuant\w+|cuando|quien\w*|cual\w*|como|donde)\b")
 # Numbers that number: "Indicador 1: …", "2) …", "1. …".
 _NUMBERING = re.compile(r"\b\d{1,2}[:)]|(?:^|[:;] )\d{1,2}\.\s", re.MULTILINE)
+# A number counts nothing beyond its own sentence, or behind a colon: "4 ejes: participación…".
+_CLAUSE = re.compile(r"[.;:]\s+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 # Verbs and adverbs between "cuántas" and what is counted: "¿cuántas lograron efectivamente revalidar títulos?".
 _VERBAL = re.compile(r"(?:aron|ieron|aban|ian|mente|[aei]r)$")
@@ -55,7 +57,10 @@ class CountReader:
         wanted = {thing, *self.synonyms.expansion(thing)}
         if thing in self.people:
             wanted |= self.people
-        found = _WORD.findall(_NUMBERING.sub(" ", fold(text)))
+        return any(self._beside(clause, wanted) for clause in _CLAUSE.split(_NUMBERING.sub(" ", fold(text))))
+
+    def _beside(self, clause: str, wanted: set[str]) -> bool:
+        found = _WORD.findall(clause)
         numbers = [at for at, word in enumerate(found) if _is_number(word)]
         things = [at for at, word in enumerate(found) if not word[0].isdigit() and stem(word) in wanted]
         # A number stands before what it counts; after it only behind a word that says so: "asistencia de 984".

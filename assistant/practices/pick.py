@@ -24,6 +24,7 @@ _WHO = re.compile(r"\b(?:quien|quienes|who)\b")
 _BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
 # A rule that is asked for by its sort is told by its number: "Decreto Alcaldicio N°…".
 _RULE = re.compile(r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de) (decreto|resolucion|ley|ordenanza|norma)\b")
+_WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
 # A field that says by itself what its name asks for.
 PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento", "sostenibilidad", "categoria")
 
@@ -45,10 +46,13 @@ class Picker:
     def __init__(self, finder: Finder) -> None:
         self.finder = finder
 
-    def pick(self, part: Part, found: Found) -> Piece | None:
-        """The piece that best answers one part of what is asked of a practice; None where none says anything of it."""
+    def pick(self, part: Part, found: Found, *, sure: bool = False) -> Piece | None:
+        """The piece that best answers one part of what is asked of a practice; None where none says anything of it.
+
+        With ``sure`` only a piece that looks like the answer: it gives a name, a number, a date, as is asked.
+        """
         entry = found.entry
-        plain = self._field(part, entry)
+        plain = None if sure else self._field(part, entry)
         if plain is not None:
             return plain
         looks = looks_of(part.text)
@@ -68,8 +72,18 @@ class Picker:
         counted = [p for p in pool if part.counted is not None and self.finder.counts.beside(p.text, part.counted)]
         typed = [piece for piece in pool if looks is not None and looks.search(fold(piece.text))]
         typed = [piece for piece in typed if said(piece) > 0] or ([] if part.rest else typed)
-        best = max(counted or typed or pool, key=worth, default=None)
-        return best if best is not None and (counted or worth(best) >= LEAST) else None
+        named = _naming(part.text, pool)
+        named = [piece for piece in named if piece in typed] or named
+        elsewhere = [] if sure else self._elsewhere(part, entry)
+        best = max(named or counted or typed or elsewhere or (pool if not sure else ()), key=worth, default=None)
+        return best if best is not None and (named or counted or elsewhere or worth(best) >= LEAST) else None
+
+    def _elsewhere(self, part: Part, entry: Entry) -> list[Piece]:
+        """What a practice says in passing of a field that it lacks: "financiado por…"."""
+        if any(entry.fields(key) for key in part.fields):
+            return []
+        found = (self.finder.told_elsewhere(entry, key) for key in part.fields)
+        return [piece for piece in found if piece is not None]
 
     def _field(self, part: Part, entry: Entry) -> Piece | None:
         """The field that a part names, where the part says nothing more and the field is told by itself."""
@@ -102,5 +116,20 @@ def _one_root(stem: str) -> str:
 
 def names_it(entry: Entry, thing: str) -> bool:
     """Whether a practice gives a name of its own to a thing: "Universidad de Chile", not "una universidad local"."""
-    named = re.compile(rf"\b(?i:{re.escape(thing[:6])})\w*(?:\s+(?:de|del|la|las|los|el|y|cat\w+))*\s+[A-ZÁÉÍÓÚÑ“\"]")
-    return any(named.search(element.texto.texto) for element in entry.all_fields())
+    return any(_named(thing).search(element.texto.texto) for element in entry.all_fields())
+
+
+def _named(thing: str) -> re.Pattern[str]:
+    """How a thing is named: its word, and a word in capitals behind it."""
+    return re.compile(rf"\b(?i:{re.escape(thing[:6])})\w*(?:\s+(?:de|del|la|las|los|el|y|cat\w+))*\s+[A-ZÁÉÍÓÚÑ“\"]")
+
+
+def _naming(text: str, pool: Sequence[Piece]) -> list[Piece]:
+    """The sentences that name what a folded question asks for ("¿en qué escuelas?"): those with most of such names."""
+    asked = _WHICH.search(text)
+    if asked is None:
+        return []
+    named = _named(asked[1])
+    count = {piece.text: len(named.findall(piece.text)) for piece in pool}
+    most = max(count.values(), default=0)
+    return [piece for piece in pool if most and count[piece.text] == most]

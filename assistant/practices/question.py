@@ -13,6 +13,7 @@ from assistant.practices.entries import Entries, months_in, word_in
 from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
+from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugar, Lugares
 from corpus.numbers import number_from_words
 
@@ -26,6 +27,9 @@ _INSTITUTION = re.compile(
     r"\b(?:universidad|u\.?|arzobispado|diocesis|corte(?: de apelaciones)?)(?: catolica| tecnologica)? del? $"
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
+_ALL_YEAR = re.compile(
+    r"\b(?:todo el|el) ano (?:completo|entero)\b|\btodo el ano\b|\b(?:los )?(?:doce|12) meses\b|\ball year\b"
+)
 _EDITION = re.compile(r"\b(?:practicas|fichas)(?: municipales)?(?: del?| del ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)")
 _LINEAS = re.compile(r"\b(?:las |los )?(\w+) lineas?\b|\blineas?\b")
 _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
@@ -137,7 +141,7 @@ class PracticeReader:
         years, edition = self._years(line, query.documentos)
         documents = tuple(id for id in query.documentos if self.entries.of_document(id)) or edition
         counted = self._whole_document(line) if named and not documents else ()
-        months = months_in(line) if named else frozenset[str]()
+        months = (frozenset(MONTHS) if _ALL_YEAR.search(line) else months_in(line)) if named else frozenset[str]()
         return Asked(
             line=line,
             fresh=fresh,

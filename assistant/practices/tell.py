@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from assistant.practices.find import Finder, Found
 from assistant.practices.pick import Picker, looks_of, names_it
 from assistant.practices.question import Asked, Part
 from assistant.values import Claim, Draft, Status
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 
 # Found on the development questions: how near to the best practice another must come to be told beside it…
 BESIDE = 0.72
@@ -28,6 +29,7 @@ PART_CHARS = 200
 # What several answers may take together, so that all stand at the beginning.
 TOGETHER_CHARS = 390
 LEAST_CHARS = 60
+_SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
 
 
 class Teller:
@@ -100,6 +102,9 @@ class Teller:
         pieces = []
         if open_question or not asked.fields:
             pieces = self.finder.pieces(found, asked.line, asked.fresh, counted=asked.counted)
+            picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True)
+            if picked is not None and not any(picked.text == piece.text for piece in pieces[:1]):
+                pieces = [picked, *(piece for piece in pieces if piece.text != picked.text)]
         fields = [
             self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]
         ]
@@ -178,6 +183,9 @@ class Teller:
 
     def uncounted(self, asked: Asked, entry: Entry) -> bool:
         """Whether it is asked how many of something there are, and the practice gives no number of it."""
+        texts = [element.texto.texto for element in entry.all_fields()]
+        if _SHARE.search(asked.parts[0].text) and not any(_SHARE.search(fold(text)) for text in texts):
+            return True
         thing = asked.counted
         if thing is None or thing in self.counts.listed:
             return False

@@ -77,7 +77,6 @@ LEADS = {
     ("¿A quiénes se invita a la mesa comunal de migración?", "¿Y cada cuánto tiempo debería sesionar?"): ["trimestral"],
     ("a quién de afuera le pedimos ayuda para evaluar la política",): ["OIM", "ACNUR", "SERMIG"],
     ("¿qué se hace en los 25 minutos de identificar desafíos del taller de diagnóstico?",): ["Dinámica grupal", "post it"],
-    ("de las dimensiones de la guía, ¿en cuál caen las redes locales y la participación?",): ["Participación política"],
     ("¿Qué abarca la dimensión de gobernanza migratoria local?",): ["diseño", "monitoreo"],
     ("¿cómo echamos a andar la política?",): ["plan de acción operativo"],
 }  # fmt: skip

@@ -70,3 +70,26 @@ def test_a_name_that_is_given_is(real_assistant: Assistant) -> None:
 def test_what_short_texts_leave_of_a_room_goes_to_the_longer_ones() -> None:
     assert shared([20, 300], 200) == [60, 140]
     assert shared([100, 500, 90], 300) == [100, 110, 90]
+
+
+NAMED = {
+    "¿En qué escuelas se hizo la escuela intercultural de Viña?": "Aldo Francia",
+    "¿Qué práctica se hace todo el año?": "Macul",
+}
+
+
+@pytest.mark.parametrize("question", NAMED)
+def test_what_is_asked_by_its_sort_is_told_by_its_name(real_assistant: Assistant, question: str) -> None:
+    assert NAMED[question] in real_assistant.ask(question, None).answer.text[:400]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuántos niños participaron en la escuela intercultural de Viña?",
+        "¿Qué porcentaje de los encuestados de Quilicura era de Haití?",
+        "¿Cómo se llama la profesora que guía MigraUdeC?",
+    ],
+)
+def test_a_number_or_a_person_that_no_sheet_gives_is_not_answered(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question, None).answer.abstained
