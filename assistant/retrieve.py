@@ -7,9 +7,11 @@ The two are fused with measured weights, then adjusted by what a question says e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.understand.text import topic_stems
 from assistant.values import Evidence, Hit, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
@@ -34,6 +36,7 @@ class Fusion:
     passage: float = -0.25
     other_document: float = 0.25
     money: float = 0.25
+    row: float = 0.15
 
 
 class Retriever:
@@ -47,6 +50,7 @@ class Retriever:
         self.synonyms = synonyms
         self.fusion = fusion or Fusion()
         self._use_dense = dense
+        self._rows: dict[str, frozenset[str]] = {}
         self._medida_ids = tuple(medida.id for medida in store.medidas.values())
 
     @property
@@ -80,7 +84,7 @@ class Retriever:
             else:
                 dense = {hit.record_id: hit.similarity for hit in self.store.dense.search(text, limit=60)}
         floor = min(dense.values(), default=0.0)
-        asked = terms(text)
+        asked = (topic_stems(self.cues, fold(text)) if tipos == MEDIDAS else ()) or terms(text)
         years = set(_YEAR.findall(text))
         # "Cuántas" asks for a count; an amount of money answers it only where money is spoken of.
         line = fold(text)
@@ -98,6 +102,8 @@ class Retriever:
                 + self.fusion.dense * dense.get(record_id, floor * 0.8)
                 + self.fusion.coverage * coverage
             )
+            if tipos == MEDIDAS and isinstance(record, Medida):
+                score += self.fusion.row * self._row_coverage(asked, record)
             if years and isinstance(record, Fragmento | Pasaje):
                 score += self.fusion.year * (
                     1 if years & _years(record.texto.texto, getattr(record, "titulo", "")) else -1
@@ -118,6 +124,14 @@ class Retriever:
                 )
             )
         return sorted(hits, key=lambda hit: (-hit.score, hit.record_id))
+
+    def _row_coverage(self, asked: Sequence[str], medida: Medida) -> float:
+        """How much of what is asked the row of a medida itself holds: the questions written for it hold much else."""
+        if medida.id not in self._rows:
+            self._rows[medida.id] = frozenset(terms(self.store.quote(medida.span)))
+        rarity, own = self.store.vocabulary.rarity, self._rows[medida.id]
+        total = sum(rarity(stem) for stem in set(asked))
+        return sum(rarity(stem) for stem in set(asked) if stem in own) / total if total else 0.0
 
     def medidas(self, text: str) -> list[tuple[Medida, Hit]]:
         """The medidas nearest to a text, best first."""

@@ -128,7 +128,9 @@ class Composer:
     # Medidas.
 
     def _numbered(self, query: Query, evidence: Evidence) -> Draft:
-        return self._outside(query, evidence) if evidence.motivo else self.plan.numbered(query)
+        # Whom to write to, and what happens where a medida is not met, is in no document.
+        beyond = self.retriever.cues.has("dato.contacto", query.texto)
+        return self._outside(query, evidence) if evidence.motivo or beyond else self.plan.numbered(query)
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
         if evidence.motivo:
@@ -152,14 +154,14 @@ class Composer:
         if practices is not None:
             return practices
         figures = self.figures.answer(query, evidence) if self.figures else None
-        if figures is not None and (figures.abstained or evidence.fuera < CERTAIN):
+        if figures is not None:
             return self._with_definitions(query, figures)
         if evidence.fuera >= CERTAIN:
             return self._outside(query, evidence)
         practices = self.practices.answer(query, evidence) if self.practices else None
         if practices is not None:
             return practices
-        if evidence.motivo:
+        if evidence.motivo and not (evidence.kept and self.plan.certain(query)):
             return self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)

@@ -13,7 +13,7 @@ from assistant.select import deadline, matches, matching_hitos, select
 from assistant.texts import Texts
 from assistant.understand.medidas import STATED, number_of
 from assistant.understand.text import topic_stems
-from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Orden, Query, Status
+from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Hit, Kind, Orden, Query, Status
 from corpus.analysis import terms
 from corpus.lexicon import Instituciones
 from corpus.records import Avance, Hito, Medida
@@ -32,6 +32,7 @@ COVERED = 0.55
 # From which weight on a medida holds a topic, and how many words a topic has at most to be weighed so; found on the
 # dev questions and as many on topics that the plan has nothing of.
 SURE = 0.65
+CERTAINLY = 0.85
 HELD_WEIGHT = 0.5
 MAX_TOPIC = 6
 MAX_REPORTED = 4
@@ -190,6 +191,13 @@ class PlanDrafts:
             own = {"institucion": "instituciones", "eje": "ejes", "ano": "plazos"}[query.agrupar.por.value]
             shown = query.filtros.model_copy(update={own: ()})
         claims = self.groups.claims(query, found, self.describe(shown))
+        if (
+            query.agrupar is not None
+            and query.agrupar.por is Grupo.EJE
+            and not query.filtros
+            and not query.agrupar.entre
+        ):
+            claims = [*claims, self.claims.whole_plan()]
         first = self.groups.first(query, found) if ALSO_WHICH.search(query.texto) else []
         return _draft([*claims, *self.claims.rows(first)], first)
 
@@ -260,7 +268,7 @@ class PlanDrafts:
     def _campos(self, query: Query) -> set[Campo]:
         """The fields that are asked for; by what a medida is said to be or not ("¿la 13 es de Salud?") where none is named."""
         filtros = query.filtros
-        if query.campos or query.kind is not Kind.MEDIDA_CAMPO:
+        if query.campos or query.avance or query.kind is not Kind.MEDIDA_CAMPO:
             return set(query.campos)
         implied = {
             Campo.INSTITUCION: filtros.instituciones or filtros.junto_a or filtros.sin_instituciones,
@@ -273,7 +281,10 @@ class PlanDrafts:
         """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
         found = self.retriever.medidas(query.texto)
         if not isinstance(self.store.records[top.record_id], Medida):
-            if not query.medidas or query.avance or not found:
+            implied = PLAN_FIELDS.search(query.texto) and not query.documentos
+            if not (query.medidas or implied) or query.avance or not found:
+                return []
+            if not query.medidas and not self.holds(query, [found[0][0]], sure=CERTAINLY):
                 return []
             reach = NAMED if re.search(r"\bmedidas?\b|\bmeasures?\b", query.texto) else BESIDE_PLAN
             if found[0][1].score < reach * top.score:
@@ -288,18 +299,28 @@ class PlanDrafts:
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
 
-    def holds(self, query: Query, medidas: Sequence[Medida]) -> bool:
+    def certain(self, query: Query) -> bool:
+        """Whether a field that only the plan gives is asked of something that a medida surely is about."""
+        if not PLAN_FIELDS.search(query.texto) or query.avance or query.documentos:
+            return False
+        return self.holds(query, [medida for medida, _ in self.retriever.medidas(query.texto)[:1]], sure=CERTAINLY)
+
+    def holds(self, query: Query, medidas: Sequence[Medida], sure: float = SURE) -> bool:
         """Whether the plan surely holds what is asked of it, or the nearest medidas are only the nearest.
 
         It weighs how near in meaning the best of them is and how many of the words asked for it holds, as they are or
         as the lexicon says them. Of a long question a medida holds but a part.
         """
-        topic = topic_stems(self.retriever.cues, query.resto or query.texto)
-        if not query.medidas or query.documentos or not 0 < len(topic) <= MAX_TOPIC or not self.retriever.dense:
+        # An institution that is named is part of the topic: "la medida que busca agilizar FONASA".
+        named = query.filtros.instituciones or query.filtros.junto_a
+        topic = topic_stems(self.retriever.cues, query.texto if named else query.resto or query.texto)
+        if sure == SURE and (not query.medidas or query.documentos):
+            return True
+        if not 0 < len(topic) <= MAX_TOPIC or not self.retriever.dense:
             return True
         near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
         return any(
-            near.get(medida.numero, 0.0) + HELD_WEIGHT * self._covered(topic, medida, query.texto) >= SURE
+            near.get(medida.numero, 0.0) + HELD_WEIGHT * self._covered(topic, medida, query.texto) >= sure
             for medida in medidas
         )
 
@@ -402,6 +423,10 @@ ASKS_STATE = re.compile(
 )
 ASKS_DONE = re.compile(
     r"\b(?:se )?(?:cumpli(?:o|eron|da|do|das|dos|miento)|implementad[ao]s?|terminad[ao]s?|completad[ao]s?|finalizad[ao]s?|ejecutad[ao]s?|realizad[ao]s?|concretad[ao]s?|list[ao]s?|hech[ao]s?|avance|progreso|atrasad[ao]s?|en desarrollo)\b"
+)
+# What of a thing only the plan says: who is responsible for it, by when, and how it is measured.
+PLAN_FIELDS = re.compile(
+    r"\b(?:plazos?|vence[n]?|vencia[n]?|vencimiento|(?:fecha|dia) (?:tope|limite|comprometid[ao]|fijad[ao])|indicador(?:es)?|a cargo|responsables?|(?:le|les) (?:toca|corresponde)|a quien le|quien(?:es)? (?:ven?|lleva|se encarga|responde)|(?:para|hasta) cuando)\b"
 )
 _FIELD_WORDS = re.compile(
     r"\b(?:plazos?|fechas?|venc\w+|limite|indicador\w*|mid[ea]\w*|medir\w*|responsables?|institucion\w*|ministerios?|organismos?|servicios?|cargo|eje|medidas?|dia|ano|mes|encarg\w+)\b"

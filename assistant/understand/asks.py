@@ -17,6 +17,7 @@ _VERBS = (
 _COUNT = re.compile(
     rf"\b(?:cuant[ao]s|numero(?: total)? de|cantidad(?: total)? de|total de|how many|conteo de|nro de|(?:cuente|cuenta|cuentame|contar|cuantifique) (?:las|cuantas)) (?:\S+ ){{0,3}}?{_THINGS}\b"
     rf"|\b{_THINGS} en total\b|\btotal (?:de )?{_THINGS}\b|\b{_THINGS}\b.{{0,80}}\b(?:cuantas son|numero total|cuantas en total|cuantas hay|total)\W*$"
+    rf"|\b(?:son|tiene|hay|contempla|incluye|trae) (?:un total de )?\d+(?: (?:o|u|y) \d+)? {_THINGS}\b"
     rf"|\bcuantas (?:{_VERBS})\b|\bcuantas\W*$|^\W*(?:numero|cantidad|total|conteo) (?:de )?(?:las )?{_THINGS}\b"
 )
 _PERCENT = re.compile(

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.select import term_runs
 from assistant.understand.numbers import beside
+from assistant.understand.plan import Plan
+from assistant.understand.text import topic_stems
 from assistant.values import Agrupacion, Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.numbers import number_from_words
@@ -130,7 +133,7 @@ def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros
     return previous.model_copy(update=update)
 
 
-def continued(query: Query, line: str, turns: tuple[Turn, ...], highest: int) -> Query | None:
+def continued(query: Query, line: str, turns: tuple[Turn, ...], plan: Plan) -> Query | None:
     """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""
     last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
     if last is None or not (last.medidas or last.query.kind in SETS) or query.filtros.numeros:
@@ -140,12 +143,16 @@ def continued(query: Query, line: str, turns: tuple[Turn, ...], highest: int) ->
     start = without_opening(line)
     carried = f"«{last.question}»"
     shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
-    pointed = _pointed(start, last.medidas, shown, last.query, highest)
+    pointed = _pointed(start, last.medidas, shown, last.query, plan.highest)
     if pointed:
         update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
         return query.model_copy(update=update)
     if names_topic(query, start) and (last.query.kind is Kind.PASAJE or last.query.filtros.palabras):
         return _another(query, start, carried)
+    if _goes_on_to_another(query, last, plan):
+        # "¿y el piloto para cuándo quedó?", after the policy that it is of.
+        update = {"kind": Kind.PASAJE, "texto": joined(last.query.texto, line), "medidas": True, "arrastre": carried}
+        return query.model_copy(update=update)
     new, before = query.filtros, last.query
     was_set = before.kind in SETS
     if (not new and query.agrupar is None) or (
@@ -264,6 +271,16 @@ def _of_last(query: Query, line: str, last: Turn, carried: str) -> Query | None:
         update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=last.medidas), "arrastre": told}
         return query.model_copy(update=update)
     return None
+
+
+def _goes_on_to_another(query: Query, last: Turn, plan: Plan) -> bool:
+    """Whether a field is asked of something of the plan that the one medida last spoken of does not tell of."""
+    medida = plan.medidas.get(last.medidas[0]) if len(last.medidas) == 1 else None
+    if medida is None or not query.campos or query.filtros or query.avance or last.query.kind in SETS:
+        return False
+    own = {stem for run in term_runs(medida) for stem in run}
+    topic = topic_stems(plan.cues, without_opening(query.resto))
+    return bool(topic) and all(plan.known_stem(stem) for stem in topic) and not own & set(topic)
 
 
 def names_topic(query: Query, start: str) -> bool:

@@ -237,7 +237,8 @@ class MedidaReader:
         ask = found.ask
         if found.progress and found.topic:
             return False
-        of_plan = of_plan or (groups.por is Grupo.FECHA and Campo.PLAZO in found.campos)
+        dated = groups.por in (Grupo.FECHA, Grupo.MES, Grupo.ANO)
+        of_plan = of_plan or (dated and Campo.PLAZO in found.campos and (groups.por is Grupo.FECHA or not found.topic))
         if ask.order is Orden.FECHA:
             return False
         if groups.entre:

@@ -44,7 +44,14 @@ def with_negations(line: str, mentions: Sequence[Mention]) -> list[Mention]:
     marked: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: mention.start):
         before = _barred(line, marked)[: mention.start].rstrip()
-        negated = _NEGATION.search(before) is not None
+        leaves_out = _NEGATION.search(before)
+        # "si no se cumple la medida 12" leaves nothing out.
+        done = (
+            mention.sort == "numero"
+            and leaves_out
+            and re.search(r"\bno (?:se )?(?:cumpl|ejecut|realiz|implement)", leaves_out.group())
+        )
+        negated = leaves_out is not None and not done
         if not negated and marked and marked[-1].negated and marked[-1].sort == mention.sort:
             negated = _SAME.fullmatch(line[marked[-1].end : mention.start]) is not None
         marked.append(replace(mention, negated=negated))

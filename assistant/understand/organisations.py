@@ -80,14 +80,15 @@ def _listed(line: str, other: Mention, match: re.Match[str]) -> bool:
     first, last = sorted(((other.start, other.end), (match.start(), match.end())))
     return (
         re.fullmatch(
-            r"\s*(?:,|y|e|o|u|ni|con|/|versus|vs)(?: (?:y|o|de|del|la|el|los|las|con))*\s*", line[first[1] : last[0]]
+            r"\s*(?:,|y|e|o|u|ni|con|/|versus|vs)(?: (?:y|o|a|al|de|del|la|el|los|las|con|por))*\s*",
+            line[first[1] : last[0]],
         )
         is not None
     )
 
 
 def _capitalised(question: str) -> set[str]:
-    """The folded words that are capitalised within a sentence and alone: in "Apoya Mujer Migrante" they are another name.
+    """The folded names that are capitalised within a sentence: of "Apoya Mujer Migrante" no single word is one.
 
     None where a question is typed in capitals throughout.
     """
@@ -95,5 +96,5 @@ def _capitalised(question: str) -> set[str]:
     if sum(word[0].isupper() for word in typed) > 0.5 * max(1, len(typed)):
         return set()
     capital = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
-    alone = re.finditer(rf"(?<=[\w,;] )(?P<word>{capital})(?! {capital})", question)
-    return {fold(match["word"]) for match in alone if not re.search(rf"{capital} $", question[: match.start()])}
+    runs = re.finditer(rf"(?<=[\w,;] ){capital}(?: {capital})*", question)
+    return {fold(match.group()) for match in runs if not re.search(rf"{capital} $", question[: match.start()])}

@@ -133,7 +133,7 @@ class Reader:
         last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
         if last is None:
             return query
-        of_medidas = followup.continued(query, line, turns, self.plan.highest)
+        of_medidas = followup.continued(query, line, turns, self.plan)
         if of_medidas is not None:
             return of_medidas
         if query.kind in STRUCTURED and query.filtros and query.kind is not Kind.EJE:

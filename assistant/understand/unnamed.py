@@ -6,7 +6,7 @@ import re
 
 # "¿cuáles hace Salud?", "las que hablan de una mesa": of medidas, for they are what is asked for without being named.
 ELLIPTIC = re.compile(
-    r"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:cuales|cuantas) (?:son(?! (?:l[ao]s? (?!de|que|del)|el ))|se|les?|las?|hace[n]?|vence[n]?|vencia[n]?|vencieron|tiene[n]?|tenia[n]?|toca[n]?|tocaron|comparte[n]?|ejecuta[n]?|"
+    r"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:en |de |a |con |para )?(?:cuales|cuantas) (?:participa[n]?|interviene[n]?|figura[n]?|aparece[n]?|responde[n]?|trabaja[n]?|son(?! (?:l[ao]s? (?!de|que|del)|el ))|se|les?|las?|hace[n]?|vence[n]?|vencia[n]?|vencieron|tiene[n]?|tenia[n]?|toca[n]?|tocaron|comparte[n]?|ejecuta[n]?|"
     r"lidera|depende[n]?|corresponde[n]?|menciona[n]?|habla[n]?|nombran|dicen|estan?|quedan?|hay|cumplen|caen?|no)\b|las (?:que|de|del|con)\b|tod[ao]s (?:menos|excepto|salvo|las)\b)"
 )
 # "¿cuál es el próximo plazo?": only medidas have one.
