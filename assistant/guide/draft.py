@@ -115,10 +115,15 @@ class _Writer:
         table = self.document.add_table(rows=len(fields), cols=2)
         table.style = "Table Grid"
         table.autofit = False
+        caption.paragraph_format.keep_with_next = True
+        for column, width in zip(table.columns, (Cm(5), Cm(11)), strict=True):
+            column.width = width
         for row, field in zip(table.rows, fields, strict=True):
             row.cells[0].text = field
             row.cells[0].paragraphs[0].runs[0].bold = True
             row.cells[0].width, row.cells[1].width = Cm(5), Cm(11)
+            # The form of one initiative stands on one page.
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = field != fields[-1]
         self.document.add_paragraph()
 
     def _small_heading(self, macro: str) -> None:

@@ -23,8 +23,9 @@ LIKE = 0.15
 # How many words a theme shares with the name of the index for its practices to be models of the whole.
 SAME_THEME = 2
 QUOTE_CHARS = 160
-# A question of the guide's own; one in quotation marks is an example of what to ask others.
-_QUESTION = re.compile(r"(?<![“\"])¿[^?¿]+\?")
+# A question of the guide's own, with what it says before it asks ("Las afirmaciones del Informe, ¿están respaldadas?");
+# one in quotation marks is an example of what to ask others.
+_QUESTION = re.compile(r"(?:(?<![^.?\s])[^.:;?¿“\"]{8,},\s+)?(?<![“\"])¿[^?¿]+\?")
 _BULLET = re.compile(r"^[•●▪—–-]\s*")
 Link = Callable[[Span], str]
 
@@ -157,7 +158,7 @@ def _questions(record: Etapa | Herramienta, wanted: Set[str]) -> list[Texto]:
     """The questions of a stage or a tool, in order; of what it parts under headings only what is wanted."""
     lists = (record.pasos, record.necesita, record.recomendaciones) if isinstance(record, Etapa) else (record.pasos,)
     return [
-        Texto(texto=f"¿{question[1].upper()}{question[2:]}", spans=element.texto.spans)
+        Texto(texto=_capital(question), spans=element.texto.spans)
         for elements in lists
         for top in elements
         if not top.texto.texto.isupper() or wanted & set(terms(top.texto.texto))
@@ -165,6 +166,13 @@ def _questions(record: Etapa | Herramienta, wanted: Set[str]) -> list[Texto]:
         if not element.elementos
         for question in _QUESTION.findall(element.texto.texto)
     ]
+
+
+def _capital(question: str) -> str:
+    """A question with a capital at its beginning, whatever stands before its first word."""
+    text = " ".join(question.split())
+    at = 1 if text.startswith("¿") else 0
+    return f"{text[:at]}{text[at].upper()}{text[at + 1 :]}"
 
 
 def _flat(elements: Sequence[Elemento]) -> list[Elemento]:

@@ -72,7 +72,7 @@ def _head(sheet: Worksheet, tool: Herramienta, texts: Texts) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
             cell.border = _BORDER
     sheet.cell(2, 1).comment = Comment(texts("borrador", "una_fila"), "")
-    sheet.row_dimensions[2].height = 46
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 22, 46
     sheet.freeze_panes = "B3"
 
 

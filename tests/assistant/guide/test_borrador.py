@@ -93,3 +93,13 @@ def test_without_an_index_there_is_no_draft(texts: Texts) -> None:
     for build in (policy_draft, follow_up_sheet):
         with pytest.raises(NoIndex):
             build(empty, texts, link)
+
+
+def test_a_question_keeps_what_it_says_before_it_asks() -> None:
+    from assistant.guide.material import _QUESTION, _capital
+
+    text = "Revise el informe. Las cifras que trae, ¿están\nal día? Siga la pregunta: ¿qué falta? Diga “¿a quién?”."
+    assert [_capital(found) for found in _QUESTION.findall(text)] == [
+        "Las cifras que trae, ¿están al día?",
+        "¿Qué falta?",
+    ]
