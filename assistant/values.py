@@ -162,6 +162,7 @@ class Query(Value):
     porcentaje: bool = False
     periodos: tuple[str, ...] = ()
     lugares: tuple[str, ...] = ()
+    conceptos: tuple[str, ...] = ()
     documentos: tuple[str, ...] = ()
     motivo: str | None = None
     medidas: bool = False
@@ -251,7 +252,7 @@ class Status(StrEnum):
 
 
 class Draft(Value):
-    """An answer before it is checked."""
+    """An answer before it is checked; ``lectura`` is the query as its answerer read it, where it read more of it."""
 
     status: Status
     claims: tuple[Claim, ...]
@@ -260,6 +261,7 @@ class Draft(Value):
     figures: tuple[Figure, ...] = ()
     record_ids: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    lectura: Query | None = None
 
 
 class Citation(Value):

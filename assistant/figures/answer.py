@@ -23,6 +23,7 @@ from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
+from assistant.figures.reading import as_read
 from assistant.figures.values import Operand, of_cell
 from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
@@ -41,6 +42,7 @@ FIRST_WORDS = 0.75
 SURE = 0.9
 SURE_NEAR = 0.65
 NEARBY = 0.6
+CERTAIN = 0.8
 PRECISE = 0.38
 MAX_TABLES = 3
 RIVAL = 0.15
@@ -76,7 +78,15 @@ class FigureAnswerer:
         self.lacking = Lacking(store, texts, self.words, lugares, self.cells, self.prose)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
-        """The draft of a question about figures; None where it asks for none, or no figures fit it well."""
+        """The draft of a question about figures, with the query as it was read for it; None where it asks for none, or
+        no figures fit it well. What the scope surely takes for unanswerable is answered by a table alone that has all.
+        """
+        draft = self._answer(query, evidence)
+        return draft and draft.model_copy(
+            update={"lectura": as_read(query, read(query, self.words, self.lugares), draft)}
+        )
+
+    def _answer(self, query: Query, evidence: Evidence) -> Draft | None:
         if query.kind is not Kind.PASAJE or len(query.documentos) > 1:
             return None
         asked = read(query, self.words, self.lugares)
@@ -115,7 +125,13 @@ class FigureAnswerer:
         found = [draft for draft in drafts if draft is not None and not draft.abstained]
         if len(found) < len(parts):
             return None
-        claims = dict.fromkeys(claim for draft in found for claim in draft.claims)
+        told: set[tuple[Decimal, str]] = set()
+        fresh: list[Draft] = []
+        for draft in found:  # what one answer told with its own need not be told again
+            figures = {(figure.value, figure.concept) for figure in draft.figures}
+            fresh += [draft] if not figures or not figures <= told else []
+            told |= figures
+        claims = dict.fromkeys(claim for draft in fresh for claim in draft.claims)
         leads = [claim for claim in claims if claim.block != "note"]
         notes = [claim for claim in claims if claim.block == "note"]
         return Draft(
@@ -127,7 +143,7 @@ class FigureAnswerer:
 
     def _one(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The answer to one question about figures."""
-        if asked.operation in STATED:
+        if asked.operation in STATED and evidence.fuera < CERTAIN:
             stated = self._drafted(self.lookup.find(asked, self.prose.nearest(evidence)))
             if stated:
                 return stated
@@ -139,7 +155,7 @@ class FigureAnswerer:
             if found:
                 return found
         tables = self.chooser.fits(asked, evidence)
-        if tables and not tables[0].beside and tables[0].near < SURE:  # a sentence comes nearer than any table
+        if tables and not tables[0].beside and min(tables[0].near, tables[0].words) < SURE:  # a sentence comes nearer
             said = self._from_prose(asked, evidence)
             if said is not None:
                 return said
@@ -153,7 +169,7 @@ class FigureAnswerer:
         """Figures of sentences for each of several periods that a question names; None where one is missing."""
         if asked.operation is not Operacion.SERIE or len(asked.periods) < 2 or asked.breakdowns:
             return None
-        nearby = self.prose.nearest(evidence)
+        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
         ones = (
             replace(asked, operation=Operacion.VALOR, periods=(period,), counts=True, part=True)
             for period in asked.periods
@@ -177,7 +193,7 @@ class FigureAnswerer:
 
     def _from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """One figure of the nearest passage, where that states several."""
-        nearby = self.prose.nearest(evidence)
+        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
         worked = (
             self.rests.rest(asked, [one for _, one in nearby], self.store)
             or self.lookup.part_of_percent(asked, nearby)
@@ -199,7 +215,7 @@ class FigureAnswerer:
         return worked or (None if asked.part else self._from_tables(asked, evidence))
 
     def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        if not evidence.kept:
+        if not evidence.kept or evidence.fuera >= CERTAIN:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
         return self._drafted(self._near(asked, self.prose.near(evidence, grids)))
@@ -224,6 +240,10 @@ class FigureAnswerer:
             absent = self.lacking.claims(asked, selection, evidence)
             if absent:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
+            if evidence.fuera >= CERTAIN and not self._certain(selection):
+                continue
+            if not fit.beside and fit.near < SURE and fit.precision < PRECISE:
+                continue  # a sentence comes nearer, and the labels speak of other things too
             if self._answers(asked, selection) and (evidence.kept or self._sure(asked, selection)):
                 worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
                 if worked is None and (only_worked or asked.operation is Operacion.PROMEDIO):
@@ -244,14 +264,19 @@ class FigureAnswerer:
         plain = bool(asked.periods) or asked.operation is not Operacion.VALOR
         return plain and selection.named.by_words and selection.fit.words >= SURE and not selection.lacking
 
+    @staticmethod
+    def _certain(selection: Selection) -> bool:
+        """Whether a table, the nearest of all that was found, has all that is asked for by its very words."""
+        fit = selection.fit
+        whole = fit.named.by_words and not (selection.lacking or selection.unlike or selection.elsewhere)
+        return whole and fit.words >= SURE and fit.near >= SURE
+
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
         """The cells that a question means of a table, or None where the table does not fit it well."""
         if fit.words < WORDS or fit.near < (NEAR if fit.words < SURE else SURE_NEAR):
             return None
-        if not fit.beside and not (fit.named.by_words and fit.words >= FIRST_WORDS):
+        if not (fit.beside or fit.near >= SURE) and not (fit.named.by_words and fit.words >= FIRST_WORDS):
             return None
-        if not fit.beside and fit.near < SURE and fit.precision < PRECISE:
-            return None  # a sentence comes nearer, and the labels speak of other things too
         return choice.select(asked, fit, self.lugares)
 
     def _draft(self, asked: Asked, selection: Selection, worked: Worked | None) -> Draft:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.figures import compute
 from assistant.figures.claims import computed, spans_of
-from assistant.figures.measures import QUANTIFIERS, weigh
+from assistant.figures.measures import QUANTIFIERS, weigh, weight
 from assistant.figures.prose import Nearby, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import SIGNS, Operand, named
@@ -21,6 +21,7 @@ from corpus.store import Store
 
 MARGIN = 0.5
 ROOT = 5
+STRANGE = 3.0
 HALF = 0.5
 THIRD = 0.3
 MOST = 0.6
@@ -118,7 +119,8 @@ class ProseLookup:
         """The words by which a question names its figure: of its last message, all of them where none has content."""
         own = [stem for stem in asked.content if stem in asked.fresh]
         asks = SAYS.get(asked.operation, frozenset()) | asked.placed | frozenset(asked.heads) - PEOPLE
-        return [*own, *(s for s in asked.fresh if s in asks and s not in own)] if own else list(asked.fresh)
+        said = [*own, *(s for s in asked.fresh if s in asks and s not in own)] if own else list(asked.fresh)
+        return [stem for stem in said if stem not in asked.paid] or said
 
     def _words(self, asked: Asked, known: frozenset[str]) -> frozenset[str]:
         """The words of the last message that some stems explain; a place by its people too ("Venezuela", "venezolanas")."""
@@ -139,7 +141,13 @@ class ProseLookup:
 
     def _own(self, asked: Asked, one: Operand) -> float:
         """How much of the last message stands beside a figure."""
-        return weigh(self._words(asked, one.stems | one.clause), self.store.vocabulary)
+        return self._weigh(asked, self._words(asked, one.stems | one.clause))
+
+    def _weigh(self, asked: Asked, stems: Iterable[str]) -> float:
+        """What some words count for together: by what they may stand for; a word that no document has is not trifling."""
+        vocabulary = self.store.vocabulary
+        known = ([s for s in asked.meanings.get(stem, frozenset({stem})) if vocabulary.knows(s)] for stem in stems)
+        return sum(max((weight(s, vocabulary) for s in meant), default=STRANGE) for meant in known)
 
     def _heads(self, asked: Asked, one: Operand) -> bool:
         """Whether a figure counts what the question counts first."""
@@ -152,9 +160,8 @@ class ProseLookup:
         The one percentage of a sentence (``alone``) is of all that the sentence speaks of.
         """
         said = self._said(asked)
-        vocabulary = self.store.vocabulary
-        size = weigh(said, vocabulary)
-        around = weigh(self._words(asked, one.stems | one.clause | one.near), vocabulary)
+        size = self._weigh(asked, said)
+        around = self._weigh(asked, self._words(asked, one.stems | one.clause | one.near))
         beside = self._own(asked, one)
         own = around if alone else beside
         if not beside or (own < HALF * size and (own < THIRD * size or around < MOST * size)):

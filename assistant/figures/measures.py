@@ -14,7 +14,7 @@ from corpus.vocabulary import Vocabulary
 
 UNKNOWN = 1.5
 CAP = 6.0
-QUANTIFIERS = frozenset(terms("total número cantidad porcentaje monto cifra"))
+QUANTIFIERS = frozenset(terms("total número cantidad porcentaje monto cifra concepto"))
 SURE_NEAR = 0.9
 HEADS = 2
 OF_TWO = (Operacion.PARTE, Operacion.DIFERENCIA, Operacion.VECES, Operacion.RAZON)

@@ -24,6 +24,7 @@ BEFORE = 2000
 Nearby = tuple[float, Operand]
 _BOUNDARY = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])|\n\s*(?=[-•●✓]|\d+[.)]\s)|\n\s*\n")
 _BEFORE = re.compile(r"([^\W\d_]{5,}) (?:de|a|por) $")
+_NOTE = re.compile(r"\s*\d{1,2}\s+[A-ZÁÉÍÓÚÑ][^.]{0,80}\((?:19|20)\d\d\)")
 _TURN = re.compile(r",\s|\s(?:y|e|con)\s")
 _LINK = re.compile(
     r"\b(?:lo que|que) (?:supone|representa|equivale|significa|corresponde)\b|\bequivalentes?\b|\bes decir\b"
@@ -176,6 +177,8 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
     for at, stop in zip(starts, [*(begin for begin, _ in ends), len(text)], strict=True):
         said = text[at:stop]
         if not said.strip():
+            continue
+        if _NOTE.match(said):
             continue
         periods = find_periods(said)
         for match in NUMBER.finditer(said):

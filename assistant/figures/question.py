@@ -44,7 +44,8 @@ class Asked:
     counts ("cuántos talleres"), ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
     share. ``left_out`` are places ("fuera de la RM"), ``threshold`` is the bound of a count of rows with its sign,
     ``number`` that of a table, ``part`` says that it is one of several questions in one,
-    ``placed`` are the stems of the words that name places, ``asks_else`` says that something is asked too that is no figure.
+    ``placed`` are the stems of the words that name places, ``paid`` of those that only say
+    that it is money, ``asks_else`` says that something is asked too that is no figure.
     """
 
     line: str
@@ -72,6 +73,7 @@ class Asked:
     denied: frozenset[str] = frozenset()
     part: bool = False
     placed: frozenset[str] = frozenset()
+    paid: frozenset[str] = frozenset()
     asks_else: bool = False
 
     @property
@@ -138,6 +140,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         nearest=found.nearest(stated),
         denied=phrases.denied(line),
         placed=frozenset(named),
+        paid=frozenset(stem for cue in found.every("dinero.palabras", line) for stem in terms(cue.group())),
         asks_else=phrases.asks_else(last),
     )
 

@@ -32,6 +32,7 @@ _FIELDS = {
     Campo.TEXTO: "texto",
     Campo.EJE: "eje",
 }
+_OF_FIGURES = (Kind.CIFRA, Kind.SERIE, Kind.CALCULO)
 MAX_NAMES = 5
 GROUPS = {
     Grupo.EJE: "eje",
@@ -119,6 +120,12 @@ def in_words(query: Query, ejes: dict[int, Eje]) -> str:
         parts.append("como porcentaje del total" if query.porcentaje else "")
     if query.campos and structured:
         parts.append(f"se pide: {joined(_FIELDS[campo] for campo in query.campos)}")
+    if query.kind in _OF_FIGURES:
+        parts += [
+            f"{label}: {joined(values)}"
+            for label, values in (("concepto", query.conceptos), ("período", query.periodos), ("lugar", query.lugares))
+            if values
+        ]
     if query.arrastre:
         parts.append(f"sigue a: {query.arrastre}")
     return " · ".join(part for part in parts if part)

@@ -1,0 +1,31 @@
+"""What a question was understood to ask of figures, kept with its query so that the user can check it."""
+
+from __future__ import annotations
+
+from assistant.figures.question import Asked, Operacion
+from assistant.values import Draft, Kind, Query
+
+SERIES = (Operacion.SERIE, Operacion.TABLA, Operacion.ORDEN)
+MAX_CONCEPTS = 3
+
+
+def as_read(query: Query, asked: Asked, draft: Draft) -> Query:
+    """A query with its kind, periods, places and concepts as the figures of its draft show them."""
+    stated = [figure for figure in draft.figures if not figure.computed]
+    if any(figure.computed for figure in draft.figures):
+        kind = Kind.CALCULO
+    elif asked.operation in SERIES or len(stated) > MAX_CONCEPTS:
+        kind = Kind.SERIE
+    else:
+        kind = Kind.CIFRA
+    concepts = list(dict.fromkeys(figure.concept for figure in stated))
+    told = dict.fromkeys(figure.period for figure in stated if figure.period)
+    periods = [period.label for period in asked.periods] or (list(told) if len(told) < MAX_CONCEPTS else [])
+    return query.model_copy(
+        update={
+            "kind": kind,
+            "periodos": tuple(periods),
+            "lugares": tuple(place.nombre for place in asked.places),
+            "conceptos": tuple(concepts) if len(concepts) <= MAX_CONCEPTS else (),
+        }
+    )
