@@ -124,6 +124,7 @@ class Assistant:
         query = understand(parts, question, turns)
         evidence = retrieve(parts, query)
         draft = compose(parts, query, evidence)
+        query = draft.lectura or query
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:
