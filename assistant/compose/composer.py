@@ -34,6 +34,8 @@ REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "
 
 
 MAX_NOTES = 2
+# What is said right before a medida: "el correo del responsable de la medida 40".
+_OF_MEDIDA = re.compile(r"[^.?!:;«»\"]{0,45}\bmedida\b")
 
 
 class Composer:
@@ -129,7 +131,7 @@ class Composer:
 
     def _numbered(self, query: Query, evidence: Evidence) -> Draft:
         # Whom to write to, and what happens where a medida is not met, is in no document.
-        beyond = self.retriever.cues.has("dato.contacto", query.texto)
+        beyond = any(self.retriever.cues.has("dato.contacto", part) for part in _OF_MEDIDA.findall(query.texto))
         return self._outside(query, evidence) if evidence.motivo or beyond else self.plan.numbered(query)
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:

@@ -147,11 +147,8 @@ def _amount(line: str, things: str) -> tuple[re.Match[str], tuple[int | None, in
     """The least and the most of some things that a line speaks of: "con tres …", "más de una …", "dos o más …"."""
     if match := re.search(rf"\b(?:vari[ao]s|multiples|much[ao]s|distint[ao]s) {things}\b", line):
         return match, (2, None)
-    if match := re.search(
-        rf"(?:\by|,|\bmas|\bcon) (?:a )?(?:otr[ao]s {_AMOUNT}|{_AMOUNT} {things} mas\b|{_AMOUNT} {things}? ?otr[ao]s)(?: {things})?\b",
-        line,
-    ):
-        number = _number(next(word for word in match.groups() if word)) + 1
+    if match := re.search(rf"(?:\by|,|\bcon) (?:a )?otr[ao]s {_AMOUNT} {things}\b", line):
+        number = _number(match[1]) + 1
         return match, (number, number)
     if match := re.search(rf"\b(?:{_BY} )?{_AMOUNT} o mas {things}\b", line):
         return match, (_number(match[1]), None)

@@ -1,0 +1,159 @@
+"""What a question about medidas does not filter by, dates within a year, follow-ups, and what no document tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.pipeline import Assistant
+from assistant.understand.deadlines import combined, find_deadlines
+
+TODAY = date(2026, 1, 15)
+
+
+@pytest.fixture
+def assistant(real_assistant: Assistant) -> Assistant:
+    """An assistant over the real documents, searched by words alone."""
+    return real_assistant
+
+
+def medidas(assistant: Assistant, *turns: str) -> tuple[int, ...]:
+    conversation = None
+    for turn in turns:
+        reply = assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    return reply.answer.medidas
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("a mitad del 2025, el 30 de junio", date(2025, 6, 30), date(2025, 6, 30)),
+        ("en 2024, en septiembre", date(2024, 9, 1), date(2024, 9, 30)),
+        ("la mitad del ano 2024, o sea el 30 de junio", date(2024, 6, 30), date(2024, 6, 30)),
+        ("antes de que empezara el 2024", None, date(2023, 12, 31)),
+        ("antes de que terminara el 2024", None, date(2024, 12, 31)),
+    ],
+)
+def test_a_date_is_read_in_the_year_beside_it_and_the_narrower_one_counts(
+    line: str, first: date | None, last: date
+) -> None:
+    (found,) = combined(find_deadlines(line, TODAY, (2023, 2024, 2025, 2026)), line)
+    assert (found.desde, found.hasta) == (first, last)
+
+
+def test_years_after_a_day_say_which_days(assistant: Assistant) -> None:
+    assert medidas(assistant, "¿Qué medidas vencen el 30 de junio, sea de 2023 o 2025?") == (47, 50, 64, 73)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Qué cosas del plan vencían justo a mitad del 2025, el 30 de junio?", (47, 50, 64)),
+        ("todo lo que tenía que estar listo al cierre del 2023", (22, 26, 41, 62, 71, 74)),
+        ("¿Cuáles debían estar listas antes de 2024?", (22, 26, 41, 62, 71, 73, 74)),
+        ("qué compromisos debían cumplirse durante 2026", (66, 67)),
+    ],
+)
+def test_what_is_owed_by_a_day_is_medidas_though_they_are_not_named(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Estamos armando un informe sobre acceso a la justicia. Queremos las medidas en que figura el Ministerio de "
+            "Justicia, incluyendo las que hace junto a otros servicios. ¿Cuáles son?",
+            (4, 14, 65, 66, 67, 68),
+        ),
+        (
+            "Trabajamos en prevención de violencia y en inclusión digital. ¿Qué medidas tiene Vivienda, contando también "
+            "las que comparte con SERMIG?",
+            (48, 49, 50, 51, 52, 53),
+        ),
+    ],
+)
+def test_what_leads_up_to_a_question_and_what_is_only_not_left_out_filter_nothing(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Qué requisitos tiene la reunificación familiar en Canadá?", "Doy una charla de gestión migratoria"]
+)
+def test_a_theme_is_no_eje_where_something_else_is_asked(assistant: Assistant, question: str) -> None:
+    assert medidas(assistant, question) == ()
+
+
+def test_an_eje_named_by_its_theme_alone_is_one(assistant: Assistant) -> None:
+    assert medidas(assistant, "medidas de seguridad y control de fronteras") == (35, 36, 37)
+
+
+def test_all_of_one_sort_that_the_plan_has(assistant: Assistant) -> None:
+    assert medidas(assistant, "¿cuáles son los proyectos de ley del plan?") == (11, 75)
+    assert medidas(assistant, "¿Qué protocolos hay en el plan nacional?") == (16, 25, 32, 71)
+
+
+def test_a_topic_of_two_things_is_not_read_as_one_of_them(assistant: Assistant) -> None:
+    asked = "hay medidas para que las mujeres migrantes no queden fuera de internet y lo digital"
+    assert set(medidas(assistant, asked)) == {39, 40}
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("medida sobre la jornada de ciencia e innovación", "¿Qué institución es la responsable?"), (72,)),
+        (("¿Qué medida hay para validar estudios de básica y media?", "¿Y para los títulos universitarios?"), (64,)),
+        (("¿Qué medidas son del Ministerio del Trabajo?", "de esas, ¿cuáles son sobre la ruta de la empleabilidad?"), (7, 8, 9)),
+        (("Hablemos de la medida 3", "¿con qué indicador se evalúa?"), (3,)),
+    ],
+)  # fmt: skip
+def test_follow_ups_keep_the_medida_or_leave_it(
+    assistant: Assistant, turns: tuple[str, ...], expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, *turns) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Qué medidas del Ministerio de la Mujer se hacen con SERMIG?", (23, 28)),
+        ("medidas con SERMIG y otras dos instituciones", (14, 37)),
+        ("que le toca al ministerio de las culturas y al del deporte", (2, 69)),
+        ("¿Qué medidas tenía que tener listas Desarrollo Social en junio del 2024?", (13, 85)),
+        ("¿En cuáles participa la PDI?", (5,)),
+        ("¿qué medidas quedaron sin una fecha válida?", (5, 12)),
+    ],
+)
+def test_who_is_responsible_in_other_words(assistant: Assistant, question: str, expected: tuple[int, ...]) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize("question", ["¿ya está terminada la medida 44?", "Estado de avance de la medida 30"])
+def test_whether_a_medida_is_done_is_told_by_no_document(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert answer.abstained
+    assert "Ningún documento dice" in answer.text
+
+
+def test_progress_that_is_reported_is_told(assistant: Assistant) -> None:
+    assert not assistant.ask("¿qué se sabe del avance de la medida 84?").answer.abstained
+
+
+@pytest.mark.parametrize("number", [87, 93, 112])
+def test_a_medida_that_does_not_exist_is_said_not_to(assistant: Assistant, number: int) -> None:
+    answer = assistant.ask(f"¿Qué dice la medida {number}?").answer
+    assert "86" in answer.text
+    assert answer.medidas == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["¿cuál es el correo del responsable de la medida 40?", "¿qué multa hay si no se cumple la medida 12?"]
+)
+def test_what_no_document_gives_of_a_medida(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).answer.abstained
