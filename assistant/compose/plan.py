@@ -103,17 +103,24 @@ class PlanDrafts:
         """How many there are: of one eje, of the plan, or under the filters."""
         ejes = query.filtros.ejes
         if query.porcentaje:
-            return [self.claims.share(found, in_words)]
+            return self._against(query, found, in_words) or [self.claims.share(found, in_words)]
         if whole:
             return [self.claims.whole_plan()]
         if len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes and not query.orden:
-            return self.claims.eje(self.store.ejes[ejes[0]])
+            return [*self.claims.eje(self.store.ejes[ejes[0]]), *self._against(query, found, in_words)]
         claims = [self.claims.counted(found, in_words)]
         if not query.filtros.junto_a:
             claims += self.groups.parts(query.filtros, found)
         if any(fechas.texto.startswith("vencidas") for fechas in query.filtros.plazos):
             claims.append(self.claims.expired_only())
         return claims
+
+    def _against(self, query: Query, found: Sequence[Medida], in_words: str) -> list[Claim]:
+        """Which part of the plan an eje is, beside what another document says of it, where the question names that one."""
+        if not set(query.documentos) - {medida.document for medida in found}:
+            return []
+        share = self.claims.share(found, in_words)
+        return [share, *self.beyond(query, found, [share])]
 
     def _rows(self, found: Sequence[Medida], hitos: dict[int, tuple[Hito, ...]]) -> list[Claim]:
         claims = self.claims.rows(found, hitos)

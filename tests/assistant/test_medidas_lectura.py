@@ -157,3 +157,12 @@ def test_a_medida_that_does_not_exist_is_said_not_to(assistant: Assistant, numbe
 )
 def test_what_no_document_gives_of_a_medida(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).answer.abstained
+
+
+@pytest.mark.parametrize(("eje", "share"), [(7, "36,0"), (10, "15,1")])
+def test_an_eje_is_told_as_a_part_beside_what_the_account_says_of_it(
+    assistant: Assistant, eje: int, share: str
+) -> None:
+    answer = assistant.ask(f"¿coincide el porcentaje que da la cuenta pública al eje {eje} con sus medidas?").answer
+    assert share in answer.text
+    assert {citation.span.document for citation in answer.citations} >= {"cuenta", "plan"}
