@@ -89,6 +89,11 @@ DUE = (
     ("que vencen en los próximos 180 días", due(date(2025, 8, 15), date(2026, 2, 11))),
     ("que vencen dentro de cinco meses", due(date(2025, 8, 15), date(2026, 1, 15))),
     ("que vencen en lo que queda del año", due(date(2025, 8, 15), date(2025, 12, 31))),
+    ("que vencen a mitad de 2025, el 30 de junio", due_on(30, 6, 2025)),
+    ("con plazo a fines de 2023, o sea el 31 de diciembre", due_on(31, 12, 2023)),
+    ("que vencen en 2024, en septiembre", due(date(2024, 9, 1), date(2024, 9, 30))),
+    ("con plazo antes de que empezara el 2024", due(None, date(2023, 12, 31))),
+    ("que vencen antes de que termine el 2024", due(None, date(2024, 12, 31))),
     ("que vencen de aquí a diciembre", due(date(2025, 8, 15), date(2025, 12, 31))),
 )
 NOT_DUE = (
@@ -99,6 +104,8 @@ NOT_DUE = (
 )
 ODD = (
     ("sin fecha válida", lambda row: any(not plazo.exists for plazo in row.plazos)),
+    ("sin una fecha válida", lambda row: any(not plazo.exists for plazo in row.plazos)),
+    ("con fechas malas", lambda row: any(not plazo.exists for plazo in row.plazos)),
     ("con una fecha que no existe", lambda row: any(not plazo.exists for plazo in row.plazos)),
     ("con plazos imposibles", lambda row: any(not plazo.exists for plazo in row.plazos)),
     ("con más de un hito", lambda row: len(row.plazos) > 1),
@@ -168,6 +175,7 @@ def who() -> list[Condition]:
             Condition(f"que SERMIG comparte con {said}", both(of(SERMIG), of(name)), "quien"),
         ]
     conditions += [
+        Condition("de SERMIG y otras dos instituciones", both(of(SERMIG), lambda row: row.sharing == 3), "quien"),
         Condition("con tres instituciones responsables", lambda row: row.sharing == 3, "cuantos"),
         Condition("con más de una institución responsable", lambda row: row.sharing > 1, "cuantos"),
         Condition("con una sola institución responsable", lambda row: row.sharing == 1, "cuantos"),

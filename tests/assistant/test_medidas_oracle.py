@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
-from medidas_oracle import Condition, Row, Test, both, due, either, matching, of, table
+from medidas_oracle import Condition, Row, Test, both, due, due_on, either, matching, of, table
 from medidas_phrases import EJES, NAMES, SERMIG, institutions, when, where, which, who, worded
 
 from assistant.pipeline import Assistant
@@ -66,6 +66,39 @@ def single() -> list[tuple[str, Test]]:
     return [(asking.format(c.phrase), c.test) for c in conditions for asking in ONE]
 
 
+LEADING_UP = (
+    "Estamos armando un informe sobre acceso a la justicia. ¿Cuáles son las medidas {}?",
+    "Somos una agrupación que trabaja con mujeres migrantes y con niños. Necesito las medidas {}",
+    "¿Cuáles son las medidas {}? Es para una minuta sobre capacitaciones.",
+)
+
+
+def led_up_to() -> list[tuple[str, Test]]:
+    """Conditions after, or before, what the question is for, which demands nothing of a row."""
+    conditions = [*who(), *where(), *when()]
+    return [(asking.format(c.phrase), c.test) for c in conditions for asking in LEADING_UP]
+
+
+def owed() -> list[tuple[str, Test]]:
+    """What had to be ready by a day, without the word "medidas"."""
+    days = (
+        ("al cierre de 2023", due(date(2023, 12, 1), date(2023, 12, 31))),
+        ("antes de 2024", due(None, date(2023, 12, 31))),
+        ("el 30 de junio de 2025", due_on(30, 6, 2025)),
+        ("a fines de 2025", due(date(2025, 12, 1), date(2025, 12, 31))),
+        ("en septiembre de 2024", due(date(2024, 9, 1), date(2024, 9, 30))),
+        ("a más tardar en junio de 2024", due(None, date(2024, 6, 30))),
+    )
+    asking = (
+        "¿qué tenía que estar listo {}?",
+        "todo lo que debía cumplirse {}",
+        "¿cuáles debían estar listas {}?",
+        "¿Qué cosas del plan vencían {}?",
+        "qué compromisos había que tener terminados {}",
+    )
+    return [(one.format(phrase), test) for phrase, test in days for one in asking]
+
+
 def combined() -> list[tuple[str, Test]]:
     """Two or three conditions of different sorts, drawn by a fixed chance."""
     sorts: list[list[Condition]] = [who(), where(), when(), which(), worded()]
@@ -117,6 +150,14 @@ def test_there_are_thousands_of_different_questions(known: Instituciones, rows: 
 
 def test_every_condition_alone(ask: Ask, rows: list[Row]) -> None:
     assert wrong(single(), ask, rows) == []
+
+
+def test_what_leads_up_to_a_question_demands_nothing(ask: Ask, rows: list[Row]) -> None:
+    assert wrong(led_up_to(), ask, rows) == []
+
+
+def test_what_was_owed_by_a_day(ask: Ask, rows: list[Row]) -> None:
+    assert wrong(owed(), ask, rows) == []
 
 
 def test_conditions_combined(ask: Ask, rows: list[Row]) -> None:
