@@ -20,7 +20,7 @@ from assistant.values import Claim, Draft, Evidence, Kind, Query, Status
 from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
 from corpus.numbers import number_from_words
-from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Record, Span
+from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Practica, Record, Span
 from corpus.store import Store
 
 CUES = "guia_preguntas.toml"
@@ -59,7 +59,9 @@ class GuideAnswerer:
             self._unpriced, self._compared, self._path, self._index, self._step, self._of_tool, self._tool, self._enough, self._stage,
             self._set, self._who,
         )  # fmt: skip
-        for part in ways:
+        last = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
+        of_practice = isinstance(last, Practica)  # "¿quiénes participan?" is then asked of the practice
+        for part in ways[: -1 if of_practice else None]:
             draft = part(query, fresh, evidence)
             if draft is not None:
                 return draft

@@ -20,6 +20,7 @@ from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.cues import Cues
 from corpus.lugares import CHILE, Lugares
+from corpus.records import Etapa, Herramienta
 from corpus.store import Store
 
 # Found on the development questions: how near to the best hit of all a practice must come to be meant…
@@ -56,6 +57,8 @@ class PracticeAnswerer:
         if query.kind not in (Kind.PASAJE, Kind.PRACTICA) or not self.entries.all:
             return None
         asked = self.reader.read(query)
+        if self._goes_on_with_guide(query, asked):
+            return None
         hits = self._hits(query, evidence)
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None
@@ -78,6 +81,12 @@ class PracticeAnswerer:
             if draft:
                 return draft
         return self._one(query, asked, evidence, hits)
+
+    def _goes_on_with_guide(self, query: Query, asked: Asked) -> bool:
+        """Whether a message goes on with a stage or a tool of the guide and speaks of no practice."""
+        last = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
+        of_practices = asked.named or asked.seeks or asked.places or asked.titled
+        return isinstance(last, Etapa | Herramienta) and not of_practices
 
     def _each(self, asked: Asked, hits: Sequence[Hit]) -> Draft | None:
         """What is asked of each of several practices, by their places; None where fewer than two are named."""
@@ -227,7 +236,7 @@ class PracticeAnswerer:
         entry = self.finder.entry_of(records[0]) if records else None
         if entry is None or query.medidas or query.documentos or query.kind not in (Kind.PASAJE, Kind.PRACTICA):
             return False
-        asked = self.reader.read(query)
+        asked = self.reader.read(query.model_copy(update={"seguimiento": True, "records": tuple(records)}))
         elsewhere = any(place.nombre != CHILE for place in asked.places)
         if elsewhere or asked.titled or asked.named or asked.seeks or asked.compares:
             return False
@@ -235,7 +244,7 @@ class PracticeAnswerer:
             return False
         rest = [stem for part in asked.parts for stem in part.rest]
         if not rest:
-            return bool(asked.fields or asked.counted)
+            return bool(asked.fields or asked.counted or asked.beyond)
         return self._of_the_same(asked, entry)
 
     def _of_the_same(self, asked: Asked, entry: Entry) -> bool:

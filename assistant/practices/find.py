@@ -189,7 +189,7 @@ class Finder:
         weigh = weigher(self.weights(line), None)
         near = [hit for hit in found.hits if hit.score >= NEAR_FIRST * found.score]
         pieces = [piece for hit in near if (piece := self.piece(found.entry, hit)) is not None]
-        told = [piece for piece in pieces if piece.key not in ("colaboradores", "fechas", "lineas")] or pieces
+        told = [piece for piece in pieces if piece.key not in ("colaboradores", "fechas", "lineas")]
         if not told:
             return []
         best = max(told, key=lambda piece: weigh(piece.text))

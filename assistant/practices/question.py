@@ -46,6 +46,8 @@ _EACH = re.compile(
 _SENTENCES = re.compile(r"(?<=[.!;:])\s+(?=¿)|(?<=\w{3}[.!?])\s+|(?<=\W[.!?])\s+")
 # "Replicarlo", "¿quién la maneja?": of what was spoken of.
 OF_IT = re.compile(r"\b\w+[aei]r(?:lo|la|los|las)\b|\bquien(?:es)? (?:lo|la|los|las) \w+")
+# "¿Con qué plata lo hicieron?": what was told, where something was.
+_DID_IT = re.compile(r"\b(?:lo|la|los|las) (?:hizo|hacen|hace|\w+ron)\b")
 _NOT = re.compile(r"\b(?:no|sin|excepto|salvo|menos)\b")
 _PLURAL = re.compile(
     r"\b(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|ciudades|paises|"
@@ -132,7 +134,7 @@ class PracticeReader:
         line = query.texto
         fresh = fold(query.pregunta) if query.seguimiento else line
         cues = self.cues
-        asking = OF_IT.sub(" ", fresh if query.records else line)
+        asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
         inquiry = inquiring(fresh)
         plain = cues.strip("practica.otra_cosa", line)
         named = cues.has("practica.nombre", plain)
@@ -188,7 +190,7 @@ class PracticeReader:
             Part(
                 text=piece,
                 bare=self._without_fields(piece),
-                fields=self._fields(piece),
+                fields=self._fields(piece) or self._fields(piece, "suelto"),
                 rest=self._topic(self._without_fields(piece), places, ()),
                 counted=None if english else counted_thing(piece),
                 beyond=self._beyond(piece),
@@ -335,12 +337,12 @@ class PracticeReader:
         sizes = {record.document for entry in self.entries.all for record in entry.records}
         return tuple(id for id in sorted(sizes) if len(self.entries.of_document(id)) == number[0])
 
-    def _fields(self, fresh: str) -> tuple[str, ...]:
-        """The keys of the fields that a message names, in order."""
+    def _fields(self, fresh: str, wanted: str = "campo") -> tuple[str, ...]:
+        """The keys of the fields that a message names, in order; with "suelto" by words that name them in passing."""
         found = []
         for group in self.cues.groups:
             section, _, key = group.partition(".")
-            if section == "campo":
+            if section == wanted:
                 match = self.cues.find(group, fresh)
                 if match is not None:
                     found.append((match.start(), key))

@@ -23,6 +23,8 @@ JOINT = 0.92
 MAX_BESIDE = 4
 # What a practice's field says by itself, however the question is put; other fields depend on what more is asked.
 TELLING = ("financiamiento", "poblacion", "lineas", "sostenibilidad", "aprendizajes", "innovacion", "categoria")
+# The fields that tell what was done.
+STORY = ("descripcion", "innovacion", "objetivos", "actividades", "aprendizajes")
 LEAD_CHARS = 320
 FIELD_CHARS = 600
 PART_CHARS = 200
@@ -48,13 +50,17 @@ class Teller:
         joint = [found for found in near if found.score >= JOINT * best.score]
         pieces = self.finder.to_the_point(best, asked.line)
         if not pieces:
-            reason = self.finder.reason(best.entry, asked.line)
+            reason = self.finder.reason(best.entry, asked.line, STORY) or self.finder.reason(best.entry, asked.line)
             pieces = [reason] if reason else []
-        claims = [self.claims.told(best.entry, pieces[0])]
+        fields = self._fields(asked, best.entry, pieces)
+        lead = pieces[0]
+        if fields:  # what more is asked is to stand at the beginning too
+            weigh = weigher(self.finder.weights(asked.line), None)
+            lead = replace(lead, text=focused(lead.text, weigh, PART_CHARS))
+        claims = [self.claims.told(best.entry, lead), *fields]
         if joint:
             claims.append(self.claims.also([found.entry for found in joint]))
         claims += [self.claims.field(piece) for piece in pieces[1:]]
-        claims += self._fields(asked, best.entry, pieces)
         whole = self.finder.context(best.entry, pieces[0])
         claims += [self.claims.field(whole)] if whole is not None else []
         claims += self.claims.replicate(best.entry, [piece.key for piece in pieces])
@@ -99,18 +105,23 @@ class Teller:
                     claims += self.claims.replicate(entry, tuple(piece.key for _, piece in answers))
                 return drafted(claims, [entry])
         open_question = [stem for stem in asked.rest if stem not in set(terms(f"{entry.title} {entry.place}"))]
+        picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True)
         pieces = []
         if open_question or not asked.fields:
             pieces = self.finder.pieces(found, asked.line, asked.fresh, counted=asked.counted)
-            picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True)
-            if picked is not None and not any(picked.text == piece.text for piece in pieces[:1]):
-                pieces = [picked, *(piece for piece in pieces if piece.text != picked.text)]
         fields = [
             self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]
         ]
         lacking = [key for key in asked.fields if not entry.fields(key)]
         fields += [piece for key in lacking if (piece := self.finder.told_elsewhere(entry, key)) is not None]
         telling = [piece for piece in fields if piece.key in TELLING or not open_question]
+        looks = looks_of(asked.parts[0].text)
+        if picked is not None:
+            if pieces or not telling:
+                pieces = [picked, *(piece for piece in pieces if piece.text != picked.text)]
+            # "¿Cada cuánto lo repiten?" is no question on what is recommended to repeat it.
+            if looks is not None and telling and not any(looks.search(fold(piece.text)) for piece in telling):
+                telling = [picked]
         first = telling or pieces or fields
         if not first:
             reason = self.finder.reason(entry, asked.line)
