@@ -28,6 +28,7 @@ STORY = ("descripcion", "innovacion", "objetivos", "actividades", "aprendizajes"
 LEAD_CHARS = 320
 FIELD_CHARS = 600
 PART_CHARS = 200
+BRIEF_CHARS = 110
 # What several answers may take together, so that all stand at the beginning.
 TOGETHER_CHARS = 390
 LEAST_CHARS = 60
@@ -56,7 +57,7 @@ class Teller:
         lead = pieces[0]
         if fields:  # what more is asked is to stand at the beginning too
             weigh = weigher(self.finder.weights(asked.line), None)
-            lead = replace(lead, text=focused(lead.text, weigh, PART_CHARS))
+            lead = replace(lead, text=focused(lead.text, weigh, BRIEF_CHARS))
         claims = [self.claims.told(best.entry, lead), *fields]
         if joint:
             claims.append(self.claims.also([found.entry for found in joint]))
