@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.aspects import ASPECTS
 from assistant.compose import Composer, PassagesOnly
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
@@ -90,7 +91,8 @@ class Assistant:
             figures, practices, guide,
         )  # fmt: skip
         reader = Reader(store, known, cues, synonyms, English.load(settings.lexicon_dir), self.today, practices.leans)
-        scope = Scope(store, lugares, cues, dense=retriever.dense)
+        aspects = Cues.load(settings.lexicon_dir, ASPECTS)
+        scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         return Parts(store, known, reader, retriever, scope, answering)
 

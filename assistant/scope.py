@@ -10,14 +10,17 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 
+from assistant.aspects import Aspects
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
-from corpus.lugares import Lugares
+from corpus.lugares import CHILE, Lugares
 from corpus.numbers import NUMBER
 from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
 from corpus.store import Store
+from corpus.synonyms import Synonyms
 
 NO_EVIDENCE = (
     Kind.SALUDO,
@@ -31,6 +34,8 @@ NO_EVIDENCE = (
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
 NEAR_OUTSIDE = 0.6
+RAREST = 8.0
+"""About the rarity of a word that one record in three thousand holds."""
 LONG = 11
 
 
@@ -50,6 +55,10 @@ class Signals:
     of_plan: float = 0.0
     english: float = 0.0
     asks_number: float = 0.0
+    country_missing: float = 0.0
+    aspects_missing: float = 0.0
+    uncovered: float = 0.0
+    rarest: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -62,17 +71,19 @@ class Calibration:
 
 
 WITH_DENSE = Calibration(
-    0.77,
+    1.84,
     Signals(
-        dense=-1.28, coverage=-1.17, gap=0.18, outside=3.43, outside_dense=-0.50, outside_words=0.93, place_missing=0.94,
-        year_missing=1.64, number_missing=1.94, of_plan=-2.65, english=-1.02, asks_number=0.40,
+        dense=-1.40, coverage=-1.73, gap=0.63, outside=4.15, outside_dense=-0.27, outside_words=0.21, place_missing=1.30,
+        year_missing=1.72, number_missing=1.66, of_plan=-2.16, english=-0.32, asks_number=0.15, country_missing=1.27,
+        aspects_missing=1.65, uncovered=-0.72, rarest=0.61,
     ),
 )  # fmt: skip
 WITHOUT_DENSE = Calibration(
-    0.43,
+    1.07,
     Signals(
-        dense=0.00, coverage=-1.65, gap=-0.38, outside=3.79, outside_dense=0.14, outside_words=1.39, place_missing=1.19,
-        year_missing=1.39, number_missing=1.70, of_plan=-2.74, english=-1.69, asks_number=0.31,
+        dense=0.00, coverage=-1.92, gap=0.79, outside=4.42, outside_dense=-1.17, outside_words=1.05, place_missing=1.15,
+        year_missing=1.73, number_missing=1.83, of_plan=-2.38, english=-0.68, asks_number=0.09, country_missing=1.33,
+        aspects_missing=1.68, uncovered=-0.43, rarest=0.33,
     ),
 )  # fmt: skip
 
@@ -80,9 +91,13 @@ WITHOUT_DENSE = Calibration(
 class Scope:
     """Decides what is answered."""
 
-    def __init__(self, store: Store, lugares: Lugares, cues: Cues, *, dense: bool) -> None:
+    def __init__(
+        self, store: Store, lugares: Lugares, cues: Cues, aspects: Cues, synonyms: Synonyms, *, dense: bool
+    ) -> None:
         self.store = store
         self.cues = cues
+        self.aspects = Aspects(aspects)
+        self.synonyms = synonyms
         self.lugares = lugares
         self.calibration = WITH_DENSE if dense else WITHOUT_DENSE
 
@@ -136,6 +151,7 @@ class Scope:
         outside = evidence.outside[0] if evidence.outside else None
         # A long question asks several things, and its best record need not hold them all.
         held = near[:3] if len(set(terms(query.texto))) > LONG else near[:1]
+        uncovered, rarest = self._unsaid(query.texto, near[:3] if len(held) > 1 else near[:2])
         return Signals(
             dense=best.dense,
             coverage=best.coverage,
@@ -149,6 +165,12 @@ class Scope:
             of_plan=float(query.medidas),
             english=float(query.ingles),
             asks_number=float(self._asks_number(query.texto)),
+            country_missing=float(self._lacks_country(query.pregunta, near[:2])),
+            aspects_missing=float(
+                self.aspects.missing(fold(query.pregunta), [fold(self.text(hit.record_id)) for hit in near[:2]])
+            ),
+            uncovered=uncovered,
+            rarest=rarest,
         )
 
     def _asks_number(self, line: str) -> bool:
@@ -162,6 +184,33 @@ class Scope:
             return False
         texts = [fold(self.text(hit.record_id)) for hit in near]
         return not any(fold(place.nombre) in text for place in named for text in texts)
+
+    def _lacks_country(self, line: str, near: tuple[Hit, ...]) -> bool:
+        """Whether a question names countries or their people, and none of the best records names any of those."""
+        named = {m.lugar.nombre for m in self.lugares.find(line) if m.lugar.clase == "pais" and m.lugar.nombre != CHILE}
+        if not named:
+            return False
+        told = {m.lugar.nombre for hit in near for m in self.lugares.find(self.text(hit.record_id))}
+        return not named & told
+
+    def _unsaid(self, line: str, near: tuple[Hit, ...]) -> tuple[float, float]:
+        """How much of a question's words, weighed by rarity, the texts of records do not say, and its rarest such word."""
+        said = frozenset[str]().union(*(self._stems(hit.record_id) for hit in near))
+        rarity = self.store.vocabulary.rarity
+        meant: dict[str, set[str]] = {}
+        for form, concept in self.synonyms.found(line):
+            for part in form:
+                meant.setdefault(part, set()).update(terms(concept))
+        asked = {stem: rarity(stem) for stem in set(terms(line)) if not stem.isdigit()}
+        missing = {
+            stem: weight for stem, weight in asked.items() if stem not in said and not meant.get(stem, set()) & said
+        }
+        total = sum(asked.values())
+        return (sum(missing.values()) / total if total else 0.0), max(missing.values(), default=0.0) / RAREST
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - a scope lives as long as its index
+    def _stems(self, record_id: str) -> frozenset[str]:
+        return frozenset(terms(self.text(record_id)))
 
     def _lacks_year(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names years and none of the best records names any of them."""

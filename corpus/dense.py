@@ -8,10 +8,11 @@ Written once, by one process, into a new folder; afterwards only read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.embeddings import Embeddings
 
@@ -23,10 +24,43 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
+log = logging.getLogger(__name__)
 COLLECTION = "registros"
 BATCH = 512
 TEXT_CHARS = 400
 PER_RECORD = 3
+
+
+class KnownEmbeddings(Embeddings):
+    """Embeddings that look a text up among vectors made before, and embed only those that are new."""
+
+    def __init__(self, embeddings: Embeddings, known: Mapping[str, list[float]]) -> None:
+        self._embeddings = embeddings
+        self._known = known
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One vector for each text."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        made = dict(zip(new, self._embeddings.embed_documents(new) if new else (), strict=True))
+        return [self._known[text] if text in self._known else made[text] for text in texts]
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of a question."""
+        return self._embeddings.embed_query(text)
+
+
+def vectors(folder: Path) -> dict[str, list[float]]:
+    """The vectors in a folder, by their texts; none where it cannot be read."""
+    from langchain_core.embeddings import FakeEmbeddings
+
+    try:
+        found = _chroma(folder, FakeEmbeddings(size=1)).get(include=["documents", "embeddings"])
+    except Exception:  # whatever is wrong with an old index, a new one is built without it
+        log.warning("no se aprovechan los vectores de %s", folder, exc_info=True)
+        return {}
+    return {
+        text: list(map(float, vector)) for text, vector in zip(found["documents"], found["embeddings"], strict=True)
+    }
 
 
 def _chroma(folder: Path, embeddings: Embeddings) -> Chroma:
@@ -100,7 +134,8 @@ class DenseIndex:
 
         ids = tuple(record_ids)
         if ids not in self._vectors:
-            found = self._store.get(where={"record_id": {"$in": list(ids)}}, include=["embeddings", "metadatas"])
+            wanted: Any = {"record_id": {"$in": [*ids]}}
+            found = self._store.get(where=wanted, include=["embeddings", "metadatas"])
             owners = [str(metadata["record_id"]) for metadata in found["metadatas"]]
             self._vectors[ids] = (owners, np.array(found["embeddings"]))
         owners, vectors = self._vectors[ids]

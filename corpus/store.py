@@ -26,7 +26,10 @@ R = TypeVar("R")
 
 
 class IndexManifest(BaseModel):
-    """``manifest.json`` of an index: what it holds and how to tell that it is whole."""
+    """``manifest.json`` of an index: what it holds and how to tell that it is whole.
+
+    ``embedding`` is the name or folder of the model, ``model`` what identifies its weights.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -37,6 +40,7 @@ class IndexManifest(BaseModel):
     lexical_entries: int
     dense_entries: int
     embedding: str
+    model: str = ""
     canary: str
     checksums: dict[str, str]
 

@@ -175,7 +175,7 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
     if settings.dense:
         from corpus import dense
 
-        embeddings = load_embeddings(settings.embedding_model)
+        embeddings = dense.KnownEmbeddings(load_embeddings(settings.embedding_model), _vectors_before(settings))
         with tqdm(total=len(searchable), desc="vectores", unit="texto") as bar:
             dense_count = dense.build(folder / "chroma", searchable, embeddings, _advance(bar))
     write_json(folder / "documents.json", DOCUMENTS.dump_json(documents))
@@ -196,11 +196,24 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
         lexical_entries=count,
         dense_entries=dense_count,
         embedding=settings.embedding_model if settings.dense else "",
+        model=model_identity(settings.embedding_model) if settings.dense else "",
         canary=f"{canary.record_id}\n{canary.texto}",
         checksums={name: checksum(folder / name) for name in files if not name.endswith(".lock")},
     )
     write_json(folder / "manifest.json", dump_manifest(manifest))
     return manifest
+
+
+def _vectors_before(settings: Settings) -> dict[str, list[float]]:
+    """The vectors of the published index by their texts, where the same model made them."""
+    from corpus import dense
+
+    try:
+        store = Store.load(settings.index_dir)
+    except IndexError_:
+        return {}
+    same = store.manifest.dense_entries and store.manifest.model == model_identity(settings.embedding_model)
+    return dense.vectors(store.folder / "chroma") if same else {}
 
 
 def _advance(bar: Any) -> Callable[[int], None]:
