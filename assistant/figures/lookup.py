@@ -11,7 +11,7 @@ from assistant.figures.claims import computed, spans_of
 from assistant.figures.measures import QUANTIFIERS, weigh, weight
 from assistant.figures.prose import Nearby, of_periods
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import SIGNS, Operand, named
+from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
@@ -69,8 +69,10 @@ class ProseLookup:
         whole = next((one for _, one in nearby if share and share.whole is not None and one.at == share.whole), None)
         if share is None or whole is None or share.bound or whole.bound:
             return None
+        if not self._words(asked, share.stems | share.clause) - self._words(asked, whole.stems | whole.clause):
+            return None  # nothing of the question is said of the part alone
         counted = self._best(asked, nearby, percent=False)
-        if counted is not None and self._own(asked, counted) >= self._own(asked, share):
+        if counted is not None and counted != whole and self._own(asked, counted) >= self._own(asked, share):
             return None  # what is asked for is stated
         part, all_of_it = named([share, whole])
         outcome = compute.part(part, all_of_it)
@@ -124,7 +126,7 @@ class ProseLookup:
 
     def _words(self, asked: Asked, known: frozenset[str]) -> frozenset[str]:
         """The words of the last message that some stems explain; a place by its people too ("Venezuela", "venezolanas")."""
-        found = {s for s in self._said(asked) if asked.fresh.get(s, frozenset({s})) & known}
+        found = {s for s in self._said(asked) if meet(asked.fresh.get(s, frozenset({s})), known)}
         placed = {s for s in asked.placed & asked.fresh.keys() if any(stem[:ROOT] == s[:ROOT] for stem in known)}
         return frozenset(found | placed)
 

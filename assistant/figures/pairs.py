@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.figures import compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_time
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import SIGNS, Operand, named
+from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import terms
 from corpus.numbers import numbers_in
@@ -31,15 +32,15 @@ class PairOperations(NearOperations):
         unit = asked.meanings.get(asked.per, frozenset({asked.per}))
         given = set(numbers_in(asked.line))  # "los 30 contratos": a figure may be named by its number
         unders = [one for one in there if one.unit not in SIGNS and not one.bound]
-        unders = [one for one in unders if compute.unit_stems(one.unit) & unit or one.value in given]
+        unders = [one for one in unders if meet(compute.unit_stems(one.unit), unit) or one.value in given]
         money = bool(MONEY & asked.meanings.keys())
         best: Pair | None = None
         for under in unders:
             for over in there:
-                by_number = under.value in given and not compute.unit_stems(under.unit) & unit
+                by_number = under.value in given and not meet(compute.unit_stems(under.unit), unit)
                 if not of_one_time(over, under) and not by_number:
                     continue
-                if over.unit == "%" or compute.unit_stems(over.unit) & unit or over.value in given:
+                if over.unit == "%" or meet(compute.unit_stems(over.unit), unit) or over.value in given:
                     continue
                 words = self.words(asked, over.stems) - {asked.per}
                 if (over.unit in SIGNS) != money or not (words or money or self.counts(asked, over)):
@@ -49,7 +50,10 @@ class PairOperations(NearOperations):
                 score += 0.3 * (over.spans[0] == under.spans[0]) + 0.3 * self.counts(asked, over)
                 score += 0.5 * _next_to(under, over, there)
                 best = max(best or (score, over, under), (score, over, under), key=lambda found: found[0])
-        if best is None or self.covered(asked, best[1], best[2]) < ENOUGH:
+        if best is None:
+            return None
+        rest = replace(asked, topics=tuple(stem for stem in asked.topics if stem != asked.per))  # the unit is found
+        if max(self.covered(asked, *best[1:]), self.covered(rest, *best[1:])) < ENOUGH:
             return None
         over, under = named([best[1], best[2]])
         outcome = compute.ratio(over, under)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from assistant.values import Figure
 from corpus.numbers import format_number
 from corpus.records import Span
 
+SHORTEST = 4
+ENDING = 2
 SIGNS = ("%", "$", "M$")
 
 
@@ -102,3 +104,15 @@ def named(operands: Sequence[Operand]) -> list[Operand]:
         names += [one.period or "total"] if several[0] and (one.period or "total") not in one.concept else []
         found.append(replace(one, nombre=", ".join(names) or one.place or one.concept))
     return found
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two stems are of one word but for an ending that the stemmer left: "acog" and "acogi", "tall" and "taller"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= SHORTEST and long.startswith(short) and len(long) - len(short) <= ENDING
+
+
+def meet(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether some stems and others have one in common, or two that are akin."""
+    others = tuple(others)
+    return any(one == other or akin(one, other) for one in some for other in others)

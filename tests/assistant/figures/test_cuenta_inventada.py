@@ -46,6 +46,9 @@ Total 26 18
 
 c. Capacitación
 
+Durante 2026 se presentaron 4.000 reclamos por atrasos, de los cuales el 35% se acogió y el 65% se rechazó. Además, se
+realizaron 12 talleres de lengua creole con 480 personas inscritas y 5 ferias informativas.
+
 Tabla 3. Cursos para intérpretes
 
 Año Cursos dictados Intérpretes formados
@@ -84,6 +87,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 ANSWERS = {
+    "¿cuántos de los reclamos por atrasos de 2026 se acogieron, en número?": ["**1.400**", "35%", "4.000"],
+    "¿qué porcentaje de los reclamos por atrasos se rechazó en 2026?": ["**65%**"],
+    "¿cuántos talleres de creole hubo en 2026 y cuántas ferias informativas?": ["**12**", "**5**"],
+    "¿cuántas personas hubo en promedio por taller de creole en 2026?": ["**40**", "480", "12"],
     "¿cuántas visas de estudio se otorgaron en 2025?": ["**3.700**", "en 2025"],
     "¿cuántas visas de estudio se pidieron hasta junio de 2027?": ["**2.610**", "hasta junio de 2027"],
     "total de visas de estudio otorgadas": ["**12.900**", "a junio de 2027"],

@@ -66,3 +66,37 @@ def test_the_greatest_few() -> None:
     assert phrases.top("top 3 regiones con mas personas") == 3
     assert phrases.top("las cinco regiones con mas operativos") == 5
     assert phrases.top("las regiones") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "several"),
+    [
+        ("¿cuantos talleres hubo y cuanta gente asistio?", 2),
+        ("de los casos, ¿cuantos eran de trata y cuantos de trafico?", 2),
+        ("¿de cuanto fue el presupuesto y que porcentaje se ejecuto?", 2),
+        ("¿cuantas cartas hubo en 2023 y 2024?", 1),
+    ],
+)
+def test_each_question_of_a_line_begins_with_its_own_word(line: str, several: int) -> None:
+    assert len(phrases.asks(line)) == several
+
+
+def test_the_unit_of_a_ratio_stands_where_it_is_asked_how_much() -> None:
+    assert phrases.per("echaron a 5.000 por expulsion administrativa, ¿cuantas fueron las judiciales?") is None
+    assert phrases.per("en 2024, ¿cuanto se gasto por expulsion?") == terms("expulsión")[0]
+
+
+def test_what_is_said_of_the_part_is_told_from_the_whole() -> None:
+    assert phrases.predicate("que porcentaje de las recomendaciones fueron rechazos") == frozenset(terms("rechazos"))
+    assert phrases.predicate("que porcentaje de las solicitudes") == frozenset()
+
+
+def test_a_place_and_all_others_are_asked_together() -> None:
+    assert phrases.and_the_rest("en la rm y en el resto del pais")
+    assert phrases.and_the_rest("santiago mas las otras regiones")
+    assert not phrases.and_the_rest("en el resto del pais")
+
+
+def test_a_question_for_more_than_figures_is_known() -> None:
+    assert phrases.asks_else("¿cuantos proyectos hubo y quien los lidero?")
+    assert not phrases.asks_else("¿cuantos proyectos hubo y que porcentaje termino?")
