@@ -22,6 +22,8 @@ _COUNT = re.compile(
 )
 _PERCENT = re.compile(
     rf"\b(?:porcentaje|proporcion|fraccion|que parte|por ciento|percentage|share|%)(?: del?| of)?(?: las?| los?| the| total| sus)*(?: de)?(?: las?)? ?(?:{_THINGS}|plan|total)\b"
+    # "¿cuántas vencían en 2023 y qué porcentaje de las 86 representan?"
+    r"|\b(?:porcentaje|proporcion|parte|%) (?:de l[ao]s \d+ |del total )?(?:representan?|son|suman|equivalen?|es eso)\b|\bporcentaje de las \d+\b"
 )
 _MORE = re.compile(
     rf"\bmas (?:{_THINGS}|plazos|compromisos|cargad\w+|responsabilidad\w*|se repite|repetid\w+|frecuente|comun|usad\w+|numeros\w+|veces|trabajo|pega|vencimientos|instituciones)\b"
