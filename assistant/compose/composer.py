@@ -163,11 +163,11 @@ class Composer:
         practices = self.practices.answer(query, evidence) if self.practices else None
         if practices is not None:
             return practices
-        if evidence.motivo and not (evidence.kept and self.plan.certain(query)):
+        if evidence.motivo and not (evidence.kept and self.plan.topics.certain(query)):
             return self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
-        if medidas and not self.plan.holds(query, medidas):
+        if medidas and not self.plan.topics.holds(query, medidas):
             return self.not_found(query)
         if medidas:
             return self.plan.about(medidas, query)

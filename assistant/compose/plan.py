@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from assistant.compose.asks import asks_more
 from assistant.compose.groups import GroupClaims
+from assistant.compose.held import CERTAINLY, PLAN_FIELDS, Topics
 from assistant.compose.medidas import FIELD_ORDER, MedidaClaims, stated
 from assistant.retrieve import Retriever
 from assistant.select import deadline, matches, matching_hitos, select
 from assistant.texts import Texts
 from assistant.understand.medidas import STATED, number_of
-from assistant.understand.text import topic_stems
 from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Hit, Kind, Orden, Query, Status
 from corpus.analysis import terms
 from corpus.lexicon import Instituciones
@@ -29,12 +30,6 @@ FILTERED = 0.6
 ALIKE = 0.6
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
-# From which weight on a medida holds a topic, and how many words a topic has at most to be weighed so; found on the
-# dev questions and as many on topics that the plan has nothing of.
-SURE = 0.65
-CERTAINLY = 0.85
-HELD_WEIGHT = 0.5
-MAX_TOPIC = 6
 MAX_REPORTED = 4
 MAX_LINKS = 3
 MAX_ROWS_WITH_NOTES = 3
@@ -64,6 +59,7 @@ class PlanDrafts:
         self.today = today
         self.beyond = beyond
         self.claims = MedidaClaims(store, texts, known)
+        self.topics = Topics(store, retriever)
         self.groups = GroupClaims(store, texts, known)
 
     # Sets.
@@ -291,7 +287,7 @@ class PlanDrafts:
             implied = PLAN_FIELDS.search(query.texto) and not query.documentos
             if not (query.medidas or implied) or query.avance or not found:
                 return []
-            if not query.medidas and not self.holds(query, [found[0][0]], sure=CERTAINLY):
+            if not query.medidas and not self.topics.holds(query, [found[0][0]], sure=CERTAINLY):
                 return []
             reach = NAMED if re.search(r"\bmedidas?\b|\bmeasures?\b", query.texto) else BESIDE_PLAN
             if found[0][1].score < reach * top.score:
@@ -305,41 +301,6 @@ class PlanDrafts:
             return [best]
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
-
-    def certain(self, query: Query) -> bool:
-        """Whether a field that only the plan gives is asked of something that a medida surely is about."""
-        if not PLAN_FIELDS.search(query.texto) or query.avance or query.documentos:
-            return False
-        return self.holds(query, [medida for medida, _ in self.retriever.medidas(query.texto)[:1]], sure=CERTAINLY)
-
-    def holds(self, query: Query, medidas: Sequence[Medida], sure: float = SURE) -> bool:
-        """Whether the plan surely holds what is asked of it, or the nearest medidas are only the nearest.
-
-        It weighs how near in meaning the best of them is and how many of the words asked for it holds, as they are or
-        as the lexicon says them. Of a long question a medida holds but a part.
-        """
-        # An institution that is named is part of the topic: "la medida que busca agilizar FONASA".
-        named = query.filtros.instituciones or query.filtros.junto_a
-        topic = topic_stems(self.retriever.cues, query.texto if named else query.resto or query.texto)
-        if sure == SURE and (not query.medidas or query.documentos):
-            return True
-        if not 0 < len(topic) <= MAX_TOPIC or not self.retriever.dense:
-            return True
-        near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
-        return any(
-            near.get(medida.numero, 0.0) + HELD_WEIGHT * self._covered(topic, medida, query.texto) >= sure
-            for medida in medidas
-        )
-
-    def _covered(self, topic: Sequence[str], medida: Medida, text: str) -> float:
-        """How much of a topic, weighed by rarity, a medida or the questions written for it hold, by synonyms too."""
-        vocabulary = self.store.vocabulary
-        held = set(vocabulary.stems.get(medida.id, "").split())
-        for form, concept in self.retriever.synonyms.found(text):
-            if set(terms(concept)) <= held:
-                held |= set(form)
-        total = sum(vocabulary.rarity(stem) for stem in topic)
-        return sum(vocabulary.rarity(stem) for stem in topic if stem in held) / total if total else 1.0
 
     def _filtered(self, filtros: Filtros, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
         """Those under the filters of the question, unless it clearly means one that is not."""
@@ -431,30 +392,6 @@ ASKS_STATE = re.compile(
 ASKS_DONE = re.compile(
     r"\b(?:se )?(?:cumpli(?:o|eron|da|do|das|dos|miento)|implementad[ao]s?|terminad[ao]s?|completad[ao]s?|finalizad[ao]s?|ejecutad[ao]s?|realizad[ao]s?|concretad[ao]s?|list[ao]s?|hech[ao]s?|avance|progreso|atrasad[ao]s?|en desarrollo)\b"
 )
-# What of a thing only the plan says: who is responsible for it, by when, and how it is measured.
-PLAN_FIELDS = re.compile(
-    r"\b(?:plazos?|vence[n]?|vencia[n]?|vencimiento|(?:fecha|dia) (?:tope|limite|comprometid[ao]|fijad[ao])|indicador(?:es)?|a cargo|responsables?|(?:le|les) (?:toca|corresponde)|a quien le|quien(?:es)? (?:ven?|lleva|se encarga|responde)|(?:para|hasta) cuando)\b"
-)
-_FIELD_WORDS = re.compile(
-    r"\b(?:plazos?|fechas?|venc\w+|limite|indicador\w*|mid[ea]\w*|medir\w*|responsables?|institucion\w*|ministerios?|organismos?|servicios?|cargo|eje|medidas?|dia|ano|mes|encarg\w+)\b"
-)
-_WHAT = re.compile(r"(?<!\w)(?:que|cual(?:es)?)(?: de)?(?= [a-z])((?: \w+){1,4})")
-
-
-def asks_more(line: str) -> bool:
-    """Whether one of the things that a line asks for ("qué autoridad", "de qué plan") is no field of a medida."""
-    asked = [match for match in _WHAT.finditer(line) if _interrogative(line, match.start())]
-    return any(not _FIELD_WORDS.search(match[1]) for match in asked)
-
-
-def _interrogative(line: str, at: int) -> bool:
-    """Whether "que" or "cual" asks rather than joins: it opens a question or a part of one."""
-    before = line[:at].rstrip()
-    return (
-        before == ""
-        or before.endswith(("¿", ",", ":", ";", "."))
-        or re.search(r"(?:^|[¿,;:.] ?|\by )(?:a|de|con|en|por|para|y)$", before) is not None
-    )
 
 
 def topic_terms(text: str) -> list[str]:

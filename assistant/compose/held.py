@@ -1,0 +1,67 @@
+"""Whether the plan holds what is asked of it, or its nearest medidas are only the nearest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.retrieve import Retriever
+from assistant.understand.text import topic_stems
+from assistant.values import Query
+from corpus.analysis import terms
+from corpus.records import Medida
+from corpus.store import Store
+
+# From which weight on a medida holds a topic, and how many words a topic has at most to be weighed so; found on the
+# dev questions and as many on topics that the plan has nothing of.
+SURE = 0.65
+CERTAINLY = 0.85
+HELD_WEIGHT = 0.5
+MAX_TOPIC = 6
+# What of a thing only the plan says: who is responsible for it, by when, and how it is measured.
+PLAN_FIELDS = re.compile(
+    r"\b(?:plazos?|vence[n]?|vencia[n]?|vencimiento|(?:fecha|dia) (?:tope|limite|comprometid[ao]|fijad[ao])|indicador(?:es)?|a cargo|responsables?|(?:le|les) (?:toca|corresponde)|a quien le|quien(?:es)? (?:ven?|lleva|se encarga|responde)|(?:para|hasta) cuando)\b"
+)
+
+
+class Topics:
+    """Weighs topics against the medidas of one index."""
+
+    def __init__(self, store: Store, retriever: Retriever) -> None:
+        self.store = store
+        self.retriever = retriever
+
+    def certain(self, query: Query) -> bool:
+        """Whether a field that only the plan gives is asked of something that a medida surely is about."""
+        if not PLAN_FIELDS.search(query.texto) or query.avance or query.documentos:
+            return False
+        return self.holds(query, [medida for medida, _ in self.retriever.medidas(query.texto)[:1]], sure=CERTAINLY)
+
+    def holds(self, query: Query, medidas: Sequence[Medida], sure: float = SURE) -> bool:
+        """Whether the plan surely holds what is asked of it, or the nearest medidas are only the nearest.
+
+        It weighs how near in meaning the best of them is and how many of the words asked for it holds, as they are or
+        as the lexicon says them. Of a long question a medida holds but a part.
+        """
+        # An institution that is named is part of the topic: "la medida que busca agilizar FONASA".
+        named = query.filtros.instituciones or query.filtros.junto_a
+        topic = topic_stems(self.retriever.cues, query.texto if named else query.resto or query.texto)
+        if sure == SURE and (not query.medidas or query.documentos):
+            return True
+        if not 0 < len(topic) <= MAX_TOPIC or not self.retriever.dense:
+            return True
+        near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
+        return any(
+            near.get(medida.numero, 0.0) + HELD_WEIGHT * self._covered(topic, medida, query.texto) >= sure
+            for medida in medidas
+        )
+
+    def _covered(self, topic: Sequence[str], medida: Medida, text: str) -> float:
+        """How much of a topic, weighed by rarity, a medida or the questions written for it hold, by synonyms too."""
+        vocabulary = self.store.vocabulary
+        held = set(vocabulary.stems.get(medida.id, "").split())
+        for form, concept in self.retriever.synonyms.found(text):
+            if set(terms(concept)) <= held:
+                held |= set(form)
+        total = sum(vocabulary.rarity(stem) for stem in topic)
+        return sum(vocabulary.rarity(stem) for stem in topic if stem in held) / total if total else 1.0
