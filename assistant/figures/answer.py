@@ -90,8 +90,10 @@ class FigureAnswerer:
         if query.kind is not Kind.PASAJE or len(query.documentos) > 1:
             return None
         asked = read(query, self.words, self.lugares)
-        if query.medidas:  # of the plan, unless a sentence plainly has the very figure
-            return self._from_prose(asked, evidence) if self.asks(asked) and self._of_a_report(evidence) else None
+        if query.medidas:  # of the plan, unless it is a share, or of another plan, that a sentence plainly states
+            reported = asked.operation is Operacion.PARTE or phrases.another_plan(asked.line)
+            plain = reported and self.asks(asked) and self._of_a_report(evidence)
+            return self._from_prose(asked, evidence) if plain else None
         lasting = self.durations.answer(asked, evidence)
         if lasting is not None:
             return lasting

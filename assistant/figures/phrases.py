@@ -168,6 +168,14 @@ def threshold(line: str, words: FigureWords) -> tuple[str, Decimal] | None:
     return ("=", Decimal(0)) if words.has("cota.ninguna", line) else None
 
 
+def another_plan(line: str) -> bool:
+    """Whether the plan that a line speaks of is one of its own name ("plan de rezago"), and no medida is spoken of."""
+    return (
+        re.search(r"\bplan (?:de (?!accion\b|migracion)|anual\b|rezago\b)\w*", line) is not None
+        and "medida" not in line
+    )
+
+
 def and_the_rest(line: str) -> bool:
     """Whether a line asks of a place and of all others together: "en la RM y en el resto del país"."""
     return _THE_REST.search(line) is not None

@@ -100,3 +100,9 @@ def test_a_place_and_all_others_are_asked_together() -> None:
 def test_a_question_for_more_than_figures_is_known() -> None:
     assert phrases.asks_else("¿cuantos proyectos hubo y quien los lidero?")
     assert not phrases.asks_else("¿cuantos proyectos hubo y que porcentaje termino?")
+
+
+def test_a_plan_of_its_own_name_is_not_the_national_one() -> None:
+    assert phrases.another_plan("¿cuantas solicitudes quedan del plan de rezago?")
+    assert not phrases.another_plan("¿cuantas acciones tiene el plan de accion?")
+    assert not phrases.another_plan("el plan de rezago, ¿que medida es?")
