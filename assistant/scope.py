@@ -47,8 +47,6 @@ class Signals:
     coverage: float = 0.0
     gap: float = 0.0
     outside: float = 0.0
-    outside_dense: float = 0.0
-    outside_words: float = 0.0
     place_missing: float = 0.0
     year_missing: float = 0.0
     number_missing: float = 0.0
@@ -59,6 +57,7 @@ class Signals:
     aspects_missing: float = 0.0
     uncovered: float = 0.0
     rarest: float = 0.0
+    outside_alone: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -70,22 +69,8 @@ class Calibration:
     threshold: float = 0.4
 
 
-WITH_DENSE = Calibration(
-    1.84,
-    Signals(
-        dense=-1.40, coverage=-1.73, gap=0.63, outside=4.15, outside_dense=-0.27, outside_words=0.21, place_missing=1.30,
-        year_missing=1.72, number_missing=1.66, of_plan=-2.16, english=-0.32, asks_number=0.15, country_missing=1.27,
-        aspects_missing=1.65, uncovered=-0.72, rarest=0.61,
-    ),
-)  # fmt: skip
-WITHOUT_DENSE = Calibration(
-    1.07,
-    Signals(
-        dense=0.00, coverage=-1.92, gap=0.79, outside=4.42, outside_dense=-1.17, outside_words=1.05, place_missing=1.15,
-        year_missing=1.73, number_missing=1.83, of_plan=-2.38, english=-0.68, asks_number=0.09, country_missing=1.33,
-        aspects_missing=1.68, uncovered=-0.43, rarest=0.33,
-    ),
-)  # fmt: skip
+WITH_DENSE = Calibration(1.57, Signals(dense=-1.45, coverage=-1.48, gap=0.59, outside=4.05, place_missing=1.24, year_missing=1.73, number_missing=1.66, of_plan=-2.17, english=-0.32, asks_number=0.15, country_missing=1.19, aspects_missing=1.61, uncovered=-0.83, rarest=0.69, outside_alone=2.15))  # fmt: skip
+WITHOUT_DENSE = Calibration(0.67, Signals(dense=0.00, coverage=-1.58, gap=0.73, outside=4.98, place_missing=1.08, year_missing=1.51, number_missing=1.79, of_plan=-2.36, english=-0.77, asks_number=0.13, country_missing=1.22, aspects_missing=1.66, uncovered=-0.59, rarest=0.46, outside_alone=2.20))  # fmt: skip
 
 
 class Scope:
@@ -157,8 +142,6 @@ class Scope:
             coverage=best.coverage,
             gap=min(1.0, best.score - evidence.kept[min(4, len(evidence.kept) - 1)].score),
             outside=(outside.score - best.score) if outside else -1.0,
-            outside_dense=(outside.dense - max(hit.dense for hit in near)) if outside else -1.0,
-            outside_words=(outside.lexical - best.lexical) / max(1.0, best.lexical) if outside else -1.0,
             place_missing=float(self._lacks_place(query.pregunta, near[:2])),
             year_missing=float(self._lacks_year(query.texto, near[:2] if len(held) == 1 else near)),
             number_missing=float(self._lacks_number(query.texto, held)),
@@ -171,6 +154,7 @@ class Scope:
             ),
             uncovered=uncovered,
             rarest=rarest,
+            outside_alone=self._alone(query.texto, outside, near[:2]) if outside else 0.0,
         )
 
     def _asks_number(self, line: str) -> bool:
@@ -207,6 +191,14 @@ class Scope:
         }
         total = sum(asked.values())
         return (sum(missing.values()) / total if total else 0.0), max(missing.values(), default=0.0) / RAREST
+
+    def _alone(self, line: str, one: Hit, others: tuple[Hit, ...]) -> float:
+        """How much of a question, weighed by rarity, one record holds (its keys included) and no other one does."""
+        asked = set(terms(line))
+        vocabulary = self.store.vocabulary
+        held = vocabulary.held(one.record_id) - frozenset[str]().union(*(vocabulary.held(o.record_id) for o in others))
+        total = sum(map(vocabulary.rarity, asked))
+        return sum(map(vocabulary.rarity, asked & held)) / total if total else 0.0
 
     @lru_cache(maxsize=4096)  # noqa: B019 - a scope lives as long as its index
     def _stems(self, record_id: str) -> frozenset[str]:

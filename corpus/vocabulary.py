@@ -52,9 +52,13 @@ class Vocabulary(BaseModel):
         """Whether any record holds a stem."""
         return stem in self._frequency
 
+    def held(self, record_id: str) -> frozenset[str]:
+        """The stems of a record and of the questions written for it."""
+        return self._sets.get(record_id, frozenset())
+
     def coverage(self, asked: Iterable[str], record_id: str) -> float:
         """How much of the asked stems, weighed by rarity, a record holds: 0 to 1."""
-        held = self._sets.get(record_id, frozenset())
+        held = self.held(record_id)
         total = matched = 0.0
         for stem in set(asked):
             weight = self.rarity(stem)
