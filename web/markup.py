@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import nh3
 from markdown_it import MarkdownIt
@@ -17,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from corpus.numbers import NUMBER
 from web.schemas import CitationOut
 
 TAGS = set("p ul ol li table thead tbody tr th td strong em a sup code pre blockquote h3 h4 h5 h6 hr br div".split())
@@ -30,6 +32,10 @@ ATTRIBUTES = {
 TITLE_LENGTH = 180
 MARKER = re.compile(r"\[(\d{1,4})\]", re.ASCII)
 RUN = re.compile(r"\[\d{1,4}\](?: ?\[\d{1,4}\])+", re.ASCII)
+NUMERIC = re.compile(rf"(?:M?\$ ?)?({NUMBER.pattern})(?: ?(?:%|M\$))?")
+"""A cell that is a figure, with its sign."""
+NO_FIGURE = frozenset({"", "–", "-"})
+SMALL_COLUMNS, SMALL_CELL, SMALL_WORD = 4, 28, 13  # what a telephone's screen holds
 LONG_RUN = 5  # so many markers in a row are shown as a range
 
 
@@ -93,39 +99,65 @@ def _push_link(state: StateInline, citation: CitationOut) -> None:
 
 
 def _shape(state: StateCore) -> None:
-    """Core rule: headings below the page's own; cells know their column and, by class, their alignment.
-
-    Inline styles are not allowed on the page, and a narrow screen shows each cell under the name of its column.
-    """
-    columns: list[str] = []
-    at = 0
-    for token, inline in zip(state.tokens, [*state.tokens[1:], None], strict=True):
+    """Core rule: headings below the page's own, and tables as the page shows them."""
+    opening = 0
+    for at, token in enumerate(state.tokens):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, max(3, int(token.tag[1])))}"
         elif token.type == "table_open":
-            columns = []
-        elif token.type == "tr_open":
-            at = 0
+            opening = at
+        elif token.type == "table_close":
+            _shape_table(state.tokens[opening], _rows(state.tokens[opening:at]))
+
+
+def _rows(table: Sequence[Token]) -> list[list[tuple[Token, str]]]:
+    """The cells of a table's rows, each with its plain words; the first row is the header."""
+    rows: list[list[tuple[Token, str]]] = []
+    for token, inline in pairwise(table):
+        if token.type == "tr_open":
+            rows.append([])
         elif token.type in ("th_open", "td_open"):
-            if "right" in str(token.attrs.pop("style", "")):
+            rows[-1].append((token, _words(inline)))
+    return rows
+
+
+def _shape_table(table: Token, rows: Sequence[Sequence[tuple[Token, str]]]) -> None:
+    """Cells know their column; columns of figures are set right, by class: the page allows no inline styles.
+
+    A narrow screen shows each cell under the name of its column, but for a small table, which stays one.
+    """
+    header, *body = rows
+    small = len(header) <= SMALL_COLUMNS and all(len(words) <= SMALL_CELL for row in body for _, words in row)
+    table.meta["small"] = small and all(len(word) <= SMALL_WORD for _, words in header for word in words.split())
+    for at, (head, title) in enumerate(header):
+        cells = [row[at] for row in body]
+        words = {text for _, text in cells} - NO_FIGURE
+        # The first column names the rows, even where the names are years.
+        figures = at > 0 and bool(words) and all(NUMERIC.fullmatch(text) for text in words)
+        for token, _ in ((head, title), *cells):
+            if "right" in str(token.attrs.pop("style", "")) or figures:
                 token.attrSet("class", "derecha")
-            if token.type == "th_open":
+            if token is head:
                 token.attrSet("scope", "col")
-                columns.append(_words(inline))
             else:
-                token.attrSet("data-titulo", columns[at] if at < len(columns) else "")
-            at += 1
+                token.attrSet("data-titulo", title)
 
 
-def _words(inline: Token | None) -> str:
-    """The plain words of a cell."""
-    children = (inline.children if inline else None) or []
-    return "".join(child.content for child in children if child.type == "text").strip()
+def _words(inline: Token) -> str:
+    """The plain words of a cell, without its markers."""
+    found: list[str] = []
+    depth = 0
+    for child in inline.children or []:
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        if child.type == "text" and not depth:
+            found.append(child.content)
+    return "".join(found).strip()
 
 
 def _table_open(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
     # A wide table scrolls inside a box that the keyboard reaches.
-    return '<div class="tabla" role="group" tabindex="0" aria-label="Tabla">\n<table>\n'
+    shape = "tabla breve" if tokens[at].meta.get("small") else "tabla"
+    return f'<div class="{shape}" role="group" tabindex="0" aria-label="Tabla">\n<table>\n'
 
 
 def _table_close(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from web.charts import Chart, chart_of
 from web.markup import answer_html, citation_anchor
 from web.schemas import ChatReply, CitationOut
 
@@ -17,18 +18,20 @@ SHOWN_SOURCES = 4
 
 @dataclass(frozen=True)
 class Turn:
-    """One exchange. ``anchor`` is the message's id, safe in HTML; ``answer_html`` is sanitised."""
+    """One exchange. ``anchor`` is the message's id, safe in HTML; ``answer_html`` is sanitised. ``chart`` draws the series of its table."""
 
     question: str
     reply: ChatReply
     anchor: str
     answer_html: str
+    chart: Chart | None = None
 
     @classmethod
     def of(cls, question: str, reply: ChatReply) -> Turn:
         """The turn of a reply."""
         anchor = re.sub(r"[^A-Za-z0-9_-]", "-", reply.message_id)
-        return cls(question, reply, anchor, answer_html(reply.answer, reply.citations, anchor))
+        html = answer_html(reply.answer, reply.citations, anchor)
+        return cls(question, reply, anchor, html, chart_of(reply))
 
     @property
     def first_sources(self) -> list[CitationOut]:

@@ -212,6 +212,8 @@ class FakeAssistant:
             )
         if "fichas" in question:
             return self._long_answer()
+        if "residencias" in question:
+            return self._series_answer()
         return self._medidas_answer()
 
     def _medidas_answer(self) -> Answer:
@@ -240,6 +242,26 @@ class FakeAssistant:
             understood="lista de medidas · institución: Ministerio del Trabajo y Previsión Social",
             follow_ups=("¿Y para cuándo?", "¿Qué medidas comparte con el SERMIG?"),
         )
+
+    def _series_answer(self) -> Answer:
+        build = Builder(self.store.documents)
+        concept = "Residencias Temporales resueltas"
+        series = [
+            ("2023", 115423, "2023 187.294 115.423"),
+            ("2024", 168952, "2024 208.952 168.952"),
+            ("hasta marzo de 2025", 50472, "60.725 50.472"),
+        ]
+        table = [f"| Período | {concept} | Fuente |", "| --- | --- | --- |"]
+        citations, figures = [], []
+        for marker, (period, value, quote) in enumerate(series, 1):
+            span = build.span("cuenta", quote)
+            table.append(f"| {period} | {value:,} | [{marker}] |".replace(",", "."))
+            citations.append(self._citation(marker, span, "Tabla 1"))
+            figures.append(
+                Figure(value=Decimal(value), unit="residencias", concept=concept, period=period, spans=(span,))
+            )
+        text = "\n".join([f"*{concept}*:", "", *table])
+        return _answer(Status.ANSWERED, text, citations=tuple(citations), figures=tuple(figures))
 
     def _long_answer(self) -> Answer:
         places = [("fichas", "Línea Sello"), ("guia", "INTRODUCCIÓN"), ("cuenta", "152 municipalidades")]

@@ -277,6 +277,34 @@ def test_without_scripts_a_conversation_works(plain_page: Page, address: str, as
     expect(plain_page.get_by_role("heading", level=1)).to_have_text("Gracias por su opinión")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_series_is_drawn_beside_its_table(request: pytest.FixtureRequest, address: str, scripts: bool) -> None:
+    page: Page = request.getfixturevalue("page" if scripts else "plain_page")
+    page.goto(f"{address}/?q=residencias+por+año")
+    expect(page.locator(".texto table tbody tr")).to_have_count(3)
+    expect(page.get_by_role("img", name="Gráfico de barras: Residencias Temporales resueltas")).to_be_visible()
+    bars = page.locator(".barras .barra rect")
+    widths = [bars.nth(at).bounding_box() or {} for at in range(bars.count())]
+    lengths = [box["width"] for box in widths]
+    assert len(lengths) == 3
+    assert lengths[0] / lengths[1] == pytest.approx(115423 / 168952, abs=0.02)
+    expect(page.locator(".barras .barra").last).to_have_class("barra incompleta")
+    whole, partial = (page.locator(".barras .barra").nth(at) for at in (0, 2))
+    fill = "node => getComputedStyle(node).fill"
+    assert whole.evaluate(fill) != partial.evaluate(fill)
+    page.emulate_media(media="print")
+    expect(page.locator(".grafico")).to_be_visible()
+
+
+def test_the_copied_answer_has_the_table_once(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    ask(page, "residencias por año")
+    page.get_by_role("button", name="Copiar").click()
+    expect(page.locator(".copiar")).to_have_text("Copiado")
+    assert page.evaluate("() => navigator.clipboard.readText()").count("168.952") == 2  # the table and its source
+
+
 def test_a_marker_opens_the_hidden_sources(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, "¿Qué dicen las fichas?")
@@ -289,6 +317,7 @@ def test_nothing_runs_over_at_320_pixels(narrow_page: Page, address: str) -> Non
     narrow_page.goto(address)
     ask(narrow_page, "¿Qué medidas tiene Trabajo?")
     ask(narrow_page, "¿Qué dicen las fichas?")
+    ask(narrow_page, "residencias por año")
     width = "() => document.documentElement.scrollWidth"
     assert narrow_page.evaluate(width) == 320
     expect(narrow_page.locator("#enviar")).to_be_in_viewport()
@@ -319,7 +348,13 @@ def test_axe_finds_nothing(request: pytest.FixtureRequest, address: str, narrow:
 
     page.goto(address)
     check()
-    for question in ("¿Qué medidas tiene Trabajo?", "¿Qué dicen las fichas?", "¿y ayer?", "hola"):
+    for question in (
+        "¿Qué medidas tiene Trabajo?",
+        "residencias por año",
+        "¿Qué dicen las fichas?",
+        "¿y ayer?",
+        "hola",
+    ):
         ask(page, question)
     page.locator("details summary").last.click()
     page.get_by_role("button", name="No me sirvió").first.click()

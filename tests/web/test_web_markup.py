@@ -75,10 +75,39 @@ def test_nothing_active_comes_through(text: str) -> None:
 
 def test_tables_scroll_and_their_cells_know_their_column() -> None:
     html = render("| Año | **Total** |\n|---|---:|\n| 2024 | 2.207 [1] |\n| 2025 |")
-    assert '<div class="tabla" role="group" tabindex="0" aria-label="Tabla">' in html
+    assert '<div class="tabla breve" role="group" tabindex="0" aria-label="Tabla">' in html
     assert '<th scope="col">Año</th>' in html
     assert '<td class="derecha" data-titulo="Total">2.207 <a class="marca-cita"' in html
     assert "style=" not in html
+
+
+def test_a_column_of_figures_is_set_right_but_not_the_one_that_names_the_rows() -> None:
+    html = render(
+        "| Año | Gasto | Parte | Nota |\n|---|---|---|---|\n| 2024 | $1.200 | 99,96% [1] | 3 de 4 |\n| 2025 | – | 4 | 5 |"
+    )
+    assert '<td data-titulo="Año">2024</td>' in html
+    assert '<th scope="col" class="derecha">Gasto</th>' in html or '<th class="derecha" scope="col">Gasto</th>' in html
+    assert '<td class="derecha" data-titulo="Gasto">–</td>' in html
+    assert '<td class="derecha" data-titulo="Parte">99,96% <a' in html
+    assert '<td data-titulo="Nota">5</td>' in html
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Uno | Dos |\n|---|---|\n| 1 | una celda con más palabras que las que caben |",
+        "| Uno | Dos | Tres | Cuatro | Cinco |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |",
+        "| Uno | Desproporcionadamente |\n|---|---|\n| 1 | 2 |",
+    ],
+)
+def test_a_large_table_is_not_kept_as_one_on_a_telephone(table: str) -> None:
+    assert '<div class="tabla" role="group"' in render(table)
+
+
+def test_each_table_has_its_own_columns() -> None:
+    html = render("| A | B |\n|---|---|\n| x | 1 |\n\nY:\n\n| C | D |\n|---|---|\n| y | z |")
+    assert '<td class="derecha" data-titulo="B">1</td>' in html
+    assert '<td data-titulo="D">z</td>' in html
 
 
 def test_headings_stay_below_the_question() -> None:
