@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from assistant.aspects import ASPECTS
-from assistant.compose import Composer, PassagesOnly
+from assistant.compose import Composer, PartReader, PassagesOnly, Several
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
 from assistant.guide import GuideAnswerer
@@ -47,6 +48,8 @@ class Parts:
     retriever: Retriever
     scope: Scope
     composer: Composer | PassagesOnly
+    texts: Texts
+    part_reader: PartReader
 
 
 class Assistant:
@@ -94,7 +97,7 @@ class Assistant:
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
-        return Parts(store, known, reader, retriever, scope, answering)
+        return Parts(store, known, reader, retriever, scope, answering, texts, PartReader(cues, lugares))
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""
@@ -123,10 +126,8 @@ class Assistant:
     def answer(self, question: str, turns: tuple[Turn, ...] = ()) -> tuple[Query, Answer]:
         """What was understood of a question, and its checked answer."""
         parts = self._parts
-        query = understand(parts, question, turns)
-        evidence = retrieve(parts, query)
-        draft = compose(parts, query, evidence)
-        query = draft.lectura or query
+        several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
+        query, draft = several.answer(question, turns)
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:
@@ -152,6 +153,13 @@ class Assistant:
             fechas = Fechas(desde=plazo_desde, hasta=plazo_hasta, texto="")
             found = tuple(m for m in found if any(in_range(hito, fechas) for hito in m.hitos))
         return tuple(m for m in found if holds_words(m, terms(q))) if q else found
+
+
+def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
+    """What was understood of one question, and its draft."""
+    query = understand(parts, question, turns)
+    draft = compose(parts, query, retrieve(parts, query))
+    return draft.lectura or query, draft
 
 
 def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:

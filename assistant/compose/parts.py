@@ -1,0 +1,218 @@
+"""Parts: the questions that a message is made of, each told apart with what it leaves out.
+
+"¿Qué plazo fijaba y con qué resolución se aprobó?" leaves the subject to what was said before: each part knows what it
+would take over, and whether it stands alone. What only leads up to a question goes with it, unless it speaks of another
+document than the question does; then it is a part of its own, that states.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.compose.split import Piece, flat, split
+from corpus.analysis import STOP_WORDS, fold, stem, words
+from corpus.cues import Cues
+from corpus.dates import MONTHS
+from corpus.lugares import Lugares
+
+PLAN = "plan"
+_OF_PLAN = re.compile(
+    r"\b(?:el|del|al|segun|national|nacional) plan\b(?! (?:de acogida|de accion de|comunal|piloto|de atencion|rezago))"
+    r"|\bplan (?:nacional|de migracion)\b|\bmedidas?\b|\bmeasures?\b|^plan\b"
+)
+# "¿… según la guía y según el programa de 2014?": one question, asked of two sources.
+_SOURCES = re.compile(
+    r"(?P<head>.{12,}?),? (?P<one>(?:segun|according to) .+?),? (?:y|e|vs|versus|and|as well as|como) (?P<two>(?:segun|according to) .+)$"
+)
+_NUMBERED = re.compile(r"\b(?:medidas?|measures?) (?:n |numero |no )?\d{1,2}\b")
+_WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasures\b.*\bplan\b")
+_BACK = re.compile(
+    r"\b(?:es[aeo]s?|est[aeo]s?|dich[oa]s?|aquell[oa]s?|ell[oa]s?|ahi|alli|ambos|ambas|l[oa]s mism[oa]s|l[oa] mism[oa]|algo asi"
+    r"|(?:quien(?:es)?|que|cuales?) (?:mas|otr[oa]s?)|its?|their|that|those|these|them|there|cada un[oa])\b"
+)
+_OWNER = re.compile(r"\bsus?\b")
+_ASKED = re.compile(
+    r"^(?:(?:y|e|and) )?(?:(?:\w+ ){0,2})?(?:que|q|k|cual(?:es)?|what|which)(?: (?:es|son|era|fue|fueron|seria|is|are|was)(?: (?:el|la|los|las|the))?)? (?!\w*(?:aron|ieron)\b)(\w+)"
+)
+_QUESTION_WORD = re.compile(
+    r"\b(?:que|q|k|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde|what|which|how many|how|who|when|where)\b"
+)
+# Words that say nothing of what a question is about.
+_EMPTY = frozenset(
+    (
+        "dice dicen hizo hicieron hacer hace hacen quedo quedar quedado esta estan tiene tenia propone proponen recomienda recomendo plantea senala "
+        "menciona indica cuenta publica guia ficha fichas documento plan nacional medida medidas municipio municipios municipalidad comuna comunas "
+        "practica practicas dia mes ano fecha plazo llevo lleva puso paso pasa trata consiste partio empezo empezar comenzo inicio funciona "
+        "ejemplo caso lado parte cosa dato datos numero nro total porcentaje cantidad respecto anda va van sido finalmente final "
+        "mencionan aparece hablan habla busco quiero necesito dos tres onda tema says say said did does do has have according guide account year date deadline "
+        "vence vencen vencia vencian vencio vencieron primero primera ultimo ultima antes despues "
+        "quedaron partieron empezaron iniciaron funcionan mencionaron existe existen aparecen tuvo tenian llevan pasaron fechas plazos dias meses anos partes cosas casos numeros porcentajes "
+    ).split()
+)
+_WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TIME = re.compile(r"\d.*|trim\w*|semestre\w*|" + "|".join(MONTHS))
+# "qué es el PLADECO": one word is enough to be asked about.
+_DEFINED = re.compile(r"(?:y )?(?:dime |explica\w* )?¿?(?:que|q|what) (?:es|son|significa|is|are) ")
+# "cuántas subsecretarías", "qué plazo": a thing asked for, and nothing said of it.
+_HEADED = re.compile(
+    r"(?:(?:a|de|en|con|por|para) )?(?:cuant[oa]s?|que|q|cual(?:es)?|quien(?:es)?|how many|what|which)(?: \w+){0,3}$"
+)
+_SINGLE = re.compile(r"\bmedidas?\b|\bmeasures?\b", re.IGNORECASE)
+OWN = 2
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the questions of a message, or what it only states.
+
+    ``carried`` is what it leaves out, as far as what comes before says it; ``alone`` says that it needs nothing of it,
+    ``named`` that it names a place, a document or a year of its own.
+    """
+
+    text: str
+    asks: bool = True
+    alone: bool = True
+    named: bool = False
+    carried: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The question with what it leaves out."""
+        return f"{self.text}, {self.carried}" if self.carried and not self.alone else self.text
+
+
+class PartReader:
+    """Tells the parts of messages apart. ``cues`` are those by which documents are named."""
+
+    def __init__(self, cues: Cues, lugares: Lugares) -> None:
+        self.cues = cues
+        self.lugares = lugares
+        self._documents = [group for group in cues.groups if group.startswith("documento.")]
+
+    def parts(self, message: str) -> list[Part]:
+        """The parts of a message, in order; one where it asks one thing."""
+        pieces = self._coordinated([one for piece in split(message) for one in _sourced(piece)])
+        if len(pieces) < 2 or not any(piece.asks for piece in pieces):
+            return [Part(message)]
+        found: list[Part] = []
+        stated: list[str] = []
+        subject = ""
+        for piece in pieces:
+            if not piece.asks:
+                stated.append(piece.text)
+                continue
+            led, stated = ", ".join(stated), []
+            text, lone = piece.text, self._alone(piece)
+            if led:
+                subject = self._subject(led)
+                if self._apart(led, text, lone):
+                    found.append(Part(led, asks=False))
+                else:
+                    text, lone, subject = f"{led}, {text}", True, ""
+            carried = self._less(subject, text)
+            found.append(Part(text, alone=lone or not carried, named=self._named(piece.text), carried=carried))
+            subject = self._subject(text) if lone else f"{self._subject(text)} {subject}".strip()
+        if stated and self._own(flat(" ".join(stated))):  # said after the last question: it goes with it
+            found[-1] = replace(found[-1], text=". ".join((found[-1].text, *stated)))
+        return found if len(found) > 1 else [Part(message)]
+
+    def _coordinated(self, pieces: list[Piece]) -> list[Piece]:
+        """Pieces, with a first question that has no subject before it and no verb ("¿cuántas mujeres y cuántos…?") left
+        with the next, which says of what both are asked."""
+        asking = [at for at, piece in enumerate(pieces) if piece.asks]
+        if len(asking) < 2 or asking[0] > 0 or asking[1] != 1:
+            return pieces
+        first, second = pieces[0], pieces[1]
+        if self._alone(first) or self._named(_SINGLE.sub(" ", first.text)) or _HEADED.match(first.line) is None:
+            return pieces
+        joint = Piece(f"{first.text} y {second.text}", f"{first.line} y {second.line}", asks=True)
+        return [joint, *pieces[2:]]
+
+    def documents(self, text: str) -> frozenset[str]:
+        """The documents that a text names; the plan where it speaks of medidas."""
+        line = fold(text)
+        named = {group.split(".")[1] for group in self._documents if self.cues.has(group, line)}
+        return frozenset(named | ({PLAN} if _OF_PLAN.search(line) else set()))
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        return [(found.start, found.end) for found in self.lugares.find(text) if not found.gentilicio]
+
+    def _named(self, text: str) -> bool:
+        return bool(self.documents(text) or self._places(text) or _YEAR.search(text))
+
+    def _own(self, line: str) -> set[str]:
+        """The stems of what a piece speaks of itself, but for places and what it asks for of it."""
+        line = self._without_documents(line)
+        if not _DEFINED.match(line):
+            line = _ASKED.sub(" ", line)
+        line = _YEAR.sub(" ", line)
+        return {stem(word) for word in _telling(line) if not _TIME.fullmatch(word)}
+
+    def content(self, text: str) -> frozenset[str]:
+        """The stems of all that a text asks for and about, but for the words that tell nothing."""
+        line = self._without_documents(fold(text))
+        return frozenset(stem(word) for word in _telling(line))
+
+    def _without_documents(self, line: str) -> str:
+        """A folded line with blanks for the names of documents, so that offsets hold."""
+        for group in self._documents:
+            while match := self.cues.find(group, line):
+                line = line[: match.start()] + _blank(match) + line[match.end() :]
+        return line
+
+    def _alone(self, piece: Piece) -> bool:
+        """Whether a piece says all that it is about."""
+        if _NUMBERED.search(piece.line) or _WHOLE_PLAN.search(piece.line):
+            return True
+        places = self._places(piece.text)
+        line = piece.line
+        for start, end in reversed(places):
+            line = line[:start] + " " + line[end:]
+        back = _BACK.search(line) or (_OWNER.search(line) and not places)
+        enough = 1 if places or _DEFINED.match(line) else OWN
+        return not back and len(self._own(line)) >= enough
+
+    def _apart(self, led: str, asked: str, lone: bool) -> bool:
+        """Whether what leads up to a question speaks of another document than it does."""
+        first, second = self.documents(led), self.documents(asked)
+        other = bool(second - first) or (not second and PLAN in first and (lone or bool(self._places(asked))))
+        return bool(first) and len(self._own(fold(led))) >= OWN and other
+
+    def _subject(self, text: str) -> str:
+        """What a text is about: its words but for those that ask, those of documents and those that tell nothing."""
+        line = self._without_documents(_OF_PLAN.sub(_blank, flat(text)))
+        line = _QUESTION_WORD.sub(_blank, line)
+        kept = [text[match.start() : match.end()] for match in _WORD.finditer(line) if match.group() not in _EMPTY]
+        return " ".join(kept)
+
+    def _less(self, subject: str, text: str) -> str:
+        """A subject without its places and years where a text names its own."""
+        if self._places(text):
+            for start, end in reversed(self._places(subject)):
+                subject = subject[:start] + subject[end:]
+        if _YEAR.search(text):
+            subject = _YEAR.sub(" ", subject)
+        return re.sub(r"\s+", " ", subject).strip(" ,.;:")
+
+
+def _telling(line: str) -> list[str]:
+    """The words of a line that say what it is about."""
+    return [word for word in words(line) if word not in STOP_WORDS and word not in _EMPTY]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _sourced(piece: Piece) -> list[Piece]:
+    """A question asked of two sources as a question of each."""
+    match = _SOURCES.match(piece.line)
+    if match is None:
+        return [piece]
+    head = slice(*match.span("head"))
+    return [
+        Piece(f"{piece.text[head]} {piece.text[slice(*match.span(name))]}", f"{match['head']} {match[name]}", asks=True)
+        for name in ("one", "two")
+    ]

@@ -1,0 +1,191 @@
+"""Several: the answer to a message that asks more than one thing, from the answers to each and to it as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.parts import PLAN, Part, PartReader
+from assistant.focus import expected, weigher
+from assistant.texts import Texts
+from assistant.values import ECHO, Claim, Draft, Query, Status, Turn
+from corpus.analysis import fold, terms
+from corpus.records import Span
+from corpus.store import Store
+
+Ask = Callable[[str, tuple[Turn, ...]], tuple[Query, Draft]]
+_SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que parte)\b|%")
+PERCENT = re.compile(r"%|\bpor ciento\b")
+# How much of a claim's words another answer must hold to say the same.
+REPEATED = 0.6
+SHORT = 300
+MORE = 4
+TALK = (Status.GREETING, Status.UNCLEAR)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A part with what was understood of it and its draft."""
+
+    part: Part
+    query: Query
+    draft: Draft
+
+    @property
+    def found(self) -> bool:
+        """Whether the documents answer it."""
+        return not self.draft.abstained and self.draft.status not in TALK
+
+    @property
+    def lead(self) -> tuple[Claim, ...]:
+        """The first statement: one claim, or a table with its header."""
+        claims = self.draft.claims
+        end = 1
+        if claims and claims[0].block == "header":
+            while end < len(claims) and claims[end].block == "row":
+                end += 1
+        return claims[:end]
+
+
+class Several:
+    """Answers messages part by part. ``ask`` reads, retrieves and composes for one question."""
+
+    def __init__(self, reader: PartReader, store: Store, texts: Texts, ask: Ask) -> None:
+        self.reader = reader
+        self.store = store
+        self.texts = texts
+        self.ask = ask
+
+    def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
+        """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
+        query, draft = self.ask(message, turns)
+        parts = self.reader.parts(message) if draft.status not in TALK else []
+        if len(parts) < 2:
+            return query, draft
+        answered = self._each(parts, turns)
+        joint = self._joint(draft, answered)
+        return query, joint or draft
+
+    def _each(self, parts: Sequence[Part], turns: tuple[Turn, ...]) -> list[Answered]:
+        found: list[Answered] = []
+        for part in parts:
+            last = next((one for one in reversed(found) if one.found), None)
+            if part.alone or last is None:
+                text, before = part.whole, turns if not found else ()
+            elif part.named and len(last.draft.medidas) != 1:
+                text, before = part.whole, ()
+            else:
+                text, before = f"y {part.text}", (*turns, _turn(last))
+            answered = Answered(part, *self.ask(text, before))
+            led = found and not found[-1].part.asks and part.carried
+            if led and text != (together := f"{part.text}, {part.carried}"):
+                answered = self._better(answered, Answered(part, *self.ask(together, ())))
+            found.append(answered)
+        return found
+
+    def _better(self, alone: Answered, led: Answered) -> Answered:
+        """Of two readings of a part, alone and with what leads up to it, the one whose answer says more of both."""
+        if not led.found or not alone.found:
+            return alone if alone.found else led
+        own = self._weigher(replace(alone.part, carried="") if alone.part.alone else alone.part, alone.query)
+        one, other = (max(own(self._said(claim)) for claim in reading.lead) for reading in (alone, led))
+        return led if other > one else alone
+
+    def _joint(self, whole: Draft, answered: Sequence[Answered]) -> Draft | None:
+        """The parts' answers together; None where the whole one says all of them, or too few were found."""
+        found = [one for one in answered if one.found]
+        asked = [one for one in found if one.part.asks]
+        if len(found) < 2 and not (found and whole.abstained):
+            return None
+        if not asked:
+            return None
+        if not whole.abstained and all(self._told(one, whole) for one in found):
+            return None
+        # Where the whole is not found, one part alone is only believed where it names the plan and a medida is found.
+        if whole.abstained and len(asked) < 2 and not self._sure(asked[0]):
+            return None
+        missing = [one for one in answered if one.part.asks and not one.found]
+        joint = self._together(found, missing)
+        if whole.abstained:
+            return joint
+        # What the whole question found beside them may answer what the parts, each for itself, do not.
+        beside = [claim for claim in whole.claims if claim not in joint.claims and claim.block != "row"]
+        others = {self.store.medidas[number].span for number in set(whole.medidas) - set(joint.medidas)}
+        more = [claim for claim in beside if claim.spans and not others & set(claim.spans)][:MORE]
+        return joint.model_copy(update={"claims": (*joint.claims, *more)})
+
+    def _together(self, found: Sequence[Answered], missing: Sequence[Answered]) -> Draft:
+        ordered = sorted(found, key=lambda one: not one.part.asks)  # what is only stated comes after what is asked
+        leads = [claim for one in ordered for claim in one.lead]
+        rest = [claim for one in ordered for claim in one.draft.claims[len(one.lead) :]]
+        none = [
+            Claim(text=self.texts("estados", "parte_no_encontrada", parte=one.part.text), block="canned")
+            for one in missing
+        ]
+        claims = tuple(dict.fromkeys((*leads, *none, *rest)))
+        drafts = [one.draft for one in ordered]
+        partial = any(draft.status is Status.PARTIAL for draft in drafts)
+        return Draft(
+            status=Status.PARTIAL if partial or missing else Status.ANSWERED,
+            claims=claims,
+            medidas=tuple(dict.fromkeys(number for draft in drafts for number in draft.medidas)),
+            figures=tuple(dict.fromkeys(figure for draft in drafts for figure in draft.figures)),
+            record_ids=tuple(dict.fromkeys(id for draft in drafts for id in draft.record_ids)),
+            follow_ups=tuple(dict.fromkeys(text for draft in drafts for text in draft.follow_ups))[:3],
+        )
+
+    def _sure(self, one: Answered) -> bool:
+        return one.part.alone and bool(one.draft.medidas) and PLAN in self.reader.documents(one.part.text)
+
+    def _told(self, one: Answered, whole: Draft) -> bool:
+        """Whether a draft says what a part's answer leads with, or states as much of what the part asks."""
+        cited = {span.document for claim in whole.claims for span in claim.spans}
+        named = self.reader.documents(one.part.text) & {span.document for claim in one.lead for span in claim.spans}
+        if named and not named & cited:
+            return False
+        first = next((claim for claim in one.draft.claims if claim.spans), None)
+        if first is None or self._repeated(first, whole):
+            return True
+        if not one.part.alone and not one.part.named and _worked(whole):
+            return True
+        if one.part.alone:
+            return False
+        weigh = self._weigher(one.part, one.query)
+        best = max((weigh(self._said(claim)) for claim in whole.claims), default=0.0)
+        return best >= max(weigh(self._said(claim)) for claim in one.lead)
+
+    def _repeated(self, claim: Claim, whole: Draft) -> bool:
+        """Whether a draft says a claim, in its words, of the same source."""
+        same = [other for other in whole.claims if any(_same(a, b) for a in claim.spans for b in other.spans)]
+        words = set(terms(claim.text))
+        return len(words & set(terms(" ".join(other.text for other in same)))) >= REPEATED * len(words)
+
+    def _weigher(self, part: Part, query: Query) -> Callable[[str], float]:
+        """How much a text says of what a part asks: of its own words, half as much of what it takes over."""
+        rarity = self.store.vocabulary.rarity
+        weights = {stem: rarity(stem) / 2 for stem in self.reader.content(part.carried)}
+        weights |= {stem: rarity(stem) for stem in self.reader.content(query.texto if part.alone else part.text)}
+        line = fold(part.text)
+        return weigher(weights, PERCENT if _SHARE.search(line) else expected(line))
+
+    def _said(self, claim: Claim) -> str:
+        """What a reader is told by a claim: its text, and what it is of (a title, a header), though not a whole page."""
+        short = [span for span in claim.spans if span.end - span.start <= SHORT]
+        return " ".join((claim.text, *map(self.store.quote, short)))
+
+
+def _turn(last: Answered) -> Turn:
+    return Turn(question=last.part.text, query=last.query, medidas=last.draft.medidas, record_ids=last.draft.record_ids)
+
+
+def _worked(draft: Draft) -> bool:
+    """Whether an answer was worked out from several values."""
+    return any(len(done.operands) > 1 and done.operation != ECHO for claim in draft.claims for done in claim.computed)
+
+
+def _same(one: Span, other: Span) -> bool:
+    """Whether a span lies at least half within another."""
+    if one.document != other.document:
+        return False
+    return 2 * (min(one.end, other.end) - max(one.start, other.start)) >= one.end - one.start

@@ -1,0 +1,154 @@
+"""Split: a message of several questions into its pieces, as typed, where Spanish (or English) parts them.
+
+Parted are sentences, what is set off by ";", "+" or "¿", what leads up to a colon, and questions joined by "y". What is
+said before it is asked ("El Plan prevé… ¿qué plazo fijaba?") is a piece that does not ask.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.analysis import STOP_WORDS, fold, words
+
+_WORDS = (
+    r"que|q|k|cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|como|cuando|donde|adonde|por que|para que"
+    r"|what|which|how|who|when|where|why"
+)
+_BEFORE = (
+    r"(?:(?:a|al|de|del|desde|hasta|en|con|para|pa|por|sobre|bajo|hacia|entre|segun|mediante|in|for|from|by|to|at) )?"
+    r"(?:cada )?(?:el |la |los |las )?"
+)
+# "según la cuenta, ¿cuántas…?": where it is to be read comes before what is asked.
+_PLACED = r"(?:(?:segun|en|de acuerdo (?:a|con)|according to|in|per) [^,;?¿.:]{3,45}, ?¿?|segun (?:\w+ ){1,3})?"
+_ASK = rf"{_PLACED}¿?{_BEFORE}(?P<word>{_WORDS})\b"
+_ORDER = r"(?:dime|dame|cuentame|explica\w*|indica\w*|indique\w*|senala\w*|lista\w*|muestra\w*|tell|list|show|(?:tell|give|show) me)\b"
+_CLOSED = r"(?:hay|existen?|is there|are there)\b"
+# "Necesito el plazo de la medida…": asked for as a thing; "quiero hacer un catastro" asks for nothing.
+_WANT = re.compile(
+    r"(?:(?:necesito|quiero|quisiera|busco|requiero|me (?:dices|das|indicas|cuentas|puedes? decir|podrias? decir))(?: saber| conocer| tener)?"
+    r"|i (?:need|want)):? (?:(?:dos|tres|estos|unos) \w+:? )?(?:el|la|los|las|the|datos|cifras|practicas|medidas)\b"
+)
+_ALSO = (
+    r"(?:por otr[oa] (?:lado|parte)|ademas|tambien|de paso|otra cosa|luego|despues|por ultimo|finalmente|aparte|a su vez"
+    r"|al mismo tiempo|also|then),? ?:? ?"
+)
+# "… y el plazo de esa medida": a thing with what it is of.
+_THING = (
+    r"(?:el|la|las|los|su) (?:plazo|fecha|indicador|institucion|responsables?|porcentaje|cifra|numero|costo|monto|total|resolucion|ano|mes)"
+    r" (?:de|del|en|con|para) "
+)
+_NOUN = re.compile(r"(?:el|la|los|las|un|una|the) ")
+_JOINT = re.compile(
+    rf"(?P<link>,? (?:y|e|and|pero|but),? |, )(?P<also>{_ALSO})?(?={_ASK}|(?P<order>¿?(?:{_ORDER}|{_CLOSED}))|(?P<thing>{_THING})|\S)"
+)
+_STOPS = re.compile(r"[?;\n]+|(?<=[\w)»”\"])\.+(?=\s|$)|\s\+\s|(?=¿)|\s[-–—]\s(?=\w{3})")
+_COLON = re.compile(r"(?<=\w):\s+(?=[¿\w])")
+_ABBREVIATED = re.compile(r"\b(?:n|nro|num|art|sr|sra|dr|dra|ej|p|pp|vs|etc|aprox|ud|uds|[a-z])$")
+_ACCENTED = re.compile(r"\b(?:qué|cuál(?:es)?|cuánt[oa]s?|quién(?:es)?|cómo|cuándo|dónde)\b", re.IGNORECASE)
+_UNACCENTED = frozenset({"que", "cual", "cuales", "quien", "quienes", "como", "cuando", "donde"})
+# After "y que" without accents: what goes on with a relative clause ("… y que sean de Salud").
+_RELATIVE = re.compile(
+    r"(?:y|e|,) que (?:no |se |le |les |lo |la |me |nos |ya |aun |solo |tambien )*(?:\w+(?:aran|ieran|aron|ieron)|sea[n]?|son|es|este[n]?|esta[n]?|tenga[n]?"
+    r"|tiene[n]?|haya[n]?|ha[n]?|venza[n]?|vence[n]?|cumpla[n]?|incluya[n]?|incluye[n]?|permita[n]?|permite[n]?|dependa[n]?|vaya[n]?|van?|fue|fueron|era|eran|quiere[n]?|viven?)\b"
+)
+# What is asked for after a mere comma, in a message without accents: ", que plazo", ", que municipio".
+_THINGS = re.compile(
+    r", (?:que|q|k|cual|cuales) (?:es |son |era |fue |fueron )?(?:el |la |los |las )?(?:medidas?|plazo|porcentaje|ano|fecha|dia|mes|municipi\w+|comunas?|instituci\w+"
+    r"|ministerio|organismo|resolucion|eje|cursos?|practicas?|documento|indicador|ley|dice|hizo|hicieron|propone|recomienda|paso)\b"
+)
+LABEL = 2
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a message: as typed, folded, and whether it asks something or only states it."""
+
+    text: str
+    line: str
+    asks: bool
+
+
+def split(message: str) -> list[Piece]:
+    """The pieces of a message, in order; one where it is one question, or has more parts than can be told apart."""
+    text = re.sub(r"[ \t]+", " ", message.strip())
+    line = flat(text)
+    stops = [match for match in _STOPS.finditer(line) if not _abbreviated(text, match)]
+    accented = _ACCENTED.search(text) is not None
+    noted = any(match.group().strip() in (";", "+") for match in stops)  # a note of key words, not sentences
+    found: list[Piece] = []
+    for sentence in _cut(text, [match.span() for match in stops]):
+        *led, last = _led(sentence)
+        found += [_piece(part, accented) for part in led]
+        first, *joined = _joined(last, accented) or [""]
+        found += [_piece(first, accented, noted=noted), *(_piece(part, accented, noted=True) for part in joined)]
+    kept = [piece for piece in found if any(word not in STOP_WORDS for word in words(piece.line)) or piece.asks]
+    return kept if 1 < len(kept) <= MOST else [_piece(text, accented)]
+
+
+def flat(text: str) -> str:
+    """A text folded character by character, so that offsets hold."""
+    return "".join((fold(char) or " ")[0] for char in text)
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    starts = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(text)]
+    return [text[start:end].strip() for start, end in zip(starts, ends, strict=True) if text[start:end].strip(" ,.:")]
+
+
+def _abbreviated(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop ends an abbreviation rather than a sentence."""
+    return match.group().startswith(".") and _ABBREVIATED.search(flat(text[: match.start()])) is not None
+
+
+def _led(sentence: str) -> list[str]:
+    """A sentence parted at its colon, unless what stands before is only the label of what follows ("plan: …")."""
+    match = _COLON.search(sentence)
+    if match is None:
+        return [sentence]
+    before = sentence[: match.start()]
+    if len([word for word in words(before) if word not in STOP_WORDS]) <= LABEL and not _asks(before, accented=False):
+        return [sentence]
+    return [before, sentence[match.end() :]]
+
+
+def _joined(sentence: str, accented: bool) -> list[str]:
+    """A sentence parted where "y" or a comma joins another question to it."""
+    line = flat(sentence)
+    joints = [match for match in _JOINT.finditer(line) if _joins(match, sentence, line, accented)]
+    # "de esas, ¿cuáles…?": what tells nothing by itself goes with the question after it.
+    joints = [match for match in joints if any(word not in STOP_WORDS for word in words(line[: match.start()]))]
+    return _cut(sentence, [match.span() for match in joints])
+
+
+def _joins(match: re.Match[str], sentence: str, line: str, accented: bool) -> bool:
+    """Whether what follows "y" or a comma is another question, and not a relative clause, an example or a list."""
+    comma = match["link"] == ", "
+    if match["word"] is None:
+        if comma:
+            return False
+        return bool(match["thing"] or match["order"] or (match["also"] and _NOUN.match(line, match.end())))
+    if match["word"] not in _UNACCENTED or _ACCENTED.match(sentence, match.start("word")):
+        return True
+    start = line[match.start("link") :].lstrip(" ,")
+    if accented or _RELATIVE.match(f", {start}" if comma else start):
+        return False
+    return not comma or bool(match["also"] or _THINGS.match(line, match.start("link")))
+
+
+def _asks(text: str, accented: bool) -> bool:
+    """Whether a piece begins with a question or a request; where accents are written, "como" without one asks nothing."""
+    clean = text.lstrip("¿¡ ,.")
+    line = flat(clean)
+    match = re.match(rf"(?:(?:y|e|pero|and|but),? )?(?:{_ALSO})?(?:{_ASK}|{_ORDER})", line)
+    if match is None:
+        return _WANT.match(line) is not None
+    bare = match["word"] in _UNACCENTED and not _ACCENTED.match(clean, match.start("word"))
+    return not (accented and bare)
+
+
+def _piece(text: str, accented: bool, *, noted: bool = False) -> Piece:
+    clean = text.strip(" ¿?¡!.,;:")
+    return Piece(text=clean, line=flat(clean), asks=noted or _asks(clean, accented) or "¿" in text)

@@ -1,0 +1,115 @@
+"""Messages that ask several things: where they are parted, what a part takes over, and how the answers are joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.parts import PartReader
+from assistant.compose.split import split
+from assistant.pipeline import Assistant
+from assistant.values import Status
+from corpus.cues import Cues
+from corpus.lugares import Lugares
+from corpus.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def reader() -> PartReader:
+    folder = Settings().lexicon_dir
+    return PartReader(Cues.load(folder), Lugares.load(folder))
+
+
+PARTED = [
+    ("¿Qué plazo tiene la medida 9 y cuántos operativos hubo en 2024?", 2),
+    ("que plazo tiene la medida 9 y cuantos operativos hubo en 2024", 2),
+    ("medida 9 plazo; operativos 2024", 2),
+    ("medida 9 plazo + operativos 2024", 2),
+    ("¿Qué hizo Arica? ¿Y qué hizo Osorno?", 2),
+    ("Quiero el plazo de la medida 9 y además el indicador de la medida 12", 2),
+    ("What is the deadline of measure 9 and how many people attended in 2024?", 2),
+    ("¿Qué dice la guía y, por otra parte, cuántos eran en 2024?", 2),
+    ("Dime qué es un mapa de actores y en qué etapa se usa", 2),
+]
+WHOLE = [
+    "¿Qué medidas vencen en 2024 y 2025?",
+    "que medidas vencen en 2025 y que sean de Salud",
+    "¿Cuáles son las medidas que vencen en 2025 y que ejecuta el Ministerio de Salud?",
+    "¿Cuántas mujeres, como trabajadoras, y cuantos niños que llegaron?".replace(" y cuantos", " y los"),
+    "¿Qué dice el art. 12 de la ley N° 21.325 sobre el plazo?",
+    "De esas, ¿cuáles son de 2025?",
+]
+
+
+@pytest.mark.parametrize(("message", "pieces"), PARTED)
+def test_a_message_is_parted_where_another_question_begins(message: str, pieces: int) -> None:
+    assert len(split(message)) == pieces
+
+
+@pytest.mark.parametrize("message", WHOLE)
+def test_relative_clauses_lists_and_abbreviations_part_nothing(message: str) -> None:
+    assert len(split(message)) == 1
+
+
+def test_a_part_takes_over_the_subject_that_it_leaves_out(reader: PartReader) -> None:
+    first, second = reader.parts("¿Qué plazo tiene la mesa de vivienda colectiva y con qué resolución se aprobó?")
+    assert first.alone
+    assert not second.alone
+    assert "mesa de vivienda colectiva" in second.whole
+    _, own = reader.parts("¿Qué plazo tiene la mesa de vivienda y cuántas consultas médicas se hicieron?")
+    assert own.alone
+
+
+def test_a_part_with_a_place_of_its_own_does_not_take_over_another(reader: PartReader) -> None:
+    _, second = reader.parts("Quiero hacer un censo de ferias, ¿qué hizo Los Andes y qué hizo Quilicura?")
+    assert "ferias" in second.whole
+    assert "Los Andes" not in second.whole
+
+
+def test_what_is_stated_of_another_document_is_a_part_that_asks_nothing(reader: PartReader) -> None:
+    stated, asked = reader.parts(
+        "La guía destaca la escuela de fútbol de Arica. ¿Quién la financió, según las fichas municipales?"
+    )
+    assert not stated.asks
+    assert asked.asks
+    assert len(reader.parts("Soy de una fundación de Arica. ¿Quién financió la escuela de fútbol?")) == 1
+
+
+def test_things_asked_of_one_subject_stay_together(reader: PartReader) -> None:
+    assert len(reader.parts("¿Cuántas escuelas y cuántos liceos participan en la red intercultural?")) == 1
+
+
+def test_one_question_of_two_sources_is_asked_of_each(reader: PartReader) -> None:
+    first, second = reader.parts("¿Cuántos municipios tienen el sello según la guía y según la cuenta pública?")
+    assert reader.documents(first.text) == {"guia"}
+    assert reader.documents(second.text) == {"cuenta"}
+    assert "municipios" in second.text
+
+
+JOINT = [
+    ("¿Qué plazo tiene la medida 46 y cuántas sesiones ordinarias tuvo el COSOC en 2024?", (46,), {"plan", "cuenta"}),
+    ("¿De qué trata la medida 3? ¿Con qué decreto hizo Coquimbo su protocolo de atención?", (3,), {"plan", "fichas"}),
+    ("¿Qué hizo Quilicura con los mediadores y qué hizo Macul con la red solidaria?", (), {"gobernanza", "fichas"}),
+]
+
+
+@pytest.mark.parametrize(("message", "medidas", "documents"), JOINT)
+def test_each_part_is_answered_from_its_own_document(
+    real_assistant: Assistant, message: str, medidas: tuple[int, ...], documents: set[str]
+) -> None:
+    _, answer = real_assistant.answer(message)
+    assert answer.medidas == medidas
+    assert documents <= {citation.span.document for citation in answer.citations}
+
+
+def test_the_part_that_the_documents_do_not_hold_is_told(real_assistant: Assistant) -> None:
+    _, answer = real_assistant.answer("¿Qué plazo tiene la medida 46? ¿Cuánto cuesta la visa de turista en Perú?")
+    assert answer.status is Status.PARTIAL
+    assert answer.medidas == (46,)
+    assert "visa de turista en Perú" in answer.text
+
+
+def test_a_single_question_is_answered_as_it_is(real_assistant: Assistant) -> None:
+    _, whole = real_assistant.answer("¿Qué plazo tiene la medida 46?")
+    _, other = real_assistant.answer("¿Qué plazo tiene la medida 46 y quién la ejecuta?")
+    assert whole.medidas == other.medidas == (46,)
+    assert whole.status is other.status is Status.ANSWERED
