@@ -35,7 +35,7 @@ RUN = re.compile(r"\[\d{1,4}\](?: ?\[\d{1,4}\])+", re.ASCII)
 NUMERIC = re.compile(rf"(?:M?\$ ?)?({NUMBER.pattern})(?: ?(?:%|M\$))?")
 """A cell that is a figure, with its sign."""
 NO_FIGURE = frozenset({"", "–", "-"})
-SMALL_COLUMNS, SMALL_CELL, SMALL_WORD = 4, 28, 13  # what a telephone's screen holds
+SMALL_COLUMNS, SMALL_CELL, SMALL_WORD, SMALL_NAME = 4, 28, 13, 120  # what a telephone's screen holds
 LONG_RUN = 5  # so many markers in a row are shown as a range
 
 
@@ -127,8 +127,7 @@ def _shape_table(table: Token, rows: Sequence[Sequence[tuple[Token, str]]]) -> N
     A narrow screen shows each cell under the name of its column, but for a small table, which stays one.
     """
     header, *body = rows
-    small = len(header) <= SMALL_COLUMNS and all(len(words) <= SMALL_CELL for row in body for _, words in row)
-    table.meta["small"] = small and all(len(word) <= SMALL_WORD for _, words in header for word in words.split())
+    table.meta["small"] = _small(header, body)
     for at, (head, title) in enumerate(header):
         cells = [row[at] for row in body]
         words = {text for _, text in cells} - NO_FIGURE
@@ -141,6 +140,16 @@ def _shape_table(table: Token, rows: Sequence[Sequence[tuple[Token, str]]]) -> N
                 token.attrSet("scope", "col")
             else:
                 token.attrSet("data-titulo", title)
+
+
+def _small(header: Sequence[tuple[Token, str]], body: Sequence[Sequence[tuple[Token, str]]]) -> bool:
+    """Whether a table is legible on a telephone; with few columns, the one that names the rows may wrap."""
+    name = SMALL_NAME if len(header) < SMALL_COLUMNS else SMALL_CELL
+    return (
+        len(header) <= SMALL_COLUMNS
+        and all(len(word) <= SMALL_WORD for _, title in header for word in title.split())
+        and all(len(words) <= (SMALL_CELL if at else name) for row in body for at, (_, words) in enumerate(row))
+    )
 
 
 def _words(inline: Token) -> str:

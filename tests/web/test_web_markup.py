@@ -104,6 +104,12 @@ def test_a_large_table_is_not_kept_as_one_on_a_telephone(table: str) -> None:
     assert '<div class="tabla" role="group"' in render(table)
 
 
+def test_with_few_columns_the_names_of_the_rows_may_be_long() -> None:
+    name = "Respuesta a los efectos migratorios derivados de emergencias y catástrofes"
+    assert '"tabla breve"' in render(f"| Eje | Medidas | Fuente |\n|---|---|---|\n| {name} | 1 | [1] |")
+    assert '"tabla"' in render(f"| Eje | Medidas | Otras | Fuente |\n|---|---|---|---|\n| {name} | 1 | 2 | [1] |")
+
+
 def test_each_table_has_its_own_columns() -> None:
     html = render("| A | B |\n|---|---|\n| x | 1 |\n\nY:\n\n| C | D |\n|---|---|\n| y | z |")
     assert '<td class="derecha" data-titulo="B">1</td>' in html
