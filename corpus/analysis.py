@@ -26,7 +26,8 @@ STOP_WORDS = frozenset(
     usted ustedes va van vamos y ya yo q k xq pq pa po
     hubo hubieron habra habran habia habian tuvo tuvieron tenia tenian tengo tenemos quiero quisiera queremos necesito
     necesitamos saber podria podrias puedo puedes pueden podemos favor porfa porfavor hola gracias buenas oye oiga mire
-    cuento dime digame decirme dame indique senale exactamente etc""".split()
+    cuento cuentame dime digame decirme dame indique senale explique explicame consiste consisten consistia significa significan
+    exactamente etc""".split()
 )
 
 

@@ -25,6 +25,7 @@ _ENGLISH = re.compile(
 _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"
 )
+QUESTION_WORDS = frozenset("cual cuales cuando cuanto cuanta cuantos cuantas donde quien quienes".split())
 SMALL_TALK = ("quien", "adios", "queja", "hola", "gracias")
 STRUCTURED = (
     Kind.MEDIDA_LISTA,
@@ -93,6 +94,8 @@ class Reader:
         left = line
         for name in (*SMALL_TALK, "relleno"):
             left = self.cues.strip(f"saludo.{name}", left)
+        if kinds[0] != "quien" and QUESTION_WORDS & set(words(left)):
+            return None  # "listo" is thanks alone, and none in "¿para cuándo tiene que estar listo?"
         content = [word for word in words(left) if word not in STOP_WORDS]
         of_documents = [word for word in content if self.store.vocabulary.knows(stem(word))]
         asks_of_itself = kinds[0] == "quien"
