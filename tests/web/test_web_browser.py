@@ -75,6 +75,11 @@ def narrow_page(browser: Browser) -> Iterator[Page]:
     yield from open_page(browser, viewport={"width": 320, "height": 640})
 
 
+@pytest.fixture
+def dark_page(browser: Browser) -> Iterator[Page]:
+    yield from open_page(browser, color_scheme="dark")
+
+
 def open_page(browser: Browser, **options: object) -> Iterator[Page]:
     """A page in a context of its own; what it complains of in the console fails the test."""
     context = browser.new_context(**{"locale": "es-CL", "reduced_motion": "reduce", **options})  # type: ignore[arg-type]
@@ -305,6 +310,26 @@ def test_the_copied_answer_has_the_table_once(page: Page, address: str) -> None:
     assert page.evaluate("() => navigator.clipboard.readText()").count("168.952") == 2  # the table and its source
 
 
+def test_on_paper_all_sources_are_shown(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "¿Qué dicen las fichas?")
+    last = page.locator("#fuente-msg-1-6")
+    expect(last).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(last).to_be_visible()
+    expect(page.locator("#redactor")).to_be_hidden()
+
+
+def test_the_page_is_dark_where_the_reader_wants_it_but_not_on_paper(dark_page: Page, address: str) -> None:
+    dark_page.goto(f"{address}/?q=residencias+por+año")
+    ink, fill = "getComputedStyle(document.body).color", "getComputedStyle(document.querySelector('.barra')).fill"
+    assert dark_page.evaluate(ink) == "rgb(230, 237, 243)"
+    by_night = dark_page.evaluate(fill)
+    dark_page.emulate_media(media="print")
+    assert dark_page.evaluate(ink) == "rgb(27, 39, 51)"
+    assert dark_page.evaluate(fill) != by_night
+
+
 def test_a_marker_opens_the_hidden_sources(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, "¿Qué dicen las fichas?")
@@ -337,9 +362,9 @@ def test_the_keyboard_reaches_everything_in_order(page: Page, address: str) -> N
     expect(page.locator("#enviar")).to_be_focused()
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-def test_axe_finds_nothing(request: pytest.FixtureRequest, address: str, narrow: bool) -> None:
-    page: Page = request.getfixturevalue("narrow_page" if narrow else "page")
+@pytest.mark.parametrize("kind", ["page", "narrow_page", "dark_page"])
+def test_axe_finds_nothing(request: pytest.FixtureRequest, address: str, kind: str) -> None:
+    page: Page = request.getfixturevalue(kind)
     axe = Axe()
 
     def check() -> None:
