@@ -289,8 +289,7 @@ def test_a_series_is_drawn_beside_its_table(request: pytest.FixtureRequest, addr
     expect(page.locator(".texto table tbody tr")).to_have_count(3)
     expect(page.get_by_role("img", name="Gráfico de barras: Residencias Temporales resueltas")).to_be_visible()
     bars = page.locator(".barras .barra rect")
-    widths = [bars.nth(at).bounding_box() or {} for at in range(bars.count())]
-    lengths = [box["width"] for box in widths]
+    lengths = bars.evaluate_all("nodes => nodes.map((node) => node.getBoundingClientRect().width)")
     assert len(lengths) == 3
     assert lengths[0] / lengths[1] == pytest.approx(115423 / 168952, abs=0.02)
     expect(page.locator(".barras .barra").last).to_have_class("barra incompleta")
