@@ -1,7 +1,8 @@
 """Retrieve: from a query to the records that answer it, kept and rejected, each with its score.
 
 Records are found by words (BM25 over stems and 4-grams of text, title and keys) and by meaning (the nearest vectors).
-The two are fused with measured weights, then adjusted by what a question says exactly: its years and its places.
+The two are fused with measured weights, then adjusted by what a question says exactly: its years, its document, and
+whether it counts things or money; a medida also by how much of the question its own row holds.
 """
 
 from __future__ import annotations
@@ -42,14 +43,13 @@ class Fusion:
 class Retriever:
     """Finds records of one index."""
 
-    def __init__(
-        self, store: Store, synonyms: Synonyms, cues: Cues, *, dense: bool = True, fusion: Fusion | None = None
-    ) -> None:
+    def __init__(self, store: Store, synonyms: Synonyms, cues: Cues, *, dense: bool = True) -> None:
         self.store = store
         self.cues = cues
         self.synonyms = synonyms
-        self.fusion = fusion or Fusion()
+        self.fusion = Fusion()
         self._use_dense = dense
+        self._ranked = lru_cache(maxsize=256)(self._rank)  # one question is asked by several answerers
         self._rows: dict[str, frozenset[str]] = {}
         self._medida_ids = tuple(medida.id for medida in store.medidas.values())
 
@@ -60,18 +60,18 @@ class Retriever:
 
     def find(self, query: Query) -> Evidence:
         """The evidence for a query: its best hits, those left out, and the sorts of unanswerable questions it is like."""
-        hits = self._rank(query.texto, (), (), query.documentos)
+        hits = self._ranked(query.texto, (), (), query.documentos)
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
         return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside[:3]))
 
     def search(self, text: str, *, documents: tuple[str, ...] = (), tipos: tuple[str, ...] = ()) -> list[Hit]:
         """The records that best answer a text, best first, with scores that compare across questions."""
-        return [hit for hit in self._rank(text, documents, tipos) if not hit.record_id.startswith(OUTSIDE)]
+        return [hit for hit in self._ranked(text, documents, tipos) if not hit.record_id.startswith(OUTSIDE)]
 
     def _rank(
         self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...], named: tuple[str, ...] = ()
-    ) -> list[Hit]:
+    ) -> tuple[Hit, ...]:
         also = self.synonyms.expansion(text)
         lexical = {
             hit.record_id: hit.score for hit in self.store.lexical.search(text, limit=60, tipos=tipos, also=also)
@@ -123,7 +123,7 @@ class Retriever:
                     coverage=coverage,
                 )
             )
-        return sorted(hits, key=lambda hit: (-hit.score, hit.record_id))
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record_id)))
 
     def _row_coverage(self, asked: Sequence[str], medida: Medida) -> float:
         """How much of what is asked the row of a medida itself holds: the questions written for it hold much else."""

@@ -31,6 +31,7 @@ STOP_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, no accents (ñ becomes n), typographic marks made plain. The length may change: never use for offsets."""
     # Marks go first: NFKD would make letters of some ("Nº" would read "no") and a space of others.

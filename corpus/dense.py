@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +112,7 @@ class DenseIndex:
     def __init__(self, store: Chroma, embeddings: Embeddings) -> None:
         self._store = store
         self._embeddings = embeddings
+        self._asked = lru_cache(maxsize=256)(embeddings.embed_query)  # one question is asked of several searches
         self._vectors: dict[tuple[str, ...], tuple[list[str], NDArray[float64]]] = {}
 
     @classmethod
@@ -142,13 +144,13 @@ class DenseIndex:
         if not owners:
             return {}
         return _nearest(
-            zip(owners, map(float, vectors @ np.array(self._embeddings.embed_query(question))), strict=True)
+            zip(owners, map(float, vectors @ np.array(self._asked(question))), strict=True)
         )
 
     def search(self, question: str, limit: int = 60) -> list[DenseHit]:
         """The records nearest in meaning, best first; fewer than ``limit`` where many vectors of a record are near."""
         found = self._store.similarity_search_by_vector_with_relevance_scores(
-            self._embeddings.embed_query(question), k=PER_RECORD * limit
+            self._asked(question), k=PER_RECORD * limit
         )
         near = _nearest((str(document.metadata["record_id"]), 1.0 - float(distance)) for document, distance in found)
         return [DenseHit(record_id, similarity) for record_id, similarity in near.items()][:limit]
