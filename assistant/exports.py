@@ -26,9 +26,7 @@ ICS_TYPE = "text/calendar; charset=utf-8"
 SUMMARY_LENGTH = 90
 NO_DATE = "la fecha escrita no existe en el calendario"
 
-
 Format = Literal["csv", "xlsx", "ics"]
-TYPES: dict[Format, str] = {"csv": CSV_TYPE, "xlsx": XLSX_TYPE, "ics": ICS_TYPE}
 
 
 class Source(Protocol):

@@ -105,7 +105,6 @@ class Lugares:
         self._forms: dict[Key, list[Lugar]] = {}
         self._common: set[Key] = set()
         self.regiones = tuple(entry.nombre for entry in regiones)
-        self._comunas_of = {entry.nombre: entry.comunas for entry in regiones}
         self._region_of = {comuna: entry.nombre for entry in regiones for comuna in entry.comunas}
         if len(self._region_of) != sum(len(entry.comunas) for entry in regiones):
             raise LexiconError("lugares.toml: una comuna está en dos regiones")
@@ -170,10 +169,6 @@ class Lugares:
     def region_of(self, comuna: str) -> str | None:
         """The region of a comuna written in any known way, or None."""
         return self._region_of.get(self.canonical(comuna, "comuna") or "")
-
-    def comunas_of(self, region: str) -> tuple[str, ...]:
-        """The comunas of a region written in any known way; none where it is no region."""
-        return self._comunas_of.get(self.canonical(region, "region") or "", ())
 
     def countries_of(self, zone: str) -> tuple[str, ...]:
         """The countries of a zone by its canonical name; none where it is no zone."""

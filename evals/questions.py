@@ -17,7 +17,6 @@ from corpus.errors import PnmeError
 from corpus.records import Value
 
 FOLDER = Path(__file__).resolve().parent / "questions"
-SPLITS = ("dev", "test")
 
 Persona = Literal["municipio", "ministerio", "cosoc", "ciudadania"]
 Style = Literal["formal", "coloquial", "telegrafico", "sin_tildes", "erratas", "largo", "ingles"]
