@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from corpus.analysis import grams, terms
 
-Via = Literal["texto", "clave"]
+# What stems, 4-grams and the stems of synonyms count for.
+STEMS, GRAMS, SYNONYMS = 1.0, 0.25, 0.8
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,6 @@ class Entry:
     record_id: str
     document: str
     tipo: str
-    via: Via
     position: int
     texto: str
     ruta: str = ""
@@ -39,15 +39,6 @@ class LexicalHit:
 
     record_id: str
     score: float
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What stems, 4-grams and the stems of synonyms count for."""
-
-    stems: float = 1.0
-    grams: float = 0.25
-    synonyms: float = 0.8
 
 
 def _schema() -> Any:
@@ -108,7 +99,6 @@ class LexicalIndex:
         question: str,
         *,
         limit: int = 50,
-        weights: Weights | None = None,
         tipos: tuple[str, ...] = (),
         also: Sequence[str] = (),
     ) -> list[LexicalHit]:
@@ -117,12 +107,11 @@ class LexicalIndex:
         ``also`` are stems that mean the same as words of the question and weigh less.
         """
         t = self._tantivy
-        weights = weights or Weights()
         clauses = []
         for field, tokens, weight in (
-            ("stems", terms(question), weights.stems),
-            ("grams", grams(question), weights.grams),
-            ("stems", also, weights.synonyms),
+            ("stems", terms(question), STEMS),
+            ("grams", grams(question), GRAMS),
+            ("stems", also, SYNONYMS),
         ):
             for token in dict.fromkeys(tokens):
                 query = t.Query.term_query(self._schema, field, token, index_option="freq")

@@ -118,7 +118,7 @@ def _store(folder: Path, paragraphs: dict[str, str], model: str | None) -> Store
     from corpus import dense, lexical
     from corpus.vocabulary import Vocabulary
 
-    entries = [Entry(name, DOCUMENT, "pasaje", "texto", 0, context) for name, context in paragraphs.items()]
+    entries = [Entry(name, DOCUMENT, "pasaje", 0, context) for name, context in paragraphs.items()]
     lexical.build(folder / "lexical", entries)
     (folder / "vocabulary.json").write_text(Vocabulary.of(entries).model_dump_json(), encoding="utf-8")
     if model is not None:

@@ -42,6 +42,6 @@ def entries(records: Iterable[Record]) -> list[Entry]:
 
 def _entry(record: Record, ruta: str, texto: str, claves: tuple[str, ...]) -> list[Entry]:
     document, tipo = ("", record.tipo) if isinstance(record, Discrepancia) else (record.document, record.tipo)
-    own = [Entry(record.id, document, tipo, "texto", 0, texto, ruta)] if texto else []
-    keys = [Entry(record.id, document, tipo, "clave", position, clave) for position, clave in enumerate(claves, 1)]
+    own = [Entry(record.id, document, tipo, 0, texto, ruta)] if texto else []
+    keys = [Entry(record.id, document, tipo, position, clave) for position, clave in enumerate(claves, 1)]
     return own + keys

@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import LexiconError
-from corpus.records import Documento, Fragmento, Medida, Record, Tabla, Texto
+from corpus.records import Documento, Fragmento, Medida, Record, Span, Tabla, Texto
 from ingest.reading import readable
 
 ELISION = "[…]"
@@ -122,9 +122,6 @@ def fragments(
     return list(found.values()), lost
 
 
-def _inside(span: object, start: int, end: int) -> bool:
+def _inside(span: Span, start: int, end: int) -> bool:
     """Whether at least half of [start, end) lies in a span."""
-    from corpus.records import Span
-
-    assert isinstance(span, Span)
     return 2 * (min(span.end, end) - max(span.start, start)) >= end - start
