@@ -63,9 +63,8 @@ class Formulario(_Table):
 
 
 class Esquema(_Table):
-    """The scheme of government functions: its fields, its verbatim header, and the bodies that each row ends with."""
+    """The scheme of government functions: its verbatim header, and the bodies that each row ends with."""
 
-    ambitos: tuple[str, ...]
     encabezado: tuple[str, ...]
     organismos: tuple[str, ...]
 

@@ -473,7 +473,6 @@ def test_the_rows_of_a_scheme_are_closed_by_their_body() -> None:
         {
             "seccion": [{"nivel": 1, "titulo": "Quién hace qué", "clase": "esquema", "trozos": ["Agua y riego"]}],
             "esquema": {
-                "ambitos": ["Agua y riego", "Siembra y poda"],
                 "encabezado": ["Agua y riego", "Siembra y poda"],
                 "organismos": ["Municipio", "Vecinos"],
             },
