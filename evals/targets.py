@@ -5,7 +5,6 @@ A :class:`TargetSpec` says which and can be sent to another process; a :class:`T
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -38,6 +37,13 @@ ABLATIONS = {
 INDEXED = frozenset({"keys"})
 """The parts that are in the index itself, so that an assistant without them needs one of its own."""
 
+BUILD = """
+import sys
+from corpus.settings import Settings
+from ingest.index import ingest
+ingest(Settings.model_validate_json(sys.stdin.read()))
+"""
+"""What another process runs to build an index under the settings that it is sent: nothing here imports ingestion."""
 
 ASKED_ON = date(2026, 11, 21)
 """The day on which the questions of the project were last checked: "este año" means the same in every run."""
@@ -212,10 +218,11 @@ class OwnIndexSpec:
     def open(self) -> InProcess:
         """Build its index, where it is not there yet, and open it. Raises PnmeError where that fails."""
         settings = self.settings.model_copy(update={"data_dir": self.settings.data_dir / "ablaciones"})
-        own = {f"PNME_{name.upper()}": str(value) for name, value in settings.model_dump(mode="json").items()}
-        built = subprocess.run([sys.executable, "-m", "ingest"], cwd=ROOT, env=os.environ | own, capture_output=True)
+        built = subprocess.run(
+            [sys.executable, "-c", BUILD], cwd=ROOT, input=settings.model_dump_json(), capture_output=True, text=True
+        )
         if built.returncode:
-            raise PnmeError(f"no se pudo construir el índice de «{self.name}»: {built.stderr.decode()[-300:]}")
+            raise PnmeError(f"no se pudo construir el índice de «{self.name}»: {built.stderr[-300:]}")
         return InProcess(settings, self.name)
 
 
