@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from corpus.analysis import fold, terms
+from corpus.synonyms import Synonyms
+from corpus.vocabulary import Vocabulary
 
 # A number and a stop begin an entry of a list: "módulos: 1. Contexto…; 2. …".
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\s\d\.)\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"(])|(?<=[.!?]”)\s+|\n")
@@ -38,6 +40,7 @@ _EXPECTED = (
     ),
 )
 TYPE_BONUS = 0.35
+SYNONYM = 0.6
 
 
 def expected(line: str) -> re.Pattern[str] | None:
@@ -51,6 +54,12 @@ def expected(line: str) -> re.Pattern[str] | None:
 def sentences(text: str) -> list[str]:
     """The sentences and lines of a text, in order."""
     return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+
+
+def weights_of(line: str, synonyms: Synonyms, vocabulary: Vocabulary) -> dict[str, float]:
+    """The stems of a question with how much each tells; what they stand for counts for less."""
+    weights = {stem: vocabulary.rarity(stem) * SYNONYM for stem in synonyms.expansion(line)}
+    return weights | {stem: vocabulary.rarity(stem) for stem in terms(line) if vocabulary.knows(stem)}
 
 
 def weigher(weights: Mapping[str, float], looks: re.Pattern[str] | None) -> Callable[[str], float]:

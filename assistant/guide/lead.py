@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.focus import expected, focused, sentences, weigher
+from assistant.focus import expected, focused, sentences, weigher, weights_of
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.parts import parts
 from assistant.values import Claim
-from corpus.analysis import fold, terms
+from corpus.analysis import fold
 from corpus.records import Span
 from corpus.store import Store
 from corpus.synonyms import Synonyms
@@ -51,13 +51,13 @@ class Leader:
         if not found or all(fold(text) in first for text in found):
             return []
         room = FIRST // len(found)
-        weigh = weigher(self._weights(fresh), expected(fresh))
+        weigh = weigher(weights_of(fresh, self.synonyms, self.store.vocabulary), expected(fresh))
         return [Claim(text=focused(text, weigh, room), spans=block.spans) for text, block in found.items()]
 
     def best(self, part: str, unit: Unit, claims: Sequence[Claim]) -> tuple[str, Block] | None:
         """The sentence of a section that best answers a question, with its block; None where none says enough of it."""
         looks = expected(part)
-        weights = self._weights(part)
+        weights = weights_of(part, self.synonyms, self.store.vocabulary)
         weigh = weigher(weights, None)
         pool = [
             (_MARK.sub("", line), block)
@@ -78,12 +78,6 @@ class Leader:
         if best is None or (looks is None and weigh(best[0]) < HOLDS):
             return None
         return best
-
-    def _weights(self, line: str) -> dict[str, float]:
-        """The stems of a question with how much each tells; what they stand for counts for less."""
-        vocabulary = self.store.vocabulary
-        weights = {stem: vocabulary.rarity(stem) * 0.6 for stem in self.synonyms.expansion(line)}
-        return weights | {stem: vocabulary.rarity(stem) for stem in terms(line) if vocabulary.knows(stem)}
 
 
 def announced(claims: Sequence[Claim]) -> list[Claim]:

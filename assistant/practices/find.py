@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.focus import TYPE_BONUS, expected, sentences, weigher
+from assistant.focus import TYPE_BONUS, expected, sentences, weigher, weights_of
 from assistant.practices.claims import Piece, on_one_line
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
@@ -111,10 +111,8 @@ class Finder:
 
     def weights(self, line: str, without: Entry | None = None) -> dict[str, float]:
         """The stems of a question with how much each tells; synonyms count for less, the practice's name for little."""
-        rarity = self.store.vocabulary.rarity
         own = set(terms(f"{without.place} {without.title}")) if without else set()
-        weights = {stem: rarity(stem) * 0.6 for stem in self.synonyms.expansion(line)}
-        weights |= {stem: rarity(stem) for stem in terms(line) if self.store.vocabulary.knows(stem)}
+        weights = weights_of(line, self.synonyms, self.store.vocabulary)
         return {stem: weight * (0.2 if stem in own else 1) for stem, weight in weights.items()}
 
     def pieces(self, found: Found, line: str, fresh: str, limit: int = 3, counted: str | None = None) -> list[Piece]:
