@@ -96,11 +96,6 @@ class Instituciones:
         """An institution and those that are part of it."""
         return (nombre, *(entry.nombre for entry in self.entries if entry.parte_de == nombre))
 
-    def sigla(self, nombre: str) -> str | None:
-        """The acronym of a canonical name, if it has one."""
-        entry = self.by_name.get(nombre)
-        return entry.sigla if entry else None
-
     @cached_property
     def forms(self) -> dict[str, str]:
         """Every unambiguous form (as :meth:`key` gives it) and its canonical name."""

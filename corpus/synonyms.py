@@ -39,11 +39,6 @@ class Synonyms:
         groups = load_entries(folder / "sinonimos.toml", "grupo", _Grupo)
         return cls(tuple((group.concepto, group.formas) for group in groups))
 
-    @property
-    def count(self) -> int:
-        """How many forms there are."""
-        return len(self._concepts)
-
     @cached_property
     def _longest(self) -> int:
         return max(map(len, self._concepts), default=0)

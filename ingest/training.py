@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.dense import TEXT_CHARS
 from corpus.records import Fragmento, Fuera, Record, Span
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def pieces(records: Iterable[Record]) -> list[Piece]:
         (record for record in records if isinstance(record, Fragmento)),
         key=lambda f: (f.document, f.texto.spans[0].start),
     )
-    found = [Piece(f.id, f.claves, f"{f.titulo}. {f.texto.texto[:400]}", f.texto.spans[0]) for f in fragments]
+    found = [Piece(f.id, f.claves, f"{f.titulo}. {f.texto.texto[:TEXT_CHARS]}", f.texto.spans[0]) for f in fragments]
     return found + [Piece(record.id, record.claves) for record in records if isinstance(record, Fuera)]
 
 

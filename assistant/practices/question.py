@@ -115,11 +115,6 @@ class Asked:
     rest: tuple[str, ...]
     parts: tuple[Part, ...]
 
-    @property
-    def filtered(self) -> bool:
-        """Whether any exact filter was read."""
-        return bool(self.places or self.lineas or self.linea_count or self.months or self.years or self.documents)
-
 
 class PracticeReader:
     """Reads what questions ask of the practices of one index."""
