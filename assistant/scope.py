@@ -1,8 +1,9 @@
 """Scope: whether the documents hold what is asked. One calibrated decision from what retrieval found.
 
-It weighs how well the best record covers the question (its meaning, its words, its rarest words), what the question
-names that the record lacks (a place, a year, a number), and how much more the question is like the sorts of questions
-that no document answers. The weights come from a logistic regression on the development questions.
+It weighs how well the best records cover the question (its meaning, its words, its rarest words), what the question
+asks that they lack (a place, a country, a year, a number, a detail), how much more it is like a sort of question that
+no document answers, and what sort of question it is. The weights come from a logistic regression on the development
+questions and on held-out ones.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ LONG = 11
 
 @dataclass(frozen=True)
 class Signals:
-    """What the decision rests on, each near 0 to 1."""
+    """What the decision rests on, each near 0 to 1; ``outside`` may be below 0, ``aspects_missing`` above 1."""
 
     dense: float = 0.0
     coverage: float = 0.0
