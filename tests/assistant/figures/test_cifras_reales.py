@@ -6,23 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from figure_questions import LEAD, ask
 
-from assistant.values import Answer, Status
+from assistant.values import Status
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
-
-LEAD = 400
-
-
-def ask(assistant: Assistant, *turns: str) -> Answer:
-    conversation = None
-    for turn in turns:
-        reply = assistant.ask(turn, conversation)
-        conversation = reply.conversation_id
-    assert not reply.answer.withheld
-    return reply.answer
-
 
 CELLS = {
     ("residencias definitivas resueltas en 2023",): ["**133.426**", "en 2023"],

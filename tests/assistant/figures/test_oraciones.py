@@ -5,23 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from assistant.values import Answer
+from figure_questions import LEAD, ask
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
-
-LEAD = 400
-
-
-def ask(assistant: Assistant, *turns: str) -> Answer:
-    conversation = None
-    for turn in turns:
-        reply = assistant.ask(turn, conversation)
-        conversation = reply.conversation_id
-    assert not reply.answer.withheld
-    return reply.answer
-
 
 SEVERAL = {
     "¿cuántos de los casos de 2024 eran de trata y cuántos de tráfico?": ["**36**", "**3**"],
