@@ -26,7 +26,7 @@ def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class Cues:
-    """The groups of ``senales.toml``, each as a pattern over folded text: ``cues.has("pide.cuantas", text)``."""
+    """The groups of a file of cues, each as a pattern over folded text: ``cues.has("pide.cuantas", text)``."""
 
     def __init__(self, groups: dict[str, tuple[str, ...]]) -> None:
         self.groups = groups

@@ -40,10 +40,6 @@ HOLDS = {
 @pytest.mark.parametrize("question", HOLDS)
 def test_an_answer_is_whole(real_assistant: Assistant, question: str) -> None:
     answer = real_assistant.ask(question, None).answer
-    at = -1
-    for text in HOLDS[question][:1]:
-        at = answer.text.find(text)
-        assert at >= 0, answer.text
     for text in HOLDS[question]:
         assert text in answer.text, answer.text
     assert not answer.withheld
