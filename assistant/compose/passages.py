@@ -16,6 +16,9 @@ LEAD_CHARS = 380
 MAX_CHARS = 1800
 CONTEXT_CHARS = 1100
 HEADER_CHARS = 400
+ITEM_CHARS = 600
+LIST_CHARS = 1200
+LIST_LINES = 2
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])")
 
 
@@ -48,7 +51,9 @@ class PassageClaims:
         if not set(numbers_in(title)) <= set(numbers_in(body)):
             title = ""  # a title may name a year or a number that its text leaves to the heading over it
         if not lead:
-            short = body if len(body) <= 600 else nearest_sentence(body, query.texto)
+            # A list is told whole or it is not the list that was asked for.
+            whole = len(body) <= (LIST_CHARS if body.count("\n") >= LIST_LINES else ITEM_CHARS)
+            short = body if whole else nearest_sentence(body, query.texto)
             return [Claim(text=f"*{title}*: {inline(short)}" if title else inline(short), spans=spans, block="item")]
         if len(body) <= LEAD_CHARS or "\n" in body:
             return [Claim(text=shortened(body, query.texto), spans=spans)]

@@ -1,7 +1,7 @@
 """A question's text made ready: one line, abbreviations written out, words that nobody writes mended.
 
-A word is mended only where no document, key or lexicon entry knows it and exactly one near word is known: a right
-word is never turned into another.
+A word is mended only where no document, key or lexicon entry knows it and a near word is known: a right word is never
+turned into another. A short word, or one that might be a form of a known verb, is mended to a frequent word alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ _PREFIXES = frozenset(
     "anti auto bio contra inter intra macro micro multi pos post pre pro semi sub super tele trans".split()
 )
 MIN_LENGTH = 5
+SHORT = 4
+FREQUENT = 60
 MIN_JOINED = 8
+MIN_SOUNDED = 6
+USUAL = 20
 
 
 class Speller:
@@ -56,11 +60,15 @@ class Speller:
         return (
             word in self._counts
             or word in STOP_WORDS
-            or (word.endswith("s") and (word[:-1] in self._counts or word[:-2] in self._counts))
+            or (word.endswith("s") and word[:-1] in self._counts)
+            or (word.endswith("es") and word[:-2] in self._counts)
             or f"{word}s" in self._counts
             or f"{word}es" in self._counts
-            or stem(word) in self._stems
         )
+
+    def _is_form(self, word: str) -> bool:
+        """Whether a word shares its stem with a known one: another form of it, if it is no slip of the fingers."""
+        return stem(word) in self._stems
 
     def joined(self, line: str) -> str:
         """A folded line with the words put together that were written apart: "Invest Chile", "bio métrico"."""
@@ -76,11 +84,29 @@ class Speller:
 
     def mend(self, word: str) -> str:
         """A folded word as it was meant, or the word itself where that is not certain."""
-        if len(word) < MIN_LENGTH or self.knows(word):
+        if len(word) < SHORT or self.knows(word):
             return word
         if word not in self._mended:
-            self._mended[word] = self._nearest(word)
+            sure = len(word) >= MIN_LENGTH and not self._is_form(word)
+            self._mended[word] = self._nearest(word) if sure else self._frequent(word)
         return self._mended[word]
+
+    def _frequent(self, word: str) -> str:
+        """The frequent word one slip away from a short word or from one that might be a form of another."""
+        near = [
+            candidate
+            for length in (len(word) - 1, len(word), len(word) + 1)
+            for candidate, _, _ in process.extract(
+                word, self._by_length.get(length, []), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None
+            )
+            if candidate[0] == word[0] and self._counts[candidate] >= FREQUENT and stem(candidate) != stem(word)
+        ]
+        return max(near, key=lambda candidate: self._counts[candidate], default=word)
+
+    def _usual(self, word: str) -> str:
+        """The far more usual word that a seldom one sounds like: the texts hold misspelt words too ("migrasion")."""
+        usual = self._by_sound.get(_sound(word)) if len(word) >= MIN_SOUNDED and word not in STOP_WORDS else None
+        return usual if usual and self._counts[usual] >= USUAL * max(1, self._counts[word]) else word
 
     def _nearest(self, word: str) -> str:
         if (alike := self._by_sound.get(_sound(word))) is not None:
