@@ -252,7 +252,10 @@ class Status(StrEnum):
 
 
 class Draft(Value):
-    """An answer before it is checked; ``lectura`` is the query as its answerer read it, where it read more of it."""
+    """An answer before it is checked; ``lectura`` is the query as its answerer read it, where it read more of it.
+
+    ``entire`` says that it answers each of several questions in one message from one place.
+    """
 
     status: Status
     claims: tuple[Claim, ...]
@@ -262,6 +265,7 @@ class Draft(Value):
     record_ids: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
     lectura: Query | None = None
+    entire: bool = False
 
 
 class Citation(Value):

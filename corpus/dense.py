@@ -143,9 +143,7 @@ class DenseIndex:
         owners, vectors = self._vectors[ids]
         if not owners:
             return {}
-        return _nearest(
-            zip(owners, map(float, vectors @ np.array(self._asked(question))), strict=True)
-        )
+        return _nearest(zip(owners, map(float, vectors @ np.array(self._asked(question))), strict=True))
 
     def search(self, question: str, limit: int = 60) -> list[DenseHit]:
         """The records nearest in meaning, best first; fewer than ``limit`` where many vectors of a record are near."""

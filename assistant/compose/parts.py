@@ -47,6 +47,7 @@ _EMPTY = frozenset(
         "ejemplo caso lado parte cosa dato datos numero nro total porcentaje cantidad respecto anda va van sido finalmente final "
         "mencionan aparece hablan habla busco quiero necesito dos tres onda tema says say said did does do has have according guide account year date deadline "
         "vence vencen vencia vencian vencio vencieron primero primera ultimo ultima antes despues "
+        "forma formas manera maneras modo modos "
         "quedaron partieron empezaron iniciaron funcionan mencionaron existe existen aparecen tuvo tenian llevan pasaron fechas plazos dias meses anos partes cosas casos numeros porcentajes "
     ).split()
 )

@@ -60,7 +60,7 @@ class Several:
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
         query, draft = self.ask(message, turns)
-        parts = self.reader.parts(message) if draft.status not in TALK else []
+        parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
         if len(parts) < 2:
             return query, draft
         answered = self._each(parts, turns)

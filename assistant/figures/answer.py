@@ -8,13 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.figures import cells as choice
-from assistant.figures import phrases
+from assistant.figures import periods, phrases
 from assistant.figures.cells import Selection
 from assistant.figures.choose import Fit, TableChooser
 from assistant.figures.claims import CellClaims
 from assistant.figures.complements import Complements
 from assistant.figures.durations import Durations
 from assistant.figures.grid import Grid
+from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
@@ -24,12 +25,12 @@ from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read
-from assistant.figures.values import Operand, of_cell
+from assistant.figures.values import Operand, meet, of_cell
 from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, Status
-from corpus.analysis import fold
+from corpus.analysis import fold, terms
 from corpus.lugares import Lugares
 from corpus.numbers import numbers_in
 from corpus.records import Cifra, Fragmento, Pasaje, Tabla
@@ -49,6 +50,7 @@ RIVAL = 0.15
 MAX_NOTES = 2
 MAX_SPANS = 8
 NAMES = frozenset(map(Decimal, (*range(100), *range(1990, 2100))))  # of tables and years
+SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 STATED = (Operacion.PROMEDIO, Operacion.PARTE)
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 
@@ -74,6 +76,7 @@ class FigureAnswerer:
         self.complements = Complements(texts, self.words, self.chooser.left_out)
         self.lookup = ProseLookup(texts, store)
         self.prose = ProseFigures(store)
+        self.joint = JointFigures(texts, store, self.lookup, lugares)
         self.durations = Durations(store, texts, self.words)
         self.lacking = Lacking(store, texts, self.words, lugares, self.cells, self.prose)
 
@@ -101,7 +104,28 @@ class FigureAnswerer:
             return None
         parts = self._parts(query, asked)
         several = self._several(parts, evidence) if parts else None
-        return several or self._one(asked, evidence)
+        if several is not None and self._of_one_place(several) and all(_counted(part, several) for part in parts):
+            return several.model_copy(update={"entire": True})
+        return self._jointly(query, asked, evidence) or several or self._one(asked, evidence)
+
+    def _of_one_place(self, draft: Draft) -> bool:
+        """Whether all figures of a draft stand in one table or one passage."""
+        spans = [figure.spans[0] for figure in draft.figures if figure.spans]
+        return len({self.store.tabla_at(span) or self.store.passage_around(span) for span in spans}) == 1
+
+    def _jointly(self, query: Query, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The figures of several questions in one, where one sentence or two beside each other state them all."""
+        if asked.operation not in (*SINGLE, Operacion.MAXIMO) or evidence.fuera >= CERTAIN or query.seguimiento:
+            return None
+        pieces = phrases.pieces(query.texto)
+        if len(pieces) < 2:
+            return None
+        parts = [
+            Part(one.sort, self._part(query, one.text), periods.asked(one.text), phrases.predicate(one.text))
+            for one in pieces
+        ]
+        draft = self._drafted(self.joint.find(asked, parts, self.prose.around(evidence)))
+        return draft and draft.model_copy(update={"entire": True})
 
     def _of_a_report(self, evidence: Evidence) -> bool:
         """Whether what comes nearest is a passage, and of no document that medidas are of."""
@@ -113,13 +137,15 @@ class FigureAnswerer:
         """The single questions of one that asks for several figures, each read as following on the one before."""
         last = fold(query.pregunta) if query.seguimiento else query.texto
         asks = phrases.asks(last)
-        if len(asks) < 2 or asked.operation not in (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE):
+        if len(asks) < 2 or asked.operation not in SINGLE:
             return []
-        found = []
-        for text in asks:
-            update = {"pregunta": text, "texto": query.texto, "seguimiento": True, "anterior": last}
-            found.append(replace(read(query.model_copy(update=update), self.words, self.lugares), part=True))
-        return found
+        return [self._part(query, text) for text in asks]
+
+    def _part(self, query: Query, text: str) -> Asked:
+        """One of the questions of a message, read as following on the one before."""
+        last = fold(query.pregunta) if query.seguimiento else query.texto
+        update = {"pregunta": text, "texto": query.texto, "seguimiento": True, "anterior": last}
+        return replace(read(query.model_copy(update=update), self.words, self.lugares), part=True)
 
     def _several(self, parts: Sequence[Asked], evidence: Evidence) -> Draft | None:
         """The answers to several questions in one, those of one table together; None where one has none."""
@@ -312,6 +338,13 @@ class FigureAnswerer:
             done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
             claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
         return claims[:MAX_NOTES]
+
+
+def _counted(part: Asked, draft: Draft) -> bool:
+    """Whether a figure of a draft counts what a part of a question counts, where it says so: "en cuántas partes"."""
+    stems = frozenset(terms(" ".join(f"{figure.concept} {figure.unit}" for figure in draft.figures)))
+    meant = [part.meanings.get(head, frozenset({head})) for head in part.heads if not part.money]
+    return not meant or any(meet(one, stems) for one in meant)
 
 
 def _grids(store: Store, lugares: Lugares) -> tuple[Grid, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,8 +27,11 @@ HALF = 0.5
 THIRD = 0.3
 MOST = 0.6
 CLAUSE = 0.6
+AROUND = 0.2
+EXTRA = 0.1
 PLACE = 4.0
 LONGEST = 420
+_AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
 SAYS = {
@@ -94,7 +98,7 @@ class ProseLookup:
             return None
         if asked.operation in SAYS:
             nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | _bound(one))]
-        given = set(numbers_in(asked.line))
+        given = self.given(asked)
         told = {one.spans[0] for _, one in nearby if one.value in given and one.value not in YEARS}
         if told:  # a figure that the question itself tells is not the one asked for, but stands beside it
             nearby = [(near, one) for near, one in nearby if one.spans[0] in told]
@@ -116,6 +120,37 @@ class ProseLookup:
         if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
             return None
         return ranked[0][1]
+
+    def beside(self, asked: Asked, one: Operand) -> float:
+        """What of a question a figure's label, its clause and its sentence say, less what its label says beyond."""
+        label = self._words(asked, one.stems)
+        clause = self._words(asked, one.clause) - label
+        around = self._words(asked, one.near) - label - clause
+        meant = frozenset().union(*asked.meanings.values()) if asked.meanings else frozenset()
+        extra = weigh(one.stems - meant - QUANTIFIERS, self.store.vocabulary)
+        own = self._weigh(asked, label) + CLAUSE * self._weigh(asked, clause) + AROUND * self._weigh(asked, around)
+        return own + float(self._heads(asked, one)) - EXTRA * extra
+
+    def covered(self, asked: Asked, figures: Sequence[Operand], known: frozenset[str] = frozenset()) -> float:
+        """The share of all that a question is about which some figures, the text around them or other stems say."""
+        known = known.union(*(one.stems | one.clause | one.near for one in figures))
+        said = [s for s in asked.topics if meet(asked.meanings.get(s, frozenset({s})), known)]
+        return self._weigh(asked, said) / self.size(asked)
+
+    def said_of(self, asked: Asked, figures: Sequence[Operand]) -> float:
+        """The share of the last message that some figures and the text around them say; 1 where it says nothing."""
+        known = frozenset[str]().union(*(one.stems | one.clause | one.near for one in figures))
+        size = self._weigh(asked, self._said(asked))
+        return self._weigh(asked, self._words(asked, known)) / size if size else 1.0
+
+    def size(self, asked: Asked) -> float:
+        """What all that a question is about counts for; never zero."""
+        return self._weigh(asked, asked.topics) or 1.0
+
+    @staticmethod
+    def given(asked: Asked) -> frozenset[Decimal]:
+        """The numbers that a question tells itself."""
+        return frozenset(numbers_in(asked.line))
 
     def _said(self, asked: Asked) -> list[str]:
         """The words by which a question names its figure: of its last message, all of them where none has content."""
@@ -154,7 +189,14 @@ class ProseLookup:
     def _heads(self, asked: Asked, one: Operand) -> bool:
         """Whether a figure counts what the question counts first."""
         head = next(iter(asked.heads), None)
-        return head is not None and bool(asked.meanings.get(head, frozenset({head})) & one.stems)
+        if head is None:
+            return False
+        meant = asked.meanings.get(head, frozenset({head}))
+        return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self._announced(one))
+
+    def _announced(self, one: Operand) -> frozenset[str]:
+        """What a sentence says beforehand that its figures count: "En cuanto a la cantidad de seguidores, X tiene…"."""
+        return frozenset(terms(" ".join(_AMOUNT.findall(self.store.quote(one.spans[0])))))
 
     def _meant(self, asked: Asked, one: Operand, *, headed: bool, alone: bool) -> bool:
         """Whether a figure is plainly named: half of what is said stands beside it, or a third and most in its sentence.

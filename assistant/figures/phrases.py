@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from assistant.figures.lexicon import FigureWords
 from corpus.analysis import STOP_WORDS, terms
@@ -21,6 +23,14 @@ _QUANTITY = re.compile(
 _ASKS = re.compile(
     r"(?:[,;.?]\s*|\s)(?:(?:y|e|o|and|ademas)\s+)?(?:tambien\s+)?¿?(?=(?:(?:a|de|en|con|por|para) )?"
     r"(?:cuant[oa]s?|que (?:porcentaje|proporcion|%)|cual(?:es)? (?:es|fue|era|son|fueron)|how (?:many|much)|what (?:percentage|share))\b)"
+)
+_PIECE = re.compile(
+    r"(?:^|[,;:.?]\s*|\s(?=¿)|\s(?:y|e|o|and|ademas|tambien)\s+|(?<=\w) (?=(?:a|de|en|con|por) (?:que|cual|cuant)))¿?(?:(?:y|e|and) )?¿?"
+    r"(?P<ask>(?:(?:a|de|del|en|con|por|para|desde) )?(?:(?P<much>cuanto|how much)|(?P<count>cuant(?:a|as|os)|how many)"
+    r"|(?:que|cual (?:es|fue|era|es el|fue el|era el|es la|fue la|era la)|con cual|what|which) "
+    r"(?:(?P<share>porcentaje|%|tanto por ciento|proporcion|parte|percentage|share)|(?P<rank>lugar|puesto|posicion)"
+    r"|(?P<place>pais(?:es)?|nacionalidad(?:es)?|ciudad(?:es)?|country|city)|(?P<other>\w+))"
+    r"|(?P<who>quien(?:es)?|cuando|donde|como|cual(?:es)?|who|when|where|how))\b)"
 )
 _ELSE = re.compile(
     r"(?:[,;.?]|\b(?:y|e|and)) ¿?(?:(?:a|de|en|con|por|para|desde) )?"
@@ -63,6 +73,39 @@ _NO_UNIT = frozenset(
 )
 LEAST = 6
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
+
+
+class Sort(StrEnum):
+    """What sort of thing is asked for: an amount of any unit, a count, a share, a rank, a place, or no figure."""
+
+    MUCH = "much"
+    COUNT = "count"
+    SHARE = "share"
+    RANK = "rank"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One of the things that a line asks for, with the words that say of what."""
+
+    text: str
+    sort: Sort
+
+
+def pieces(line: str) -> list[Piece]:
+    """The things that a folded line asks for, each from its own word on, what leads up to them in the first."""
+    found = list(_PIECE.finditer(line))
+    starts = [0, *(match.start("ask") for match in found[1:]), len(line)]
+    return [
+        Piece(line[start:end].strip(" ¿,"), _sort(match))
+        for match, start, end in zip(found, starts, starts[1:], strict=False)
+    ]
+
+
+def _sort(match: re.Match[str]) -> Sort:
+    return next((sort for sort in Sort if sort is not Sort.OTHER and match.group(sort.value)), Sort.OTHER)
 
 
 def core(line: str) -> str:

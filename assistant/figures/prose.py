@@ -20,6 +20,7 @@ NEARBY = 0.6
 HITS = 10
 CLOSE = 0.75
 LOOKED_AT = 5
+BESIDE = 0.8
 BEFORE = 2000
 Nearby = tuple[float, Operand]
 _BOUNDARY = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])|\n\s*(?=[-•●✓]|\d+[.)]\s)|\n\s*\n")
@@ -62,6 +63,24 @@ class ProseFigures:
                 stems = frozenset(terms(f"{operand.concept} {' '.join(cell.parts)} {cell.unit}")) | grid.own_title
                 found.append(replace(operand, stems=stems, near=stems | grid.title_stems))
         return found
+
+    def around(self, evidence: Evidence) -> list[Nearby]:
+        """The operands of the best hits and of the passages that these stand in, each once with how near that came."""
+        found: dict[tuple[Span, Span | str], Nearby] = {}
+        hits = [hit for hit in evidence.kept[:LOOKED_AT] if hit.score >= CLOSE * evidence.kept[0].score]
+        for hit in hits:
+            record = self.store.records[hit.record_id]
+            if not isinstance(record, Fragmento | Pasaje) or getattr(record, "tabla", None) is not None:
+                continue
+            near = hit.score / evidence.kept[0].score
+            own = self._of(record)
+            hit_by = {one.spans[0] for one in own}
+            whole = self.store.passage_around(record.texto.spans[0])
+            for one in (*(self._of(whole) if whole is not None else ()), *own):
+                key = one.spans[0], one.at or one.written
+                weight = near if one.spans[0] in hit_by else BESIDE * near
+                found[key] = max(weight, found[key][0]) if key in found else weight, found.get(key, (0, one))[1]
+        return list(found.values())
 
     def nearest(self, evidence: Evidence) -> list[Nearby]:
         """The operands of the best hits, each once with how near its passage came; none of tables."""

@@ -33,7 +33,8 @@ SHORT = 4
 FREQUENT = 60
 MIN_JOINED = 8
 MIN_SOUNDED = 6
-USUAL = 20
+SELDOM = 3
+USUAL = 60
 
 
 class Speller:
@@ -84,8 +85,10 @@ class Speller:
 
     def mend(self, word: str) -> str:
         """A folded word as it was meant, or the word itself where that is not certain."""
-        if len(word) < SHORT or self.knows(word):
+        if len(word) < SHORT:
             return word
+        if self.knows(word):
+            return self._usual(word)
         if word not in self._mended:
             sure = len(word) >= MIN_LENGTH and not self._is_form(word)
             self._mended[word] = self._nearest(word) if sure else self._frequent(word)
@@ -105,8 +108,10 @@ class Speller:
 
     def _usual(self, word: str) -> str:
         """The far more usual word that a seldom one sounds like: the texts hold misspelt words too ("migrasion")."""
-        usual = self._by_sound.get(_sound(word)) if len(word) >= MIN_SOUNDED and word not in STOP_WORDS else None
-        return usual if usual and self._counts[usual] >= USUAL * max(1, self._counts[word]) else word
+        if len(word) < MIN_SOUNDED or word in STOP_WORDS or self._counts[word] > SELDOM:
+            return word
+        usual = self._by_sound.get(_sound(word))
+        return usual if usual and self._counts[usual] >= USUAL else word
 
     def _nearest(self, word: str) -> str:
         if (alike := self._by_sound.get(_sound(word))) is not None:
