@@ -73,6 +73,11 @@ class Assistant:
         return cls(settings, conversations, today)
 
     @property
+    def parts(self) -> Parts:
+        """Everything that belongs to the index that serves."""
+        return self._parts
+
+    @property
     def store(self) -> Store:
         """The index that serves."""
         return self._parts.store

@@ -2,16 +2,18 @@
 
 It weighs how well the best records cover the question (its meaning, its words, its rarest words), what the question
 asks that they lack (a place, a country, a year, a number, a detail), how much more it is like a sort of question that
-no document answers, and what sort of question it is. The weights come from a logistic regression on the development
-questions and on held-out ones.
+no document answers, and what sort of question it is. The weights (``calibration.toml``) come from a logistic regression
+(see :mod:`evals.calibrate`).
 """
 
 from __future__ import annotations
 
 import math
 import re
+import tomllib
 from dataclasses import astuple, dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from assistant.aspects import Aspects
 from assistant.values import Evidence, Hit, Kind, Query
@@ -19,7 +21,7 @@ from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.lugares import CHILE, Lugares
 from corpus.numbers import NUMBER
-from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
+from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla, Value
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
@@ -34,6 +36,9 @@ NO_EVIDENCE = (
     Kind.EJE,
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
+CALIBRATIONS = Path(__file__).with_name("calibration.toml")
+THRESHOLD = 0.44
+"""The probability from which on nothing is answered: a wrong answer costs a quarter more than a wrong refusal."""
 NEAR_OUTSIDE = 0.6
 RAREST = 8.0
 """About the rarity of a word that one record in three thousand holds."""
@@ -61,17 +66,34 @@ class Signals:
     outside_alone: float = 0.0
 
 
-@dataclass(frozen=True)
-class Calibration:
-    """The constant, the weight of each signal, and the probability from which on nothing is answered."""
+class Calibration(Value):
+    """The constant and the weight of each signal."""
 
     constant: float
     weights: Signals
-    threshold: float = 0.4
 
 
-WITH_DENSE = Calibration(1.57, Signals(dense=-1.45, coverage=-1.48, gap=0.59, outside=4.05, place_missing=1.24, year_missing=1.73, number_missing=1.66, of_plan=-2.17, english=-0.32, asks_number=0.15, country_missing=1.19, aspects_missing=1.61, uncovered=-0.83, rarest=0.69, outside_alone=2.15))  # fmt: skip
-WITHOUT_DENSE = Calibration(0.67, Signals(dense=0.00, coverage=-1.58, gap=0.73, outside=4.98, place_missing=1.08, year_missing=1.51, number_missing=1.79, of_plan=-2.36, english=-0.77, asks_number=0.13, country_missing=1.22, aspects_missing=1.66, uncovered=-0.59, rarest=0.46, outside_alone=2.20))  # fmt: skip
+class Calibrations(Value):
+    """How the signals weigh, by what was searched: meaning or words alone, with written questions or the bare texts.
+
+    Written by ``python -m evals.calibrate``, with what it measured.
+    """
+
+    meaning_and_questions: Calibration
+    meaning: Calibration
+    questions: Calibration
+    words: Calibration
+
+    @classmethod
+    def load(cls, path: Path = CALIBRATIONS) -> Calibrations:
+        """Read the file. Raises OSError and pydantic's ValidationError."""
+        return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+
+    def of(self, *, meaning: bool, questions: bool) -> Calibration:
+        """The one that holds."""
+        if questions:
+            return self.meaning_and_questions if meaning else self.questions
+        return self.meaning if meaning else self.words
 
 
 class Scope:
@@ -85,7 +107,9 @@ class Scope:
         self.aspects = Aspects(aspects)
         self.synonyms = synonyms
         self.lugares = lugares
-        self.calibration = WITH_DENSE if dense else WITHOUT_DENSE
+        self.dense = dense
+        self.calibrations = Calibrations.load()
+        self._asked = {record.document for record in store.of(Fragmento)}
 
     def needs_evidence(self, query: Query) -> bool:
         """Whether a query is answered from what retrieval finds, and not by an exact look-up."""
@@ -102,8 +126,9 @@ class Scope:
             return _absent(evidence)
         signals = self.signals(query, evidence)
         told = isinstance(self.store.records[evidence.kept[0].record_id], Discrepancia)
-        likely = 1.0 if self._names_what_is_absent(signals) and not told else self.probability(signals)
-        if likely < self.calibration.threshold:
+        absent = self._names_what_is_absent(signals) and not told
+        likely = 1.0 if absent else probability(self.calibration(evidence), signals)
+        if likely < THRESHOLD:
             return evidence.model_copy(update={"fuera": likely})
         motivo = "ausente"
         if evidence.outside and signals.outside > -NEAR_OUTSIDE:
@@ -126,10 +151,11 @@ class Scope:
         reported = [link for link in self.store.of(Avance) if link.medida in numbers]
         return not any("$" in link.texto.texto for link in reported)
 
-    def probability(self, signals: Signals) -> float:
-        """How likely it is that the documents do not hold the answer."""
-        weighed = zip(astuple(signals), astuple(self.calibration.weights), strict=True)
-        return 1 / (1 + math.exp(-self.calibration.constant - sum(value * weight for value, weight in weighed)))
+    def calibration(self, evidence: Evidence) -> Calibration:
+        """How signals weigh for some evidence: questions may be written for the document of the best record, or not."""
+        best = self.store.records[evidence.kept[0].record_id]
+        asked = best.document in self._asked if not isinstance(best, Discrepancia | Fuera) else bool(self._asked)
+        return self.calibrations.of(meaning=self.dense, questions=asked)
 
     def signals(self, query: Query, evidence: Evidence) -> Signals:
         """The signals of a query and what was found for it."""
@@ -155,7 +181,7 @@ class Scope:
             ),
             uncovered=uncovered,
             rarest=rarest,
-            outside_alone=self._alone(query.texto, outside, near[:2]) if outside else 0.0,
+            outside_alone=self._alone(query.texto, outside, near) if outside else 0.0,
         )
 
     def _asks_number(self, line: str) -> bool:
@@ -237,3 +263,9 @@ class Scope:
 
 def _absent(evidence: Evidence) -> Evidence:
     return evidence.model_copy(update={"motivo": "ausente", "fuera": 1.0})
+
+
+def probability(calibration: Calibration, signals: Signals) -> float:
+    """How likely it is that the documents do not hold the answer."""
+    weighed = zip(astuple(signals), astuple(calibration.weights), strict=True)
+    return 1 / (1 + math.exp(-calibration.constant - sum(value * weight for value, weight in weighed)))

@@ -49,6 +49,15 @@ ASKED_ON = date(2026, 11, 21)
 """The day on which the questions of the project were last checked: "este año" means the same in every run."""
 
 
+def build_index(settings: Settings, name: str) -> None:
+    """Bring the index of some settings up to date, in a process of its own. Raises PnmeError where that fails."""
+    built = subprocess.run(
+        [sys.executable, "-c", BUILD], cwd=ROOT, input=settings.model_dump_json(), capture_output=True, text=True
+    )
+    if built.returncode:
+        raise PnmeError(f"no se pudo construir el índice de «{name}»: {built.stderr[-300:]}")
+
+
 class Target(Protocol):
     """Something that answers. Where no reply can be had, it gives one with its ``error`` and raises nothing."""
 
@@ -218,11 +227,7 @@ class OwnIndexSpec:
     def open(self) -> InProcess:
         """Build its index, where it is not there yet, and open it. Raises PnmeError where that fails."""
         settings = self.settings.model_copy(update={"data_dir": self.settings.data_dir / "ablaciones"})
-        built = subprocess.run(
-            [sys.executable, "-c", BUILD], cwd=ROOT, input=settings.model_dump_json(), capture_output=True, text=True
-        )
-        if built.returncode:
-            raise PnmeError(f"no se pudo construir el índice de «{self.name}»: {built.stderr[-300:]}")
+        build_index(settings, self.name)
         return InProcess(settings, self.name)
 
 
