@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +36,14 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         str(MODEL), description="Modelo de sentence-transformers: nombre o carpeta; el incluido funciona sin red"
     )
+    chat_model: str = Field(
+        "",
+        description="Modelo de chat («proveedor:nombre», como en LangChain) que escribe, al ingerir, las preguntas de los "
+        "trozos que no las tienen; vacío, ninguno",
+    )
+    chat_base_url: str = Field("", description="Dirección del servidor de ese modelo, si no es la de su proveedor")
+    chat_api_key: SecretStr = Field(SecretStr(""), description="Su clave de acceso")
+    chat_seconds: float = Field(60, gt=0, description="Segundos que se espera cada una de sus respuestas")
     dense: bool = Field(True, description="Usar también la búsqueda por significado (embeddings)")
     lexicon: bool = Field(True, description="Usar los sinónimos del léxico")
     keys: bool = Field(True, description="Usar las preguntas escritas para cada registro")
@@ -59,6 +67,11 @@ class Settings(BaseSettings):
     def index_dir(self) -> Path:
         """Where the indexes lie: one folder per fingerprint and the pointer ``CURRENT``."""
         return self.data_dir / "index"
+
+    @property
+    def written_keys_dir(self) -> Path:
+        """Where the questions lie that the chat model wrote: a file for each document, in the format of the keys."""
+        return self.data_dir / "claves"
 
     @property
     def database_url(self) -> str:

@@ -43,6 +43,7 @@ from ingest.entries import entries
 from ingest.keys import fragments, read_keys
 from ingest.passages import path_at
 from ingest.practicas import link_same
+from ingest.questions import write_missing
 from ingest.readings import read_avances, read_fuera
 
 BUILDING = ".en-obra-"
@@ -67,13 +68,14 @@ def fingerprint(settings: Settings) -> str:
         *sorted(settings.documents_dir.glob("*")),
         *sorted(settings.lexicon_dir.glob("*.toml")),
         *sorted(settings.keys_dir.glob("*.jsonl")),
+        *sorted(settings.written_keys_dir.glob("*.jsonl")),
         *(path for folder in CODE for path in sorted(folder.rglob("*.py"))),
     ]
     for path in sources:
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
-    digest.update(b"con preguntas" if settings.keys else b"sin preguntas")
+    digest.update(f"con preguntas {settings.chat_model}".encode() if settings.keys else b"sin preguntas")
     digest.update(model_identity(settings.embedding_model).encode() if settings.dense else b"sin modelo")
     return digest.hexdigest()[:16]
 
@@ -84,12 +86,12 @@ def ingest(settings: Settings, say: Say = log.info) -> Outcome:
     lock = FileLock(settings.index_dir / ".lock", timeout=0)
     try:
         with lock:
-            return _ingest(settings, say)
+            return _ingest(settings, say, write=bool(settings.chat_model and settings.keys))
     except Timeout as error:
         raise BusyError("otro proceso está construyendo el índice; inténtelo cuando termine") from error
 
 
-def _ingest(settings: Settings, say: Say) -> Outcome:
+def _ingest(settings: Settings, say: Say, *, write: bool) -> Outcome:
     wanted = fingerprint(settings)
     target = settings.index_dir / wanted
     for leaving in settings.index_dir.glob(f"{BUILDING}*"):
@@ -104,6 +106,8 @@ def _ingest(settings: Settings, say: Say) -> Outcome:
             if _published(settings) != wanted:
                 _publish(settings, wanted)
             return Outcome(wanted, store.manifest.counts, built=False)
+    if write and write_missing(settings, *collect(settings, say=log.debug), say):
+        return _ingest(settings, say, write=False)  # what was written is part of what an index is named by
     building = settings.index_dir / f"{BUILDING}{wanted}"
     manifest = build(building, wanted, settings, say)
     check(building)
@@ -149,7 +153,8 @@ def collect(settings: Settings, say: Say = log.info) -> tuple[dict[str, Document
     if lost_avances:
         say(f"avances sin su texto en los documentos (se omiten): {lost_avances}")
     if settings.keys:
-        found_fragments, lost = fragments(read_keys(settings.keys_dir), documents, records)
+        keys = (key for folder in (settings.keys_dir, settings.written_keys_dir) for key in read_keys(folder))
+        found_fragments, lost = fragments(keys, documents, records)
         if lost:
             say(f"claves sin su texto en los documentos (se omiten): {len(lost)}")
         outlines = {document.id: parsers.headings(document) for document in documents.values()}
