@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked
+from assistant.figures.stated import Told, claim, hour_numbers, hours, product, told
+from assistant.figures.values import meet
+from assistant.parts import parts
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Figure, Status
-from corpus.analysis import terms
+from corpus.analysis import stem, terms, words
+from corpus.numbers import number_from_words
 from corpus.records import Herramienta, Span
 from corpus.store import Store
 
+# How many words that stand nowhere in a tool's text a question on the time it takes may hold.
+BESIDE = 3
+MOST = 100
 _MINUTES = re.compile(r"\s*\(\d+ minutos\)\s*$")
 
 
@@ -45,43 +53,125 @@ class Durations:
         self.texts = texts
         self.words = words
         self.tools = tuple(tool for record in store.of(Herramienta) if (tool := _tool(record)))
+        timed = {tool.id for tool in self.tools}
+        others = (told(record) for record in store.of(Herramienta) if record.id not in timed)
+        self.others = tuple(other for other in others if other is not None)
+        names = (*(tool.nombre for tool in self.tools), *(tool.nombre for tool in self.others))
+        self.known = frozenset(terms(" ".join(names)))
 
     def answer(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        """The minutes asked for; None where no timed tool is named, or no time is asked for."""
-        if not self.tools or not self.words.has("duracion.palabras", asked.line):
+        """The minutes asked for; None where no tool is named that has any, or no time is asked for."""
+        if not self.words.has("duracion.palabras", asked.line) or asked.places or asked.periods:
             return None
-        named = self._named(asked)
-        if not named:
+        rivals = [tool for tool in self.others if self._called(asked, tool)]
+        stated = [tool for tool in rivals if tool.stated is not None]
+        named = self._named(asked, among_others=bool(rivals))
+        if not named and not stated:
+            return None
+        if stated and self._asks_else(asked):
+            return None
+        if stated and not all(self._about(asked, tool, strict=bool(evidence.motivo)) for tool in stated):
             return None
         claims: list[Claim] = []
         figures: list[Figure] = []
+        for other in stated:
+            assert other.stated is not None
+            said, figure = claim(self.texts, other, other.stated, self._times(asked, other.head))
+            claims.append(said)
+            figures.append(figure)
         every: list[Part] = []
         for tool in named:
-            parts = self._parts(asked, tool)
-            every += parts
-            total = sum(part.minutos for part in parts)
-            claims.append(self._claim(tool, parts, total, block="item" if len(named) > 1 else "lead"))
-            figures.append(_figure(tool.nombre, parts, total))
-        if len(named) > 1:
+            own = self._parts(asked, tool)
+            every += own
+            total = sum(part.minutos for part in own)
+            times = self._times(asked, *self._sort()) if len(named) == 1 else None
+            if times and not stated:
+                claims.append(self._so_many(tool, total, times))
+                figures.append(_figure(tool.nombre, own, total * times, times))
+            claims.append(self._claim(tool, own, total, block="item" if len(named) > 1 else "lead"))
+            figures.append(_figure(tool.nombre, own, total))
+        if len(named) > 1 and not stated:
             total = sum(part.minutos for part in every)
             text = self.texts(
-                "cifras", "minutos_de_todos", total=total, horas=_hours(total), nombres=[t.nombre for t in named]
+                "cifras", "minutos_de_todos", total=total, horas=hours(total), nombres=[t.nombre for t in named]
             )
-            done = (_sum(every, total), *_hour_numbers(total))
+            done = (_sum(every, total), *hour_numbers(total))
             claims.insert(0, Claim(text=text, spans=tuple(tool.span for tool in named), computed=done))
             figures.insert(0, _figure("total", every, total))
         return Draft(
             status=Status.ANSWERED,
             claims=tuple(claims),
             figures=tuple(figures),
-            record_ids=tuple(tool.id for tool in named),
+            record_ids=(*(tool.id for tool in stated), *(tool.id for tool in named)),
+            entire=bool(stated) and len(stated) + len(named) > 1,
         )
 
-    def _named(self, asked: Asked) -> list[Tool]:
-        """The tools whose own words (those that not all tools share) a question names."""
-        shared = frozenset.intersection(*(tool.stems for tool in self.tools)) if len(self.tools) > 1 else frozenset()
+    def _asks_else(self, asked: Asked) -> bool:
+        """Whether a message asks for more than times: "¿cuánto dura y la puedo grabar?"; of another tool is no more."""
+        return any(
+            not self.words.has("duracion.palabras", part) and not re.search(r"\bcuant[oa]s?\b", part)
+            for part in parts(asked.line)
+        )
+
+    def _called(self, asked: Asked, tool: Told) -> bool:
+        """Whether a question calls a tool by its noun, in any form ("encuesta", "encuestar")."""
+        return meet((tool.head,), (stem for meant in asked.meanings.values() for stem in meant))
+
+    def _about(self, asked: Asked, tool: Told, *, strict: bool) -> bool:
+        """Whether a question is about a tool of the guide and not another thing of its name ("entrevista en el consulado").
+
+        What it says beside stands in the tool's text or is told by nothing: a word that other documents use is of theirs.
+        ``strict`` where the documents were judged not to hold the answer.
+        """
+        rest = {one for one in asked.content if one not in tool.stems | self.known and not meet((tool.head,), (one,))}
+        rest -= {one for cue in self.words.every("duracion.palabras", asked.line) for one in terms(cue.group())}
+        foreign, every = self._elsewhere
+        return not rest & every if strict else len(rest) <= BESIDE and not rest & foreign
+
+    @cached_property
+    def _elsewhere(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems that other documents use and those of the tools do not, and those of all documents."""
+        own = {record.document for record in self.store.of(Herramienta)}
+        stems = {id: frozenset(terms(document.text)) for id, document in self.store.documents.items()}
+        every = frozenset(stem for held in stems.values() for stem in held)
+        return every - frozenset(stem for id in own for stem in stems[id]), every
+
+    def _sort(self) -> tuple[str, ...]:
+        """The stems of the noun that all timed tools share: "taller"."""
+        found = [stem for tool in self.tools for stem in tool.stems]
+        return tuple(one for one in dict.fromkeys(found) if all(meet((one,), tool.stems) for tool in self.tools))
+
+    def _times(self, asked: Asked, *nouns: str) -> int | None:
+        """How many of a thing a question speaks of: "6 entrevistas", "tres talleres de diagnóstico"; None for one."""
+        found = words(asked.line)
+        for at, word in enumerate(found[1:], 1):
+            before = found[at - 1]
+            number = number_from_words([before]) if before != "los" else None
+            of_all = at > 1 and found[at - 2] in ("los", "las", "ambos", "ambas")
+            if number and not of_all and 1 < number[0] <= MOST and number[0] % 1 == 0 and meet((stem(word),), nouns):
+                return int(number[0])
+        return None
+
+    def _so_many(self, tool: Tool, total: int, times: int) -> Claim:
+        text = self.texts(
+            "cifras", "minutos_por", total=total * times, horas=hours(total * times), veces=times, cada=total,
+            nombre=tool.nombre,
+        )  # fmt: skip
+        spans = (*(part.span for part in tool.parts), tool.span)
+        done = (_sum(tool.parts, total), product(total, times), *hour_numbers(total * times))
+        return Claim(text=text, spans=spans, computed=done)
+
+    def _named(self, asked: Asked, *, among_others: bool) -> list[Tool]:
+        """The timed tools whose own words (those that not all of them share) a question names.
+
+        Where it names another tool too ("cada entrevista del diagnóstico", "el taller FODA"), only those that it calls
+        by both what they are and what they are of.
+        """
+        shared = frozenset(self._sort() if len(self.tools) > 1 else ())
         asked_stems = frozenset(stem for meant in asked.meanings.values() for stem in meant)
         found = [tool for tool in self.tools if (tool.stems - shared) & asked_stems]
+        if among_others:
+            return found if shared & asked_stems else []
         if not found and shared & asked_stems:
             found = list(self.tools)  # "los talleres", whichever
         return found
@@ -90,15 +180,16 @@ class Durations:
         """The parts that a question names; all where it names none."""
         common = tool.stems
         own = [frozenset(terms(part.nombre)) - common for part in tool.parts]
-        asked_stems = {stem for meant in asked.fresh.values() for stem in meant}
+        asking = {one for cue in self.words.every("duracion.palabras", asked.line) for one in terms(cue.group())}
+        asked_stems = {one for own, meant in asked.fresh.items() if own not in asking for one in meant}
         hits = [stems & asked_stems for stems in own]
         named = [hit and not any(hit < other for other in hits) for hit in hits]
         return tuple(part for part, is_named in zip(tool.parts, named, strict=True) if is_named) or tool.parts
 
     def _claim(self, tool: Tool, parts: tuple[Part, ...], total: int, block: str) -> Claim:
-        text = self.texts("cifras", "minutos", total=total, horas=_hours(total), partes=parts, nombre=tool.nombre)
+        text = self.texts("cifras", "minutos", total=total, horas=hours(total), partes=parts, nombre=tool.nombre)
         spans = (*(part.span for part in parts), tool.span)
-        done = (_sum(parts, total), *_hour_numbers(total))
+        done = (_sum(parts, total), *hour_numbers(total))
         return Claim(text=text, spans=spans, computed=done, block="item" if block == "item" else "lead")
 
 
@@ -118,27 +209,17 @@ def _sum(parts: list[Part] | tuple[Part, ...], total: int) -> Computation:
     return Computation(operation="suma", operands=tuple(Decimal(part.minutos) for part in parts), value=Decimal(total))
 
 
-def _hour_numbers(total: int) -> tuple[Computation, ...]:
-    """The numbers of a time told in hours and minutes."""
-    numbers = {Decimal(total // 60), Decimal(total % 60)}
-    return tuple(Computation(operation="horas", operands=(Decimal(total),), value=n) for n in sorted(numbers))
-
-
-def _hours(total: int) -> str:
-    """Minutes as hours and minutes: "1 hora y 30 minutos"; empty under an hour."""
-    hours, minutes = divmod(total, 60)
-    if not hours:
-        return ""
-    told = "1 hora" if hours == 1 else f"{hours} horas"
-    return f"{told} y {minutes} minutos" if minutes else told
-
-
-def _figure(name: str, parts: list[Part] | tuple[Part, ...], total: int) -> Figure:
+def _figure(name: str, parts: list[Part] | tuple[Part, ...], total: int, times: int | None = None) -> Figure:
     return Figure(
         value=Decimal(total),
         unit="minutos",
         concept=f"duración: {name}",
         spans=tuple(part.span for part in parts),
-        computed=len(parts) > 1,
-        operands=tuple(Decimal(part.minutos) for part in parts) if len(parts) > 1 else (),
+        computed=times is not None or len(parts) > 1,
+        operands=(Decimal(times), Decimal(total // times)) if times else _minutes(parts),
     )
+
+
+def _minutes(parts: list[Part] | tuple[Part, ...]) -> tuple[Decimal, ...]:
+    """What is added up; nothing for one part."""
+    return tuple(Decimal(part.minutos) for part in parts) if len(parts) > 1 else ()

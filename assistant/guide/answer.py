@@ -56,7 +56,7 @@ class GuideAnswerer:
             return None
         fresh = fold(query.pregunta) if query.seguimiento else query.texto
         ways = (
-            self._unpriced, self._compared, self._path, self._index, self._step, self._of_tool, self._tool, self._enough, self._stage,
+            self._unpriced, self._compared, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._enough, self._stage,
             self._set, self._who,
         )  # fmt: skip
         last = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
@@ -165,6 +165,40 @@ class GuideAnswerer:
                 claims = [Claim(text=text, spans=block.spans), *self.claims.context(unit, [block])]
                 return _draft(claims, [unit.record])
         return None
+
+    def _asked_of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """What each question of a message asks of a tool that it names: in which ways it is used, how long it takes…"""
+        ways = self.cues.has("pide.maneras", fresh)
+        asked = parts(fresh, self._telling)
+        units = self.wording.named_tools(fresh) if ways or len(asked) > 1 else []
+        for unit in units[:1]:
+            if self._beside(fresh, unit) > BESIDE_CONCEPT:
+                return None
+            found = [self._answer_of(part, unit) for part in asked]
+            told = [one for one in found if one is not None]
+            if len(told) < len(asked):
+                return None
+            claims = [Claim(text=text, spans=block.spans) for text, block in dict.fromkeys(told)]
+            blocks = list(dict.fromkeys(block for _, block in told))
+            draft = _draft([*claims, *self.claims.context(unit, blocks)], [unit.record])
+            return draft.model_copy(update={"entire": True})
+        return None
+
+    def _telling(self, piece: str) -> str:
+        """What a piece of a message asks for by a look of its own: a number, a time, the ways of doing something."""
+        looks = expected(piece)
+        return looks.pattern if looks is not None else "maneras" if self.cues.has("pide.maneras", piece) else ""
+
+    def _answer_of(self, part: str, unit: Unit) -> tuple[str, Block] | None:
+        """What a tool says to one question: the list of ways, or the sentence that says most of it."""
+        if self.cues.has("pide.maneras", part):
+            return self.leader.answer(part, unit, lambda line: self.cues.has("lista.maneras", line))
+        return self.leader.answer(part, unit)
+
+    def _beside(self, fresh: str, unit: Unit) -> int:
+        """How many of the words that say what a message is about the texts of a tool do not hold."""
+        held = self.wording.tool_words(unit) | {stem for block in unit.blocks for stem in terms(block.text)}
+        return len(self.wording.topic(fresh, "pide.maneras") - held - unit.stems)
 
     def _all_stages(self, fresh: str) -> bool:
         """Whether the stages are asked for as such, and nothing in particular."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import takewhile
 
 from assistant.focus import expected, focused, sentences, weigher, weights_of
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.parts import parts
 from assistant.values import Claim
-from corpus.analysis import fold
+from corpus.analysis import fold, stem, terms, words
+from corpus.numbers import number_from_words
 from corpus.records import Span
 from corpus.store import Store
 from corpus.synonyms import Synonyms
@@ -17,8 +20,12 @@ from corpus.synonyms import Synonyms
 # What is read first, in characters, and how much of what a part asks the sentence for it must hold.
 FIRST = 380
 HOLDS = 0.35
+# How much of it where no other place was found for it.
+SURE = 0.5
 # An announcement longer than this keeps its list from being read.
 LONG_INTRO = 200
+# What is counted: "¿cuántos grupos se arman?".
+_COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|how many) (\w+)")
 _MARK = re.compile(r"^\s*(?:- |\d+\. )")
 
 
@@ -78,6 +85,60 @@ class Leader:
         if best is None or (looks is None and weigh(best[0]) < HOLDS):
             return None
         return best
+
+    def answer(self, part: str, unit: Unit, announces: Callable[[str], bool] | None = None) -> tuple[str, Block] | None:
+        """What a section says to one question, with the list that it announces; None where nothing says enough of it.
+
+        With ``announces`` only a list, the announcing line of which passes.
+        """
+        weights = weights_of(part, self.synonyms, self.store.vocabulary)
+        weights = {own: weight for own, weight in weights.items() if own not in unit.stems}
+        weigh = weigher(weights, None)
+        looks = expected(part) if announces is None else None
+        counted = {stem for noun in _COUNTED.findall(part) for stem in terms(noun)}
+        pool = [
+            (line, items, block)
+            for block in unit.blocks
+            for line, items in _with_items(block.text)
+            if (looks is None or looks.search(fold(line))) and (announces is None or (items and announces(fold(line))))
+        ]
+        counting = [one for one in pool if _counts(one[0], counted)] if looks is not None else []
+        pool = counting or pool
+        best = max(pool, key=lambda one: weigh(one[0]) + 0.3 * weigh(one[2].text), default=None)
+        only = announces is not None or bool(counting) or (looks is not None and len(pool) == 1)
+        if best is None or (not only and (weigh(best[0]) < SURE or len(weights.keys() & set(terms(best[0]))) < 2)):
+            return None
+        line, items, block = best
+        return "\n".join((line, *(items if looks is None else ()))), block
+
+
+def _with_items(text: str) -> list[tuple[str, list[str]]]:
+    """The lines of a block, each with the items of the list that it announces, without their common indent."""
+    lines = text.split("\n")
+    found = []
+    for at, line in enumerate(lines):
+        below = list(takewhile(partial(_deeper, line), lines[at + 1 :]))
+        indent = max(0, _depth(below[0])) if below else 0
+        found.append((_MARK.sub("", line), [other[indent:] for other in below]))
+    return found
+
+
+def _counts(line: str, stems: set[str]) -> bool:
+    """Whether a line says how many there are of a thing: "en tres grupos pequeños"."""
+    found = words(line)
+    return any(
+        stem(word) in stems and any(number_from_words([other]) for other in found[max(0, at - 2) : at])
+        for at, word in enumerate(found)
+    )
+
+
+def _deeper(line: str, other: str) -> bool:
+    return _depth(other) > _depth(line)
+
+
+def _depth(line: str) -> int:
+    """How far a line of a list is indented; one that announces a list stands before its items."""
+    return len(line) - len(line.lstrip()) if _MARK.match(line) else -1
 
 
 def announced(claims: Sequence[Claim]) -> list[Claim]:

@@ -167,6 +167,28 @@ def test_only_the_parts_of_a_workshop_that_are_named_count(real_assistant: Assis
     assert "**20 minutos**" in ask(real_assistant, "minutos de los plenarios del taller de diagnóstico").text[:LEAD]
 
 
+STATED = {
+    "¿cuántos minutos hay que calcular para cada entrevista del diagnóstico?": "**20-40 minutos**",
+    "¿cuánto debería demorar una persona en contestar la encuesta?": "**10-15 minutos**",
+    "si hago 6 entrevistas, ¿cuánto rato es en total?": "**240 minutos** (4 horas)",
+    "si aplicamos 30 encuestas, ¿cuánto tiempo es como máximo?": "**450 minutos** (7 horas y 30 minutos)",
+    "¿cuántas horas son tres talleres de diagnóstico?": "**270 minutos** (4 horas y 30 minutos)",
+    "cuánto dura el taller de diagnóstico y cuánto cada entrevista": "**20-40 minutos**",
+}
+
+
+@pytest.mark.parametrize("question", STATED)
+def test_a_tool_takes_the_time_that_its_own_text_states(real_assistant: Assistant, question: str) -> None:
+    answer = ask(real_assistant, question)
+    assert STATED[question] in answer.text[:LEAD]
+    assert not answer.withheld
+
+
+@pytest.mark.parametrize("question", ["¿cuánto dura la entrevista en el consulado?", "¿cuánto dura el taller FODA?"])
+def test_the_time_of_another_thing_is_not_that_of_a_tool(real_assistant: Assistant, question: str) -> None:
+    assert not ask(real_assistant, question).figures
+
+
 def test_two_workshops_are_added_up_and_told_apart(real_assistant: Assistant) -> None:
     answer = ask(real_assistant, "¿cuántas horas suman el taller de diagnóstico y el de planificación?")
     assert "**180 minutos** (3 horas)" in answer.text[:LEAD]

@@ -70,6 +70,8 @@ def test_a_piece_of_a_section_brings_the_rest_of_it(real_assistant: Assistant) -
 LEADS = {
     ("¿Cuánto rato calculo por entrevista y la puedo grabar?",): ["20-40 minutos", "consentimiento"],
     ("¿Cuánto debe durar la encuesta y de qué formas se puede aplicar?",): ["10-15 minutos", "Presencial"],
+    ("¿por qué vías se puede aplicar la encuesta?",): ["Presencial", "Online", "Mixto"],
+    ("¿cuántos grupos se arman en el taller de planificación y cuántas iniciativas por categoría?",): ["tres grupos", "mínimo 2"],
     ("¿A quiénes se invita a la mesa comunal de migración?", "¿Y cada cuánto tiempo debería sesionar?"): ["trimestral"],
     ("a quién de afuera le pedimos ayuda para evaluar la política",): ["OIM", "ACNUR", "SERMIG"],
     ("¿qué se hace en los 25 minutos de identificar desafíos del taller de diagnóstico?",): ["Dinámica grupal", "post it"],
