@@ -13,6 +13,7 @@ from functools import lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z0-9]+")
+_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _MARKS = str.maketrans({"º": "", "°": "", "ª": "", "´": "'", "’": "'"})
 _STEMMER = snowballstemmer.stemmer("spanish")
 
@@ -41,8 +42,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text, in order. Thousands points are cut: "1.100" gives "1100"."""
-    found = _WORD.findall(fold(text))
-    return [re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", word) for word in found]
+    return [_THOUSANDS.sub("", word) if "." in word else word for word in _WORD.findall(fold(text))]
 
 
 @lru_cache(maxsize=100_000)
@@ -53,7 +53,12 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stems of a text's content words, in order, with repeats."""
-    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+    return list(_terms(text))
+
+
+@lru_cache(maxsize=20_000)  # the texts of records are read again for each question
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words(text) if word not in STOP_WORDS)
 
 
 def grams(text: str, size: int = 4) -> list[str]:

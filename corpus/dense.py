@@ -22,7 +22,7 @@ from corpus.lexical import Entry
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
-    from numpy import float64
+    from numpy import float32
     from numpy.typing import NDArray
 
 log = logging.getLogger(__name__)
@@ -113,7 +113,7 @@ class DenseIndex:
         self._store = store
         self._embeddings = embeddings
         self._asked = lru_cache(maxsize=256)(embeddings.embed_query)  # one question is asked of several searches
-        self._vectors: dict[tuple[str, ...], tuple[list[str], NDArray[float64]]] = {}
+        self._vectors: dict[tuple[str, ...], tuple[list[str], NDArray[float32]]] = {}
 
     @classmethod
     def open(cls, folder: Path, model: str, entries: int) -> DenseIndex:
@@ -139,11 +139,13 @@ class DenseIndex:
             wanted: Any = {"record_id": {"$in": [*ids]}}
             found = self._store.get(where=wanted, include=["embeddings", "metadatas"])
             owners = [str(metadata["record_id"]) for metadata in found["metadatas"]]
-            self._vectors[ids] = (owners, np.array(found["embeddings"]))
+            self._vectors[ids] = (owners, np.array(found["embeddings"], dtype=np.float32))
         owners, vectors = self._vectors[ids]
         if not owners:
             return {}
-        return _nearest(zip(owners, map(float, vectors @ np.array(self._asked(question))), strict=True))
+        return _nearest(
+            zip(owners, map(float, vectors @ np.array(self._asked(question), dtype=np.float32)), strict=True)
+        )
 
     def search(self, question: str, limit: int = 60) -> list[DenseHit]:
         """The records nearest in meaning, best first; fewer than ``limit`` where many vectors of a record are near."""

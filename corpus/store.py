@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -68,6 +68,7 @@ class Store:
         self.manifest = manifest
         self.documents = documents
         self.records: dict[str, Record] = {record.id: record for record in records}
+        self._of: dict[type, tuple[Record, ...]] = {}
 
     @classmethod
     def load(cls, index_dir: Path) -> Store:
@@ -97,7 +98,9 @@ class Store:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of one type, in the order of their documents."""
-        return tuple(record for record in self.records.values() if isinstance(record, kind))
+        if kind not in self._of:
+            self._of[kind] = tuple(record for record in self.records.values() if isinstance(record, kind))
+        return cast("tuple[R, ...]", self._of[kind])
 
     @cached_property
     def medidas(self) -> dict[int, Medida]:

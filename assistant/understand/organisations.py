@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.understand.mentions import Mention
 from corpus.analysis import fold
@@ -67,8 +68,13 @@ def _places(form: str, line: str) -> list[re.Match[str]]:
 
     An article that begins it may be drawn together with what is before: "el Observatorio", "del Observatorio".
     """
+    return list(_pattern(form).finditer(line))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(form: str) -> re.Pattern[str]:
     article, body = ("(?:el|del|al) ", form[3:]) if form.startswith("el ") else ("", form)
-    return list(re.finditer(rf"(?<![a-z0-9]){article}{body.replace(' ', _MARKS)}(?![a-z0-9])", line))
+    return re.compile(rf"(?<![a-z0-9]){article}{body.replace(' ', _MARKS)}(?![a-z0-9])")
 
 
 def _without(line: str, match: re.Match[str]) -> str:
