@@ -110,13 +110,13 @@ class Assistant:
             return False
         with self._lock:
             parts = self._load()
-            parts.retriever.search(WARM_UP)
+            _warm_up(parts)
             self._parts = parts
         return True
 
     def warm_up(self) -> None:
         """Load what is loaded when first used, so that the first question is as fast as the next."""
-        self._parts.retriever.search(WARM_UP)
+        _warm_up(self._parts)
 
     def ask(self, question: str, conversation_id: str | None = None) -> Reply:
         """The answer to a question, in a conversation; an unknown or absent id begins a new one."""
@@ -181,6 +181,12 @@ def retrieve(parts: Parts, query: Query) -> Evidence:
 def compose(parts: Parts, query: Query, evidence: Evidence) -> Draft:
     """From evidence to a draft."""
     return parts.composer.compose(query, evidence)
+
+
+def _warm_up(parts: Parts) -> None:
+    parts.texts.load()
+    parts.retriever.medidas(WARM_UP)
+    parts.retriever.search(WARM_UP)
 
 
 __all__ = ["Assistant", "Status"]

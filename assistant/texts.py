@@ -41,6 +41,11 @@ class Texts:
         environment.filters["numero"] = lambda value: format_number(Decimal(value))
         return environment
 
+    def load(self) -> None:
+        """Compile all files, so that no question waits for it."""
+        for name in self._environment.list_templates(extensions=["j2"]):
+            self._environment.get_template(name)
+
     def __call__(self, file: str, macro: str, /, **values: object) -> str:
         """The text of a macro, trimmed and with single blank lines."""
         template = getattr(self._environment.get_template(f"{file}.j2").module, macro)
