@@ -22,6 +22,7 @@ from assistant.select import holds_words, in_range, select
 from assistant.texts import Texts
 from assistant.understand import Reader
 from assistant.understand.describe import filters_in_words, in_words
+from assistant.understand.orders import question_of
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
 from corpus.analysis import terms
@@ -132,7 +133,7 @@ class Assistant:
         """What was understood of a question, and its checked answer."""
         parts = self._parts
         several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
-        query, draft = several.answer(question, turns)
+        query, draft = several.answer(question_of(question), turns)
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:

@@ -63,7 +63,7 @@ class Retriever:
         hits = self._ranked(query.texto, (), (), query.documentos)
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
-        return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside[:3]))
+        return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside))
 
     def search(self, text: str, *, documents: tuple[str, ...] = (), tipos: tuple[str, ...] = ()) -> list[Hit]:
         """The records that best answer a text, best first, with scores that compare across questions."""

@@ -1,8 +1,8 @@
 """Scope: whether the documents hold what is asked. One calibrated decision from what retrieval found.
 
 It weighs how well the best records cover the question (its meaning, its words, its rarest words), what the question
-asks that they lack (a place, a country, a year, a number, a detail), how much more it is like a sort of question that
-no document answers, and what sort of question it is. The weights (``calibration.toml``) come from a logistic regression
+asks that they lack (a place, a country, a year, a number, a count of what it counts, a detail), how much more it is like
+the sorts of question that no document answers, and what sort of question it is. The weights (``calibration.toml``) come from a logistic regression
 (see :mod:`evals.calibrate`).
 """
 
@@ -11,11 +11,13 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.aspects import Aspects
+from assistant.counts import counted, counts
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
@@ -43,11 +45,13 @@ NEAR_OUTSIDE = 0.6
 RAREST = 8.0
 """About the rarity of a word that one record in three thousand holds."""
 LONG = 11
+SHARPNESS = 3.0
+"""How much more the near ones weigh than the far ones where records and outside questions are weighed as crowds."""
 
 
 @dataclass(frozen=True)
 class Signals:
-    """What the decision rests on, each near 0 to 1; ``outside`` may be below 0, ``aspects_missing`` above 1."""
+    """What the decision rests on, each near 0 to 1; those of the outside may be below 0, ``aspects_missing`` above 1."""
 
     dense: float = 0.0
     coverage: float = 0.0
@@ -64,6 +68,10 @@ class Signals:
     uncovered: float = 0.0
     rarest: float = 0.0
     outside_alone: float = 0.0
+    outside_mass: float = 0.0
+    names_document: float = 0.0
+    count_missing: float = 0.0
+    own_case: float = 0.0
 
 
 class Calibration(Value):
@@ -182,6 +190,10 @@ class Scope:
             uncovered=uncovered,
             rarest=rarest,
             outside_alone=self._alone(query.texto, outside, near) if outside else 0.0,
+            outside_mass=mass(evidence.outside) - mass((*evidence.kept, *evidence.rejected)),
+            names_document=float(bool(query.documentos)),
+            count_missing=float(self._lacks_count(query.texto, near[:3])),
+            own_case=float(self.cues.has("dato.propio", query.texto)),
         )
 
     def _asks_number(self, line: str) -> bool:
@@ -208,16 +220,27 @@ class Scope:
         """How much of a question's words, weighed by rarity, the texts of records do not say, and its rarest such word."""
         said = frozenset[str]().union(*(self._stems(hit.record_id) for hit in near))
         rarity = self.store.vocabulary.rarity
-        meant: dict[str, set[str]] = {}
-        for form, concept in self.synonyms.found(line):
-            for part in form:
-                meant.setdefault(part, set()).update(terms(concept))
+        meant = self._meant(line)
         asked = {stem: rarity(stem) for stem in set(terms(line)) if not stem.isdigit()}
         missing = {
             stem: weight for stem, weight in asked.items() if stem not in said and not meant.get(stem, set()) & said
         }
         total = sum(asked.values())
         return (sum(missing.values()) / total if total else 0.0), max(missing.values(), default=0.0) / RAREST
+
+    def _meant(self, line: str) -> dict[str, set[str]]:
+        """The documents' own words for those of a question, by stem, where the lexicon knows what they mean."""
+        meant: dict[str, set[str]] = {}
+        for form, concept in self.synonyms.found(line):
+            for part in form:
+                meant.setdefault(part, set()).update(terms(concept))
+        return meant
+
+    def _lacks_count(self, line: str, near: tuple[Hit, ...]) -> bool:
+        """Whether the number of something is asked that none of the best records gives a number of."""
+        meant = self._meant(line)
+        texts = [fold(self.text(hit.record_id)) for hit in near]
+        return any(not any(counts(text, {noun, *meant.get(noun, ())}) for text in texts) for noun in counted(line))
 
     def _alone(self, line: str, one: Hit, others: tuple[Hit, ...]) -> float:
         """How much of a question, weighed by rarity, one record holds (its keys included) and no other one does."""
@@ -263,6 +286,11 @@ class Scope:
 
 def _absent(evidence: Evidence) -> Evidence:
     return evidence.model_copy(update={"motivo": "ausente", "fuera": 1.0})
+
+
+def mass(hits: Sequence[Hit]) -> float:
+    """How good hits are as a crowd: about the best score, and more where others come near to it."""
+    return math.log(1 + sum(math.exp(SHARPNESS * hit.score) for hit in hits)) / SHARPNESS
 
 
 def probability(calibration: Calibration, signals: Signals) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FIELD_WORDS = re.compile(
-    r"\b(?:plazos?|fechas?|venc\w+|limite|indicador\w*|mid[ea]\w*|medir\w*|responsables?|institucion\w*|ministerios?|organismos?|servicios?|cargo|eje|medidas?|dia|ano|mes|encarg\w+)\b"
+    r"\b(?:plazos?|fechas?|venc\w+|limite|indicador\w*|mid[ea]\w*|medir\w*|responsables?|institucion\w*|ministerios?|organismos?|servicios?|cargo|eje|medidas?|dia|ano|mes|encarg\w+|cumplid[ao]s?)\b"
 )
 _WHAT = re.compile(r"(?<!\w)(?:que|cual(?:es)?)(?: de)?(?= [a-z])((?: \w+){1,4})")
 

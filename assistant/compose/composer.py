@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from assistant.compose.described import DescribedEjes
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
 from assistant.compose.suggest import Suggester
@@ -66,6 +67,7 @@ class Composer:
         self.medidas = self.plan.claims
         self.passages = PassageClaims(store, texts)
         self.suggester = Suggester(store, texts)
+        self.described = DescribedEjes(store, retriever)
 
     def compose(self, query: Query, evidence: Evidence) -> Draft:
         """The draft for a query. What the documents do not hold becomes an abstention."""
@@ -149,6 +151,10 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
+        reading = self.described.reading(query)
+        if reading is not None:
+            draft = self.plan.ejes(reading) if reading.kind is Kind.EJE else self.plan.listed(reading)
+            return (draft or self.not_found(query)).model_copy(update={"lectura": reading})
         guide = self.guide.answer(query, evidence) if self.guide else None
         if guide is not None:
             return guide

@@ -17,6 +17,7 @@ from corpus.dates import MONTHS
 from corpus.lugares import Lugares
 
 PLAN = "plan"
+OF_MEDIDA = ("campo.plazo", "campo.indicador", "campo.institucion")
 _OF_PLAN = re.compile(
     r"\b(?:el|del|al|segun|national|nacional) plan\b(?! (?:de acogida|de accion de|comunal|piloto|de atencion|rezago))"
     r"|\bplan (?:nacional|de migracion)\b|\bmedidas?\b|\bmeasures?\b|^plan\b"
@@ -146,6 +147,8 @@ class PartReader:
     def _own(self, line: str) -> set[str]:
         """The stems of what a piece speaks of itself, but for places and what it asks for of it."""
         line = self._without_documents(line)
+        for group in OF_MEDIDA:  # "¿con qué se da por cumplido?" tells nothing of whose indicator it is
+            line = self.cues.strip(group, line)
         if not _DEFINED.match(line):
             line = _ASKED.sub(" ", line)
         line = _YEAR.sub(" ", line)

@@ -271,7 +271,7 @@ class PlanDrafts:
     def _campos(self, query: Query) -> set[Campo]:
         """The fields that are asked for; by what a medida is said to be or not ("¿la 13 es de Salud?") where none is named."""
         filtros = query.filtros
-        if query.campos or query.avance or query.kind is not Kind.MEDIDA_CAMPO:
+        if query.campos or query.avance or query.cifra or query.kind is not Kind.MEDIDA_CAMPO:
             return set(query.campos)
         implied = {
             Campo.INSTITUCION: filtros.instituciones or filtros.junto_a or filtros.sin_instituciones,

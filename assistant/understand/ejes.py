@@ -29,6 +29,9 @@ _WORD = re.compile(
 )
 _FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|materia|llamad[oa]s?|titulad[oa]s?)$")
 
+# Whom all of the plan is about: "el eje donde los migrantes…" names none by it.
+_ANYONE = re.compile(r"migra\w+|personas?$")
+
 
 @dataclass(frozen=True)
 class _Word:
@@ -76,6 +79,8 @@ def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
     ends: set[int] = set()
     for cue in _WORD.finditer(line):
         run = _run(line, [word for word in spots if word.start >= cue.end()], held)
+        if all(_ANYONE.match(word.text) for word in run):
+            run = []
         if not run and _is_last(line, cue.end()):
             run = _run_before(line, [word for word in spots if word.end <= cue.start()], held)
         for number, words in _best(run, names, held, several=cue.group().startswith("ejes")):

@@ -12,7 +12,7 @@ from assistant.understand.asks import Ask, asked
 from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
-from assistant.understand.unnamed import DUE, ELLIPTIC, OWED, OWN
+from assistant.understand.unnamed import ALL_OF_THEM, DUE, ELLIPTIC, ONE_FIELD, OWED, OWN
 from assistant.understand.wording import as_words, asking_part, blank, phrase_after
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras
 from corpus.analysis import terms, words
@@ -28,9 +28,14 @@ _MOST = re.compile(
 # "hay dos medidas sobre…": how many there are is known, only not which.
 STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
+_COUNTED = re.compile(
+    r"\b(?:cuantas|que cantidad de|numero de|total de|cantidad de|how many) (?:\w+ ){0,2}?(?:medidas|measures|compromisos|acciones|hitos)\b"
+)
 DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
 # More words than these, apart from each other, say a topic in the user's own words.
 MAX_WORDS = 3
+# How many words describe a medida.
+DESCRIBED = 2
 NUMBERED = (Orden.PRIMERAS, Orden.ULTIMAS)
 
 
@@ -77,6 +82,7 @@ class MedidaReader:
         campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", line))
         owed = OWED.search(line) if filtros.plazos else None
         topic = self._topic(OWED.sub(" ", rest) if owed else rest)
+        done = cues.strip("campo.indicador", line)  # "¿con qué se da por cumplida?" asks for no progress
         products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not _SINGULAR.search(line)
         found = MedidaReading(
             kind=Kind.PASAJE,
@@ -88,8 +94,8 @@ class MedidaReader:
             says_medidas=_SINGULAR.search(line) is not None,
             plural=_PLURAL.search(line) is not None or (owed is not None and not topic) or products,
             says_plan=cues.has("pide.plan", line),
-            progress=cues.has("pide.avance", line),
-            completion=cues.has("pide.cumplimiento", line),
+            progress=cues.has("pide.avance", done),
+            completion=cues.has("pide.cumplimiento", done),
             topic=topic,
         )
         if (found.plural or ask.counts or ELLIPTIC.match(line)) and not filtros.palabras and not filtros.numeros:
@@ -136,7 +142,9 @@ class MedidaReader:
         if dated and narrowing and found.topic and not of_plan and Campo.PLAZO not in found.campos:
             return Kind.MEDIDA_CAMPO if filtros.numeros else Kind.PASAJE
         counts = ask.counts and (found.says_medidas or holders or bool(narrowing))
-        if len(filtros.numeros) == 1 and not filtros.sin_numeros and not counts:
+        # One medida that is named needs no counting: "la medida 81 comprometía…, ¿en cuántas se implementó?" counts others.
+        one = len(filtros.numeros) == 1 and not filtros.sin_numeros
+        if one and not (counts and (_COUNTED.search(line) or not found.topic)):
             return Kind.MEDIDA_CAMPO
         if groups is not None and self._grouped(found, groups, of_plan):
             return Kind.MEDIDA_AGRUPADA
@@ -170,6 +178,8 @@ class MedidaReader:
             and not found.topic
         ):
             return Kind.MEDIDA_LISTA
+        if holders and self._of_one(line, found):
+            return Kind.PASAJE
         elliptic = ELLIPTIC.match(line) is not None
         if filtros.palabras and (found.plural or elliptic):
             return Kind.MEDIDA_LISTA
@@ -202,6 +212,14 @@ class MedidaReader:
         ):
             return Kind.MEDIDA_LISTA
         return Kind.PASAJE
+
+    def _of_one(self, line: str, found: MedidaReading) -> bool:
+        """Whether a field is asked of one medida that is described ("entre las de Defensa, ¿qué plazo tiene la de…?").
+
+        The institution that such a line names helps to tell which one it is; all that it has are not asked for.
+        """
+        described = len(found.topic) >= DESCRIBED and any(map(self.plan.known_stem, found.topic))
+        return described and ONE_FIELD.search(line) is not None and ALL_OF_THEM.search(line) is None
 
     def _most_shared(self, line: str, filtros: Filtros) -> Filtros:
         """The filters with as many institutions or milestones as any medida has: "la medida con más responsables"."""

@@ -39,8 +39,11 @@ _OF_INSTITUTIONS = re.compile(
 _NOT = re.compile(
     r"\b(?:no|ni|nunca)(?: (?:se|son|sean|eran?|la|las|lo|los|estan?|es|las? hace|tiene[n]?|tengan|de))*$"
 )
-# "una sola medida" counts medidas, not who is responsible for them.
-_ONE_THING = re.compile(r"\b(?:un[ao]? )?(?:sol[ao]|unic[ao]) (?:medida|plazo|hito|indicador|eje)\b")
+# "una sola medida" counts medidas, "compartir datos" is what a medida is for: neither says who is responsible for them.
+_ONE_THING = re.compile(
+    r"\b(?:un[ao]? )?(?:sol[ao]|unic[ao]) (?:medida|plazo|hito|indicador|eje)\b"
+    r"|\bcompart(?:ir|an|iendo) (?:sus? |l[ao]s |de )?(?:datos|informacion|bases|registros|experiencias|antecedentes)\b"
+)
 # "subsecretarías", "un ministerio": any institution of that sort.
 _SORT = re.compile(
     r"\b(?:a cargo de|responsabilidad de|dependen de|son de|sean de|medidas de|lideradas por|a|tienen?|tiene a|tienen a)(?: (?:las|los|alguna?|una?|cualquier))? "

@@ -24,3 +24,13 @@ OWED = re.compile(
     r"|(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas)?|cuales|lo que|cosas|compromisos|acciones)(?: \w+){0,3}? (?:(?:queda|quedo|quedaron|esta|estan|estaba|estaban|fue|fueron|era|eran) "
     r"(?:comprometid[oa]s?|fijad[oa]s?|programad[oa]s?|previst[oa]s?|agendad[oa]s?|planificad[oa]s?|para)|se (?:comprometi|fij|program|agend|planific)\w+)(?!\w)"
 )
+# "¿cuándo vence el convenio con…?", "¿con qué ministerio lo firma?": one field of one thing.
+ONE_FIELD = re.compile(
+    r"(?<!\w)(?:(?:que|cual (?:(?:es|era|fue|seria) )?(?:el|la|su)?) ?(?:plazo|fecha|dia|indicador|subsecretaria|ministerio|institucion|organismo|servicio|entidad|cartera|responsable|producto|resultado)"
+    r"|(?:para |hasta |desde )?cuando|quien|como se (?:mid\w+|sab\w+|evalu\w+|verific\w+|acredit\w+|va a (?:medir|saber|evaluar))|con que se)(?!\w)"
+)
+# "¿qué medidas…?", "… tienen las medidas de Salud": of all of them.
+ALL_OF_THEM = re.compile(
+    r"\b(?:(?:que|cuales|cuantas)(?: son)?(?: tod[ao]s)?(?: de)?(?: las)? medidas|(?:tienen|tenian|vencen|vencian|son|estan|dependen|comparten|corresponden|incluyen|mencionan|cumplen)|cuales|cuantas"
+    r"|(?:list\w+|d[ai]me|muestra\w*|enumera\w*|nombra\w*)(?: tod[ao]s)?(?: las)? medidas)\b|^\W*(?:tod[ao]s )?(?:las )?medidas\b"
+)

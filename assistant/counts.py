@@ -1,0 +1,38 @@
+"""Counts: what a question asks the number of, and whether a text gives a number of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from corpus.analysis import STOP_WORDS, stem, words
+from corpus.numbers import number_from_words
+
+_COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|total de|how many) (?=((?:\w+ ?){1,5}))")
+_YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
+_TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
+# How many words a number stands from what it counts, at most ("612 nuevas solicitudes de refugio").
+REACH = 6
+
+
+def counted(line: str) -> list[str]:
+    """The stems of the things whose number a folded line asks for."""
+    named = ([word for word in words(match[1]) if word not in STOP_WORDS] for match in _COUNTED.finditer(line))
+    return [stem(found[0]) for found in named if found]
+
+
+def counts(text: str, stems: Collection[str]) -> bool:
+    """Whether a folded text gives a number near one of some things; years are no numbers of things."""
+    tokens = _TOKEN.findall(_YEAR.sub(" ", text))
+    numbers = [at for at, token in enumerate(tokens) if token[0].isdigit() or _is_number(token)]
+    return any(
+        stem(token) in stems
+        for at in numbers
+        for token in tokens[max(0, at - REACH) : at + REACH + 1]
+        if token.isalpha()
+    )
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a number; "un" and "una" are articles."""
+    return word not in ("un", "una", "uno") and number_from_words([word]) is not None
