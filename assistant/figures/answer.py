@@ -19,12 +19,14 @@ from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
+from assistant.figures.measures import is_total, own_stems
 from assistant.figures.near_sums import RestOperations, SumOperations
 from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read
+from assistant.figures.sheets import of_a_practice
 from assistant.figures.values import Operand, meet, of_cell
 from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
@@ -70,7 +72,7 @@ class FigureAnswerer:
         self.chooser = TableChooser(store, self.grids, self.words, lugares)
         self.cells = CellClaims(texts)
         self.operations = TableOperations(texts, self.cells)
-        self.pairs = PairOperations(texts, store.vocabulary)
+        self.pairs = PairOperations(texts, store.vocabulary, store.quote)
         self.sums = SumOperations(texts, store.vocabulary)
         self.rests = RestOperations(texts, store.vocabulary)
         self.complements = Complements(texts, self.words, self.chooser.left_out)
@@ -97,16 +99,23 @@ class FigureAnswerer:
             reported = asked.operation is Operacion.PARTE or phrases.another_plan(asked.line)
             plain = reported and self.asks(asked) and self._of_a_report(evidence)
             return self._from_prose(asked, evidence) if plain else None
+        if asked.operation is Operacion.VALOR and of_a_practice(self.store, asked, evidence):
+            return None
         lasting = self.durations.answer(asked, evidence)
         if lasting is not None:
             return lasting
         if not self.asks(asked):
             return None
+        apart = self._worked_apart(query, evidence)
+        if apart is not None:
+            return apart
         parts = self._parts(query, asked)
         several = self._several(parts, evidence) if parts else None
         if several is not None and self._of_one_place(several) and all(_counted(part, several) for part in parts):
             return several.model_copy(update={"entire": True})
-        return self._jointly(query, asked, evidence) or several or self._one(asked, evidence)
+        draft = self._jointly(query, asked, evidence) or several or self._one(asked, evidence)
+        adds = draft is not None and asked.operation is Operacion.SUMA and phrases.adds(asked.line)
+        return draft.model_copy(update={"entire": True}) if draft is not None and adds else draft
 
     def _of_one_place(self, draft: Draft) -> bool:
         """Whether all figures of a draft stand in one table or one passage."""
@@ -140,6 +149,17 @@ class FigureAnswerer:
         if len(asks) < 2 or asked.operation not in SINGLE:
             return []
         return [self._part(query, text) for text in asks]
+
+    def _worked_apart(self, query: Query, evidence: Evidence) -> Draft | None:
+        """What each of several questions asks to be worked out: "¿por cuántos puntos superó… y cuántos puestos subió?"."""
+        asks = phrases.asks(fold(query.pregunta) if query.seguimiento else query.texto)
+        own = [{"texto": asks[0]}, *({"texto": f"{text}? {asks[0]}"} for text in asks[1:])]
+        parts = [self._part(query.model_copy(update=texto), text) for texto, text in zip(own, asks, strict=True)]
+        parts = parts if len(parts) > 1 else []
+        if not parts or any(part.operation not in (Operacion.DIFERENCIA, Operacion.CAMBIO) for part in parts):
+            return None
+        draft = self._several(parts, evidence)
+        return draft and draft.model_copy(update={"entire": True})
 
     def _part(self, query: Query, text: str) -> Asked:
         """One of the questions of a message, read as following on the one before."""
@@ -175,6 +195,10 @@ class FigureAnswerer:
             stated = self._drafted(self.lookup.find(asked, self.prose.nearest(evidence)))
             if stated:
                 return stated
+        if asked.operation is Operacion.SUMA and asked.total:
+            declared = self._declared(asked, evidence)
+            if declared is not None:
+                return declared
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
         if asked.per is not None and asked.operation is Operacion.VALOR:
@@ -192,6 +216,16 @@ class FigureAnswerer:
             or self._from_prose(asked, evidence)
             or self._of_each_period(asked, evidence)
         )
+
+    def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
+        heads = frozenset(stem for head in asked.heads for stem in asked.meanings.get(head, frozenset({head})))
+        for fit in self.chooser.fits(replace(asked, operation=Operacion.VALOR), evidence)[:1]:
+            own = own_stems(fit.grid)
+            totals = [m for m in fit.named.measures if is_total(m) and set(own[m][:1]) & heads]
+            if len(totals) == 1 and fit.named.by_words:
+                return self._from_tables(replace(asked, operation=Operacion.VALOR), evidence)
+        return None
 
     def _of_each_period(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """Figures of sentences for each of several periods that a question names; None where one is missing."""

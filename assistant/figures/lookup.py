@@ -31,6 +31,8 @@ AROUND = 0.2
 EXTRA = 0.1
 PLACE = 4.0
 LONGEST = 420
+# "¿Cuántas…?" asks for no money; "¿a cuánto asciende…?" may.
+_MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
@@ -106,8 +108,10 @@ class ProseLookup:
         there = [(near, one) for near, one in nearby if one in of_time and one.value not in given]
         if asked.operation not in SAYS:
             there = [(near, one) for near, one in there if (one.unit == "%") == percent]
-        if asked.heads and not asked.money:
+        if asked.heads and not asked.money and _MANY.search(asked.line):
             there = [(near, one) for near, one in there if one.unit not in ("$", "M$")] or there
+        plain = {one.unit for _, one in there if not self._narrowed(asked, one)}
+        there = [(near, one) for near, one in there if one.unit not in plain or not self._narrowed(asked, one)]
         fitting = [
             pair
             for pair in there
@@ -120,6 +124,14 @@ class ProseLookup:
         if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
             return None
         return ranked[0][1]
+
+    def _narrowed(self, asked: Asked, one: Operand) -> bool:
+        """Whether a figure is of a part that the question does not name: "visitas, Bolivia"."""
+        parts = one.concept.split(", ")[1:]
+        meant = (
+            frozenset().union(*asked.meanings.values(), asked.topics, asked.placed) if asked.meanings else frozenset()
+        )
+        return bool(parts) and not set(terms(" ".join(parts))) & meant
 
     def beside(self, asked: Asked, one: Operand) -> float:
         """What of a question a figure's label, its clause and its sentence say, less what its label says beyond."""

@@ -17,6 +17,7 @@ from corpus.analysis import fold, terms
 from corpus.store import Store
 
 TOTAL = frozenset(terms("total"))
+PEOPLE = frozenset(terms("personas gente"))
 _NOT = re.compile(r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )")
 
 
@@ -25,7 +26,26 @@ class SumOperations(NearOperations):
 
     def total(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """The sum over the years named, else of the figures of one sentence that count one thing."""
-        return self._over_years(asked, there) or self._of_a_sentence(asked, there)
+        return self._over_years(asked, there) or self._of_a_sentence(asked, there) or self._of_two_sorts(asked, there)
+
+    def _of_two_sorts(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """Figures of one sentence that count different things, each named by a word that no other has: "A + B"."""
+        for first in there:
+            beside = [one for one in there if one.spans[0] == first.spans[0] and of_one_time(one, first)]
+            counts = [one for one in beside if one.unit not in SIGNS and not one.bound and not TOTAL & one.stems]
+            named_ones = [
+                one
+                for one in counts
+                if self.words(asked, one.stems)
+                - frozenset(stem for other in counts if other is not one for stem in self.words(asked, other.stems))
+            ]
+            said = frozenset(stem for one in named_ones for stem in one.stems)
+            if len(named_ones) < 2 or self._of_others(asked, named_ones):
+                continue
+            told = self.covered(asked, *named_ones) >= ENOUGH
+            if told and self.words(asked, said) - self.words(asked, named_ones[0].stems):
+                return self._added(named(named_ones))
+        return None
 
     def _over_years(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """Each thing that a question counts, added up over the years that it names; None where one is missing."""
@@ -53,8 +73,14 @@ class SumOperations(NearOperations):
 
     def _added(self, parts: Sequence[Operand]) -> Worked:
         outcome = compute.total(parts)
+        if len({one.unit for one in parts}) > 1:
+            outcome = replace(outcome, unit="")
         text = self.say("suma", resultado=outcome, partes=parts, de=None)
         return Worked((computed(text, (outcome,)),), (outcome,), tuple(parts))
+
+    def _of_others(self, asked: Asked, parts: Sequence[Operand]) -> bool:
+        """Whether people are counted, and none of some figures counts any."""
+        return bool(PEOPLE & set(asked.heads)) and not any(self.counts(asked, one) for one in parts)
 
     def _of_a_sentence(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """The figures of one sentence and unit: those that the question names, or all where it names none apart."""
@@ -74,6 +100,7 @@ class SumOperations(NearOperations):
                 or first.unit == "%"
                 or len(alike) < 2
                 or any(one.bound for one in alike)
+                or self._of_others(asked, alike)
             ):
                 continue
             shared = frozenset.intersection(*(one.stems for one in alike))

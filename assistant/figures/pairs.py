@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.figures import compute, phrases
 from assistant.figures.claims import computed
@@ -11,18 +12,26 @@ from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_t
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
+from corpus.records import Span
 
 TOTAL = frozenset(terms("total"))
 MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingresos cost spending"))
 STATED = 0.7
 LITTLE = 0.2
+# What stands between two figures that a sentence compares.
+_SETS = re.compile(
+    r"\bsuper(?:a|o|ando|ior)\w*\b|\bpor (?:sobre|encima|debajo)\b|\b(?:frente|respecto|comparad\w+) |\binferior\b|^\W*(?:al?|hasta|hacia)(?: el| la)?\W*$"
+)
 Pair = tuple[float, Operand, Operand]
 
 
+@dataclass(frozen=True)
 class PairOperations(NearOperations):
-    """Computes with two figures that a question names; None where they are not plain."""
+    """Computes with two figures that a question names; None where they are not plain. ``quote`` reads a span."""
+
+    quote: Callable[[Span], str]
 
     def ratio(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """So much of one for each of the other: "costo por expulsión", "casos por comisión"."""
@@ -48,7 +57,7 @@ class PairOperations(NearOperations):
                 both = self.weight(words | self.words(asked, under.stems)) / self.size(asked)
                 score = both - self.extra(asked, over) - self.extra(asked, under)
                 score += 0.3 * (over.spans[0] == under.spans[0]) + 0.3 * self.counts(asked, over)
-                score += 0.5 * _next_to(under, over, there)
+                score += 0.5 * _next_to(under, over, there) + 0.5 * self.covered(asked, over, under)
                 best = max(best or (score, over, under), (score, over, under), key=lambda found: found[0])
         if best is None:
             return None
@@ -167,6 +176,8 @@ class PairOperations(NearOperations):
             return self._over_time(asked, one, other)
         more, less = named(sorted((one, other), key=lambda figure: -figure.value))
         gap = compute.difference(more, less)
+        if gap.unit.endswith("lugar") and gap.value != 1:
+            gap = replace(gap, unit="lugares")  # a rank is told in the singular: "del lugar 160 al 85"
         text = self.say("distancia", a=more, b=less, resultado=gap)
         return Worked((computed(text, (gap,)),), (gap,), (more, less))
 
@@ -187,6 +198,8 @@ class PairOperations(NearOperations):
         """Whether a question means both: each has words of it that the other lacks, or they are twins of one list."""
         if one.unit != other.unit or one.bound or other.bound or one.value == other.value:
             return False
+        if self._compared(asked, one, other, there):
+            return True
         if not self.words(asked, one.stems) or not self.words(asked, other.stems):
             return False
         if one.actual is None or other.actual is None or one.actual.same(other.actual):
@@ -203,6 +216,19 @@ class PairOperations(NearOperations):
         spread = len(asked.periods) > 1 or len(asked.periods[0].years) > 1
         apart = {one.actual.first, other.actual.first} <= ends or bool({one.actual.last, other.actual.last} & ends)
         return spread and apart and one.stems == other.stems
+
+    def _compared(self, asked: Asked, one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
+        """Whether a sentence itself sets two figures against each other, the only ones of their unit in it, and says most
+        of what is asked: "alcanzó un 87,72%, superando el promedio nacional, que se situó en 78,1%", "del lugar 160 al 85".
+        """
+        if one.spans[0] != other.spans[0] or not of_one_time(one, other) or one.at is None or other.at is None:
+            return False
+        alike = [figure for figure in there if figure.spans[0] == one.spans[0] and figure.unit == one.unit]
+        if len(alike) != 2:
+            return False
+        start, (first, second) = one.spans[0].start, sorted((one.at, other.at), key=lambda span: span.start)
+        between = fold(self.quote(one.spans[0])[first.end - start : second.start - start])
+        return _SETS.search(between) is not None and self.covered(asked, one, other) >= STATED
 
     def _twins(self, asked: Asked, one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
         """Whether two figures are the only ones of a list that count what the question names in that period."""

@@ -21,6 +21,8 @@ _TWO_DIGITS = re.compile(
     r"(?![.,]?\d|\s*(?:%|de\b|mil|por|anos|dias|horas|casos))"
 )
 _YEAR = r"((?:19|20)\d\d)"
+# "Hasta lo que va de 2025": the year as far as it goes.
+_SO_FAR = r"(?:lo que (?:va|llevamos|llevan|lleva|hay)(?: corrido)? del?|(?:fines|finales|mediados) del?)(?: ano)?"
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ def normalised(line: str) -> str:
     line = re.sub(r"\bfrom (?=20\d\d)", "desde ", line)
     line = re.sub(rf"\b{_YEAR}\s*/\s*{_YEAR}\b", r"\1-\2", line)
     line = re.sub(
-        rf"\b(?:desde|del?|entre)?\s*\b{_YEAR},?\s*(?:hasta|to|al?|until|through)\s+{_YEAR}\b", r" \1-\2", line
+        rf"\b(?:desde|del?|entre)?\s*\b{_YEAR},?\s*(?:hasta|to|al?|until|through)\s+(?:{_SO_FAR}\s+)?{_YEAR}\b",
+        r" \1-\2",
+        line,
     )
     line = re.sub(rf"\bentre {_YEAR}\s*(?:y|and|e)\s*{_YEAR}\b", r"\1-\2", line)
     line = re.sub(rf"\b{_YEAR}\s*(?:y|and|,|e)\s*(?={_YEAR}\b)", r"\1 , ", line)

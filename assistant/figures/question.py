@@ -85,6 +85,10 @@ class Asked:
 _MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\bhow many (?:more|fewer|less)\b")
 
 
+# "¿Y al año siguiente?": the year after the one that was told.
+_NEXT_YEAR = re.compile(
+    r"\bano (?:siguiente|despues|posterior|que (?:le )?sig\w+)\b|\b(?:next|following) year\b|\byear after\b"
+)
 ENOUGH = 2
 EARLIEST = 1990
 
@@ -148,6 +152,14 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
 def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:
     """The periods asked for. "¿Y en 2024? ¿Cuánto bajaron?" compares with the period that was asked for before."""
     ranges = periods.asked(line)
+    if (
+        query.seguimiento
+        and _NEXT_YEAR.search(last)
+        and not periods.asked(last)
+        and ranges
+        and ranges[-1].whole_years()
+    ):
+        return (periods.year_range(ranges[-1].year + 1),)
     compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
     if query.seguimiento and compares and len(own := periods.asked(last)) == 1 and len(own[0].years) == 1:
         before = [r for r in periods.asked(fold(query.anterior)) if not r.same(own[0])]

@@ -220,8 +220,8 @@ class PracticeAnswerer:
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
             return [self.entries.all[position] for position in sorted(positions)]
-        if asked.named and asked.places:
-            return []
+        if asked.places and (asked.named or (not asked.seeks and all(p.clase == "comuna" for p in asked.places))):
+            return []  # of a comuna that has none
         if query.seguimiento and not asked.seeks and not asked.named:
             told = [entry for id in query.records if (entry := self.finder.entry_of(id)) is not None]
             if told:

@@ -10,8 +10,10 @@ from assistant.focus import expected, weigher
 from assistant.practices.claims import Piece
 from assistant.practices.entries import Entry
 from assistant.practices.find import Finder, Found, overlap, sentences_of
+from assistant.practices.items import meant
 from assistant.practices.question import Part
 from corpus.analysis import fold, terms, words
+from corpus.dates import MONTHS
 
 # What a field that is named adds, found on the development questions: as much as half of the words asked for.
 OF_FIELD = 0.5
@@ -19,11 +21,17 @@ OF_FIELD = 0.5
 OF_HIT = 0.25
 OF_BEFORE = 0.3
 LEAST = 0.2
-_WHO = re.compile(r"\b(?:quien|quienes|who)\b")
+_WHO = re.compile(r"(?<!\bcon )\b(?:quien|quienes|who)\b")
 # Who does something stands behind a participle: "distribuidas por la Corporación…", "liderado por…".
 _BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
 # A rule that is asked for by its sort is told by its number: "Decreto Alcaldicio N°…".
 _RULE = re.compile(r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de) (decreto|resolucion|ley|ordenanza|norma)\b")
+# "¿Desde qué año?" is not answered by a month, nor "¿en qué meses?" by a year.
+_YEAR, _A_YEAR = re.compile(r"\b(?:que|cual) anos?\b|\bwhat year\b"), re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH, _A_MONTH = (
+    re.compile(r"\b(?:que|cuales) mes(?:es)?\b|\bwhich months\b"),
+    re.compile(rf"\b(?:{'|'.join(MONTHS)})\b"),
+)
 _WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
 # A field that says by itself what its name asks for.
 PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento", "sostenibilidad", "categoria")
@@ -31,6 +39,8 @@ PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento"
 
 def looks_of(text: str) -> re.Pattern[str] | None:
     """How the answer to a folded question looks in folded text; beyond :func:`assistant.focus.expected` also who."""
+    if _YEAR.search(text) or _MONTH.search(text):
+        return _A_YEAR if _YEAR.search(text) else _A_MONTH
     looks = expected(text)
     if looks is not None:
         return looks
@@ -46,12 +56,16 @@ class Picker:
     def __init__(self, finder: Finder) -> None:
         self.finder = finder
 
-    def pick(self, part: Part, found: Found, *, sure: bool = False) -> Piece | None:
+    def pick(self, part: Part, found: Found, *, sure: bool = False, line: str = "") -> Piece | None:
         """The piece that best answers one part of what is asked of a practice; None where none says anything of it.
 
-        With ``sure`` only a piece that looks like the answer: it gives a name, a number, a date, as is asked.
+        With ``sure`` only a piece that looks like the answer: it gives a name, a number, a date, as is asked. ``line``
+        is all that the message asks, with what it carries over: of which list "el último" is the last.
         """
         entry = found.entry
+        item = meant(part.text, line or part.text, entry)
+        if item is not None:
+            return item
         plain = None if sure else self._field(part, entry)
         if plain is not None:
             return plain
@@ -71,12 +85,24 @@ class Picker:
 
         counted = [p for p in pool if part.counted is not None and self.finder.counts.beside(p.text, part.counted)]
         typed = [piece for piece in pool if looks is not None and looks.search(fold(piece.text))]
-        typed = [piece for piece in typed if said(piece) > 0] or ([] if part.rest else typed)
+        typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or ([] if part.rest else typed)
         named = _naming(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
         elsewhere = [] if sure else self._elsewhere(part, entry)
         best = max(named or counted or typed or elsewhere or (pool if not sure else ()), key=worth, default=None)
-        return best if best is not None and (named or counted or elsewhere or worth(best) >= LEAST) else None
+        only = looks is not None and len(typed) == 1 and part.counted is None
+        certain = named or counted or elsewhere or (only and best is typed[0])
+        return best if best is not None and (certain or worth(best) >= LEAST) else None
+
+    def sure(self, part: Part, found: Found, line: str) -> bool:
+        """Whether a practice plainly answers one part: by a field, by a number of what it counts, by its look."""
+        if part.counted is not None:
+            counts = self.finder.counts
+            if part.counted not in counts.listed and not counts.stated_by(found.entry, part.counted):
+                looks = looks_of(part.text)
+                return looks is not None and self.pick(part, found, sure=True, line=line) is not None
+            return True
+        return self._field(part, found.entry) is not None or self.pick(part, found, sure=True, line=line) is not None
 
     def _elsewhere(self, part: Part, entry: Entry) -> list[Piece]:
         """What a practice says in passing of a field that it lacks: "financiado por…"."""

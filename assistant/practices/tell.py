@@ -10,11 +10,11 @@ from assistant.focus import expected, focused, weigher
 from assistant.practices.claims import Piece, PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
-from assistant.practices.find import Finder, Found
+from assistant.practices.find import Finder, Found, sentences_of
 from assistant.practices.pick import Picker, looks_of, names_it
-from assistant.practices.question import Asked, Part
+from assistant.practices.question import Asked
 from assistant.values import Claim, Draft, Status
-from corpus.analysis import fold, terms
+from corpus.analysis import fold, stem, terms
 
 # Found on the development questions: how near to the best practice another must come to be told beside it…
 BESIDE = 0.72
@@ -32,6 +32,11 @@ BRIEF_CHARS = 110
 # What several answers may take together, so that all stand at the beginning.
 TOGETHER_CHARS = 390
 LEAST_CHARS = 60
+_ELSEWHERE = re.compile(r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|chile|nacional)\b")
+# "Beneficiarios" asks who and how many they are; a text says so of people reached: "se han beneficiado un total de…".
+_BENEFITED = re.compile(r"\bbeneficiari[oa]s?\b")
+_REACHED = re.compile(r"\b(?:benefici(?:ad|ari|o|a)\w*|atendid\w+|alcanz\w+|capacitad\w+|asistentes|participantes)\b")
+_PERSON = stem("personas")
 _SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
 
 
@@ -98,15 +103,18 @@ class Teller:
         """What is asked of one practice: the field or the piece that says it first, then what more was asked."""
         entry = found.entry
         if len(asked.parts) > 1 and not asked.each:
-            answers = self._answers(asked.parts, found)
+            answers = self._answers(asked, found)
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
                 claims = [*self._enumerated(asked, entry), *self._together(entry, answers, more)]
                 if asked.replicates:
                     claims += self.claims.replicate(entry, tuple(piece.key for _, piece in answers))
-                return drafted(claims, [entry])
+                # What is asked of nothing but this practice, and all answered there, is not sought elsewhere.
+                entire = _ELSEWHERE.search(asked.fresh) is None
+                entire = entire and all(self.picker.sure(part, found, asked.line) for part in asked.parts)
+                return drafted(claims, [entry]).model_copy(update={"entire": entire})
         open_question = [stem for stem in asked.rest if stem not in set(terms(f"{entry.title} {entry.place}"))]
-        picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True)
+        picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True, line=asked.line)
         pieces = []
         if open_question or not asked.fields:
             pieces = self.finder.pieces(found, asked.line, asked.fresh, counted=asked.counted)
@@ -137,16 +145,26 @@ class Teller:
             claims += self.claims.replicate(entry, tuple(told))
         return drafted(claims, [entry])
 
-    def _answers(self, parts: Sequence[Part], found: Found) -> list[tuple[str, Piece]]:
+    def _answers(self, asked: Asked, found: Found) -> list[tuple[str, Piece]]:
         """What a practice says to each of several questions, where it says anything, with the questions it answers."""
         answers: dict[str, tuple[str, Piece]] = {}
-        for part in parts:
-            piece = self.picker.pick(part, found)
+        for part in asked.parts:
+            piece = self.picker.pick(part, found, line=asked.line)
+            if piece is not None and _BENEFITED.search(part.text):  # who they are, and how many
+                people = self._of_people(entry=found.entry)
+                if people is not None and people.text not in answers:
+                    answers[people.text] = (part.text, people)
             if piece is not None:
                 whole = next((told for told in answers if piece.text in told), piece.text)
-                asked, told = answers.get(whole, ("", piece))
-                answers[whole] = (f"{asked} {part.text}".strip(), told)
+                line, told = answers.get(whole, ("", piece))
+                answers[whole] = (f"{line} {part.text}".strip(), told)
         return list(answers.values())
+
+    def _of_people(self, entry: Entry) -> Piece | None:
+        """The sentence that says how many people a practice reached."""
+        pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
+        found = [one for one in pool if _REACHED.search(fold(one.text)) and self.counts.beside(one.text, _PERSON)]
+        return found[0] if found else None
 
     def _together(self, entry: Entry, answers: Sequence[tuple[str, Piece]], more: Sequence[Piece]) -> list[Claim]:
         """Several answers of one practice, each short enough for all to come first; then what was cut, and more."""

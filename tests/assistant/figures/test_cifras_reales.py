@@ -227,3 +227,44 @@ def test_a_computation_may_follow_a_figure(real_assistant: Assistant) -> None:
         real_assistant, "operativos en terreno y personas atendidas en Antofagasta 2024", "promedio por operativo?"
     )
     assert "**64**" in answer.text[:LEAD]
+
+
+WORKED_OUT = {
+    "¿en cuántas actividades se pasaron de lo que tenían planificado en vinculación con el medio en 2024?": ["611"],
+    "¿Por cuántos puntos superó el Servicio al promedio del país en transparencia activa?": ["9,62"],
+    "¿cuántos lugares subió SERMIG en el ranking de transparencia?": ["75"],
+    "¿Por cuántos puntos superó al promedio del país en transparencia activa y cuántos puestos escaló en el ranking?": [
+        "9,62",
+        "75",
+    ],
+    "¿A cuánto ascendió lo recaudado por multas a aerolíneas en 2024?": ["549.300.934"],
+    "RNA 2024: respuestas inmediatas + derivaciones, suma": ["97.441"],
+    "visitas + interacciones del portal de trámites 2024, suma": ["7.121.822"],
+    "en las capacitaciones de Niñez Migrante del 2024, ¿cuánta gente iba a cada jornada?": ["36,7"],
+    "¿cuántas personas participaron en total en actividades ciudadanas en 2024?": ["2.524"],
+    "¿cuánto más alto fue el presupuesto final que el de la ley 2024?": ["2.320.009"],
+    "¿qué porcentaje de los requerimientos de Ayuda Migraciones fue personalizado en el primer trimestre de 2025?": [
+        "74,2%"
+    ],
+}
+
+
+@pytest.mark.parametrize("question", WORKED_OUT)
+def test_what_two_figures_make_is_worked_out(real_assistant: Assistant, question: str) -> None:
+    answer = ask(real_assistant, question)
+    for text in WORKED_OUT[question]:
+        assert text in answer.text[:LEAD], answer.text
+    assert not answer.withheld
+
+
+def test_the_following_year_is_the_one_after_that_told(real_assistant: Assistant) -> None:
+    first = real_assistant.ask("¿cuánta gente fue reconducida en la frontera el 2023?", None)
+    assert "**4.235**" in real_assistant.ask("¿y al año siguiente?", first.conversation_id).answer.text[:LEAD]
+
+
+def test_a_figure_of_a_part_that_is_not_named_is_not_the_whole(real_assistant: Assistant) -> None:
+    """ "66.061 visitas" are those of one country; the portal had more."""
+    first = real_assistant.ask("¿cuántas visitas tuvo el portal donde se hacen los trámites durante el 2024?", None)
+    then = real_assistant.ask("¿y en el primer trimestre del 2025?", first.conversation_id).answer
+    assert "834.105" in then.text[:LEAD]
+    assert not then.text.startswith("**66.061**")

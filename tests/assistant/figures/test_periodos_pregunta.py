@@ -19,6 +19,8 @@ MONTHS_OF = {
     "en diciembre de 2024": [("2024-12", "2024-12")],
     "en 2024 que el ano anterior": [("2024-01", "2024-12"), ("2023-01", "2023-12")],
     "el primer trimestre, de 2025": [("2025-01", "2025-03")],
+    "de 2022 hasta lo que va de 2025": [("2022-01", "2025-12")],
+    "desde 2023 hasta fines de 2024": [("2023-01", "2024-12")],
     "between 2021 and 2023": [("2021-01", "2023-12")],
     "en terreno el 24": [("2024-01", "2024-12")],
     "sin periodo": [],

@@ -16,6 +16,15 @@ BOTH = {
     "en cuántos establecimientos hizo Los Andes su diagnóstico y en qué meses": ["13", "Junio"],
     "protocolo de Coquimbo: con qué decreto y desde cuándo": ["3.737", "2022"],
     "¿Quién financió el proyecto de Hualqui y a quién va dirigido?": ["Fondo concursable", "movilidad humana"],
+    "¿cuánto dura la jornada de títulos de La Reina y en cuántas partes la dividen?": ["2 horas", "dos bloques"],
+    "¿Cuánto duraban las jornadas de La Reina y cuántas personas se beneficiaron en total?": [
+        "2 horas",
+        "100 personas",
+    ],
+    "¿en qué meses funciona el programa de Maipú y cuántos talleres hicieron en 2024?": [
+        "Marzo a noviembre",
+        "11 talleres",
+    ],
     "mesa escolar de Temuco: periodicidad y financiamiento": ["mensual", "Recursos propios"],
 }
 
@@ -29,6 +38,12 @@ def test_both_things_asked_stand_at_the_beginning(real_assistant: Assistant, que
 
 
 GOES_ON = {
+    (
+        "¿cuántos módulos tiene el curso de formar líderes en Concepción?",
+        "¿y el último de qué se trata?",
+    ): "salud mental",
+    ("¿cuántos módulos tiene el curso de formar líderes en Concepción?", "¿y el segundo módulo?"): "21.325",
+    ("revalidación títulos la reina", "costo u. de chile? beneficiarios?"): "100 personas",
     ("¿Qué municipio tiene una boutique de ropa?", "quién la maneja"): "Arca",
     ("¿Qué práctica tiene Los Andes con los niños?", "sigue vigente? y con qué plata?"): "Recursos propios",
     ("bootcamp de Lima y Callao", "% que encontró pega"): "88.2%",
