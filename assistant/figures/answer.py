@@ -148,6 +148,8 @@ class FigureAnswerer:
         asks = phrases.asks(last)
         if len(asks) < 2 or asked.operation not in SINGLE:
             return []
+        if not all(self.words.content(periods.without(text)) or periods.asked(text) for text in asks):
+            return []  # "…, ¿y cuántas son en total?" asks for all of them together
         return [self._part(query, text) for text in asks]
 
     def _worked_apart(self, query: Query, evidence: Evidence) -> Draft | None:

@@ -33,7 +33,9 @@ class Comparisons(Operations):
         first, second = named([of_cell(cell, selection.grid) for cell in in_time(pair)])
         if not like(*pair):
             return self.not_alike(first, second, pair, selection)
-        later, earlier = (second, first) if pair[0].column != pair[1].column else (first, second)
+        later, earlier = second, first
+        if pair[0].column == pair[1].column:  # of one time: how much the greater is over the lesser
+            earlier, later = sorted((first, second), key=lambda one: one.value)
         outcome = compute.difference(later, earlier)
         if not outcome.value:
             text = self.say("sin_diferencia", a=later, b=earlier)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, meant, of_one_time
 from assistant.figures.question import Asked
@@ -18,6 +18,7 @@ from corpus.store import Store
 
 TOTAL = frozenset(terms("total"))
 PEOPLE = frozenset(terms("personas gente"))
+_SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
 _NOT = re.compile(r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )")
 
 
@@ -30,6 +31,8 @@ class SumOperations(NearOperations):
 
     def _of_two_sorts(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """Figures of one sentence that count different things, each named by a word that no other has: "A + B"."""
+        if not (phrases.adds(asked.line) or _SUM.search(asked.line)):
+            return None  # "en total" adds up things of one sort
         for first in there:
             beside = [one for one in there if one.spans[0] == first.spans[0] and of_one_time(one, first)]
             counts = [one for one in beside if one.unit not in SIGNS and not one.bound and not TOTAL & one.stems]
@@ -101,6 +104,7 @@ class SumOperations(NearOperations):
                 or len(alike) < 2
                 or any(one.bound for one in alike)
                 or self._of_others(asked, alike)
+                or not any(self.words(asked, one.stems | one.clause) for one in alike)
             ):
                 continue
             shared = frozenset.intersection(*(one.stems for one in alike))

@@ -198,6 +198,13 @@ class PairOperations(NearOperations):
         """Whether a question means both: each has words of it that the other lacks, or they are twins of one list."""
         if one.unit != other.unit or one.bound or other.bound or one.value == other.value:
             return False
+        if (
+            len(asked.periods) > 1
+            and one.actual is not None
+            and other.actual is not None
+            and one.actual.same(other.actual)
+        ):
+            return False  # two periods are set against each other, not two things of one
         if self._compared(asked, one, other, there):
             return True
         if not self.words(asked, one.stems) or not self.words(asked, other.stems):

@@ -231,6 +231,7 @@ def test_a_computation_may_follow_a_figure(real_assistant: Assistant) -> None:
 
 WORKED_OUT = {
     "¿en cuántas actividades se pasaron de lo que tenían planificado en vinculación con el medio en 2024?": ["611"],
+    "¿en qué porcentaje superó lo ejecutado a lo planificado en vinculación con el medio el 2024?": ["57,9%"],
     "¿Por cuántos puntos superó el Servicio al promedio del país en transparencia activa?": ["9,62"],
     "¿cuántos lugares subió SERMIG en el ranking de transparencia?": ["75"],
     "¿Por cuántos puntos superó al promedio del país en transparencia activa y cuántos puestos escaló en el ranking?": [
@@ -268,3 +269,14 @@ def test_a_figure_of_a_part_that_is_not_named_is_not_the_whole(real_assistant: A
     then = real_assistant.ask("¿y en el primer trimestre del 2025?", first.conversation_id).answer
     assert "834.105" in then.text[:LEAD]
     assert not then.text.startswith("**66.061**")
+
+
+def test_figures_that_count_other_things_are_not_added_up(real_assistant: Assistant) -> None:
+    """ "¿Y cuántas son en total?" is of what was asked before: not of what else stands in its sentence."""
+    answer = ask(
+        real_assistant,
+        "¿cuántas comisiones de refugio hubo en 2024 y cuántas en el primer trimestre de 2025, y cuántas son en total?",
+    )
+    assert "**11**" in answer.text[:LEAD]
+    assert "276** recomendaciones en total" not in answer.text
+    assert "28**" not in answer.text
