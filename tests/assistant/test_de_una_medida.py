@@ -71,3 +71,18 @@ def test_what_is_counted_stands_near_its_number() -> None:
     assert counts("tres nuevas oficinas", {office})
     assert not counts("en 2024 se abrieron oficinas para 30.000", set())
     assert not counts("oficinas en 2024", {office})
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks", "tells"),
+    [
+        ("¿que empresa desarrollo la plataforma?", "la plataforma opera desde 2024", "la empresa que la desarrollo"),
+        ("¿cada cuanto sesiona la mesa?", "la mesa sesiona con todos", "la mesa sesiona una vez al mes"),
+    ],
+)
+def test_a_detail_is_missed_where_no_text_tells_it(
+    real_assistant: Assistant, question: str, lacks: str, tells: str
+) -> None:
+    aspects = real_assistant.parts.scope.aspects
+    assert aspects.missing(question, [lacks]) == 1
+    assert aspects.missing(question, [lacks, tells]) == 0
