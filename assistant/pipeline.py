@@ -23,6 +23,7 @@ from assistant.texts import Texts
 from assistant.understand import Reader
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.orders import question_of
+from assistant.understand.temas import Temas
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
 from corpus.analysis import terms
@@ -99,7 +100,9 @@ class Assistant:
             store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today,
             figures, practices, guide,
         )  # fmt: skip
-        reader = Reader(store, known, cues, synonyms, English.load(settings.lexicon_dir), self.today, practices.leans)
+        temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
+        english = English.load(settings.lexicon_dir)
+        reader = Reader(store, known, cues, synonyms, english, self.today, practices.leans, temas)
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)

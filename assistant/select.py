@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from assistant.values import Fechas, Filtros, Palabras
+from assistant.values import Fechas, Filtros, Palabras, Tema
 from corpus.analysis import terms
 from corpus.dates import WRITTEN_DATE, month_number
 from corpus.lexicon import Instituciones
@@ -68,6 +68,16 @@ def matches(medida: Medida, filtros: Filtros, known: Instituciones) -> bool:
         and filtros.min_hitos <= len(medida.hitos) <= (filtros.max_hitos or len(medida.hitos))
         and all(holds(medida, words) for words in filtros.palabras)
         and not any(holds(medida, words) for words in filtros.sin_palabras)
+        and (not filtros.temas or any(is_of(medida, tema, known) for tema in filtros.temas))
+    )
+
+
+def is_of(medida: Medida, tema: Tema, known: Instituciones) -> bool:
+    """Whether a medida is of a field: by its words, by its eje, or by an institution whose matter the field is."""
+    return (
+        medida.eje in tema.ejes
+        or holds(medida, Palabras(texto=tema.nombre, formas=tema.formas))
+        or any(responsible(medida, name, known) for name in tema.instituciones)
     )
 
 

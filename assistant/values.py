@@ -101,6 +101,15 @@ class Palabras(Value):
     formas: tuple[str, ...]
 
 
+class Tema(Value):
+    """A whole field: a medida is of it whose text or indicator holds any of ``formas``, that ``instituciones`` answer for or ``ejes`` hold."""
+
+    nombre: str
+    formas: tuple[str, ...]
+    instituciones: tuple[str, ...] = ()
+    ejes: tuple[int, ...] = ()
+
+
 class Filtros(Value):
     """Which medidas are meant. Several values of one field mean any of them; ``sin_*`` excludes.
 
@@ -125,6 +134,7 @@ class Filtros(Value):
     max_hitos: int | None = None
     palabras: tuple[Palabras, ...] = ()
     sin_palabras: tuple[Palabras, ...] = ()
+    temas: tuple[Tema, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Filtros()

@@ -127,7 +127,11 @@ class GuideAnswerer:
     def _path(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         cues = self.cues
         of_policy = cues.has("pide.politica", fresh)
-        starts = cues.has("pide.partir", fresh) and (of_policy or not self.wording.topic(fresh, "pide.partir"))
+        starts = (
+            cues.has("pide.partir", fresh)
+            and not cues.has("pide.caso", fresh)
+            and (of_policy or not self.wording.topic(fresh, "pide.partir", "pide.propio"))
+        )
         whole = (
             cues.has("pide.camino", fresh)
             and of_policy

@@ -81,6 +81,8 @@ def filters_in_words(filtros: Filtros, ejes: dict[int, Eje]) -> str:
     if filtros.plazo_invalido is not None:
         parts.append(f"plazo que {'no existe' if filtros.plazo_invalido else 'existe'} en el calendario")
     add("hitos", _amount(filtros.min_hitos, filtros.max_hitos))
+    whose = any(tema.instituciones or tema.ejes for tema in filtros.temas)
+    add("tema" + (", por su texto, su eje o quien responde" if whose else ""), [tema.nombre for tema in filtros.temas])
     add("su texto o indicador dice", [f"«{words.texto}»" for words in filtros.palabras])
     add("no dice", [f"«{words.texto}»" for words in filtros.sin_palabras])
     return "; ".join(parts)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.select import holds, select, sharing
 from assistant.understand.asks import Ask, asked
 from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
+from assistant.understand.temas import Temas
 from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import ALL_OF_THEM, DUE, ELLIPTIC, ONE_FIELD, OWED, OWN
 from assistant.understand.wording import as_words, asking_part, blank, phrase_after
-from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras
-from corpus.analysis import terms, words
+from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras, Tema
+from corpus.analysis import fold, terms, words
 from corpus.numbers import number_from_words
 from corpus.synonyms import Synonyms
 
@@ -65,14 +66,15 @@ class MedidaReading:
 class MedidaReader:
     """Reads folded lines against one plan; ``today`` is injected."""
 
-    def __init__(self, plan: Plan, synonyms: Synonyms, today: Callable[[], date]) -> None:
+    def __init__(self, plan: Plan, synonyms: Synonyms, temas: Temas, today: Callable[[], date]) -> None:
         self.plan = plan
+        self.temas = temas
         self.synonyms = synonyms
         self.today = today
 
     def read(self, line: str, question: str) -> MedidaReading:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
-        cues = self.plan.cues
+        cues, line = self.plan.cues, self.temas.plain(line)
         reading = read_filters(line, question, self.plan, self.today())
         if reading.themed and self._topic(reading.rest) and not _PLURAL.search(line):
             # "Una charla de gestión migratoria" only happens to say what an eje is called.
@@ -98,7 +100,11 @@ class MedidaReader:
             completion=cues.has("pide.cumplimiento", done),
             topic=topic,
         )
-        if (found.plural or ask.counts or ELLIPTIC.match(line)) and not filtros.palabras and not filtros.numeros:
+        temas = self._fields(line, question, rest, found)
+        if temas:
+            filtros = filtros.model_copy(update={"temas": temas})
+            found = replace(found, filtros=filtros, topic=())
+        elif (found.plural or ask.counts or ELLIPTIC.match(line)) and not filtros.palabras and not filtros.numeros:
             words = self._about(line, rest, filtros)
             if words:
                 filtros = filtros.model_copy(update={"palabras": words})
@@ -125,6 +131,22 @@ class MedidaReader:
             }
         )
 
+    def _fields(self, line: str, question: str, rest: str, found: MedidaReading) -> tuple[Tema, ...]:
+        """The whole fields of the plan that a line asks about; none where it tells words, numbers or progress apart."""
+        filtros = found.filtros
+        told = filtros.palabras or filtros.sin_palabras or filtros.numeros or filtros.entre
+        others = any(
+            self.plan.cues.has(group, line) for group in self.plan.cues.groups if group.startswith("documento.")
+        )
+        of_plan = (
+            found.says_plan
+            or found.says_medidas
+            or re.search(r"\bcompromisos\b|\bthe (?:national )?plan\b", f"{line} {fold(question)}")
+        )
+        if told or others or found.progress or not of_plan or STATED.search(line):
+            return ()
+        return self.temas.asked(line, asking_part(line, rest), self.plan.cues)
+
     def names_only_fields(self, line: str) -> bool:
         """Whether a line asks for a field of a medida and names neither one nor anything else."""
         fields = any(self.plan.cues.has(f"campo.{campo.value}", line) for campo in Campo)
@@ -148,6 +170,8 @@ class MedidaReader:
             return Kind.MEDIDA_CAMPO
         if groups is not None and self._grouped(found, groups, of_plan):
             return Kind.MEDIDA_AGRUPADA
+        if filtros.temas:
+            return Kind.MEDIDA_CONTEO if ask.counts or ask.percent else Kind.MEDIDA_LISTA
         if self._of_the_whole(found):
             return Kind.MEDIDA_CONTEO
         if ask.percent and of_plan and narrowing:

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.understand import followup
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
+from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy
 from assistant.values import Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, stem, words
@@ -49,6 +50,7 @@ class Reader:
         english: English,
         today: Callable[[], date] = date.today,
         leans: Callable[[Query, Sequence[str]], bool] = lambda query, records: False,
+        temas: Temas | None = None,
     ) -> None:
         self.store = store
         self.leans = leans
@@ -60,7 +62,7 @@ class Reader:
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts)
         self.plan = Plan(store.medidas, store.ejes, known, cues, _plan_title(store))
-        self.medidas = MedidaReader(self.plan, synonyms, today)
+        self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
 
     def read(self, question: str, turns: tuple[Turn, ...] = ()) -> Query:
         """What a question asks for, in the light of the turns before it (oldest first)."""
@@ -136,6 +138,13 @@ class Reader:
         last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
         if last is None:
             return query
+        temas = self.medidas.temas.asked(line, query.resto or line, self.cues) if last.query.filtros.temas else ()
+        if temas and not query.filtros.model_copy(update={"temas": (), "palabras": ()}):
+            # "¿y para las mujeres?", after what there is for children.
+            filtros = last.query.filtros.model_copy(update={"temas": temas})
+            return last.query.model_copy(
+                update={"pregunta": query.pregunta, "filtros": filtros, "arrastre": f"«{last.question}»"}
+            )
         of_medidas = followup.continued(query, line, turns, self.plan)
         if of_medidas is not None:
             return of_medidas

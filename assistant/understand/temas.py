@@ -1,0 +1,75 @@
+"""Whole fields of the plan that a question asks about: "¿qué hace el plan por los niños?", "medidas sobre vivienda"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from assistant.understand.text import topic_stems
+from assistant.values import Tema
+from corpus.analysis import fold, terms, words
+from corpus.cues import Cues
+from corpus.lexicon import Entry, load_entries
+from corpus.records import Eje
+
+_ALSO = re.compile(r"[ ,]*(?:(?:y|e|o|u|ni) )?(?:(?:de|del|sobre|para|por|en|a|al|contra|el|la|las|los) )*")
+
+
+class _Entry(Entry):
+    nombre: str
+    formas: tuple[str, ...]
+    palabras: tuple[str, ...]
+    instituciones: tuple[str, ...] = ()
+    ejes: tuple[str, ...] = ()
+
+
+class Temas:
+    """Finds fields in a question, by any of their forms, and tells whether nothing else is asked about."""
+
+    def __init__(self, entries: tuple[_Entry, ...] = (), ejes: Mapping[int, Eje] | None = None) -> None:
+        names = {number: f" {' '.join(words(eje.nombre.texto))} " for number, eje in (ejes or {}).items()}
+        self._by_form = {
+            " ".join(words(form)): Tema(
+                nombre=entry.nombre,
+                formas=tuple(dict.fromkeys(" ".join(terms(fold(words_))) for words_ in entry.palabras)),
+                instituciones=entry.instituciones,
+                ejes=tuple(
+                    n for n, name in names.items() if any(f" {' '.join(words(e))} " in name for e in entry.ejes)
+                ),
+            )
+            for entry in entries
+            for form in entry.formas
+        }
+        forms = sorted(map(re.escape, self._by_form), key=len, reverse=True)
+        one = rf"(?:{'|'.join(forms)})(?![a-z0-9])" if forms else r"(?!)"  # an empty lexicon finds nothing
+        self._pattern = re.compile(rf"(?<![a-z0-9]){one}")
+        self._treating = re.compile(
+            rf"\b(?:que )?(?:trata[n]? (?:de|del|sobre)|(?:son|sean|versan) sobre) (?=(?:(?:el|la|las|los) )?{one})"
+        )
+
+    @classmethod
+    def load(cls, folder: Path, ejes: Mapping[int, Eje]) -> Temas:
+        """The fields of ``temas.toml``, for a plan with these ejes. Raises LexiconError."""
+        return cls(load_entries(folder / "temas.toml", "tema", _Entry), ejes)
+
+    def plain(self, line: str) -> str:
+        """A line that says of what medidas treat as one that says what they are about: it asks for no words of theirs."""
+        return self._treating.sub("sobre ", line)
+
+    def asked(self, line: str, rest: str, cues: Cues) -> tuple[Tema, ...]:
+        """The fields that a folded line asks for as a whole; ``rest`` is the line without what filters were read from.
+
+        None where one medida is asked for, where the fields stand apart, or where more is said than their names.
+        """
+        if cues.has("tema.una", line):
+            return ()
+        found = list(self._pattern.finditer(rest := re.sub(r"\s*,\s*", " ", rest)))
+        if not found:
+            return ()
+        for one, other in itertools.pairwise(found):
+            if not _ALSO.fullmatch(rest[one.end() : other.start()]):
+                return ()
+        left = topic_stems(cues, cues.strip("tema.relleno", self._pattern.sub(" ", rest)))
+        return () if left else tuple(dict.fromkeys(self._by_form[match.group()] for match in found))
