@@ -10,13 +10,15 @@ from assistant.compose.described import DescribedEjes
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
 from assistant.compose.suggest import Suggester
+from assistant.compose.undefined import explained, is_title, subject
+from assistant.compose.whole import WholeDocuments
 from assistant.figures import FigureAnswerer
 from assistant.guide import GuideAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
@@ -37,6 +39,8 @@ REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "
 MAX_NOTES = 2
 # What is said right before a medida: "el correo del responsable de la medida 40".
 _OF_MEDIDA = re.compile(r"[^.?!:;«»\"]{0,45}\bmedida\b")
+# "¿cuál medida es la que…?", "¿qué medida del plan…?"
+_WHICH_MEDIDA = re.compile(r"\b(?:que|cual(?: es la)?) medida\b")
 
 
 class Composer:
@@ -68,6 +72,7 @@ class Composer:
         self.passages = PassageClaims(store, texts)
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever)
+        self.whole = WholeDocuments(store, texts, retriever, self.medidas)
 
     def compose(self, query: Query, evidence: Evidence) -> Draft:
         """The draft for a query. What the documents do not hold becomes an abstention."""
@@ -155,6 +160,9 @@ class Composer:
         if reading is not None:
             draft = self.plan.ejes(reading) if reading.kind is Kind.EJE else self.plan.listed(reading)
             return (draft or self.not_found(query)).model_copy(update={"lectura": reading})
+        whole = self.whole.answer(query, lambda record: self.passages.claims(record, query, lead=False))
+        if whole is not None:
+            return whole
         guide = self.guide.answer(query, evidence) if self.guide else None
         if guide is not None:
             return guide
@@ -166,7 +174,12 @@ class Composer:
             return self._with_definitions(query, figures)
         if evidence.fuera >= CERTAIN:
             return self._outside(query, evidence)
-        practices = self.practices.answer(query, evidence) if self.practices else None
+        undefined = self._undefined(query, evidence) if not evidence.motivo else None
+        if undefined is not None:
+            return undefined
+        # Which medida it is, is asked of the plan, though a practice be nearer.
+        of_plan = not query.documentos and _WHICH_MEDIDA.search(query.texto) and self.plan.topics.nearest_holds(query)
+        practices = self.practices.answer(query, evidence) if self.practices and not of_plan else None
         if practices is not None:
             return practices
         if evidence.motivo and not (evidence.kept and self.plan.topics.certain(query)):
@@ -195,6 +208,24 @@ class Composer:
             numbers = (medida.numero,)
             return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=(*ids, medida.id))
         return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(ids))
+
+    def _undefined(self, query: Query, evidence: Evidence) -> Draft | None:
+        """That no document says what a word means, where just that is asked, and the nearest that they say."""
+        name = subject(query.texto)
+        defined = self.guide.led(query, ()) if self.guide and name else ()
+        if name is None or defined:
+            return None
+        found = [self.store.records[hit.record_id] for hit in evidence.kept]
+        texts = [(title_of(record), record.texto.texto) for record in found if isinstance(record, Fragmento | Pasaje)]
+        titles = " ".join(practice.titulo.texto for practice in self.store.of(Practica))
+        if explained(name, texts) or is_title(name, titles, (text for _, text in texts)):
+            return None
+        typed = next((word for word in re.findall(r"\w+", query.pregunta) if fold(word) == name), name)
+        text = self.texts("estados", "sin_definicion", nombre=typed)
+        best = found[0]
+        near = self.medidas.rows([best]) if isinstance(best, Medida) else self._pieces([best], query, lead=False)
+        claims = (Claim(text=text, block="canned"), *near)
+        return Draft(status=Status.NOT_FOUND, claims=claims, abstained=True)
 
     def _with_definitions(self, query: Query, draft: Draft) -> Draft:
         """An answer with figures and the definition that the same message asks for: "¿qué es X y cuántos hay?"."""
@@ -284,6 +315,11 @@ def _document(record: Record) -> str | None:
 
 def _spans(record: Record) -> tuple[Span, ...]:
     return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()
+
+
+def title_of(record: Fragmento | Pasaje) -> str:
+    """The title of a piece of text, or the heading that it stands under."""
+    return record.titulo if isinstance(record, Fragmento) else " ".join(record.ruta[-1:])
 
 
 def question_parts(line: str) -> list[str]:

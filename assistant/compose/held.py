@@ -35,6 +35,10 @@ class Topics:
         """Whether a field that only the plan gives is asked of something that a medida surely is about."""
         if not PLAN_FIELDS.search(query.texto) or query.avance or query.documentos:
             return False
+        return self.nearest_holds(query)
+
+    def nearest_holds(self, query: Query) -> bool:
+        """Whether the medida nearest to a question surely is about what it asks."""
         return self.holds(query, [medida for medida, _ in self.retriever.medidas(query.texto)[:1]], sure=CERTAINLY)
 
     def holds(self, query: Query, medidas: Sequence[Medida], sure: float = SURE) -> bool:

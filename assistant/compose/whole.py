@@ -1,0 +1,74 @@
+"""Whole documents: what each one is, where a question compares two of them or asks what the plan is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.compose.medidas import MedidaClaims, count
+from assistant.retrieve import Retriever
+from assistant.texts import Texts
+from assistant.understand.text import topic_stems
+from assistant.values import Claim, Draft, Query, Status
+from corpus.records import Fragmento, Practica
+from corpus.store import Store
+
+_COMPARES = re.compile(
+    r"\b(?:parec\w+|diferenci\w+|distint\w+|distingu\w+|compar\w+|relacion\w*|en comun|que ver|semejan\w+|similitud\w*|coincid\w+|lo mismo|versus|vs|complement\w+|contra)\b"
+)
+_SUMS_UP = re.compile(
+    r"\b(?:de que (?:se )?(?:trata|va)|que (?:es|contiene|trae)|resum\w+|en que consiste|para que (?:sirve|es)|cuent\w+|explic\w+|presenta\w*)\b"
+)
+_PLAN = re.compile(
+    r"\b(?:plan nacional(?: de migracion(?:es)?)?(?: y extranjeria)?|(?:el|del|al) (?:pnme|plan(?: de (?:accion|migracion(?:es)?))?(?! (?:de|del|para|nacional)\b)))\b"
+)
+_ASKED = re.compile(
+    r"\b(?:otr[oa]s?|dos|ambos|ambas|document\w+|dice\w*|hace\w*|uno|una|entre|municipal|practica\w*|sermig|gobierno|favor|corto|breve\w*|palabras|simple\w*|grandes|rasgos|publica|participativa)\b"
+)
+MAX_TEXT = 700
+
+
+class WholeDocuments:
+    """Tells what the documents of one index are."""
+
+    def __init__(self, store: Store, texts: Texts, retriever: Retriever, medidas: MedidaClaims) -> None:
+        self.store = store
+        self.texts = texts
+        self.retriever = retriever
+        self.medidas = medidas
+
+    def answer(self, query: Query, pieces: Callable[[Fragmento], Sequence[Claim]]) -> Draft | None:
+        """What each document is that a question compares or asks for as a whole; None where it asks more than that."""
+        line = query.texto
+        plan = next((medida.document for medida in self.store.medidas.values()), None)
+        named = (*((plan,) if plan and _PLAN.search(line) else ()), *query.documentos)
+        compares = len(named) > 1 and _COMPARES.search(line)
+        if not compares and not (named == (plan,) and _SUMS_UP.search(line)):
+            return None
+        left = _ASKED.sub(" ", _SUMS_UP.sub(" ", _COMPARES.sub(" ", _PLAN.sub(" ", line))))
+        for document in query.documentos:
+            left = self.retriever.cues.strip(f"documento.{document}", left)
+        if topic_stems(self.retriever.cues, left):
+            return None
+        claims: list[Claim] = []
+        for document in dict.fromkeys(named):
+            claims += self._document(document, plan, pieces)
+        return Draft(status=Status.ANSWERED, claims=tuple(claims))
+
+    def _document(self, document: str, plan: str | None, pieces: Callable[[Fragmento], Sequence[Claim]]) -> list[Claim]:
+        """A document by its title, and what it says it is or how much it holds."""
+        claims = [Claim(text=self.texts("estados", "documento", d=self.store.documents[document]), block="canned")]
+        if document == plan:
+            ejes = self.store.ejes.values()
+            rows = [Claim(text=f"{eje.nombre.texto}.", spans=eje.nombre.spans, block="item") for eje in ejes]
+            return [*claims, self.medidas.whole_plan(), *rows]
+        practices = [one for one in self.store.of(Practica) if one.document == document]
+        if 2 * sum(one.span.end - one.span.start for one in practices) >= len(self.store.documents[document].text):
+            text = self.texts("estados", "reune", total=len(practices))
+            spans = tuple(one.titulo.spans[0] for one in practices[:12])
+            return [*claims, Claim(text=text, spans=spans, computed=count(len(practices)))]
+        title = self.store.documents[document].title
+        hits = self.retriever.search(f"qué es, qué contiene y cuál es el propósito de: {title}", documents=(document,))
+        found = (self.store.records[hit.record_id] for hit in hits[:8])
+        about = next((one for one in found if isinstance(one, Fragmento) and len(one.texto.texto) <= MAX_TEXT), None)
+        return [*claims, *(pieces(about) if about else ())]
