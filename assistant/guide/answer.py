@@ -130,7 +130,7 @@ class GuideAnswerer:
         starts = (
             cues.has("pide.partir", fresh)
             and not cues.has("pide.caso", fresh)
-            and (of_policy or not self.wording.topic(fresh, "pide.partir", "pide.propio"))
+            and self._begins(fresh, of_policy=of_policy)
         )
         whole = (
             cues.has("pide.camino", fresh)
@@ -141,6 +141,13 @@ class GuideAnswerer:
         if not starts and not whole:
             return None
         return _draft(self.claims.path(), self.outline.stages)
+
+    def _begins(self, fresh: str, *, of_policy: bool) -> bool:
+        """Whether a message asks where to begin with the whole, and not with one stage or something of its own."""
+        left = self.wording.topic(fresh, "pide.partir", "pide.propio", "pide.elaborar", "pide.politica")
+        staged = {stem for stage in self.outline.stages for stem in terms(stage.nombre.texto)[:1]}
+        verbs = {stem for stem in left for name in staged if stem[:5] == name[:5]}
+        return not left or (of_policy and len(left) <= 1 and not verbs)
 
     def _step(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """A part of a tool, where it is named and what is done in it is asked for."""

@@ -41,7 +41,7 @@ _NEXT = re.compile(
     r"\b(?:proxim[oa]s?|siguientes?|mas (?:proxim[oa]s?|cercan[oa]s?|pront[oa])|lo que viene|next|upcoming)\b(?! (?:\d|an[o]|mes|dias|meses|semana|trimestre|semestre))"
 )
 _FIRST = re.compile(
-    r"\b(?:primer[oa]?s?|antes que (?:todas|las demas|ninguna)|mas (?:antigu\w+|tempran\w+|pront\w*|corto|urgente\w*)|(?:vence[n]?|vencia[n]?|vencieron) antes(?! del?\b)|earliest|first|inicial)\b(?! (?:semestre|trimestre|mitad|cuatrimestre|bimestre|hito|eje|quincena))"
+    r"\b(?:primer[oa]?s?|antes que (?:todas|las demas|ninguna)|mas (?:antigu\w+|tempran\w+|pront\w*|corto|urgente\w*)|(?:vence[n]?|vencia[n]?|vencieron) antes(?! del?\b)|earliest|first|(?<!tabla )(?<!cuadro )(?<!resumen )inicial)\b(?! (?:semestre|trimestre|mitad|cuatrimestre|bimestre|hito|eje|quincena))"
 )
 _LAST = re.compile(
     r"\b(?:ultim[oa]s?|mas (?:tarde|tardi\w+|lejan\w+|larg[oa]|distante\w*|extens\w+)|(?:vence[n]?|vencia[n]?|vencieron) despues(?! del?\b)|al final|latest|last|final)\b(?! (?:semestre|trimestre|dia|hito|eje|quincena|\d+ (?:dias|meses)))"

@@ -88,3 +88,19 @@ def test_a_municipality_that_begins_is_given_the_path(real_assistant: Assistant,
 @pytest.mark.parametrize("question", ["soy migrante, ¿por dónde empiezo?", "¿por dónde empiezo para pedir la visa?"])
 def test_an_own_case_is_not_the_path_of_a_municipality(real_assistant: Assistant, question: str) -> None:
     assert "en este orden" not in real_assistant.ask(question).answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuál es el primer paso para validar la política?",
+        "según la guía, ¿llegamos al taller con algo avanzado o desde cero?",
+    ],
+)
+def test_one_stage_is_not_the_whole_path(real_assistant: Assistant, question: str) -> None:
+    assert "en este orden" not in real_assistant.ask(question).answer.text
+
+
+def test_an_initial_table_asks_for_no_first_medidas(real_assistant: Assistant) -> None:
+    text = real_assistant.ask("¿Cuántas medidas tiene el eje 8? En la tabla inicial veo otra cantidad.").answer.text
+    assert "Eje 8" in text
