@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.figures import cells as choice
 from assistant.figures import periods, phrases
+from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
 from assistant.figures.choose import Fit, TableChooser
 from assistant.figures.claims import CellClaims
@@ -25,14 +26,16 @@ from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
-from assistant.figures.reading import as_read
+from assistant.figures.reading import as_read, counted
 from assistant.figures.sheets import of_a_practice
-from assistant.figures.values import Operand, meet, of_cell
+from assistant.figures.unsaid import Unsaid
+from assistant.figures.values import Operand, of_cell
 from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, Status
-from corpus.analysis import fold, terms
+from corpus.analysis import fold
+from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
 from corpus.numbers import numbers_in
 from corpus.records import Cifra, Fragmento, Pasaje, Tabla
@@ -67,7 +70,8 @@ class FigureAnswerer:
         self.texts = texts
         self.retriever = retriever
         self.lugares = lugares
-        self.words = FigureWords.load(lexicon_dir or ROOT / "corpus" / "lexicon", retriever.synonyms)
+        lexicon = lexicon_dir or ROOT / "corpus" / "lexicon"
+        self.words = FigureWords.load(lexicon, retriever.synonyms)
         self.grids = _grids(store, lugares)
         self.chooser = TableChooser(store, self.grids, self.words, lugares)
         self.cells = CellClaims(texts)
@@ -80,6 +84,7 @@ class FigureAnswerer:
         self.prose = ProseFigures(store)
         self.joint = JointFigures(texts, store, self.lookup, lugares)
         self.durations = Durations(store, texts, self.words)
+        self.apart = Apart(store, texts, lugares, self.lookup, Unsaid(store, self.words, Instituciones.load(lexicon)))
         self.lacking = Lacking(store, texts, self.words, lugares, self.cells, self.prose)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
@@ -87,14 +92,17 @@ class FigureAnswerer:
         no figures fit it well. What the scope surely takes for unanswerable is answered by a table alone that has all.
         """
         draft = self._answer(query, evidence)
-        return draft and draft.model_copy(
-            update={"lectura": as_read(query, read(query, self.words, self.lugares), draft)}
-        )
+        asked = read(query, self.words, self.lugares)
+        nearby = self.prose.nearest(evidence) if draft is None else []
+        draft = self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
+        return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
 
     def _answer(self, query: Query, evidence: Evidence) -> Draft | None:
         if query.kind is not Kind.PASAJE or len(query.documentos) > 1:
             return None
         asked = read(query, self.words, self.lugares)
+        if not query.seguimiento and phrases.contrasts(asked.line) and not (asked.periods or asked.places):
+            return None
         if query.medidas:  # of the plan, unless it is a share, or of another plan, that a sentence plainly states
             reported = asked.operation is Operacion.PARTE or phrases.another_plan(asked.line)
             plain = reported and self.asks(asked) and self._of_a_report(evidence)
@@ -111,7 +119,7 @@ class FigureAnswerer:
             return apart
         parts = self._parts(query, asked)
         several = self._several(parts, evidence) if parts else None
-        if several is not None and self._of_one_place(several) and all(_counted(part, several) for part in parts):
+        if several is not None and self._of_one_place(several) and all(counted(part, several) for part in parts):
             return several.model_copy(update={"entire": True})
         draft = self._jointly(query, asked, evidence) or several or self._one(asked, evidence)
         adds = draft is not None and asked.operation is Operacion.SUMA and phrases.adds(asked.line)
@@ -374,13 +382,6 @@ class FigureAnswerer:
             done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
             claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
         return claims[:MAX_NOTES]
-
-
-def _counted(part: Asked, draft: Draft) -> bool:
-    """Whether a figure of a draft counts what a part of a question counts, where it says so: "en cuántas partes"."""
-    stems = frozenset(terms(" ".join(f"{figure.concept} {figure.unit}" for figure in draft.figures)))
-    meant = [part.meanings.get(head, frozenset({head})) for head in part.heads if not part.money]
-    return not meant or any(meet(one, stems) for one in meant)
 
 
 def _grids(store: Store, lugares: Lugares) -> tuple[Grid, ...]:

@@ -80,7 +80,7 @@ class Lacking:
     @staticmethod
     def _surely_meant(asked: Asked, selection: Selection) -> bool:
         """Whether a figure is plainly asked for, of one measure, and the table explains the question."""
-        plain = asked.counts or asked.percent or bool(asked.periods)
+        plain = asked.counts or asked.percent or bool(asked.periods) or bool(asked.breakdowns)
         one = selection.named.by_words or len(selection.named.measures) == 1
         near = SURE_NEAR if selection.fit.words < ALL_WORDS else NEAR_ENOUGH
         return plain and one and selection.fit.words >= SURE_WORDS and selection.fit.near >= near

@@ -204,9 +204,9 @@ class ProseLookup:
         if head is None:
             return False
         meant = asked.meanings.get(head, frozenset({head}))
-        return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self._announced(one))
+        return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
-    def _announced(self, one: Operand) -> frozenset[str]:
+    def announced(self, one: Operand) -> frozenset[str]:
         """What a sentence says beforehand that its figures count: "En cuanto a la cantidad de seguidores, X tiene…"."""
         return frozenset(terms(" ".join(_AMOUNT.findall(self.store.quote(one.spans[0])))))
 

@@ -62,6 +62,15 @@ _OF_THOSE = re.compile(
     r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
 _MINUS = re.compile(r"\w menos (?!de\b|que\b)\w")
+_CONTRAST = re.compile(
+    r"\b(?:(?:que|cual(?:es)?)(?: (?:es|son|seria))?(?: las?)? diferencias?(?: (?:hay|existen?|tienen?))? entre"
+    r"|diferencia me explicas entre|en que se (?:diferencia|distingue)n?|como se (?:diferencia|distingue)n?"
+    r"|difference between)\b"
+)
+_AMOUNT = re.compile(
+    r"\d|%|\b(?:cuant\w+|monto|gast\w+|presupuesto|numero|cantidad|total\w*|cifra\w*|porcentaj\w+|tasa|recaud\w+|ingresos|how (?:many|much)|"
+    r"solicitad\w+|resuelt\w+|planificad\w+|ejecutad\w+|ley|final)\b"
+)
 _TABLE = re.compile(r"\b(?:tabla|cuadro|table) (?:numero )?(\d{1,2})\b")
 _TOP = re.compile(
     r"\b(?:top|las|los|the|que) (\w+) "
@@ -153,6 +162,11 @@ def predicate(line: str) -> frozenset[str]:
     """
     match = _PREDICATE.search(line)
     return frozenset(terms(match[1])) if match else frozenset()
+
+
+def contrasts(line: str) -> bool:
+    """Whether a line asks how two concepts differ, and not by how much two figures do."""
+    return _CONTRAST.search(line) is not None and _AMOUNT.search(line) is None
 
 
 def subtracts(line: str) -> bool:

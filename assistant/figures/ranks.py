@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.figures import compute
 from assistant.figures.cells import Selection, complete, of_places
 from assistant.figures.claims import computed, spans_of
@@ -9,8 +11,8 @@ from assistant.figures.grid import Cell
 from assistant.figures.measures import is_total
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import named, of_cell, written
-from assistant.figures.worked import Operations, Worked, latest_whole
+from assistant.figures.values import Operand, named, of_cell, written
+from assistant.figures.worked import Operations, Worked, latest_whole, parts_since
 from assistant.values import Claim
 
 LEADERS = 3
@@ -44,11 +46,31 @@ class Ranks(Operations):
             text = self.say("empate", otros=[one.nombre for one in best], valor=best[0].written)
         else:
             text = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=greatest)
+        since = self._since(asked, selection)
         claims = [
             Claim(text=text, spans=spans_of(ranked[:shown])),
+            *since.claims,
             self.what(selection, whole="rubro" in asked.breakdowns),
         ]
-        return Worked(tuple(claims), (), tuple(ranked[:shown]))
+        return Worked(tuple(claims), (), (*ranked[:shown], *since.operands))
+
+    def _since(self, asked: Asked, selection: Selection) -> Worked:
+        """The first of each part of the year that follows, where places are compared and no period was asked for."""
+        grid = selection.grid
+        by_place = grid.places and not {"ano", "rubro"} & set(asked.breakdowns)
+        claims: list[Claim] = []
+        told: list[Operand] = []
+        for period in parts_since(selection) if by_place and not asked.periods else ():
+            cells = of_places(grid, selection.measures[0], period)
+            best = max(c.value for c in cells) if asked.operation is Operacion.MAXIMO else min(c.value for c in cells)
+            first = named([of_cell(c, grid) for c in cells if c.value == best])
+            if len(first) > 1 or period is None:
+                continue
+            one = replace(first[0], nombre=first[0].place or first[0].nombre)
+            text = self.say("despues", o=one)
+            claims.append(Claim(text=text, spans=spans_of([one])))
+            told.append(one)
+        return Worked(tuple(claims), (), tuple(told))
 
     def order(self, asked: Asked, selection: Selection) -> Worked | None:
         """Places from the greatest to the least; or which place one of them takes."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import meet
 from assistant.values import Draft, Kind, Query
+from corpus.analysis import terms
 
 SERIES = (Operacion.SERIE, Operacion.TABLA, Operacion.ORDEN)
 MAX_CONCEPTS = 3
@@ -29,3 +31,10 @@ def as_read(query: Query, asked: Asked, draft: Draft) -> Query:
             "conceptos": tuple(concepts) if len(concepts) <= MAX_CONCEPTS else (),
         }
     )
+
+
+def counted(part: Asked, draft: Draft) -> bool:
+    """Whether a figure of a draft counts what a part of a question counts, where it says so: "en cuántas partes"."""
+    stems = frozenset(terms(" ".join(f"{figure.concept} {figure.unit}" for figure in draft.figures)))
+    meant = [part.meanings.get(head, frozenset({head})) for head in part.heads if not part.money]
+    return not meant or any(meet(one, stems) for one in meant)

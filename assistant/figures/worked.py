@@ -66,9 +66,16 @@ def in_time(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def latest_whole(selection: Selection) -> Rango | None:
-    """The one period asked for, else the last that is over."""
+    """The one period asked for, else the last that is over; a year comes before a part of the next."""
     periods = [period for period in selection.periods if period is not None]
     whole = [cell.column for cell in selection.cells if cell.column is not None and complete(cell)]
     if len(periods) == 1:
         return periods[0]
-    return max(whole, key=lambda period: period.last) if whole else None
+    return max(whole, key=lambda period: (period.months, period.last)) if whole else None
+
+
+def parts_since(selection: Selection) -> list[Rango]:
+    """The periods after the last that is over, in order: what there is of the year that follows."""
+    whole = latest_whole(selection)
+    later = {period for period in selection.periods if whole is not None and period and period.last > whole.last}
+    return sorted(later, key=lambda period: period.last)

@@ -1,0 +1,149 @@
+"""The words of a question that part what is counted, where a figure does not say them: then it is of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.figures import phrases
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.question import Asked
+from assistant.figures.values import meet
+from assistant.values import Query
+from corpus.analysis import STOP_WORDS, fold, terms
+from corpus.cues import phrase_pattern
+from corpus.lexicon import Instituciones
+from corpus.records import Fragmento, Span
+from corpus.store import Store
+
+TRAIT = "rasgo."
+SAID = "rasgo_dicho."
+RARE = 2.0
+OWN = "Servicio Nacional de Migraciones"
+# A noun after a preposition narrows what is counted: "en Snapchat", "por Interpol".
+_COMPLEMENT = re.compile(r"\b(?:de|del|en|al?|por|para|con|of|in|on|from|by)(?: (?:las?|los|el|the))? (\w{4,})")
+_COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|total|how)\b")
+_INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se)?")
+
+
+def counting(line: str) -> str:
+    """The clauses of a folded line that count: what stands beside them may only tell a story or a premise."""
+    clauses = [clause for clause in re.split(r"[,;:¿?]|\.\s", line) if _COUNTS.search(clause)]
+    return " , ".join(clauses) or line
+
+
+@dataclass(frozen=True, eq=False)
+class Unsaid:
+    """Finds what of a question a figure leaves unsaid though it parts what is counted.
+
+    That are traits (an outcome, a sex, an age, what money went to: the groups ``rasgo`` of the lexicon), institutions,
+    and nouns after a preposition that no document has.
+    """
+
+    store: Store
+    words: FigureWords
+    instituciones: Instituciones
+
+    def find(self, query: Query, asked: Asked, said: str, known: frozenset[str] | None = None) -> tuple[str, ...]:
+        """The words of a question that a folded text lacks: each of a trait, an institution, or a noun that narrows what
+        is counted and that neither ``known`` has (the stems by which the figure is known) nor, without them, any document.
+        """
+        line = self.words.written_out(phrases.without_denied(phrases.core(fold(query.texto))))
+        found = [
+            matches[0].group()
+            for name in self._traits
+            if (matches := self.words.every(name, line)) and not self._says(name, said)
+        ]
+        return tuple(dict.fromkeys((*found, *self._institutions(line, said), *self._narrowing(asked, line, known))))
+
+    def _says(self, name: str, said: str) -> bool:
+        """Whether a text says a trait, by the words that it is asked for by or by others."""
+        other = SAID + name.removeprefix(TRAIT)
+        return self.words.has(name, said) or (other in self.words.cues.groups and self.words.has(other, said))
+
+    @cached_property
+    def _traits(self) -> list[str]:
+        return [name for name in self.words.cues.groups if name.startswith(TRAIT)]
+
+    @cached_property
+    def _named(self) -> dict[str, re.Pattern[str]]:
+        """For each institution but the one whose account it is, the pattern of its forms and of those of its parts."""
+        forms: dict[str, list[str]] = {}
+        for form, name in self.instituciones.forms.items():
+            forms.setdefault(name, []).append(form)
+        return {
+            name: phrase_pattern(
+                tuple(form for part in self.instituciones.with_dependents(name) for form in forms.get(part, ()))
+            )
+            for name in forms
+            if name != OWN
+        }
+
+    def _institutions(self, line: str, said: str) -> list[str]:
+        """The institutions of the clauses that count."""
+        found = []
+        asking = counting(line)
+        for pattern in self._named.values():
+            match = pattern.search(asking)
+            if match and not pattern.search(said):
+                found.append(match.group())
+        return found
+
+    def _narrowing(self, asked: Asked, line: str, known: frozenset[str] | None) -> list[str]:
+        """The nouns after a preposition that say nothing of what is known of a figure."""
+        vocabulary = self.store.vocabulary
+        found = []
+        for noun in _COMPLEMENT.findall(counting(line)):
+            if noun in STOP_WORDS or _INFINITIVE.fullmatch(noun) or self.words.has("no_parte.palabras", noun):
+                continue
+            stem = next(iter(terms(noun)), None)
+            if stem is None or stem not in asked.content or stem in asked.paid:
+                continue
+            meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
+            if not any(vocabulary.knows(one) for one in meant) or (
+                known is not None and not meet(meant, known) and vocabulary.rarity(stem) >= RARE
+            ):
+                found.append(noun)
+        return found
+
+    def known(self, spans: Iterable[Span], said: str) -> frozenset[str]:
+        """The stems by which a figure is known: those of what it says, and of the questions written for its text."""
+        held = (self.store.vocabulary.held(one.id) for span in dict.fromkeys(spans) for one in self._at(span))
+        return frozenset(terms(said)).union(*held)
+
+    def said(self, spans: Iterable[Span], told: Iterable[str] = ()) -> str:
+        """What the sources say at some spans, with the titles over them and all of the fragments or tables that they
+        stand in, and texts told beside, folded.
+        """
+        texts = list(told)
+        for span in dict.fromkeys(spans):
+            texts.append(self.store.quote(span))
+            around = self.store.passage_around(span)
+            texts += around.ruta if around is not None else ()
+            tabla = self.store.tabla_at(span)
+            if tabla is not None:
+                labels = (*tabla.columnas, *(fila.etiqueta for fila in tabla.filas), *(n.texto for n in tabla.notas))
+                texts += [tabla.titulo.texto, *tabla.ruta, *labels]
+            texts += [f"{found.titulo} {found.texto.texto}" for found in self._at(span) if found.tabla is None]
+        return fold(" \n ".join(texts))
+
+    @cached_property
+    def _fragments(self) -> dict[str, list[Fragmento]]:
+        found: dict[str, list[Fragmento]] = {}
+        for fragment in self.store.of(Fragmento):
+            found.setdefault(fragment.document, []).append(fragment)
+        return found
+
+    def _at(self, span: Span) -> list[Fragmento]:
+        """The smallest fragments that hold a span; of a table's, those that are of a table."""
+        in_table = self.store.tabla_at(span) is not None
+        held = [
+            (own.end - own.start, fragment)
+            for fragment in self._fragments.get(span.document, ())
+            for own in fragment.texto.spans
+            if (fragment.tabla is not None) >= in_table and own.start <= span.start and span.end <= own.end
+        ]
+        least = min((size for size, _ in held), default=0)
+        return [fragment for size, fragment in held if size == least]
