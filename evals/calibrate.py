@@ -19,11 +19,13 @@ import numpy as np
 from assistant.pipeline import Assistant
 from assistant.scope import CALIBRATIONS, THRESHOLD, Calibrations, Signals
 from corpus.settings import Settings
-from evals.questions import Question, load_questions
+from evals.questions import FOLDER, Question, load_questions
 from evals.targets import ASKED_ON, build_index
 
 OUTSIDE = "fuera.toml"
 HEAD = "[[fuera]]"
+TWINS = "dev-twins"
+"""Pairs that differ in one detail: what these signals cannot tell apart would only blunt them. Answerers check details."""
 FOLDS = 10
 NAMES = tuple(field.name for field in fields(Signals))
 SITUATIONS = {(True, True): "meaning_and_questions", (True, False): "meaning"}
@@ -90,7 +92,8 @@ def fit(found: Sequence[tuple[str, bool, tuple[float, ...]]]) -> Fit:
 
 def main() -> int:
     """Fit all situations and write the file. Raises PnmeError where an index cannot be built."""
-    questions = [one for one in load_questions() if one.split == "dev" and len(one.turns) == 1]
+    files = [path for path in FOLDER.glob("dev-*.jsonl") if not path.stem.startswith(TWINS)]
+    questions = [one for one in load_questions(sorted(files)) if len(one.turns) == 1]
     tables = []
     with TemporaryDirectory() as folder:
         for (meaning, asked), name in SITUATIONS.items():
