@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.cues import Cues
 
 ASPECTS = "aspectos.toml"
 _ASKS, _SAYS = ".pide", ".dice"
+# "Ya tenemos la lista de iniciativas, ¿qué…?" tells what there is; "necesito la lista de…" asks for it.
+_WANTS = re.compile(
+    r"\b(?:necesit\w+|quier\w+|quisier\w+|busc\w+|dame|dime|d[ei]game|saber|gustaria|pid\w+|solicit\w+|indique\w*|senal\w+)\b"
+)
 
 
 class Aspects:
@@ -18,7 +23,10 @@ class Aspects:
         self.names = tuple(name.removesuffix(_ASKS) for name in cues.groups if name.endswith(_ASKS))
 
     def asked(self, question: str) -> list[str]:
-        """The aspects that a folded question asks for."""
+        """The aspects that a folded question asks for; what only leads up to it asks for none."""
+        before, mark, asking = question.partition("¿")
+        if mark and not _WANTS.search(before):
+            question = asking
         return [name for name in self.names if self.cues.has(f"{name}{_ASKS}", question)]
 
     def missing(self, question: str, texts: Sequence[str]) -> int:

@@ -11,14 +11,25 @@ from corpus.numbers import number_from_words
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|total de|how many) (?=((?:\w+ ?){1,5}))")
 _YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
+# "de las solicitudes atrasadas, ¿cuántas quedan?": what is counted was said before.
+_REMAIN = frozenset(
+    "quedan quedaron quedaban quedarian siguen seguian faltan faltaban faltaron hay habia hubo son eran fueron van estan estaban".split()
+)
+_OF_THEM = re.compile(r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|esas|esos|estas|estos) (?P<what>[a-z]{4,})\b")
 # How many words a number stands from what it counts, at most ("612 nuevas solicitudes de refugio").
 REACH = 6
 
 
 def counted(line: str) -> list[str]:
     """The stems of the things whose number a folded line asks for."""
-    named = ([word for word in words(match[1]) if word not in STOP_WORDS] for match in _COUNTED.finditer(line))
-    return [stem(found[0]) for found in named if found]
+    found: list[str] = []
+    for match in _COUNTED.finditer(line):
+        named = [word for word in words(match[1]) if word not in STOP_WORDS]
+        of_them = _OF_THEM.search(line[: match.start()])
+        if not named or named[0] in _REMAIN:
+            named = [of_them["what"]] if of_them else []
+        found += [stem(word) for word in named[:1]]
+    return found
 
 
 def counts(text: str, stems: Collection[str]) -> bool:

@@ -240,7 +240,17 @@ class Scope:
         """Whether the number of something is asked that none of the best records gives a number of."""
         meant = self._meant(line)
         texts = [fold(self.text(hit.record_id)) for hit in near]
-        return any(not any(counts(text, {noun, *meant.get(noun, ())}) for text in texts) for noun in counted(line))
+        rows = [title for hit in near if (title := self._row_title(hit.record_id))]
+        return any(
+            not any(counts(text, nouns) for text in texts) and not any(nouns & title for title in rows)
+            for nouns in ({noun, *meant.get(noun, ())} for noun in counted(line))
+        )
+
+    def _row_title(self, record_id: str) -> frozenset[str]:
+        """What the row of a table counts: its title says it, and its cells are numbers."""
+        record = self.store.records[record_id]
+        is_row = isinstance(record, Fragmento) and record.tabla is not None and NUMBER.search(record.texto.texto)
+        return frozenset(terms(record.titulo)) if is_row and isinstance(record, Fragmento) else frozenset()
 
     def _alone(self, line: str, one: Hit, others: tuple[Hit, ...]) -> float:
         """How much of a question, weighed by rarity, one record holds (its keys included) and no other one does."""

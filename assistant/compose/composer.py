@@ -31,12 +31,15 @@ BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
 CERTAIN = 0.8
+WHOLLY = 0.95
 SAME_SECTION = 0.8
 MAX_EXTRA = 2
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
 
 
 MAX_NOTES = 2
+MAX_NEAREST = 4
+LONG_PIECE = 600
 # What is said right before a medida: "el correo del responsable de la medida 40".
 _OF_MEDIDA = re.compile(r"[^.?!:;«»\"]{0,45}\bmedida\b")
 # "¿cuál medida es la que…?", "¿qué medida del plan…?"
@@ -187,7 +190,9 @@ class Composer:
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
         if medidas and not self.plan.topics.holds(query, medidas):
-            return self.not_found(query)
+            if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
+                return self.not_found(query)
+            medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it
         if medidas:
             return self.plan.about(medidas, query)
         first, *near = self._near(evidence.kept) or [self.store.records[top.record_id]]
@@ -198,7 +203,9 @@ class Composer:
             if document not in {_document(record) for record in leads}:
                 leads += self._for_part(query.texto, (document,), leads)
         beside = [record for record in near if not any(record is lead or _overlap(record, lead) for lead in leads)]
-        claims = self._pieces(leads, query) + self._pieces(beside, query, lead=False)
+        planned = self.medidas.planned(_spans(first)) if query.avance else []
+        claims = self._pieces([first], query) + planned + self._pieces(leads[1:], query)
+        claims += self._pieces(beside, query, lead=False)
         claims = self.guide.led(query, claims) if self.guide else claims
         claims += self._context(leads, claims)
         ids = [record.id for record in (*leads, *beside)]
@@ -238,11 +245,18 @@ class Composer:
         A link read by hand is sure; else the medida nearest to the question, where progress is asked for.
         """
         spans = [span for record in leads for span in _spans(record)]
-        for link in self.store.of(Avance):
-            if link.fuerza != "relacionada" and any(
-                _shared(span, other) for span in link.texto.spans for other in spans
-            ):
-                return self.store.medidas.get(link.medida)
+        linked = [
+            link.medida
+            for link in self.store.of(Avance)
+            if link.fuerza != "relacionada"
+            and any(_shared(span, other) for span in link.texto.spans for other in spans)
+        ]
+        if len(set(linked)) == 1 and not any(len(_text(record)) > LONG_PIECE for record in leads):
+            return self.store.medidas.get(linked[0])
+        # A long passage reports on several things, and only one of them is asked about.
+        for medida, _ in self.retriever.medidas(query.texto)[:MAX_NEAREST] if linked else ():
+            if medida.numero in linked:
+                return medida
         best = self.retriever.medidas(query.texto)[:1] if query.avance else []
         return best[0][0] if best and best[0][1].score >= BESIDE * top.score else None
 
@@ -315,6 +329,10 @@ def _document(record: Record) -> str | None:
 
 def _spans(record: Record) -> tuple[Span, ...]:
     return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()
+
+
+def _text(record: Record) -> str:
+    return record.texto.texto if isinstance(record, Fragmento | Pasaje) else ""
 
 
 def title_of(record: Fragmento | Pasaje) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from assistant.select import deadline
 from assistant.texts import Texts
 from assistant.values import ECHO, Campo, Claim, Computation
+from corpus.analysis import fold
 from corpus.lexicon import Instituciones
 from corpus.numbers import numbers_in, rounded
 from corpus.records import Avance, Discrepancia, Eje, Fragmento, Hito, Medida, Pasaje, Span
@@ -19,6 +20,8 @@ from corpus.store import Store
 
 FIELD_ORDER = (Campo.PLAZO, Campo.INDICADOR, Campo.INSTITUCION, Campo.EJE, Campo.TEXTO)
 MAX_PROOFS = 12
+# "Desafíos 2025": what is told under it is planned, and not done.
+TO_DO = re.compile(r"desafios?\b")
 # How near a deadline is called "por vencer", in days.
 NEAR_DAYS = 90
 
@@ -145,8 +148,24 @@ class MedidaClaims:
     def report(self, link: Avance) -> Claim:
         """What a document reports of a medida, and how sure the link is."""
         title = self.store.documents[link.document].title
-        text = self.texts("medidas", "reportado", a=link, documento=title, texto=" ".join(link.texto.texto.split()))
-        return Claim(text=text, spans=link.texto.spans, computed=stated(title), block="item")
+        ahead = self.ahead(link.texto.spans[0])
+        told = " ".join(link.texto.texto.split())
+        text = self.texts("medidas", "reportado", a=link, documento=title, texto=told, desafio=ahead)
+        return Claim(text=text, spans=link.texto.spans, computed=(*stated(title), *stated(ahead)), block="item")
+
+    def planned(self, spans: Sequence[Span]) -> list[Claim]:
+        """That what stands at a place is still to be done, where its document says so by the heading over it."""
+        heading = self.ahead(spans[0]) if spans else ""
+        if not heading:
+            return []
+        return [
+            Claim(text=self.texts("medidas", "por_hacer", desafio=heading), spans=spans[:1], computed=stated(heading))
+        ]
+
+    def ahead(self, span: Span) -> str:
+        """The heading under which a document puts what it still has to do, where a place stands under one; else ""."""
+        found = self.store.passage_around(span)
+        return next((heading for heading in (found.ruta if found else ()) if TO_DO.match(fold(heading))), "")
 
     def unreported(self, medida: Medida) -> Claim:
         """That nothing is reported of a medida."""

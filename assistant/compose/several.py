@@ -116,6 +116,7 @@ class Several:
         return joint.model_copy(update={"claims": (*joint.claims, *more)})
 
     def _together(self, found: Sequence[Answered], missing: Sequence[Answered]) -> Draft:
+        found = self._of_the_stated(found)
         ordered = sorted(found, key=lambda one: not one.part.asks)  # what is only stated comes after what is asked
         leads = [claim for one in ordered for claim in one.lead]
         rest = [claim for one in ordered for claim in one.draft.claims[len(one.lead) :]]
@@ -134,6 +135,25 @@ class Several:
             record_ids=tuple(dict.fromkeys(id for draft in drafts for id in draft.record_ids)),
             follow_ups=tuple(dict.fromkeys(text for draft in drafts for text in draft.follow_ups))[:3],
         )
+
+    def _of_the_stated(self, found: Sequence[Answered]) -> list[Answered]:
+        """The answers without medidas beside the one that the message itself states ("El Plan compromete…").
+
+        One that is only told along with what another document says is not the one that was meant.
+        """
+        told = [one for one in found if not one.part.asks and PLAN in self.reader.documents(one.part.text)]
+        stated = {number for one in told for number in one.draft.medidas}
+        if len(stated) != 1:
+            return list(found)
+        return [self._without(one, set(one.draft.medidas) - stated) if one.part.asks else one for one in found]
+
+    def _without(self, one: Answered, strays: set[int]) -> Answered:
+        """An answer without the medidas that it does not lead with."""
+        led = {span for claim in one.lead for span in claim.spans}
+        away = {number: span for number in strays if (span := self.store.medidas[number].span) not in led}
+        claims = tuple(claim for claim in one.draft.claims if not set(away.values()) & set(claim.spans))
+        medidas = tuple(number for number in one.draft.medidas if number not in away)
+        return replace(one, draft=one.draft.model_copy(update={"claims": claims, "medidas": medidas}))
 
     def _sure(self, one: Answered) -> bool:
         return one.part.alone and bool(one.draft.medidas) and PLAN in self.reader.documents(one.part.text)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.select import term_runs
+from assistant.select import matching_hitos, term_runs
 from assistant.understand.numbers import beside
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
+from assistant.understand.unnamed import ONE_FIELD
 from assistant.values import Agrupacion, Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.numbers import number_from_words
@@ -70,6 +71,19 @@ def points_back(line: str, turns: tuple[Turn, ...]) -> bool:
     # "en el indicador sale algo más": a field of the medida just spoken of, where none is named.
     of_last = len(turns[-1].medidas) == 1 and not _SUBJECT.search(line) and _THE_FIELD.search(line)
     return bool(_POINTS_BACK.search(start) or elliptic or of_last)
+
+
+def of_its_deadline(query: Query, line: str, turns: tuple[Turn, ...], plan: Plan) -> bool:
+    """Whether a field is asked by one of the deadlines of the one medida just told ("¿qué producto era para junio de 2024?")."""
+    told = plan.medidas.get(turns[-1].medidas[0]) if turns and len(turns[-1].medidas) == 1 else None
+    own = query.filtros.plazos and query.filtros == Filtros(plazos=query.filtros.plazos)
+    if told is None or not own or not ONE_FIELD.search(line) or not query.campos or _SUBJECT.search(line):
+        return False
+    topic = topic_stems(plan.cues, query.resto)
+    said = {stem for run in term_runs(told) for stem in run}
+    return bool(matching_hitos(told, query.filtros)) and all(
+        stem in said or not plan.known_stem(stem) for stem in topic
+    )
 
 
 def is_correction(line: str) -> bool:

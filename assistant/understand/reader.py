@@ -80,6 +80,7 @@ class Reader:
         leans = (
             followup.points_back(line, turns)
             or self._asks_field_of(line, turns)
+            or followup.of_its_deadline(query, line, turns, self.plan)
             or (bool(turns) and self.leans(query, turns[-1].record_ids))
         )
         return self._continued(query, line, turns) if leans else query

@@ -26,7 +26,7 @@ OWED = re.compile(
 )
 # "¿cuándo vence el convenio con…?", "¿con qué ministerio lo firma?": one field of one thing.
 ONE_FIELD = re.compile(
-    r"(?<!\w)(?:(?:que|cual (?:(?:es|era|fue|seria) )?(?:el|la|su)?) ?(?:plazo|fecha|dia|indicador|subsecretaria|ministerio|institucion|organismo|servicio|entidad|cartera|responsable|producto|resultado)"
+    r"(?<!\w)(?:(?:que|cual (?:(?:es|era|fue|seria) )?(?:el|la|su)?) ?(?:plazo|fecha|dia|indicador|subsecretaria|ministerio|institucion|organismo|servicio|entidad|cartera|responsable|producto|resultado|hito|meta|entregable|documento|papel)"
     r"|(?:para |hasta |desde )?cuando|quien|como se (?:mid\w+|sab\w+|evalu\w+|verific\w+|acredit\w+|va a (?:medir|saber|evaluar))|con que se)(?!\w)"
 )
 # "¿qué medidas…?", "… tienen las medidas de Salud": of all of them.

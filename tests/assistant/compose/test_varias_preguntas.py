@@ -113,3 +113,24 @@ def test_a_single_question_is_answered_as_it_is(real_assistant: Assistant) -> No
     _, other = real_assistant.answer("¿Qué plazo tiene la medida 46 y quién la ejecuta?")
     assert whole.medidas == other.medidas == (46,)
     assert whole.status is other.status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        (
+            "El Plan compromete proveer información sobre la política migratoria a las organizaciones sociales. Indique "
+            "la medida y ante qué instancias de la sociedad civil se presentó la Política, según la Cuenta Pública.",
+            80,
+        ),
+        (
+            "El Plan compromete un aplicativo móvil para verificar la situación migratoria. Indique la medida y qué "
+            "dispositivos se entregaron a las policías según la Cuenta Pública.",
+            84,
+        ),
+    ],
+)
+def test_the_medida_that_a_message_states_is_the_only_one(
+    real_assistant: Assistant, question: str, number: int
+) -> None:
+    assert real_assistant.ask(question).answer.medidas == (number,)

@@ -1,0 +1,64 @@
+"""What a medida is held to, asked after it was told; what a document only plans; and what leads up to a question."""
+
+import pytest
+
+from assistant.aspects import ASPECTS, Aspects
+from assistant.counts import counted
+from assistant.pipeline import Assistant
+from corpus.cues import Cues
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "number", "said"),
+    [
+        ("¿Qué medida habla de Sercotec?", "¿y eso cómo lo controlan?", 12, "Porcentaje de capacitaciones"),
+        ("¿Qué hace la PDI en el plan?", "¿y cómo lo miden?", 5, "Porcentaje de personas empadronadas"),
+        ("medida 47", "¿y qué tienen que presentar para que se dé por hecha?", 47, "Diagnóstico elaborado"),
+        ("¿En qué consiste la medida 30?", "¿qué se supone que tenía que entregarse?", 30, "aprobado y publicado"),
+        ("¿De qué trata la medida 48?", "¿Qué producto debía estar listo en septiembre de 2024?", 48, "Curso de"),
+        ("¿De qué trata la medida 73?", "¿Qué hito correspondía a junio de 2023?", 73, "Acuerdo de Cooperación"),
+    ],
+)
+def test_what_the_last_medida_is_held_to(
+    real_assistant: Assistant, first: str, then: str, number: int, said: str
+) -> None:
+    conversation = real_assistant.ask(first).conversation_id
+    answer = real_assistant.ask(then, conversation).answer
+    assert answer.medidas == (number,)
+    assert said in answer.text[:400]
+
+
+def test_a_day_that_the_last_medida_does_not_have_asks_for_others(real_assistant: Assistant) -> None:
+    conversation = real_assistant.ask("¿De qué trata la medida 73?").conversation_id
+    answer = real_assistant.ask("¿Qué producto debía estar listo en septiembre de 2024?", conversation).answer
+    assert answer.medidas == (48, 51)
+
+
+@pytest.mark.parametrize("number", [20, 24])
+def test_what_is_told_under_challenges_is_said_to_be_planned(real_assistant: Assistant, number: int) -> None:
+    answer = real_assistant.ask(f"¿Qué dice la cuenta pública de la medida {number}?").answer
+    assert "desafío por hacer («Desafíos 2025»)" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿El convenio con SernamEG que compromete el plan aparece firmado o como desafío en la cuenta pública?",
+        "¿El proyecto de ley del Boletín N° 16.072 aparece como logro o como desafío en la cuenta pública?",
+    ],
+)
+def test_a_piece_under_challenges_is_said_to_be_planned(real_assistant: Assistant, question: str) -> None:
+    assert "«Desafíos 2025»" in real_assistant.ask(question).answer.text[:400]
+
+
+def test_what_is_counted_may_be_named_before() -> None:
+    assert counted("de las solicitudes atrasadas, ¿cuantas quedan?") == counted("cuantas solicitudes hay")
+    assert counted("de los operativos del norte, ¿cuantos faltaron?") == counted("cuantos operativos")
+    assert counted("cuantas quedan") == []
+
+
+def test_what_leads_up_to_a_question_asks_for_no_detail(real_assistant: Assistant) -> None:
+    aspects = Aspects(Cues.load(real_assistant.settings.lexicon_dir, ASPECTS))
+    assert aspects.asked("ya tenemos la lista de iniciativas, ¿que conviene revisar?") == []
+    assert aspects.asked("necesito la lista de integrantes, ¿la tienes?") == ["nombre"]
+    assert aspects.asked("tenemos un presupuesto, ¿cual es el costo del taller?") == ["costo"]
