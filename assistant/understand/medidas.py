@@ -33,6 +33,8 @@ _COUNTED = re.compile(
     r"\b(?:cuantas|que cantidad de|numero de|total de|cantidad de|how many) (?:\w+ ){0,2}?(?:medidas|measures|compromisos|acciones|hitos)\b"
 )
 DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
+# "el eje de los desastres": one eje in own words, and not all that the plan has on that.
+_ONE_EJE = re.compile(r"\bejes? (?:ese |que )?(?:de|del|sobre)\b")
 # More words than these, apart from each other, say a topic in the user's own words.
 MAX_WORDS = 3
 # How many words describe a medida.
@@ -143,7 +145,7 @@ class MedidaReader:
             or found.says_medidas
             or re.search(r"\bcompromisos\b|\bthe (?:national )?plan\b", f"{line} {fold(question)}")
         )
-        if told or others or found.progress or not of_plan or STATED.search(line):
+        if told or others or found.progress or not of_plan or STATED.search(line) or _ONE_EJE.search(line):
             return ()
         return self.temas.asked(line, asking_part(line, rest), self.plan.cues)
 
