@@ -17,6 +17,10 @@ _HEAD = re.compile(
     r"(?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
 )
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
+_DIVIDED = re.compile(
+    r"\b(?:divid\w+|repart\w+|prorrate\w+|divided?|split)\b.{3,80}?\b(?:por|entre|by|among) "
+    r"(?:(?:el|la|los|las|the|numero|cantidad|total|de|esas|esos|tod[oa]s) )*(\w{4,})"
+)
 _QUANTITY = re.compile(
     r"\b(?:cuant\w+|promedio|media|medio|cost\w+|gast\w+|valor|razon|unitario|how|average|mean|number|numero|cantidad)\b"
 )
@@ -80,6 +84,8 @@ _LEADING = re.compile(r"(?: of)?(?: la| el| las| the)?(?: region)?\s*$")
 _NO_UNIT = frozenset(
     "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto".split()
 )
+# After "cada una" these are not what is meant.
+_MONEY_WORDS = frozenset("pesos millones miles lucas menos recursos platas montos gastos costos".split())
 LEAST = 6
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
 
@@ -141,13 +147,25 @@ def per(line: str) -> str | None:
 
     Where one clause asks how much, the unit stands in it: "… echaron a 5.000 por expulsión, ¿cuántas fueron…?" has none.
     """
+    divided = _DIVIDED.search(line)
+    if divided is not None and terms(divided[1]):
+        return terms(divided[1])[0]
     clauses = re.split(r"[,;?¿.](?=\s|$|\w)(?!\d)", line)
     asking = [clause for clause in clauses if _QUANTITY.search(clause)] or clauses
     for match in (found for clause in asking for found in _PER.finditer(clause)):
         noun = match[1] or match[2]
         if noun not in _NO_UNIT and noun not in STOP_WORDS and terms(noun):
             return terms(noun)[0]
+    each = re.search(r"\bcada un[oa]\b(?! de)", line)
+    if each is not None:
+        plural = [w for w in re.findall(r"\b\w{4,}[aeo]s\b", line[: each.start()]) if _countable(w)]
+        return terms(plural[-1])[0] if plural else None
     return None
+
+
+def _countable(noun: str) -> bool:
+    """Whether a plural can be what "cada una" goes back to: no stop word, no unit of money, no "más o menos"."""
+    return noun not in STOP_WORDS and noun not in _MONEY_WORDS and bool(terms(noun))
 
 
 def whole(line: str) -> str | None:
@@ -185,6 +203,18 @@ def without_denied(line: str) -> str:
     A place left out stays: "sin contar la metropolitana" says which table is meant.
     """
     return _DENIED.sub(lambda match: match.group() if "metropolitan" in match.group() else " ", line)
+
+
+_LIVES = re.compile(
+    r"\b(?:vivo|vivimos|vive|resido|residimos|trabajo|trabajamos|soy|somos|escribo|escribimos|llamo|estoy|estamos|i live|i work|i am|we are)"
+    r"(?: (?!cuant|que|¿)\w+){0,5}? (?:en|de|desde|in|from)(?: (?:la|el|los|las))?(?: (?:comuna|ciudad|municipalidad|muni|region)(?: (?:de|del))?)?$"
+)
+
+
+def lived_in(before: str) -> bool:
+    """Whether what stands before a place in a folded line says that the asker lives or works there."""
+    clause = re.split(r"[,;.?¿!¡]", before)[-1].strip()
+    return _LIVES.search(clause) is not None
 
 
 def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:

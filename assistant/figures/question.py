@@ -174,7 +174,11 @@ def _named(line: str, lugares: Lugares) -> list[str]:
 
 def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
     found: list[Lugar] = []
-    for mention in lugares.find(line):
+    mentions = lugares.find(line)
+    asked = tuple(m for m in mentions if not phrases.lived_in(fold(line[: m.start])))
+    if any(mention.lugar.nombre != CHILE for mention in asked):  # where the asker lives is not what is asked of
+        mentions = asked
+    for mention in mentions:
         place = next((p for p in mention.lugares if p.clase == "region"), mention.lugar)
         if place.nombre != CHILE and place not in found:
             found.append(place)

@@ -360,6 +360,9 @@ class GuideAnswerer:
         named = self.concepts.numbered(fresh) is not None
         left = {stem for word in words(fresh) if number_from_words([word]) is None for stem in terms(word)}
         left &= self.wording.topic(fresh, "pide.todas") - set(terms(name))
+        whole = named and self.wording.in_plural(fresh, name) and self.cues.has("pide.todas", fresh)
+        if whole and not left & self.concepts.told_apart(members) and self.concepts.exactly(members, fresh) is None:
+            return _draft(self.claims.numbered(name, members), members)
         one = self._member(members, fresh, evidence) if left or re.search(r"\b\d\b", fresh) else None
         if one is not None and (not named or self.wording.asks_definition(fresh) or len(left) <= 3):
             return _draft([self.claims.define(one)], [one])

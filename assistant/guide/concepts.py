@@ -70,6 +70,12 @@ class Concepts:
                     sets.setdefault(match["set"], []).append(definicion)
         return next(((name, tuple(members)) for name, members in sets.items() if set(terms(name)) <= given), None)
 
+    @staticmethod
+    def told_apart(members: Sequence[Definicion]) -> frozenset[str]:
+        """The stems of the names of a numbered set by which its members are told from each other."""
+        common = Counter(stem for one in members for stem in set(terms(one.concepto.texto)))
+        return frozenset(stem for stem, times in common.items() if times == 1)
+
     def exactly(self, members: Sequence[Definicion], fresh: str) -> Definicion | None:
         """The one of a numbered set that a message names by its number, or by all the words of its name."""
         given, digits = set(terms(fresh)), set(re.findall(r"\b\d+\b", fresh))

@@ -37,6 +37,11 @@ class Wording:
         """The stems of a question beside its concepts and the words of asking."""
         return self.topic(fresh, "pide.definir") - {stem for one in named for stem in one.stems}
 
+    @staticmethod
+    def in_plural(fresh: str, name: str) -> bool:
+        """Whether a folded message names a thing in the plural: all of it, or some."""
+        return any(word.endswith("s") and set(terms(word)) == set(terms(name)) for word in words(fresh))
+
     def is_part(self, fresh: str, named: Named) -> bool:
         """Whether the concept's name is a part of a longer one: a word of some meaning stands right beside it."""
         found = words(fresh)

@@ -198,19 +198,19 @@ class PracticeAnswerer:
         ranked = self.finder.ranked(hits, among)
         if not ranked:
             return None
-        goes_on = query.seguimiento and among is not None and self._of_the_same(asked, among[0])
+        goes_on = query.seguimiento and among is not None and not asked.other and self._of_the_same(asked, among[0])
         if not goes_on and not self._meant(asked, evidence, hits, ranked[0]):
             return None
         if asked.named and asked.fields and asked.rest and self._of_practices(hits):
             ranked = self.sets.narrowed(ranked, asked)
         best = ranked[0]
-        if among or asked.named:
+        if (among and not asked.other) or asked.named:
             entry = best.entry
             if asked.beyond or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
                 return self.teller.unsaid(asked, best)
         if asked.beyond:
             return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None
-        subject = bool(among) or (bool(asked.fields) and not asked.seeks and not asked.named)
+        subject = (bool(among) and not asked.other) or (bool(asked.fields) and not asked.seeks and not asked.named)
         if subject:
             return self.teller.detail(asked, best)
         return self.teller.found(asked, ranked)
@@ -222,6 +222,10 @@ class PracticeAnswerer:
             return [self.entries.all[position] for position in sorted(positions)]
         if asked.places and (asked.named or (not asked.seeks and all(p.clase == "comuna" for p in asked.places))):
             return []  # of a comuna that has none
+        if asked.other:
+            told_before = {entry.id for id in query.records if (entry := self.finder.entry_of(id)) is not None}
+            others = [entry for entry in self.entries.all if entry.id not in told_before]
+            return others if told_before else None
         if query.seguimiento and not asked.seeks and not asked.named:
             told = [entry for id in query.records if (entry := self.finder.entry_of(id)) is not None]
             if told:

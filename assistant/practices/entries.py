@@ -18,6 +18,7 @@ _OPEN_ENDED = re.compile(r"\ba la fecha\b|\bactualidad\b|\bpresente\b")
 _BETWEEN = re.compile(r"/|\ba la fecha\b|\bhasta\b|\bal?\b")
 _MONTH = "|".join(MONTHS)
 _MONTHS = re.compile(rf"\b({_MONTH})\b(?:\s*(?:a|al|hasta|y|-|–)\s*\b({_MONTH})\b)?")
+_MADE_UP = re.compile(r"\b[A-ZÁÉÍÓÚÑ]\w*[a-záéíóúñ]\w*[A-ZÁÉÍÓÚÑ]\w*\b")
 _NOT_OF_ITS_OWN = ("categoria", "recomendacion", "lineas")
 # A fragment that goes over the edges of a practice by no more than this part of itself is still about it.
 INSIDE = 0.8
@@ -150,11 +151,21 @@ class Entries:
         self.all = tuple(merged(store.of(Practica)))
         self.lineas = tuple(dict.fromkeys(linea for entry in self.all for linea in entry.lineas))
         told = {record.document for entry in self.all for record in entry.records}
+        self._own: dict[str, frozenset[str]] = {}
         self.editions = {id: store.documents[id].year for id in store.documents if id in told}
 
     def of_document(self, document: str) -> tuple[Entry, ...]:
         """The practices that a document tells of."""
         return tuple(entry for entry in self.all if document in entry.documents)
+
+    def own_words(self, entry: Entry) -> frozenset[str]:
+        """The stems of the names made for a practice, with a capital within, that no other practice has: "MigraUdeC"."""
+        if entry.id not in self._own:
+            own = {stem for name in _MADE_UP.findall(entry.title) for stem in terms(name)}
+            for other in self.all:
+                own -= other.stems if other is not entry else set()
+            self._own[entry.id] = frozenset(own)
+        return self._own[entry.id]
 
     def holding(self, spans: Iterable[Span]) -> Entry | None:
         """The practice that a piece of text is about, or None."""

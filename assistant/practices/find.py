@@ -22,7 +22,7 @@ NEAR_FIRST = 0.75
 # What part of what is asked, weighed by rarity, a further piece must add.
 ENOUGH_NEW = 0.18
 # That the same is asked of several: each has its own answer.
-_SEVERAL = re.compile(r"\bcada un[oa]\b|\bamb[oa]s\b|\bl[oa]s dos\b|\bl[oa]s tres\b|\beach\b|\bboth\b")
+SEVERAL = re.compile(r"\bcada un[oa]\b|\bamb[oa]s\b|\bl[oa]s dos\b|\bl[oa]s tres\b|\beach\b|\bboth\b")
 WHOLE_FIELD = 0.7
 
 
@@ -122,7 +122,7 @@ class Finder:
         something is counted and several hits give a number of it, all of them are told.
         """
         looks = expected(fresh)
-        several = _SEVERAL.search(fresh) is not None
+        several = SEVERAL.search(fresh) is not None
         ranked = [(hit.score, piece) for hit in found.hits if (piece := self.piece(found.entry, hit)) is not None]
         top = max((score for score, _ in ranked), default=0.0)
         near = [(score, piece) for score, piece in ranked if score >= NEAR_FIRST * top]

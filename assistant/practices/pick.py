@@ -32,6 +32,11 @@ _MONTH, _A_MONTH = (
     re.compile(r"\b(?:que|cuales) mes(?:es)?\b|\bwhich months\b"),
     re.compile(rf"\b(?:{'|'.join(MONTHS)})\b"),
 )
+# "¿Qué días fue?": a day is told by its number and its month.
+_DAY, _A_DAY = (
+    re.compile(r"\b(?:que|cuales) dias?\b|\bwhat days?\b"),
+    re.compile(rf"\b\d{{1,2}}\b[^.]{{0,30}}\b(?:{'|'.join(MONTHS)})\b"),
+)
 _WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
 # A field that says by itself what its name asks for.
 PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento", "sostenibilidad", "categoria")
@@ -41,6 +46,8 @@ def looks_of(text: str) -> re.Pattern[str] | None:
     """How the answer to a folded question looks in folded text; beyond :func:`assistant.focus.expected` also who."""
     if _YEAR.search(text) or _MONTH.search(text):
         return _A_YEAR if _YEAR.search(text) else _A_MONTH
+    if _DAY.search(text):
+        return _A_DAY
     looks = expected(text)
     if looks is not None:
         return looks

@@ -10,6 +10,7 @@ from assistant.focus import expected
 from assistant.parts import parts
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
+from assistant.practices.turns import OF_ALL, WHAT_WAS_DONE, seeks_other
 from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
@@ -32,6 +33,10 @@ _ALL_YEAR = re.compile(
 )
 _EDITION = re.compile(r"\b(?:practicas|fichas)(?: municipales)?(?: del?| del ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)")
 _LINEAS = re.compile(r"\b(?:las |los )?(\w+) lineas?\b|\blineas?\b")
+_ONE_LINEA = re.compile(
+    r"\b(?:una sola|solo una|una unica|solamente una|nada mas que una|unica) "
+    r"(?:(?:de|entre) (?:(?:las|esas|estas|sus|tod[oa]s|\w+) ){1,3})?lineas?\b"
+)
 _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
 _WHICH = re.compile(
     r"\b(?:que|cual|como se llama|nombre de)(?: (?:es|era|fue))?(?: (?:la|el|las|los|una|un))? (\w+)(?! (?:que|hay|tiene))\b"
@@ -99,6 +104,7 @@ class Asked:
     first: bool
     last: bool
     alike: bool
+    other: bool
     each: bool
     places: tuple[Lugar, ...]
     titled: tuple[int, ...]
@@ -128,9 +134,10 @@ class PracticeReader:
         """What a query asks of practices."""
         line = query.texto
         fresh = fold(query.pregunta) if query.seguimiento else line
+        line = fresh if OF_ALL.search(fresh) else line
         cues = self.cues
         asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
-        inquiry = inquiring(fresh)
+        inquiry = WHAT_WAS_DONE.sub("", inquiring(fresh))
         plain = cues.strip("practica.otra_cosa", line)
         named = cues.has("practica.nombre", plain)
         mentions, told = self._mentions(query)
@@ -154,6 +161,7 @@ class PracticeReader:
             first=cues.has("pide.primero", fresh),
             last=cues.has("pide.ultimo", fresh),
             alike=cues.has("pide.parecidas", fresh),
+            other=query.seguimiento and not self._places(query.pregunta)[0] and seeks_other(fresh),
             each=_EACH.search(inquiry) is not None,
             places=tuple(place for place, people in mentions if not people or named),
             titled=self._titled(fresh) or self._titled(line),
@@ -169,7 +177,7 @@ class PracticeReader:
             if query.ingles
             else counted_thing(inquiring(fold(_NUMBER_SIGN.sub("número de ", query.pregunta)))),
             topic=self._topic(line, told, lineas),
-            rest=self._topic(self._without_fields(fresh), told, lineas),
+            rest=self._topic(self._without_fields(WHAT_WAS_DONE.sub("", fresh)), told, lineas),
             parts=self._parts(inquiry, told, english=query.ingles),
         )
 
@@ -214,7 +222,10 @@ class PracticeReader:
         They are those of the message itself, else those carried over.
         """
         found, told = self._places(query.pregunta)
-        return (found, told) if found else self._places(query.texto)
+        own = fold(query.pregunta)
+        if found or (query.seguimiento and (OF_ALL.search(own) or seeks_other(own))):
+            return found, told
+        return self._places(query.texto)
 
     def _places(self, text: str) -> tuple[list[tuple[Lugar, bool]], frozenset[str]]:
         """The places of a text (of those with one name the one with practices), and the stems that name them."""
@@ -255,7 +266,8 @@ class PracticeReader:
             places = set(terms(" ".join((*entry.names, entry.place))))
             for record in entry.records:
                 own = [stem for stem in dict.fromkeys(terms(record.titulo.texto)) if stem not in places]
-                if len(own) >= 2 and (set(own) <= set(terms(quoted)) or (len(own) >= 3 and set(own) <= given)):
+                told = set(own) <= set(terms(quoted)) or (len(own) >= 3 and set(own) <= given)
+                if (len(own) >= 2 and told) or given & self.entries.own_words(entry):
                     found.append(position)
         return tuple(dict.fromkeys(found))
 
@@ -300,7 +312,7 @@ class PracticeReader:
             number = number_from_words([match[1]]) if match[1] else None
             if number and match[1] not in ("un", "una", "uno") and number[0] <= total:
                 return (), int(number[0])
-        if re.search(r"\b(?:una sola|solo una|una unica|solamente una|unica) linea\b", line):
+        if _ONE_LINEA.search(line):
             return (), 1
         return (), None
 
@@ -351,7 +363,7 @@ class PracticeReader:
 
     def _topic(self, line: str, places: frozenset[str], lineas: tuple[str, ...]) -> tuple[str, ...]:
         """The stems that say what is needed: without those of filters and of asking itself."""
-        left = line
+        left = _ONE_LINEA.sub(" ", line)
         for group in OF_ASKING:
             left = self.cues.strip(group, left)
         used = places | set(terms(" ".join(lineas)))

@@ -10,9 +10,10 @@ from assistant.focus import expected, focused, weigher
 from assistant.practices.claims import Piece, PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
-from assistant.practices.find import Finder, Found, sentences_of
+from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
 from assistant.practices.pick import Picker, looks_of, names_it
 from assistant.practices.question import Asked
+from assistant.practices.shorten import asking_weights, fitted, without_asker
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, stem, terms
 
@@ -20,12 +21,16 @@ from corpus.analysis import fold, stem, terms
 BESIDE = 0.72
 # …and to be told first with it.
 JOINT = 0.92
+# …and to be told apart from it by no score, but by how much of what is asked it holds.
+TIED = 0.99
 MAX_BESIDE = 4
 # What a practice's field says by itself, however the question is put; other fields depend on what more is asked.
 TELLING = ("financiamiento", "poblacion", "lineas", "sostenibilidad", "aprendizajes", "innovacion", "categoria")
 # The fields that tell what was done.
 STORY = ("descripcion", "innovacion", "objetivos", "actividades", "aprendizajes")
 LEAD_CHARS = 320
+# What is read first, with the name and the place of a practice before it.
+FIRST_CHARS = 390
 FIELD_CHARS = 600
 PART_CHARS = 200
 BRIEF_CHARS = 110
@@ -51,23 +56,37 @@ class Teller:
 
     def found(self, asked: Asked, ranked: Sequence[Found]) -> Draft:
         """The practice that best meets a need, why, what it takes to replicate it, and others that come near."""
-        best = ranked[0]
+        tied = [one for one in ranked if one.score >= TIED * ranked[0].score]
+        best = max(tied, key=lambda one: one.coverage)  # of practices found as well the one that holds most
+        ranked = [best, *(one for one in ranked if one is not best)]
         near = [found for found in ranked[1:] if found.score >= BESIDE * best.score][:MAX_BESIDE]
         joint = [found for found in near if found.score >= JOINT * best.score]
         pieces = self.finder.to_the_point(best, asked.line)
         if not pieces:
             reason = self.finder.reason(best.entry, asked.line, STORY) or self.finder.reason(best.entry, asked.line)
             pieces = [reason] if reason else []
+        elif not asked.fields:
+            need = without_asker(asked.line)
+            reason = self.finder.reason(best.entry, need, STORY)
+            weigh = weigher(self.finder.weights(need, best.entry), None)
+            if reason is not None and weigh(reason.text) > weigh(pieces[0].text):
+                pieces = [reason, *pieces[:1]]
         fields = self._fields(asked, best.entry, pieces)
         lead = pieces[0]
         if fields:  # what more is asked is to stand at the beginning too
             weigh = weigher(self.finder.weights(asked.line), None)
-            lead = replace(lead, text=focused(lead.text, weigh, BRIEF_CHARS))
+            lead = replace(lead, text=fitted(lead.text, weigh, BRIEF_CHARS))
+        elif len(lead.text) > LEAD_CHARS:
+            room = FIRST_CHARS - len(f"{best.entry.title} {best.entry.where}")
+            room -= sum(len(f"{one.entry.title} {one.entry.where}") + 8 for one in joint)
+            own = asking_weights(asked.line, self.finder.weights(asked.line, best.entry))
+            weigh = weigher(own, looks_of(asked.fresh))
+            lead = replace(lead, text=fitted(lead.text, weigh, max(room, PART_CHARS)))
         claims = [self.claims.told(best.entry, lead), *fields]
         if joint:
             claims.append(self.claims.also([found.entry for found in joint]))
         claims += [self.claims.field(piece) for piece in pieces[1:]]
-        whole = self.finder.context(best.entry, pieces[0])
+        whole = self.finder.context(best.entry, pieces[0]) or (pieces[0] if len(pieces[0].text) > LEAD_CHARS else None)
         claims += [self.claims.field(whole)] if whole is not None else []
         claims += self.claims.replicate(best.entry, [piece.key for piece in pieces])
         if near:
@@ -95,7 +114,7 @@ class Teller:
             fields = [Piece.of(el) for key in asked.fields if key in TELLING for _, el in found.entry.fields(key)[:1]]
             weigh = weigher(self.finder.weights(asked.fresh, found.entry), expected(asked.fresh))
             for piece in (fields or pieces)[:1]:
-                text = piece.text if piece.key in asked.fields else focused(piece.text, weigh, PART_CHARS)
+                text = piece.text if piece.key in asked.fields else fitted(piece.text, weigh, PART_CHARS)
                 claims.append(self.claims.told(found.entry, replace(piece, text=text), block="item"))
         return drafted(claims, [found.entry for found in all_of_them])
 
@@ -172,7 +191,7 @@ class Teller:
         limits = shared([len(piece.text) for _, piece in answers], self._room(entry, [piece for _, piece in answers]))
         for (line, piece), limit in zip(answers, limits, strict=True):
             weigh = weigher(self.finder.weights(line, entry), looks_of(line))
-            text = piece.text if len(piece.text) <= limit else focused(piece.text, weigh, limit)
+            text = piece.text if len(piece.text) <= limit else fitted(piece.text, weigh, limit)
             short.append(replace(piece, text=text))
         claims = [self.claims.datum(entry, short[0]), *(self.claims.field(piece) for piece in short[1:])]
         told = {piece.text for piece in short}
@@ -192,14 +211,20 @@ class Teller:
     def _led(self, entry: Entry, pieces: Sequence[Piece], asked: Asked) -> list[Claim]:
         """Pieces as claims: each first by the sentence that says most, so that all come soon; then what was cut."""
         line = asked.bare if asked.fields and len(asked.rest) > 1 else asked.fresh
-        weigh = weigher(self.finder.weights(line, entry), looks_of(asked.fresh))
+        weigh = weigher(asking_weights(asked.fresh, self.finder.weights(line, entry)), looks_of(asked.fresh))
         several = [piece for piece in pieces if len(piece.text) > PART_CHARS]
-        limit = LEAD_CHARS if len(pieces) == 1 else PART_CHARS
+        one = not asked.each and len(asked.parts) == 1 and SEVERAL.search(asked.fresh) is None
+        room = max(self._room(entry, pieces[:1]), PART_CHARS) if one else PART_CHARS
+        cut = fitted if one else focused  # of several things the clauses that tell alone, so that all come soon
         short = [
             piece
             if piece.key in asked.fields and piece.key != "descripcion" and len(piece.text) <= FIELD_CHARS
-            else replace(piece, text=focused(piece.text, weigh, limit))
-            for piece in pieces
+            else replace(piece, text=cut(piece.text, weigh, room if at == 0 else PART_CHARS))
+            for at, piece in enumerate(pieces)
+        ]
+        soon = len(short[0].text) <= PART_CHARS + 4  # else a piece cut off a field only stands before that field
+        short = [
+            piece for at, piece in enumerate(short) if not at or soon or "…" not in (piece.text[:1], piece.text[-1:])
         ]
         claims = [self.claims.datum(entry, short[0]), *(self.claims.field(piece) for piece in short[1:])]
         told = {piece.text for piece in short}

@@ -106,3 +106,22 @@ def test_a_plan_of_its_own_name_is_not_the_national_one() -> None:
     assert phrases.another_plan("¿cuantas solicitudes quedan del plan de rezago?")
     assert not phrases.another_plan("¿cuantas acciones tiene el plan de accion?")
     assert not phrases.another_plan("el plan de rezago, ¿que medida es?")
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("si divido el gasto por las expulsiones del ano, ¿en cuanto sale?", "expulsiones"),
+        ("repartiendo la plata entre los talleres, ¿cuanto toca?", "talleres"),
+        ("se gasto harto en expulsiones, ¿a cuanto salio cada una?", "expulsiones"),
+        ("¿cuanto bajo el gasto?", None),
+    ],
+)
+def test_the_unit_of_a_division_in_words(line: str, unit: str | None) -> None:
+    assert phrases.per(line) == (terms(unit)[0] if unit else None)
+
+
+def test_where_the_asker_lives() -> None:
+    assert phrases.lived_in("vivo en ")
+    assert phrases.lived_in("hola, trabajo en la muni de ")
+    assert not phrases.lived_in("vivo lejos, ¿cuantos operativos hubo en ")

@@ -77,6 +77,7 @@ LEADS = {
     ("¿qué se hace en los 25 minutos de identificar desafíos del taller de diagnóstico?",): ["Dinámica grupal", "post it"],
     ("¿Qué abarca la dimensión de gobernanza migratoria local?",): ["diseño", "monitoreo"],
     ("¿cómo echamos a andar la política?",): ["plan de acción operativo"],
+    ("¿cuáles dimensiones debería cubrir la política de un municipio?",): ["gobernanza", "salud", "educación", "Participación"],
 }  # fmt: skip
 
 

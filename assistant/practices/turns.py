@@ -1,0 +1,27 @@
+"""Turns of phrase by which a message says which practice it means: one by what was done there, one of all, another."""
+
+from __future__ import annotations
+
+import re
+
+# "Lo que hizo La Reina con la universidad, ¿qué días fue?": which practice it is, and then what is asked of it.
+WHAT_WAS_DONE = re.compile(
+    r"^.*\b(?:lo|eso|esto) que (?:se )?"
+    r"(?:hizo|hicieron|hace|hacen|hubo|armo|armaron|organizo|organizaron|tiene|tienen)\b[^¿?]*[,.:;] ?(?=¿)"
+)
+# "¿Y qué otra municipalidad…?": any but the one that was told.
+_OTHER = re.compile(
+    r"\b(?:otr[oa]s?|other|another) (?:\w+ )?(?:practicas?|fichas?|experiencias?|iniciativas?|municipios?|munis?|"
+    r"municipalidad(?:es)?|comunas?|ciudad(?:es)?|pais(?:es)?|practices?|municipalit(?:y|ies))\b"
+    r"|\b(?:ademas|aparte|fuera) de (?:es[ao]s?|ell[ao]s?|est[ao]s?)\b"
+)
+# "¿Cuál de las diez prácticas…?": one of all, whatever was told before.
+OF_ALL = re.compile(
+    r"\b(?:de|entre) (?:todas )?las (?:\w+ )?(?:buenas )?(?:practicas|fichas|experiencias|iniciativas)\b"
+    r"|\bof the (?:\w+ )?(?:good )?practices\b"
+)
+
+
+def seeks_other(line: str) -> bool:
+    """Whether a folded follow-up seeks another practice than the one that was told."""
+    return _OTHER.search(line) is not None
