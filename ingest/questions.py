@@ -1,7 +1,7 @@
 """Questions for what nobody wrote questions for: a chat model, where one is configured, writes them at ingestion.
 
-A record is found by its own text and by the questions written for it. For the documents of the project people wrote
-them; for a new one, or the new parts of another edition, the model of ``PNME_CHAT_MODEL`` does, and they are kept in the
+A record is found by its own text and by the questions written for it. Those of the project's documents come with it;
+for a new one, or the new parts of another edition, the model of ``PNME_CHAT_MODEL`` does, and they are kept in the
 data folder in the same format, so that they are written once and can be read and corrected. The model sees the text as
 material, and of what it says only lines that are plain questions are kept: they serve to find, never to answer.
 """
