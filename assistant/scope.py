@@ -2,8 +2,8 @@
 
 It weighs how well the best records cover the question (its meaning, its words, its rarest words), what the question
 asks that they lack (a place, a country, a year, a number, a count of what it counts, a detail), how much more it is like
-the sorts of question that no document answers, and what sort of question it is. The weights (``calibration.toml``) come from a logistic regression
-(see :mod:`evals.calibrate`).
+the sorts of question that no document answers, and what sort of question it is. The weights (``calibration.toml``) come
+from a logistic regression (see :mod:`evals.calibrate`).
 """
 
 from __future__ import annotations

@@ -15,13 +15,12 @@ from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms
 from corpus.cues import phrase_pattern
 from corpus.lexicon import Instituciones
-from corpus.records import Fragmento, Span
+from corpus.records import Fragmento, Span, Tabla
 from corpus.store import Store
 
 TRAIT = "rasgo."
 SAID = "rasgo_dicho."
 RARE = 2.0
-OWN = "Servicio Nacional de Migraciones"
 # A noun after a preposition narrows what is counted: "en Snapchat", "por Interpol".
 _COMPLEMENT = re.compile(r"\b(?:de|del|en|al?|por|para|con|of|in|on|from|by)(?: (?:las?|los|el|the))? (\w{4,})")
 _COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|total|how)\b")
@@ -70,6 +69,7 @@ class Unsaid:
     @cached_property
     def _named(self) -> dict[str, re.Pattern[str]]:
         """For each institution but the one whose account it is, the pattern of its forms and of those of its parts."""
+        publishers = " ".join(fold(self.store.documents[tabla.document].publisher) for tabla in self.store.of(Tabla))
         forms: dict[str, list[str]] = {}
         for form, name in self.instituciones.forms.items():
             forms.setdefault(name, []).append(form)
@@ -78,7 +78,7 @@ class Unsaid:
                 tuple(form for part in self.instituciones.with_dependents(name) for form in forms.get(part, ()))
             )
             for name in forms
-            if name != OWN
+            if fold(name) not in publishers
         }
 
     def _institutions(self, line: str, said: str) -> list[str]:
