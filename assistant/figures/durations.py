@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from assistant.clauses import clauses
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked
 from assistant.figures.stated import Told, claim, hour_numbers, hours, product, told
 from assistant.figures.values import meet
-from assistant.parts import parts
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Figure, Status
 from corpus.analysis import stem, terms, words
@@ -110,7 +110,7 @@ class Durations:
         """Whether a message asks for more than times: "¿cuánto dura y la puedo grabar?"; of another tool is no more."""
         return any(
             not self.words.has("duracion.palabras", part) and not re.search(r"\bcuant[oa]s?\b", part)
-            for part in parts(asked.line)
+            for part in clauses(asked.line)
         )
 
     def _called(self, asked: Asked, tool: Told) -> bool:

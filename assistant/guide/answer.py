@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
@@ -13,7 +14,6 @@ from assistant.guide.concepts import Concepts
 from assistant.guide.lead import Leader, announced, within
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
-from assistant.parts import parts
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Kind, Query, Status
@@ -79,7 +79,7 @@ class GuideAnswerer:
 
     def defined_beside(self, query: Query) -> list[Claim]:
         """The definitions that one of several questions of a message asks for: "¿qué es X y cuántos hay?"."""
-        asked = parts(fold(query.pregunta) if query.seguimiento else query.texto)
+        asked = clauses(fold(query.pregunta) if query.seguimiento else query.texto)
         found = [self._define(part) for part in asked] if len(asked) > 1 else []
         return [claim for claim in found if claim is not None]
 
@@ -180,7 +180,7 @@ class GuideAnswerer:
     def _asked_of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """What each question of a message asks of a tool that it names: in which ways it is used, how long it takes…"""
         ways = self.cues.has("pide.maneras", fresh)
-        asked = parts(fresh, self._telling)
+        asked = clauses(fresh, self._telling)
         units = self.wording.named_tools(fresh) if ways or len(asked) > 1 else []
         for unit in units[:1]:
             if self._beside(fresh, unit) > BESIDE_CONCEPT:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import takewhile
 
+from assistant.clauses import clauses
 from assistant.focus import expected, focused, sentences, weigher, weights_of
 from assistant.guide.outline import Block, Outline, Unit
-from assistant.parts import parts
 from assistant.values import Claim
 from corpus.analysis import fold, stem, terms, words
 from corpus.numbers import number_from_words
@@ -46,7 +46,7 @@ class Leader:
         unit = self.outline.unit_at(claims[0].spans) if claims else None
         if unit is None:
             return []
-        asked = parts(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
+        asked = clauses(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
         if len(asked) == 1 and expected(asked[0]) is None:
             return []
         found: dict[str, Block] = {}

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.clauses import clauses
 from assistant.focus import expected
-from assistant.parts import parts
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
 from assistant.practices.turns import OF_ALL, WHAT_WAS_DONE, seeks_other
@@ -198,7 +198,7 @@ class PracticeReader:
                 counted=None if english else counted_thing(piece),
                 beyond=self._beyond(piece),
             )
-            for piece in parts(inquiry, telling)
+            for piece in clauses(inquiry, telling)
         )
 
     def _name_of(self, inquiry: str) -> str | None:

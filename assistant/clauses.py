@@ -1,4 +1,7 @@
-"""Parts: the questions that one message asks ("¿quién reparte la ropa y desde cuándo?", "costo? beneficiarios?")."""
+"""Clauses: the questions that one line asks ("¿quién reparte la ropa y desde cuándo?", "costo? beneficiarios?").
+
+They are cut from a folded line for one answerer; :mod:`assistant.compose.parts` parts a whole message before that.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _HEAD = re.compile(r"^[^:?]{0,90}:\s+")
 MOST = 4
 
 
-def parts(line: str, telling: Callable[[str], object] | None = None) -> list[str]:
+def clauses(line: str, telling: Callable[[str], object] | None = None) -> list[str]:
     """The questions of a folded message, in order; the message alone where it asks one.
 
     ``telling`` says what a piece asks for by a name of its own (a field, a number, a date), or nothing: at a plain "y"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.parts import parts
+from assistant.clauses import clauses
 from corpus.analysis import fold
 
 
@@ -17,7 +17,7 @@ from corpus.analysis import fold
     ],
 )
 def test_a_message_that_asks_several_things_is_parted(message: str, found: list[str]) -> None:
-    assert parts(fold(message)) == found
+    assert clauses(fold(message)) == found
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,11 @@ def test_a_message_that_asks_several_things_is_parted(message: str, found: list[
     ],
 )
 def test_a_message_that_asks_one_thing_stays_whole(message: str) -> None:
-    assert len(parts(fold(message))) == 1
+    assert len(clauses(fold(message))) == 1
 
 
 def test_two_names_joined_are_two_questions_only_where_each_asks_for_another_thing() -> None:
     fields = {"financiamiento": 1, "fechas": 2}
     telling = lambda piece: fields.get(piece.split()[-1])  # noqa: E731
-    assert parts("financiamiento y fechas", telling) == ["financiamiento", "fechas"]
-    assert parts("financiamiento y vecinos", telling) == ["financiamiento y vecinos"]
+    assert clauses("financiamiento y fechas", telling) == ["financiamiento", "fechas"]
+    assert clauses("financiamiento y vecinos", telling) == ["financiamiento y vecinos"]
