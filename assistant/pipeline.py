@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 
 from assistant.aspects import ASPECTS
-from assistant.compose import Composer, PartReader, PassagesOnly, Several
+from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly, Several
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
 from assistant.guide import GuideAnswerer
@@ -89,6 +89,7 @@ class Assistant:
         store = Store.load(settings.index_dir)
         known = Instituciones.load(settings.lexicon_dir)
         cues = Cues.load(settings.lexicon_dir)
+        messages = Cues.load(settings.lexicon_dir, MESSAGES)
         texts = Texts(settings.prompts_dir)
         synonyms = Synonyms.load(settings.lexicon_dir) if settings.lexicon else Synonyms()
         retriever = Retriever(store, synonyms, cues, dense=settings.dense)
@@ -97,8 +98,8 @@ class Assistant:
         practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         guide = GuideAnswerer(store, texts, retriever, settings.lexicon_dir)
         composer = Composer(
-            store, texts, known, retriever, lambda filtros: filters_in_words(filtros, store.ejes), self.today,
-            figures, practices, guide,
+            store, texts, known, retriever, messages, lambda filtros: filters_in_words(filtros, store.ejes),
+            self.today, figures, practices, guide,
         )  # fmt: skip
         temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
         english = English.load(settings.lexicon_dir)
@@ -106,7 +107,7 @@ class Assistant:
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
-        return Parts(store, known, reader, retriever, scope, answering, texts, PartReader(cues, lugares))
+        return Parts(store, known, reader, retriever, scope, answering, texts, PartReader(cues, messages, lugares))
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""

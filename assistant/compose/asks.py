@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-_FIELD_WORDS = re.compile(
-    r"\b(?:plazos?|fechas?|venc\w+|limite|indicador\w*|mid[ea]\w*|medir\w*|responsables?|institucion\w*|ministerios?|organismos?|servicios?|cargo|eje|medidas?|dia|ano|mes|encarg\w+|cumplid[ao]s?)\b"
-)
+from corpus.cues import Cues
+
 _WHAT = re.compile(r"(?<!\w)(?:que|cual(?:es)?)(?: de)?(?= [a-z])((?: \w+){1,4})")
 
 
-def asks_more(line: str) -> bool:
+def asks_more(line: str, messages: Cues) -> bool:
     """Whether one of the things that a line asks for ("qué autoridad", "de qué plan") is no field of a medida."""
     asked = [match for match in _WHAT.finditer(line) if _interrogative(line, match.start())]
-    return any(not _FIELD_WORDS.search(match[1]) for match in asked)
+    return any(not messages.has("medida.campo", match[1]) for match in asked)
 
 
 def _interrogative(line: str, at: int) -> bool:

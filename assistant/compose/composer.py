@@ -9,8 +9,9 @@ from datetime import date
 from assistant.compose.described import DescribedEjes
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
+from assistant.compose.sets import SetDrafts
 from assistant.compose.suggest import Suggester
-from assistant.compose.undefined import explained, is_title, subject
+from assistant.compose.undefined import Meanings, is_title
 from assistant.compose.whole import WholeDocuments
 from assistant.figures import FigureAnswerer
 from assistant.guide import GuideAnswerer
@@ -19,10 +20,13 @@ from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import fold, terms
+from corpus.cues import Cues
 from corpus.lexicon import Instituciones
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 
+# The words of the lexicon by which messages are taken apart and read here.
+MESSAGES = "mensajes.toml"
 # How near to the best hit another must come, as a share of its score; found on the dev questions.
 NEAR = 0.86
 
@@ -55,6 +59,7 @@ class Composer:
         texts: Texts,
         known: Instituciones,
         retriever: Retriever,
+        messages: Cues,
         describe: Callable[[Filtros], str],
         today: Callable[[], date],
         figures: FigureAnswerer | None = None,
@@ -70,12 +75,14 @@ class Composer:
         self.retriever = retriever
         self.describe = describe
         self.today = today
-        self.plan = PlanDrafts(store, texts, known, retriever, describe, today, self._beyond_plan)
+        self.plan = PlanDrafts(store, texts, known, retriever, messages, today, self._beyond_plan)
+        self.sets = SetDrafts(self.plan, describe)
         self.medidas = self.plan.claims
         self.passages = PassageClaims(store, texts)
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever)
-        self.whole = WholeDocuments(store, texts, retriever, self.medidas)
+        self.whole = WholeDocuments(store, texts, retriever, self.medidas, messages)
+        self.meanings = Meanings(messages)
 
     def compose(self, query: Query, evidence: Evidence) -> Draft:
         """The draft for a query. What the documents do not hold becomes an abstention."""
@@ -83,9 +90,9 @@ class Composer:
             Kind.SALUDO: self._greeting,
             Kind.POCO_CLARO: self._unclear,
             Kind.FUERA_DE_ALCANCE: self._refusal,
-            Kind.MEDIDA_LISTA: lambda query, _: self.plan.listed(query),
-            Kind.MEDIDA_CONTEO: lambda query, _: self.plan.listed(query),
-            Kind.MEDIDA_AGRUPADA: lambda query, _: self.plan.grouped(query),
+            Kind.MEDIDA_LISTA: lambda query, _: self.sets.listed(query),
+            Kind.MEDIDA_CONTEO: lambda query, _: self.sets.listed(query),
+            Kind.MEDIDA_AGRUPADA: lambda query, _: self.sets.grouped(query),
             Kind.MEDIDA_CAMPO: self._numbered,
             Kind.EJE: self._eje,
         }
@@ -147,7 +154,7 @@ class Composer:
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
         if evidence.motivo:
             return self._outside(query, evidence)
-        return self.plan.ejes(query) or self._open(query, evidence)
+        return self.sets.ejes(query) or self._open(query, evidence)
 
     def _beyond_plan(self, query: Query, medidas: Sequence[Medida], said: Sequence[Claim]) -> list[Claim]:
         """What the other documents hold nearest to a question about medidas, beside what was said of them."""
@@ -161,7 +168,7 @@ class Composer:
     def _open(self, query: Query, evidence: Evidence) -> Draft:
         reading = self.described.reading(query)
         if reading is not None:
-            draft = self.plan.ejes(reading) if reading.kind is Kind.EJE else self.plan.listed(reading)
+            draft = self.sets.ejes(reading) if reading.kind is Kind.EJE else self.sets.listed(reading)
             return (draft or self.not_found(query)).model_copy(update={"lectura": reading})
         whole = self.whole.answer(query, lambda record: self.passages.claims(record, query, lead=False))
         if whole is not None:
@@ -218,14 +225,14 @@ class Composer:
 
     def _undefined(self, query: Query, evidence: Evidence) -> Draft | None:
         """That no document says what a word means, where just that is asked, and the nearest that they say."""
-        name = subject(query.texto)
+        name = self.meanings.subject(query.texto)
         defined = self.guide.led(query, ()) if self.guide and name else ()
         if name is None or defined:
             return None
         found = [self.store.records[hit.record_id] for hit in evidence.kept]
         texts = [(title_of(record), record.texto.texto) for record in found if isinstance(record, Fragmento | Pasaje)]
         titles = " ".join(practice.titulo.texto for practice in self.store.of(Practica))
-        if explained(name, texts) or is_title(name, titles, (text for _, text in texts)):
+        if self.meanings.explained(name, texts) or is_title(name, titles, (text for _, text in texts)):
             return None
         typed = next((word for word in re.findall(r"\w+", query.pregunta) if fold(word) == name), name)
         text = self.texts("estados", "sin_definicion", nombre=typed)

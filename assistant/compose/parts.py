@@ -18,50 +18,24 @@ from corpus.lugares import Lugares
 
 PLAN = "plan"
 OF_MEDIDA = ("campo.plazo", "campo.indicador", "campo.institucion")
-_OF_PLAN = re.compile(
-    r"\b(?:el|del|al|segun|national|nacional) plan\b(?! (?:de acogida|de accion de|comunal|piloto|de atencion|rezago))"
-    r"|\bplan (?:nacional|de migracion)\b|\bmedidas?\b|\bmeasures?\b|^plan\b"
-)
 # "¿… según la guía y según el programa de 2014?": one question, asked of two sources.
 _SOURCES = re.compile(
     r"(?P<head>.{12,}?),? (?P<one>(?:segun|according to) .+?),? (?:y|e|vs|versus|and|as well as|como) (?P<two>(?:segun|according to) .+)$"
 )
 _NUMBERED = re.compile(r"\b(?:medidas?|measures?) (?:n |numero |no )?\d{1,2}\b")
 _WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasures\b.*\bplan\b")
-_BACK = re.compile(
-    r"\b(?:es[aeo]s?|est[aeo]s?|dich[oa]s?|aquell[oa]s?|ell[oa]s?|ahi|alli|ambos|ambas|l[oa]s mism[oa]s|l[oa] mism[oa]|algo asi"
-    r"|(?:quien(?:es)?|que|cuales?) (?:mas|otr[oa]s?)|its?|their|that|those|these|them|there|cada un[oa])\b"
-)
 _OWNER = re.compile(r"\bsus?\b")
 _ASKED = re.compile(
     r"^(?:(?:y|e|and) )?(?:(?:\w+ ){0,2})?(?:que|q|k|cual(?:es)?|what|which)(?: (?:es|son|era|fue|fueron|seria|is|are|was)(?: (?:el|la|los|las|the))?)? (?!\w*(?:aron|ieron)\b)(\w+)"
 )
-_QUESTION_WORD = re.compile(
-    r"\b(?:que|q|k|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde|what|which|how many|how|who|when|where)\b"
-)
-# Words that say nothing of what a question is about.
-_EMPTY = frozenset(
-    (
-        "dice dicen hizo hicieron hacer hace hacen quedo quedar quedado esta estan tiene tenia propone proponen recomienda recomendo plantea senala "
-        "menciona indica cuenta publica guia ficha fichas documento plan nacional medida medidas municipio municipios municipalidad comuna comunas "
-        "practica practicas dia mes ano fecha plazo llevo lleva puso paso pasa trata consiste partio empezo empezar comenzo inicio funciona "
-        "ejemplo caso lado parte cosa dato datos numero nro total porcentaje cantidad respecto anda va van sido finalmente final "
-        "mencionan aparece hablan habla busco quiero necesito dos tres onda tema says say said did does do has have according guide account year date deadline "
-        "vence vencen vencia vencian vencio vencieron primero primera ultimo ultima antes despues "
-        "forma formas manera maneras modo modos "
-        "quedaron partieron empezaron iniciaron funcionan mencionaron existe existen aparecen tuvo tenian llevan pasaron fechas plazos dias meses anos partes cosas casos numeros porcentajes "
-    ).split()
-)
 _WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TIME = re.compile(r"\d.*|trim\w*|semestre\w*|" + "|".join(MONTHS))
 # "qué es el PLADECO": one word is enough to be asked about.
 _DEFINED = re.compile(r"(?:y )?(?:dime |explica\w* )?¿?(?:que|q|what) (?:es|son|significa|is|are) ")
 # "cuántas subsecretarías", "qué plazo": a thing asked for, and nothing said of it.
 _HEADED = re.compile(
     r"(?:(?:a|de|en|con|por|para) )?(?:cuant[oa]s?|que|q|cual(?:es)?|quien(?:es)?|how many|what|which)(?: \w+){0,3}$"
 )
-_SINGLE = re.compile(r"\bmedidas?\b|\bmeasures?\b", re.IGNORECASE)
 OWN = 2
 
 
@@ -86,12 +60,21 @@ class Part:
 
 
 class PartReader:
-    """Tells the parts of messages apart. ``cues`` are those by which documents are named."""
+    """Tells the parts of messages apart.
 
-    def __init__(self, cues: Cues, lugares: Lugares) -> None:
+    ``cues`` are those by which documents are named, ``messages`` the words by which parts are told apart.
+    """
+
+    def __init__(self, cues: Cues, messages: Cues, lugares: Lugares) -> None:
         self.cues = cues
+        self.messages = messages
         self.lugares = lugares
         self._documents = [group for group in cues.groups if group.startswith("documento.")]
+        self._empty = messages.words("parte.vacia")
+        self._of_plan = _plan_pattern(messages)
+        self._time = re.compile("|".join((r"\d.*", messages.any_of("parte.tiempo"), *MONTHS)))
+        self._single = re.compile(rf"\b{messages.any_of('parte.medida')}\b", re.IGNORECASE)
+        self._question_word = re.compile(rf"\b{messages.any_of('parte.interroga')}\b")
 
     def parts(self, message: str) -> list[Part]:
         """The parts of a message, in order; one where it asks one thing."""
@@ -127,7 +110,7 @@ class PartReader:
         if len(asking) < 2 or asking[0] > 0 or asking[1] != 1:
             return pieces
         first, second = pieces[0], pieces[1]
-        if self._alone(first) or self._named(_SINGLE.sub(" ", first.text)) or _HEADED.match(first.line) is None:
+        if self._alone(first) or self._named(self._single.sub(" ", first.text)) or _HEADED.match(first.line) is None:
             return pieces
         joint = Piece(f"{first.text} y {second.text}", f"{first.line} y {second.line}", asks=True)
         return [joint, *pieces[2:]]
@@ -136,7 +119,7 @@ class PartReader:
         """The documents that a text names; the plan where it speaks of medidas."""
         line = fold(text)
         named = {group.split(".")[1] for group in self._documents if self.cues.has(group, line)}
-        return frozenset(named | ({PLAN} if _OF_PLAN.search(line) else set()))
+        return frozenset(named | ({PLAN} if self._of_plan.search(line) else set()))
 
     def _places(self, text: str) -> list[tuple[int, int]]:
         return [(found.start, found.end) for found in self.lugares.find(text) if not found.gentilicio]
@@ -152,12 +135,12 @@ class PartReader:
         if not _DEFINED.match(line):
             line = _ASKED.sub(" ", line)
         line = _YEAR.sub(" ", line)
-        return {stem(word) for word in _telling(line) if not _TIME.fullmatch(word)}
+        return {stem(word) for word in self._telling(line) if not self._time.fullmatch(word)}
 
     def content(self, text: str) -> frozenset[str]:
         """The stems of all that a text asks for and about, but for the words that tell nothing."""
         line = self._without_documents(fold(text))
-        return frozenset(stem(word) for word in _telling(line))
+        return frozenset(stem(word) for word in self._telling(line))
 
     def _without_documents(self, line: str) -> str:
         """A folded line with blanks for the names of documents, so that offsets hold."""
@@ -174,7 +157,7 @@ class PartReader:
         line = piece.line
         for start, end in reversed(places):
             line = line[:start] + " " + line[end:]
-        back = _BACK.search(line) or (_OWNER.search(line) and not places)
+        back = self.messages.has("parte.remite", line) or (_OWNER.search(line) and not places)
         enough = 1 if places or _DEFINED.match(line) else OWN
         return not back and len(self._own(line)) >= enough
 
@@ -186,10 +169,14 @@ class PartReader:
 
     def _subject(self, text: str) -> str:
         """What a text is about: its words but for those that ask, those of documents and those that tell nothing."""
-        line = self._without_documents(_OF_PLAN.sub(_blank, flat(text)))
-        line = _QUESTION_WORD.sub(_blank, line)
-        kept = [text[match.start() : match.end()] for match in _WORD.finditer(line) if match.group() not in _EMPTY]
+        line = self._without_documents(self._of_plan.sub(_blank, flat(text)))
+        line = self._question_word.sub(_blank, line)
+        kept = [text[match.start() : match.end()] for match in _WORD.finditer(line) if match.group() not in self._empty]
         return " ".join(kept)
+
+    def _telling(self, line: str) -> list[str]:
+        """The words of a line that say what it is about."""
+        return [word for word in words(line) if word not in STOP_WORDS and word not in self._empty]
 
     def _less(self, subject: str, text: str) -> str:
         """A subject without its places and years where a text names its own."""
@@ -201,9 +188,12 @@ class PartReader:
         return re.sub(r"\s+", " ", subject).strip(" ,.;:")
 
 
-def _telling(line: str) -> list[str]:
-    """The words of a line that say what it is about."""
-    return [word for word in words(line) if word not in STOP_WORDS and word not in _EMPTY]
+def _plan_pattern(messages: Cues) -> re.Pattern[str]:
+    """The plan: by name, by its medidas, or as "el plan" where it is not said to be another ("el plan de acogida")."""
+    plan, other, named, medida = (
+        messages.any_of(f"parte.{name}") for name in ("plan", "otro_plan", "plan_nombrado", "medida")
+    )
+    return re.compile(rf"\b{plan}\b(?! {other})|\b(?:{named}|{medida})\b|^plan\b")
 
 
 def _blank(match: re.Match[str]) -> str:

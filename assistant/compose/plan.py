@@ -1,4 +1,4 @@
-"""Answers about the plan: which claims make up the reply to a question about medidas, kind by kind."""
+"""Answers about single medidas: those that a question means, what is asked of them, and what is reported of them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.compose.asks import asks_more
-from assistant.compose.groups import GroupClaims
 from assistant.compose.held import CERTAINLY, PLAN_FIELDS, Topics
-from assistant.compose.medidas import FIELD_ORDER, MedidaClaims, stated
+from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
 from assistant.retrieve import Retriever
-from assistant.select import deadline, matches, matching_hitos, select
+from assistant.select import matches
 from assistant.texts import Texts
 from assistant.understand.medidas import STATED, number_of
-from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Hit, Kind, Orden, Query, Status
+from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import terms
+from corpus.cues import Cues
 from corpus.lexicon import Instituciones
-from corpus.records import Avance, Hito, Medida
+from corpus.records import Avance, Medida
 from corpus.store import Store
 
 # How near to the best hit a medida must come, as a share of its score; found on the dev questions.
@@ -32,15 +32,17 @@ ALIKE = 0.6
 COVERED = 0.55
 MAX_REPORTED = 4
 MAX_LINKS = 3
-MAX_ROWS_WITH_NOTES = 3
 # What a reader sees first.
 FIRST_SIGHT = 390
-DATED = {Orden.PRIMERO: "primer_plazo", Orden.ULTIMO: "ultimo_plazo", Orden.PROXIMO: "proximo_plazo"}
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
 
 
 class PlanDrafts:
-    """Drafts about the medidas of one index. ``beyond`` gives what other documents hold of a question."""
+    """Drafts about single medidas of one index.
+
+    ``messages`` are the words of the lexicon for what is asked of one; ``beyond`` gives what other documents hold of a
+    question.
+    """
 
     def __init__(
         self,
@@ -48,176 +50,19 @@ class PlanDrafts:
         texts: Texts,
         known: Instituciones,
         retriever: Retriever,
-        describe: Callable[[Filtros], str],
+        messages: Cues,
         today: Callable[[], date],
         beyond: Beyond,
     ) -> None:
         self.store = store
         self.known = known
         self.retriever = retriever
-        self.describe = describe
+        self.messages = messages
         self.today = today
         self.beyond = beyond
         self.claims = MedidaClaims(store, texts, known)
         self.topics = Topics(store, retriever)
-        self.groups = GroupClaims(store, texts, known)
-
-    # Sets.
-
-    def listed(self, query: Query) -> Draft:
-        """The medidas that pass the filters, complete, or how many they are."""
-        filtros = query.filtros
-        found = select(self.store.medidas, filtros, self.known)
-        in_words = self.describe(filtros)
-        if not found:
-            return self._empty(query, in_words)
-        if (
-            len(found) == 1
-            and query.kind is Kind.MEDIDA_LISTA
-            and not query.plural
-            and set(query.campos) - {Campo.TEXTO}
-        ):
-            return self.about(found, query)
-        if query.orden in DATED:
-            return self._by_deadline(query, found, in_words)
-        if query.orden in (Orden.PRIMERAS, Orden.ULTIMAS):
-            many = query.tope or 1
-            found = found[:many] if query.orden is Orden.PRIMERAS else found[-many:]
-        if query.orden is Orden.FECHA:
-            found = tuple(sorted(found, key=lambda medida: min(deadline(h) for h in matching_hitos(medida, filtros))))
-        if query.kind is Kind.MEDIDA_CONTEO and query.avance and filtros == Filtros():
-            return _draft([*self.claims.no_state(found), self.claims.whole_plan()], ())
-        whole = filtros == Filtros() and len(found) == len(self.store.medidas)
-        claims = self._lead(query, found, in_words, whole)
-        if query.avance:
-            claims += self.claims.no_state(found)
-        if not (whole and query.kind is Kind.MEDIDA_CONTEO):
-            claims += self._rows(found, {medida.numero: matching_hitos(medida, filtros) for medida in found})
-        return _draft(claims, () if whole and query.kind is Kind.MEDIDA_CONTEO else found)
-
-    def _lead(self, query: Query, found: Sequence[Medida], in_words: str, whole: bool) -> list[Claim]:
-        """How many there are: of one eje, of the plan, or under the filters."""
-        ejes = query.filtros.ejes
-        if query.porcentaje:
-            return self._against(query, found, in_words) or [self.claims.share(found, in_words)]
-        if whole:
-            return [self.claims.whole_plan()]
-        if len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes and not query.orden:
-            return [*self.claims.eje(self.store.ejes[ejes[0]]), *self._against(query, found, in_words)]
-        claims = [self.claims.counted(found, in_words)]
-        if not query.filtros.junto_a:
-            claims += self.groups.parts(query.filtros, found)
-        if any(fechas.texto.startswith("vencidas") for fechas in query.filtros.plazos):
-            claims.append(self.claims.expired_only())
-        return claims
-
-    def _against(self, query: Query, found: Sequence[Medida], in_words: str) -> list[Claim]:
-        """Which part of the plan an eje is, beside what another document says of it, where the question names that one."""
-        if not set(query.documentos) - {medida.document for medida in found}:
-            return []
-        share = self.claims.share(found, in_words)
-        return [share, *self.beyond(query, found, [share])]
-
-    def _rows(self, found: Sequence[Medida], hitos: dict[int, tuple[Hito, ...]]) -> list[Claim]:
-        claims = self.claims.rows(found, hitos)
-        for medida in found:
-            claims += self.claims.notes(medida) if len(found) <= MAX_ROWS_WITH_NOTES else self.claims.impossible(medida)
-        return claims + self.claims.discrepancy_of_set(found)
-
-    def _by_deadline(self, query: Query, found: Sequence[Medida], in_words: str) -> Draft:
-        """The medidas with the first, the last or the next deadline; as many of the first ones as were asked for."""
-        today = self.today()
-        dated = [(deadline(hito), hito, m) for m in found for hito in matching_hitos(m, query.filtros)]
-        if query.orden is Orden.PROXIMO:
-            dated = [entry for entry in dated if entry[0] >= today]
-            if not dated:
-                return _draft([self.claims.first_deadline((), found, "sin_proximo", today)], ())
-        dated.sort(key=lambda entry: (entry[0], entry[2].numero), reverse=query.orden is Orden.ULTIMO)
-        many = query.tope or 1
-        limit = dated[min(many, len(dated)) - 1][0]
-        last = query.orden is Orden.ULTIMO
-        chosen = [entry for entry in dated if (entry[0] >= limit if last else entry[0] <= limit)]
-        medidas = tuple(dict.fromkeys(m.numero for _, _, m in chosen))
-        hitos = {number: tuple(h for _, h, m in chosen if m.numero == number) for number in medidas}
-        rows = [self.store.medidas[number] for number in medidas]
-        lead = self.claims.first_deadline([h for _, h, _ in chosen], rows, DATED[query.orden or Orden.PRIMERO], today)
-        filters = [Claim(text=in_words, computed=stated(in_words), block="note")] if in_words else []
-        return _draft([lead, *self._rows(rows, hitos), *filters], rows)
-
-    def _empty(self, query: Query, in_words: str) -> Draft:
-        """That nothing passes the filters, what proves it, and what would with one filter less."""
-        filtros = query.filtros
-        claims = [
-            self.claims.nobody(name)
-            for name in (*filtros.instituciones, *filtros.junto_a)
-            if not select(self.store.medidas, Filtros(instituciones=(name,)), self.known)
-        ]
-        if not claims:
-            claims = [self.claims.none(in_words)]
-            for name, field in Filtros.model_fields.items():
-                if getattr(filtros, name) == field.default or name in ("numeros", "entre"):
-                    continue
-                wider = filtros.model_copy(update={name: field.default})
-                near = select(self.store.medidas, wider, self.known)
-                if near and wider:
-                    claims.append(self.claims.nearest(near, self.describe(wider)))
-            claims += self._near_deadlines(filtros)
-        return _draft(claims, ())
-
-    def _near_deadlines(self, filtros: Filtros) -> list[Claim]:
-        """The deadlines right before and after a stretch in which there is none."""
-        if len(filtros.plazos) != 1:
-            return []
-        others = filtros.model_copy(update={"plazos": ()})
-        dated = [(deadline(h), h, m) for m in select(self.store.medidas, others, self.known) for h in m.hitos]
-        first, last = filtros.plazos[0].desde, filtros.plazos[0].hasta
-        before = max((at for at, _, _ in dated if first and at < first), default=None)
-        after = min((at for at, _, _ in dated if last and at > last), default=None)
-        claims = []
-        for at, macro in ((before, "plazo_anterior"), (after, "plazo_siguiente")):
-            if at is not None:
-                hitos = [h for day, h, _ in dated if day == at]
-                medidas = list({m.numero: m for day, _, m in dated if day == at}.values())
-                claims.append(self.claims.first_deadline(hitos, medidas, macro, self.today()))
-        return claims
-
-    def grouped(self, query: Query) -> Draft:
-        """The medidas that pass the filters, by group."""
-        found = select(self.store.medidas, query.filtros, self.known)
-        compared = query.agrupar is not None and query.agrupar.entre
-        shown = (
-            query.filtros.model_copy(update={"instituciones": (), "ejes": (), "plazos": ()})
-            if compared
-            else query.filtros
-        )
-        if compared and query.agrupar is not None:
-            own = {"institucion": "instituciones", "eje": "ejes", "ano": "plazos"}[query.agrupar.por.value]
-            shown = query.filtros.model_copy(update={own: ()})
-        claims = self.groups.claims(query, found, self.describe(shown))
-        if (
-            query.agrupar is not None
-            and query.agrupar.por is Grupo.EJE
-            and not query.filtros
-            and not query.agrupar.entre
-        ):
-            claims = [*claims, self.claims.whole_plan()]
-        first = self.groups.first(query, found) if ALSO_WHICH.search(query.texto) else []
-        return _draft([*claims, *self.claims.rows(first)], first)
-
-    def ejes(self, query: Query) -> Draft | None:
-        """Whole ejes: what they are and all of their medidas; None where there is no such eje."""
-        ejes = [self.store.ejes[number] for number in query.filtros.ejes if number in self.store.ejes]
-        if not ejes:
-            return None
-        claims: list[Claim] = []
-        medidas: list[Medida] = []
-        for eje in ejes:
-            own = [self.store.medidas[number] for number in eje.medidas]
-            claims += [*self.claims.eje(eje), *self._rows(own, {})]
-            medidas += own
-        return _draft(claims, medidas)
-
-    # Single medidas.
+        self._common = frozenset(terms(" ".join(messages.phrases("medida.comun"))))
 
     def numbered(self, query: Query) -> Draft:
         """What is asked of medidas by their numbers; of those that are none, that they are none."""
@@ -225,7 +70,7 @@ class PlanDrafts:
         missing = [number for number in numbers if number not in self.store.medidas]
         found = [self.store.medidas[number] for number in numbers if number in self.store.medidas]
         if not found:
-            return _draft([self.claims.unknown(missing)], ())
+            return answered([self.claims.unknown(missing)], ())
         draft = self.about(found, query)
         return draft.model_copy(update={"claims": (self.claims.unknown(missing), *draft.claims)}) if missing else draft
 
@@ -236,18 +81,18 @@ class PlanDrafts:
         claims = [claim for medida in chosen for claim in self._asked(medida, query)]
         reported = self._reported(chosen, query)
         elsewhere = set(query.documentos) - {medida.document for medida in chosen} and not query.campos
-        return _draft(reported + claims if elsewhere and reported else claims + reported, chosen)
+        return answered(reported + claims if elsewhere and reported else claims + reported, chosen)
 
     def _informed(self, medida: Medida, query: Query) -> bool:
         """Whether any document tells how a medida goes on; where it is asked whether it is done, a related fact does not."""
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
-        asks_done = ASKS_DONE.search(query.texto) is not None and query.kind is Kind.MEDIDA_CAMPO
+        asks_done = self.messages.has("medida.hecha", query.texto) and query.kind is Kind.MEDIDA_CAMPO
         return any(not asks_done or link.fuerza != "relacionada" for link in links)
 
     def _untold(self, medidas: Sequence[Medida]) -> Draft:
         """That no document says how far these medidas have come, beside what is told of the plan as a whole."""
         claims = [*self.claims.no_state(medidas), *self.claims.rows(medidas)]
-        return _draft(claims, medidas).model_copy(update={"status": Status.NOT_FOUND, "abstained": True})
+        return answered(claims, medidas).model_copy(update={"status": Status.NOT_FOUND, "abstained": True})
 
     def _asked(self, medida: Medida, query: Query) -> list[Claim]:
         """The fields that were asked first, then the whole medida, then what must be said with it.
@@ -261,10 +106,10 @@ class PlanDrafts:
         notes = [note for note in self.claims.notes(medida) if note not in odd]
         states = self.claims.state(medida, self.today()) if Campo.PLAZO in query.campos and not query.avance else []
         row = self.claims.rows([medida], lead=not fields)
-        if states and ASKS_STATE.search(query.texto):
+        if states and self.messages.has("medida.corre", query.texto):
             return [*fields, *states, *odd, *row, *notes]
         length = sum(len(claim.text) + 6 for claim in (*fields, *row))
-        if fields and length > FIRST_SIGHT and asks_more(query.texto):
+        if fields and length > FIRST_SIGHT and asks_more(query.texto, self.messages):
             return [*self.claims.rows([medida], lead=True), *odd, *notes, *states]
         return [*fields, *odd, *row, *notes, *states]
 
@@ -321,7 +166,7 @@ class PlanDrafts:
 
     def _reported(self, medidas: Sequence[Medida], query: Query) -> list[Claim]:
         """What other documents say of these medidas, where progress or more than the plan holds is asked for."""
-        topic = topic_terms(query.resto or query.texto)
+        topic = self._topic(query.resto or query.texto)
         vocabulary = self.store.vocabulary
         covered = max((vocabulary.coverage(topic, medida.id) for medida in medidas), default=0.0)
         if query.kind is Kind.MEDIDA_CAMPO:  # named by its number, so the words left are of what is asked of it
@@ -341,6 +186,10 @@ class PlanDrafts:
         if len(topic) < 3 or not self._leaves_open(topic, medidas, claims):
             return claims
         return claims + self.beyond(query, medidas, claims)
+
+    def _topic(self, text: str) -> list[str]:
+        """The distinct stems of what is asked, without the words that any question of a medida holds."""
+        return [stem for stem in dict.fromkeys(terms(text)) if stem not in self._common]
 
     def _held(self, topic: Sequence[str], medida: Medida) -> float:
         """How much of a topic, weighed by rarity, the row of a medida itself holds."""
@@ -370,7 +219,8 @@ class PlanDrafts:
         return sum(rarity(stem) for stem in topic if stem in said) < COVERED * total
 
 
-def _draft(claims: Sequence[Claim], medidas: Sequence[Medida]) -> Draft:
+def answered(claims: Sequence[Claim], medidas: Sequence[Medida]) -> Draft:
+    """A draft that answers with these claims about these medidas."""
     return Draft(
         status=Status.ANSWERED,
         claims=tuple(claims),
@@ -383,18 +233,3 @@ def alike(one: Medida, other: Medida) -> bool:
     """Whether two medidas say nearly the same."""
     first, second = set(terms(one.texto.texto)), set(terms(other.texto.texto))
     return len(first & second) >= ALIKE * min(len(first), len(second))
-
-
-ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
-ASKS_STATE = re.compile(
-    r"\b(?:falta[n]?|queda[n]?|vencid[ao]s?|ya vencio|vigente|por vencer|a tiempo|dentro del? plazo|en plazo|fuera de plazo|expir\w+)\b"
-)
-ASKS_DONE = re.compile(
-    r"\b(?:se )?(?:cumpli(?:o|eron|da|do|das|dos|miento)|implementad[ao]s?|terminad[ao]s?|completad[ao]s?|finalizad[ao]s?|ejecutad[ao]s?|realizad[ao]s?|concretad[ao]s?|list[ao]s?|hech[ao]s?|avance|progreso|atrasad[ao]s?|en desarrollo)\b"
-)
-
-
-def topic_terms(text: str) -> list[str]:
-    """The distinct stems of what is asked, without the words that any question of a medida holds."""
-    common = set(terms("medida medidas plan plazo fecha indicador cuenta pública según cuándo año respecto final"))
-    return [stem for stem in dict.fromkeys(terms(text)) if stem not in common]

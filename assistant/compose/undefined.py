@@ -10,53 +10,61 @@ import re
 from collections.abc import Iterable
 
 from corpus.analysis import STOP_WORDS, fold, words
+from corpus.cues import Cues
 
-_ASKS = (
-    r"(?:que (?:es|son|significan?|quiere decir|quieren decir|cosa es|viene siendo|vendria a ser)|que se entiende por|como se (?:define|entiende)|(?:cual es |dame |da )?(?:la )?definicion de|"
-    r"(?:cual es )?el significado de|que definicion (?:da|dan|entrega|tiene|hay|trae)(?: \w+){0,4}? de)"
-)
-_WHOLE = re.compile(
-    rf"^\W*(?:(?:oye|oiga|hola|disculpa|por favor|y|pero),? )*{_ASKS} (?:eso del? |lo del? |el termino |el concepto (?:de )?|la palabra |la sigla |las siglas )?"
-    r"(?:(?:el|la|los|las|un|una|lo) )?(?P<subject>[^,;.?]+?)(?: (?:segun|en|para|de acuerdo con) (?:la |el |los )?(?:guia|cuenta|plan|documentos?|glosario|fichas)\b(?: (?!y\b)\w+){0,4})?\W*$"
-)
-_THEN = re.compile(
-    r"(?:mencion\w+|habl\w+ del?|nombr\w+|aparece|dicen?|sale) (?:el |la |los |las |un |una )?(?P<subject>(?:\w+ ){0,3}\w+), ?¿?que (?:es|significa|quiere decir)(?: eso)?(?! \w+ \w+ \w+ \w+ \w+ \w+ \w+ \w+ \w+)"
-)
-# What follows a name where it is explained; within so many letters of it.
-_EXPLAINS = re.compile(
-    r"\b(?:es (?:un|una|el|la|aquel|aquella|todo)|son (?:un|una|los|las|aquellos|aquellas|todos)|se (?:entiende|define|refiere|compone|trata|encarga|basa)|se entendera|entendid[ao]s? como|consisten?|corresponden? a|permiten?|permitira|busca[n]?|"
-    r"tienen? (?:por|como)|cuy[ao]s? |cuyo|esta[n]? (?:dirigid|orientad|enfocad|destinad|a cargo|conformad|compuest)\w*|dirigid[ao]s? a|destinad[ao]s? a|orientad[ao]s? a|que (?:permite|busca|agrupa|entrega|ofrece|reune|reconoce|distingue|promueve|facilita|otorga|apoya|incorpora|considera|consiste|sirve|proporciona|brinda|regula)\w*|"
-    r"reconoce|distingue|otorga|agrupa|reune|integra|implica|abarca|comprende|incluye|contempla|promueve|facilita|ofrece|entrega|sirve|funciona|representa|constituye|constituira|actua|contribuye|proporciona|brinda|regula|crea|es responsable|responsable de|encargad\w+|objetivo|proposito)\b"
-)
-_HEADED = re.compile(
-    r"\b(?:objetivos?|funcion(?:es)?|que es|definicion|descripcion|proposito|en que consiste|consiste|rol|finalidad|significado|sentido|alcance|contenidos?|caracteristicas?)\b"
-)
 # What makes a subject more than a name.
 _MORE = re.compile(r"\b(?:y|e|o|que|cuando|para|donde|como|pero|si|porque|se|segun)\b|\d")
-# Of what sort a thing is said to be.
-_SORTS = frozenset("sistema sigla siglas concepto termino palabra llamado llamada denominado".split())
 NEAR = 110
 
 
-def subject(line: str) -> str | None:
-    """The one word that a folded line asks the meaning of, where it asks nothing else; None otherwise.
+class Meanings:
+    """Reads what is asked for the meaning of a word and what gives it, by the words of ``mensajes.toml``."""
 
-    Of a name of several words ("Migraciones en tu Barrio") what is done under it tells enough.
-    """
-    match = _WHOLE.search(line) or _THEN.search(line)
-    if match is None:
-        return None
-    if _MORE.search(match["subject"]):
-        return None
-    content = [word for word in words(match["subject"]) if word not in STOP_WORDS]
-    said = [word for word in content if word not in _SORTS] or content
-    return said[0] if len(said) == 1 else None
+    def __init__(self, messages: Cues) -> None:
+        asks, gives, opening, roundabout, where, named = (
+            messages.any_of(f"significado.{name}")
+            for name in ("pregunta", "definicion_que", "apertura", "rodeo", "donde", "nombrado")
+        )
+        self._whole = re.compile(
+            rf"^\W*(?:{opening},? )*(?:{asks}|que definicion {gives}(?: \w+){{0,4}}? de) (?:{roundabout} )?"
+            r"(?:(?:el|la|los|las|un|una|lo) )?(?P<subject>[^,;.?]+?)"
+            rf"(?: (?:segun|en|para|de acuerdo con) (?:la |el |los )?{where}\b(?: (?!y\b)\w+){{0,4}})?\W*$"
+        )
+        self._then = re.compile(
+            rf"{named} (?:el |la |los |las |un |una )?(?P<subject>(?:\w+ ){{0,3}}\w+), ?¿?"
+            r"que (?:es|significa|quiere decir)(?: eso)?(?!(?: \w+){9})"
+        )
+        self._sorts = messages.words("significado.clase")
+        self._messages = messages
 
+    def subject(self, line: str) -> str | None:
+        """The one word that a folded line asks the meaning of, where it asks nothing else; None otherwise.
 
-def explained(name: str, texts: Iterable[tuple[str, str]]) -> bool:
-    """Whether any of the texts, each with the heading over it, tells what a thing is."""
-    named = re.compile(rf"\b{re.escape(fold(name))}(?:e?s)?\b")
-    return any(_explains(named, fold(title), fold(text)) for title, text in texts)
+        Of a name of several words ("Migraciones en tu Barrio") what is done under it tells enough.
+        """
+        match = self._whole.search(line) or self._then.search(line)
+        if match is None or _MORE.search(match["subject"]):
+            return None
+        content = [word for word in words(match["subject"]) if word not in STOP_WORDS]
+        said = [word for word in content if word not in self._sorts] or content
+        return said[0] if len(said) == 1 else None
+
+    def explained(self, name: str, texts: Iterable[tuple[str, str]]) -> bool:
+        """Whether any of the texts, each with the heading over it, tells what a thing is."""
+        named = re.compile(rf"\b{re.escape(fold(name))}(?:e?s)?\b")
+        return any(self._explains(named, fold(title), fold(text)) for title, text in texts)
+
+    def _explains(self, named: re.Pattern[str], title: str, text: str) -> bool:
+        if self._messages.has("significado.titulo", title) and named.search(title):
+            return True
+        for match in named.finditer(text):
+            rest = re.split(r"[.;](?=\s)|\n", text[match.end() :], maxsplit=1)[0][:NEAR]
+            explains = self._messages.has("significado.explica", rest)
+            if explains or re.match(r"[»\"”*]*\s*(?::|\((?!\d))\s*\w", text[match.end() :]):
+                return True
+            if text[: match.start()].endswith("(") and text[match.end() :].startswith(")"):
+                return True  # letters that are written out right before
+        return False
 
 
 def is_title(name: str, titles: str, texts: Iterable[str]) -> bool:
@@ -66,15 +74,3 @@ def is_title(name: str, titles: str, texts: Iterable[str]) -> bool:
         return [word for word in re.findall(r"\w+", text) if fold(word) == name]
 
     return bool(forms(titles)) and not any(word.islower() for text in (titles, *texts) for word in forms(text))
-
-
-def _explains(named: re.Pattern[str], title: str, text: str) -> bool:
-    if _HEADED.search(title) and named.search(title):
-        return True
-    for match in named.finditer(text):
-        rest = re.split(r"[.;](?=\s)|\n", text[match.end() :], maxsplit=1)[0][:NEAR]
-        if _EXPLAINS.search(rest) or re.match(r"[»\"”*]*\s*(?::|\((?!\d))\s*\w", text[match.end() :]):
-            return True
-        if text[: match.start()].endswith("(") and text[match.end() :].startswith(")"):
-            return True  # letters that are written out right before
-    return False

@@ -10,42 +10,35 @@ from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.understand.text import topic_stems
 from assistant.values import Claim, Draft, Query, Status
+from corpus.cues import Cues
 from corpus.records import Fragmento, Practica
 from corpus.store import Store
 
-_COMPARES = re.compile(
-    r"\b(?:parec\w+|diferenci\w+|distint\w+|distingu\w+|compar\w+|relacion\w*|en comun|que ver|semejan\w+|similitud\w*|coincid\w+|lo mismo|versus|vs|complement\w+|contra)\b"
-)
-_SUMS_UP = re.compile(
-    r"\b(?:de que (?:se )?(?:trata|va)|que (?:es|contiene|trae)|resum\w+|en que consiste|para que (?:sirve|es)|cuent\w+|explic\w+|presenta\w*)\b"
-)
-_PLAN = re.compile(
-    r"\b(?:plan nacional(?: de migracion(?:es)?)?(?: y extranjeria)?|(?:el|del|al) (?:pnme|plan(?: de (?:accion|migracion(?:es)?))?(?! (?:de|del|para|nacional)\b)))\b"
-)
-_ASKED = re.compile(
-    r"\b(?:otr[oa]s?|dos|ambos|ambas|document\w+|dice\w*|hace\w*|uno|una|entre|municipal|practica\w*|sermig|gobierno|favor|corto|breve\w*|palabras|simple\w*|grandes|rasgos|publica|participativa)\b"
-)
 MAX_TEXT = 700
 
 
 class WholeDocuments:
-    """Tells what the documents of one index are."""
+    """Tells what the documents of one index are; ``messages`` are the words by which that is asked."""
 
-    def __init__(self, store: Store, texts: Texts, retriever: Retriever, medidas: MedidaClaims) -> None:
+    def __init__(self, store: Store, texts: Texts, retriever: Retriever, medidas: MedidaClaims, messages: Cues) -> None:
         self.store = store
         self.texts = texts
         self.retriever = retriever
         self.medidas = medidas
+        self.messages = messages
+        self._plan = _plan_pattern(messages)
 
     def answer(self, query: Query, pieces: Callable[[Fragmento], Sequence[Claim]]) -> Draft | None:
         """What each document is that a question compares or asks for as a whole; None where it asks more than that."""
         line = query.texto
         plan = next((medida.document for medida in self.store.medidas.values()), None)
-        named = (*((plan,) if plan and _PLAN.search(line) else ()), *query.documentos)
-        compares = len(named) > 1 and _COMPARES.search(line)
-        if not compares and not (named == (plan,) and _SUMS_UP.search(line)):
+        named = (*((plan,) if plan and self._plan.search(line) else ()), *query.documentos)
+        compares = len(named) > 1 and self.messages.has("documento_entero.compara", line)
+        if not compares and not (named == (plan,) and self.messages.has("documento_entero.resume", line)):
             return None
-        left = _ASKED.sub(" ", _SUMS_UP.sub(" ", _COMPARES.sub(" ", _PLAN.sub(" ", line))))
+        left = self._plan.sub(" ", line)
+        for group in ("compara", "resume", "relleno"):
+            left = self.messages.strip(f"documento_entero.{group}", left)
         for document in query.documentos:
             left = self.retriever.cues.strip(f"documento.{document}", left)
         if topic_stems(self.retriever.cues, left):
@@ -72,3 +65,11 @@ class WholeDocuments:
         found = (self.store.records[hit.record_id] for hit in hits[:8])
         about = next((one for one in found if isinstance(one, Fragmento) and len(one.texto.texto) <= MAX_TEXT), None)
         return [*claims, *(pieces(about) if about else ())]
+
+
+def _plan_pattern(messages: Cues) -> re.Pattern[str]:
+    """The plan by its name; or after an article, unless another plan is spoken of ("el plan de acogida")."""
+    full, short, letters = (
+        messages.any_of(f"documento_entero.{name}") for name in ("plan_con_nombre", "plan_a_secas", "plan_sigla")
+    )
+    return re.compile(rf"\b(?:{full}|(?:el|del|al) (?:{letters}|{short}(?! (?:de|del|para|nacional)\b)))\b")

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.undefined import explained, is_title, subject
+from assistant.compose import MESSAGES
+from assistant.compose.undefined import Meanings, is_title
 from assistant.pipeline import Assistant
+from corpus.cues import Cues
+from corpus.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def meanings() -> Meanings:
+    return Meanings(Cues.load(Settings().lexicon_dir, MESSAGES))
 
 
 @pytest.mark.parametrize("word", ["interculturalidad", "xenofobia"])
@@ -20,19 +28,19 @@ def test_a_word_that_a_document_explains(real_assistant: Assistant, question: st
     assert not real_assistant.ask(question).answer.abstained
 
 
-def test_only_a_single_word_is_sought() -> None:
-    assert subject("¿que es el sistema pms?") == "pms"
-    assert subject("hablan de la apatridia, ¿que es eso?") == "apatridia"
-    assert subject("¿que es la apatridia y cuantas personas hay?") is None
-    assert subject("¿que es migraciones en tu barrio?") is None
+def test_only_a_single_word_is_sought(meanings: Meanings) -> None:
+    assert meanings.subject("¿que es el sistema pms?") == "pms"
+    assert meanings.subject("hablan de la apatridia, ¿que es eso?") == "apatridia"
+    assert meanings.subject("¿que es la apatridia y cuantas personas hay?") is None
+    assert meanings.subject("¿que es migraciones en tu barrio?") is None
 
 
-def test_what_explains_a_word_follows_it() -> None:
-    assert explained("rna", [("", "El RNA es una plataforma interna.")])
-    assert explained("rne", [("", "En el Registro Nacional de Extranjeros (RNE) se logró más.")])
-    assert explained("sello", [("Objetivo del Sello", "Distingue a municipios.")])
-    assert not explained("pms", [("", "Aplicación del sistema PMS a todos los trámites.")])
-    assert not explained("interculturalidad", [("", "Su objetivo es la inclusión y la interculturalidad.")])
+def test_what_explains_a_word_follows_it(meanings: Meanings) -> None:
+    assert meanings.explained("rna", [("", "El RNA es una plataforma interna.")])
+    assert meanings.explained("rne", [("", "En el Registro Nacional de Extranjeros (RNE) se logró más.")])
+    assert meanings.explained("sello", [("Objetivo del Sello", "Distingue a municipios.")])
+    assert not meanings.explained("pms", [("", "Aplicación del sistema PMS a todos los trámites.")])
+    assert not meanings.explained("interculturalidad", [("", "Su objetivo es la inclusión y la interculturalidad.")])
 
 
 @pytest.mark.parametrize(

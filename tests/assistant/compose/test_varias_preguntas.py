@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.parts import PartReader
+from assistant.compose import MESSAGES, PartReader
 from assistant.compose.split import split
 from assistant.pipeline import Assistant
 from assistant.values import Status
@@ -16,7 +16,7 @@ from corpus.settings import Settings
 @pytest.fixture(scope="module")
 def reader() -> PartReader:
     folder = Settings().lexicon_dir
-    return PartReader(Cues.load(folder), Lugares.load(folder))
+    return PartReader(Cues.load(folder), Cues.load(folder, MESSAGES), Lugares.load(folder))
 
 
 PARTED = [

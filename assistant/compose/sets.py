@@ -1,0 +1,184 @@
+"""Answers about sets of medidas: the list, how many they are, their groups, whole ejes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.compose.groups import GroupClaims
+from assistant.compose.medidas import stated
+from assistant.compose.plan import PlanDrafts, answered
+from assistant.select import deadline, matching_hitos, select
+from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Kind, Orden, Query
+from corpus.records import Hito, Medida
+
+_MAX_ROWS_WITH_NOTES = 3
+_DATED = {Orden.PRIMERO: "primer_plazo", Orden.ULTIMO: "ultimo_plazo", Orden.PROXIMO: "proximo_plazo"}
+_ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
+
+
+class SetDrafts:
+    """Drafts about sets of medidas, beside those about single ones; ``describe`` says filters in words."""
+
+    def __init__(self, plan: PlanDrafts, describe: Callable[[Filtros], str]) -> None:
+        self.plan = plan
+        self.store = plan.store
+        self.known = plan.known
+        self.claims = plan.claims
+        self.describe = describe
+        self.groups = GroupClaims(plan.store, plan.claims.texts, plan.known)
+
+    def listed(self, query: Query) -> Draft:
+        """The medidas that pass the filters, complete, or how many they are."""
+        filtros = query.filtros
+        found = select(self.store.medidas, filtros, self.known)
+        in_words = self.describe(filtros)
+        if not found:
+            return self._empty(query, in_words)
+        if (
+            len(found) == 1
+            and query.kind is Kind.MEDIDA_LISTA
+            and not query.plural
+            and set(query.campos) - {Campo.TEXTO}
+        ):
+            return self.plan.about(found, query)
+        if query.orden in _DATED:
+            return self._by_deadline(query, found, in_words)
+        if query.orden in (Orden.PRIMERAS, Orden.ULTIMAS):
+            many = query.tope or 1
+            found = found[:many] if query.orden is Orden.PRIMERAS else found[-many:]
+        if query.orden is Orden.FECHA:
+            found = tuple(sorted(found, key=lambda medida: min(deadline(h) for h in matching_hitos(medida, filtros))))
+        if query.kind is Kind.MEDIDA_CONTEO and query.avance and filtros == Filtros():
+            return answered([*self.claims.no_state(found), self.claims.whole_plan()], ())
+        whole = filtros == Filtros() and len(found) == len(self.store.medidas)
+        claims = self._lead(query, found, in_words, whole)
+        if query.avance:
+            claims += self.claims.no_state(found)
+        if not (whole and query.kind is Kind.MEDIDA_CONTEO):
+            claims += self._rows(found, {medida.numero: matching_hitos(medida, filtros) for medida in found})
+        return answered(claims, () if whole and query.kind is Kind.MEDIDA_CONTEO else found)
+
+    def _lead(self, query: Query, found: Sequence[Medida], in_words: str, whole: bool) -> list[Claim]:
+        """How many there are: of one eje, of the plan, or under the filters."""
+        ejes = query.filtros.ejes
+        if query.porcentaje:
+            return self._against(query, found, in_words) or [self.claims.share(found, in_words)]
+        if whole:
+            return [self.claims.whole_plan()]
+        if len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes and not query.orden:
+            return [*self.claims.eje(self.store.ejes[ejes[0]]), *self._against(query, found, in_words)]
+        claims = [self.claims.counted(found, in_words)]
+        if not query.filtros.junto_a:
+            claims += self.groups.parts(query.filtros, found)
+        if any(fechas.texto.startswith("vencidas") for fechas in query.filtros.plazos):
+            claims.append(self.claims.expired_only())
+        return claims
+
+    def _against(self, query: Query, found: Sequence[Medida], in_words: str) -> list[Claim]:
+        """Which part of the plan an eje is, beside what another document says of it, where the question names that one."""
+        if not set(query.documentos) - {medida.document for medida in found}:
+            return []
+        share = self.claims.share(found, in_words)
+        return [share, *self.plan.beyond(query, found, [share])]
+
+    def _rows(self, found: Sequence[Medida], hitos: dict[int, tuple[Hito, ...]]) -> list[Claim]:
+        claims = self.claims.rows(found, hitos)
+        for medida in found:
+            claims += (
+                self.claims.notes(medida) if len(found) <= _MAX_ROWS_WITH_NOTES else self.claims.impossible(medida)
+            )
+        return claims + self.claims.discrepancy_of_set(found)
+
+    def _by_deadline(self, query: Query, found: Sequence[Medida], in_words: str) -> Draft:
+        """The medidas with the first, the last or the next deadline; as many of the first ones as were asked for."""
+        today = self.plan.today()
+        dated = [(deadline(hito), hito, m) for m in found for hito in matching_hitos(m, query.filtros)]
+        if query.orden is Orden.PROXIMO:
+            dated = [entry for entry in dated if entry[0] >= today]
+            if not dated:
+                return answered([self.claims.first_deadline((), found, "sin_proximo", today)], ())
+        dated.sort(key=lambda entry: (entry[0], entry[2].numero), reverse=query.orden is Orden.ULTIMO)
+        many = query.tope or 1
+        limit = dated[min(many, len(dated)) - 1][0]
+        last = query.orden is Orden.ULTIMO
+        chosen = [entry for entry in dated if (entry[0] >= limit if last else entry[0] <= limit)]
+        medidas = tuple(dict.fromkeys(m.numero for _, _, m in chosen))
+        hitos = {number: tuple(h for _, h, m in chosen if m.numero == number) for number in medidas}
+        rows = [self.store.medidas[number] for number in medidas]
+        lead = self.claims.first_deadline([h for _, h, _ in chosen], rows, _DATED[query.orden or Orden.PRIMERO], today)
+        filters = [Claim(text=in_words, computed=stated(in_words), block="note")] if in_words else []
+        return answered([lead, *self._rows(rows, hitos), *filters], rows)
+
+    def _empty(self, query: Query, in_words: str) -> Draft:
+        """That nothing passes the filters, what proves it, and what would with one filter less."""
+        filtros = query.filtros
+        claims = [
+            self.claims.nobody(name)
+            for name in (*filtros.instituciones, *filtros.junto_a)
+            if not select(self.store.medidas, Filtros(instituciones=(name,)), self.known)
+        ]
+        if not claims:
+            claims = [self.claims.none(in_words)]
+            for name, field in Filtros.model_fields.items():
+                if getattr(filtros, name) == field.default or name in ("numeros", "entre"):
+                    continue
+                wider = filtros.model_copy(update={name: field.default})
+                near = select(self.store.medidas, wider, self.known)
+                if near and wider:
+                    claims.append(self.claims.nearest(near, self.describe(wider)))
+            claims += self._near_deadlines(filtros)
+        return answered(claims, ())
+
+    def _near_deadlines(self, filtros: Filtros) -> list[Claim]:
+        """The deadlines right before and after a stretch in which there is none."""
+        if len(filtros.plazos) != 1:
+            return []
+        others = filtros.model_copy(update={"plazos": ()})
+        dated = [(deadline(h), h, m) for m in select(self.store.medidas, others, self.known) for h in m.hitos]
+        first, last = filtros.plazos[0].desde, filtros.plazos[0].hasta
+        before = max((at for at, _, _ in dated if first and at < first), default=None)
+        after = min((at for at, _, _ in dated if last and at > last), default=None)
+        claims = []
+        for at, macro in ((before, "plazo_anterior"), (after, "plazo_siguiente")):
+            if at is not None:
+                hitos = [h for day, h, _ in dated if day == at]
+                medidas = list({m.numero: m for day, _, m in dated if day == at}.values())
+                claims.append(self.claims.first_deadline(hitos, medidas, macro, self.plan.today()))
+        return claims
+
+    def grouped(self, query: Query) -> Draft:
+        """The medidas that pass the filters, by group."""
+        found = select(self.store.medidas, query.filtros, self.known)
+        compared = query.agrupar is not None and query.agrupar.entre
+        shown = (
+            query.filtros.model_copy(update={"instituciones": (), "ejes": (), "plazos": ()})
+            if compared
+            else query.filtros
+        )
+        if compared and query.agrupar is not None:
+            own = {"institucion": "instituciones", "eje": "ejes", "ano": "plazos"}[query.agrupar.por.value]
+            shown = query.filtros.model_copy(update={own: ()})
+        claims = self.groups.claims(query, found, self.describe(shown))
+        if (
+            query.agrupar is not None
+            and query.agrupar.por is Grupo.EJE
+            and not query.filtros
+            and not query.agrupar.entre
+        ):
+            claims = [*claims, self.claims.whole_plan()]
+        first = self.groups.first(query, found) if _ALSO_WHICH.search(query.texto) else []
+        return answered([*claims, *self.claims.rows(first)], first)
+
+    def ejes(self, query: Query) -> Draft | None:
+        """Whole ejes: what they are and all of their medidas; None where there is no such eje."""
+        ejes = [self.store.ejes[number] for number in query.filtros.ejes if number in self.store.ejes]
+        if not ejes:
+            return None
+        claims: list[Claim] = []
+        medidas: list[Medida] = []
+        for eje in ejes:
+            own = [self.store.medidas[number] for number in eje.medidas]
+            claims += [*self.claims.eje(eje), *self._rows(own, {})]
+            medidas += own
+        return answered(claims, medidas)
