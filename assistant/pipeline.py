@@ -20,7 +20,7 @@ from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.select import holds_words, in_range, select
 from assistant.texts import Texts
-from assistant.understand import Reader
+from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.orders import question_of
 from assistant.understand.temas import Temas
@@ -90,6 +90,7 @@ class Assistant:
         known = Instituciones.load(settings.lexicon_dir)
         cues = Cues.load(settings.lexicon_dir)
         messages = Cues.load(settings.lexicon_dir, MESSAGES)
+        asking = Cues.load(settings.lexicon_dir, ASKING)
         texts = Texts(settings.prompts_dir)
         synonyms = Synonyms.load(settings.lexicon_dir) if settings.lexicon else Synonyms()
         retriever = Retriever(store, synonyms, cues, dense=settings.dense)
@@ -98,12 +99,12 @@ class Assistant:
         practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         guide = GuideAnswerer(store, texts, retriever, settings.lexicon_dir)
         composer = Composer(
-            store, texts, known, retriever, messages, lambda filtros: filters_in_words(filtros, store.ejes),
+            store, texts, known, retriever, messages, asking, lambda filtros: filters_in_words(filtros, store.ejes),
             self.today, figures, practices, guide,
         )  # fmt: skip
         temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
         english = English.load(settings.lexicon_dir)
-        reader = Reader(store, known, cues, synonyms, english, self.today, practices.leans, temas)
+        reader = Reader(store, known, cues, asking, synonyms, english, self.today, practices.leans, temas)
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)

@@ -51,7 +51,10 @@ _WHICH_MEDIDA = re.compile(r"\b(?:que|cual(?: es la)?) medida\b")
 
 
 class Composer:
-    """Composes drafts from one index; deterministic."""
+    """Composes drafts from one index; deterministic.
+
+    ``messages`` are the words by which messages are read here, ``asking`` those of questions about medidas.
+    """
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class Composer:
         known: Instituciones,
         retriever: Retriever,
         messages: Cues,
+        asking: Cues,
         describe: Callable[[Filtros], str],
         today: Callable[[], date],
         figures: FigureAnswerer | None = None,
@@ -80,7 +84,7 @@ class Composer:
         self.medidas = self.plan.claims
         self.passages = PassageClaims(store, texts)
         self.suggester = Suggester(store, texts)
-        self.described = DescribedEjes(store, retriever)
+        self.described = DescribedEjes(store, retriever, asking)
         self.whole = WholeDocuments(store, texts, retriever, self.medidas, messages)
         self.meanings = Meanings(messages)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.retrieve import Retriever
-from assistant.understand.asks import asked
+from assistant.understand.asks import AskReader
 from assistant.values import Campo, Filtros, Kind, Query
+from corpus.cues import Cues
 from corpus.records import Fragmento
 from corpus.store import Store
 
@@ -21,8 +22,9 @@ OF_MEANING = 0.9
 class DescribedEjes:
     """Finds ejes of one index."""
 
-    def __init__(self, store: Store, retriever: Retriever) -> None:
+    def __init__(self, store: Store, retriever: Retriever, asking: Cues) -> None:
         self.retriever = retriever
+        self.asks = AskReader(asking)
         rows = {(eje.declaradas_span.start, eje.declaradas_span.end): eje for eje in store.ejes.values()}
         self._by_record = {
             record.id: eje
@@ -44,7 +46,7 @@ class DescribedEjes:
         if not near or near[0].score < least or (len(near) > 1 and near[0].score - near[1].score < APART):
             return None
         wanted = filtros.model_copy(update={"ejes": (self._by_record[near[0].record_id].numero,), "palabras": ()})
-        if asked(query.texto).counts:
+        if self.asks.asked(query.texto).counts:
             kind = Kind.MEDIDA_CONTEO
         else:
             several = query.plural or wanted != Filtros(ejes=wanted.ejes)

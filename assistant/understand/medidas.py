@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.select import holds, select, sharing
-from assistant.understand.asks import Ask, asked
+from assistant.understand.asks import Ask, AskReader
 from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
 from assistant.understand.temas import Temas
@@ -71,6 +71,7 @@ class MedidaReader:
     def __init__(self, plan: Plan, synonyms: Synonyms, temas: Temas, today: Callable[[], date]) -> None:
         self.plan = plan
         self.temas = temas
+        self.asks = AskReader(plan.asking)
         self.synonyms = synonyms
         self.today = today
 
@@ -82,7 +83,7 @@ class MedidaReader:
             # "Una charla de gestión migratoria" only happens to say what an eje is called.
             reading = read_filters(line, question, self.plan, self.today(), themes=False)
         filtros, rest = reading.filtros, reading.rest
-        ask = asked(line)
+        ask = self.asks.asked(line)
         campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", line))
         owed = OWED.search(line) if filtros.plazos else None
         topic = self._topic(OWED.sub(" ", rest) if owed else rest)

@@ -18,12 +18,16 @@ from corpus.records import Eje, Medida
 
 @dataclass(frozen=True)
 class Plan:
-    """The medidas and ejes of one index, and the lexicon that questions about them are read with."""
+    """The medidas and ejes of one index, and the lexicon that questions about them are read with.
+
+    ``cues`` are those of any question, ``asking`` those of questions about medidas alone.
+    """
 
     medidas: Mapping[int, Medida]
     ejes: Mapping[int, Eje]
     known: Instituciones
     cues: Cues
+    asking: Cues
     title: str = ""
 
     @cached_property

@@ -39,13 +39,17 @@ STRUCTURED = (
 
 
 class Reader:
-    """Reads questions against one index and one lexicon; ``today`` is injected."""
+    """Reads questions against one index and one lexicon; ``today`` is injected.
+
+    ``cues`` are those of any question, ``asking`` those of questions about medidas alone.
+    """
 
     def __init__(
         self,
         store: Store,
         known: Instituciones,
         cues: Cues,
+        asking: Cues,
         synonyms: Synonyms,
         english: English,
         today: Callable[[], date] = date.today,
@@ -61,7 +65,7 @@ class Reader:
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts)
-        self.plan = Plan(store.medidas, store.ejes, known, cues, _plan_title(store))
+        self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store))
         self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
 
     def read(self, question: str, turns: tuple[Turn, ...] = ()) -> Query:

@@ -14,7 +14,7 @@ from medidas_phrases import EJES, NAMES, SERMIG, institutions, when, where, whic
 
 from assistant.pipeline import Assistant
 from assistant.select import select
-from assistant.understand import Reader
+from assistant.understand import ASKING, Reader
 from assistant.values import Kind, Turn
 from corpus.cues import Cues
 from corpus.english import English
@@ -46,7 +46,13 @@ def ask(real_settings: Settings, real_store: Store, known: Instituciones) -> Ask
     """The numbers of the medidas that a question means; None where it is not read as one about a set."""
     folder = real_settings.lexicon_dir
     reader = Reader(
-        real_store, known, Cues.load(folder), Synonyms.load(folder), English.load(folder), today=lambda: TODAY
+        real_store,
+        known,
+        Cues.load(folder),
+        Cues.load(folder, ASKING),
+        Synonyms.load(folder),
+        English.load(folder),
+        today=lambda: TODAY,
     )
 
     def found(question: str) -> tuple[int, ...] | None:
