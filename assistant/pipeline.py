@@ -22,7 +22,7 @@ from assistant.select import holds_words, in_range, select
 from assistant.texts import Texts
 from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
-from assistant.understand.orders import question_of
+from assistant.understand.orders import OrderReader
 from assistant.understand.temas import Temas
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
@@ -52,6 +52,7 @@ class Parts:
     composer: Composer | PassagesOnly
     texts: Texts
     part_reader: PartReader
+    orders: OrderReader
 
 
 class Assistant:
@@ -108,7 +109,8 @@ class Assistant:
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
-        return Parts(store, known, reader, retriever, scope, answering, texts, PartReader(cues, messages, lugares))
+        part_reader = PartReader(cues, messages, lugares)
+        return Parts(store, known, reader, retriever, scope, answering, texts, part_reader, OrderReader(messages))
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""
@@ -138,7 +140,7 @@ class Assistant:
         """What was understood of a question, and its checked answer."""
         parts = self._parts
         several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
-        query, draft = several.answer(question_of(question), turns)
+        query, draft = several.answer(parts.orders.question_of(question), turns)
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:

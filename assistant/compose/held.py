@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.retrieve import Retriever
 from assistant.understand.text import topic_stems
 from assistant.values import Query
 from corpus.analysis import terms
+from corpus.cues import Cues
 from corpus.records import Medida
 from corpus.store import Store
 
@@ -18,22 +18,23 @@ SURE = 0.65
 CERTAINLY = 0.85
 HELD_WEIGHT = 0.5
 MAX_TOPIC = 6
-# What of a thing only the plan says: who is responsible for it, by when, and how it is measured.
-PLAN_FIELDS = re.compile(
-    r"\b(?:plazos?|vence[n]?|vencia[n]?|vencimiento|(?:fecha|dia) (?:tope|limite|comprometid[ao]|fijad[ao])|indicador(?:es)?|a cargo|responsables?|(?:le|les) (?:toca|corresponde)|a quien le|quien(?:es)? (?:ven?|lleva|se encarga|responde)|(?:para|hasta) cuando)\b"
-)
 
 
 class Topics:
     """Weighs topics against the medidas of one index."""
 
-    def __init__(self, store: Store, retriever: Retriever) -> None:
+    def __init__(self, store: Store, retriever: Retriever, messages: Cues) -> None:
         self.store = store
         self.retriever = retriever
+        self.messages = messages
+
+    def of_plan(self, query: Query) -> bool:
+        """Whether what is asked of a thing only the plan says: who is responsible for it, by when, how it is measured."""
+        return self.messages.has("medida.solo_del_plan", query.texto)
 
     def certain(self, query: Query) -> bool:
         """Whether a field that only the plan gives is asked of something that a medida surely is about."""
-        if not PLAN_FIELDS.search(query.texto) or query.avance or query.documentos:
+        if not self.of_plan(query) or query.avance or query.documentos:
             return False
         return self.nearest_holds(query)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.compose.asks import asks_more
-from assistant.compose.held import CERTAINLY, PLAN_FIELDS, Topics
+from assistant.compose.held import CERTAINLY, Topics
 from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
 from assistant.retrieve import Retriever
 from assistant.select import matches
@@ -61,7 +61,7 @@ class PlanDrafts:
         self.today = today
         self.beyond = beyond
         self.claims = MedidaClaims(store, texts, known)
-        self.topics = Topics(store, retriever)
+        self.topics = Topics(store, retriever, messages)
         self._common = frozenset(terms(" ".join(messages.phrases("medida.comun"))))
 
     def numbered(self, query: Query) -> Draft:
@@ -129,7 +129,7 @@ class PlanDrafts:
         """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
         found = self.retriever.medidas(query.texto)
         if not isinstance(self.store.records[top.record_id], Medida):
-            implied = PLAN_FIELDS.search(query.texto) and not query.documentos
+            implied = self.topics.of_plan(query) and not query.documentos
             if not (query.medidas or implied) or query.avance or not found:
                 return []
             if not query.medidas and not self.topics.holds(query, [found[0][0]], sure=CERTAINLY):

@@ -2,8 +2,16 @@
 
 import pytest
 
+from assistant.compose import MESSAGES
 from assistant.pipeline import Assistant
-from assistant.understand.orders import question_of
+from assistant.understand.orders import OrderReader
+from corpus.cues import Cues
+from corpus.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def orders() -> OrderReader:
+    return OrderReader(Cues.load(Settings().lexicon_dir, MESSAGES))
 
 
 @pytest.mark.parametrize(
@@ -22,8 +30,8 @@ from assistant.understand.orders import question_of
         ("How many measures are there? Answer in English.", "How many measures are there?"),
     ],
 )
-def test_orders_are_left_out_of_a_question(message: str, question: str) -> None:
-    assert question_of(message) == question
+def test_orders_are_left_out_of_a_question(orders: OrderReader, message: str, question: str) -> None:
+    assert orders.question_of(message) == question
 
 
 @pytest.mark.parametrize(
@@ -35,8 +43,8 @@ def test_orders_are_left_out_of_a_question(message: str, question: str) -> None:
         "La ley 21.325, art. 3: ¿qué medidas la citan?",
     ],
 )
-def test_a_message_that_asks_nothing_else_or_orders_nothing_is_left_as_it_is(message: str) -> None:
-    assert question_of(message) == message
+def test_a_message_that_asks_nothing_else_or_orders_nothing_is_left_as_it_is(orders: OrderReader, message: str) -> None:
+    assert orders.question_of(message) == message
 
 
 def test_a_question_is_answered_beside_an_order(real_assistant: Assistant) -> None:
