@@ -12,28 +12,11 @@ from assistant.select import matching_hitos, term_runs
 from assistant.understand.numbers import beside
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
-from assistant.understand.unnamed import ONE_FIELD
-from assistant.values import Agrupacion, Campo, Filtros, Kind, Query, Turn
+from assistant.understand.unnamed import Unnamed
+from assistant.values import Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.numbers import number_from_words
 
-_POINTS_BACK = re.compile(
-    r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|tambien|ademas|and|what about)\b"
-    r"|\b(?:su|sus|esas?|esos?|eso|estas|estos|aquellas?|aquellos?|ellas?|ellos|la otra|el otro|las otras|los otros|las demas|la misma|el mismo|"
-    r"la primera|la segunda|la tercera|la ultima|el primero|el segundo|ahi|alli|ambas|ambos|those|that one|its|these|them)\b"
-    r"|^(?:no|perdon|me referia|quise decir|mejor)\b"
-    r"|^(?:el |la |en )?(?:promedio|total|suma|diferencia|porcentaje|variacion|proporcion)\b(?: \w+){0,3}\W*$"
-    r"|^(?:cuales|cuantas|cuantos|cual|quien|quienes|cuando|donde|(?:para|pa|hasta) cuando|a cargo de quien|desde cuando|por que|como)(?: \w+){0,3}\W*$"
-    r"|^(?:saca|quita|elimina|descuenta|excluye|deja|filtra|ordena|solo|solamente|unicamente|sin|menos|excepto)\w*\b|\bcuales quedan\b"
-)
-# "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
-_ELLIPTIC = re.compile(
-    r"^(?:de (?:ellas|esas|estas),? )?¿?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? (?:son|es|se|las?|le|vence[n]?|vencia[n]?|vencieron|comparte[n]?|tiene[n]?|estan?|"
-    r"caen?|ejecuta[n]?|depende[n]?|corresponde[n]?|quedan?|hay|hace[n]?|menciona[n]?|habla[n]?|no|ya|aun|siguen|eran?|fueron|van?|toca[n]?|terminan?|cumplen?|mas)\b"
-)
-_CORRECTION = re.compile(r"^(?:no|perdon|me referia a|quise decir|mejor)\b[ ,]*(?:me referia a |quise decir |digo )?")
-_OPENING = re.compile(r"^(?:y|e|pero|ya|ok|vale|bueno|entonces|ahora|and)\b[ ,]*(?:y\b[ ,]*)?")
-_AMONG = re.compile(r"\b(?:esas|esos|estas|estos|ellas|ellos|aquellas|those|these|them|de las anteriores|las mismas)\b")
 _OF_SOME = re.compile(r"^(?:cual|cuales|cuantas|cuanta|which|how many)\b")
 _NEIGHBOURS = re.compile(
     r"^(?:la|las|los)(?: (?P<many>\d{1,2}|[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
@@ -44,12 +27,9 @@ _PLACE = re.compile(
 _PLACES = ("primer", "segund", "tercer", "cuart", "quint")
 _REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
 _BACK_WAY = re.compile(r"anterior|previa|antecede|precede|antes")
-_THE_FIELD = re.compile(r"\b(?:el|su|ese|este) (?:indicador|plazo|texto|hito)\b|\bla (?:institucion|fecha)\b")
 _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
-_SUBJECT = re.compile(r"\b(?:medidas?|measures?|ejes?|plan|cuenta|guia|ficha)\b")
-_DOCUMENTS = re.compile(r"\b(?:cuenta|guia|fichas?)\b")
 MAX_CONTENT_WORDS = 9
 SETS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_TEMA, Kind.EJE)
 
@@ -59,56 +39,220 @@ def bare(line: str) -> str:
     return line.lstrip("¿¡.,;:- ")
 
 
-def points_back(line: str, turns: tuple[Turn, ...]) -> bool:
-    """Whether a folded line only makes sense after the turns before it."""
-    if not turns:
-        return False
-    content = [word for word in words(line) if word not in STOP_WORDS]
-    if len(content) > MAX_CONTENT_WORDS:
-        return False
-    start = bare(line)
-    elliptic = turns[-1].medidas and not _SUBJECT.search(line) and (_ELLIPTIC.match(start) or _NEIGHBOURS.match(start))
-    # "en el indicador sale algo más": a field of the medida just spoken of, where none is named.
-    of_last = len(turns[-1].medidas) == 1 and not _SUBJECT.search(line) and _THE_FIELD.search(line)
-    return bool(_POINTS_BACK.search(start) or elliptic or of_last)
+class FollowUps:
+    """Reads what messages mean after the turns before them, by the words of ``medidas_preguntas.toml``."""
 
+    def __init__(self, plan: Plan) -> None:
+        def words(*names: str) -> str:
+            return plan.asking.any_of(*(f"sigue.{name}" for name in names))
 
-def of_its_deadline(query: Query, line: str, turns: tuple[Turn, ...], plan: Plan) -> bool:
-    """Whether a field is asked by one of the deadlines of the one medida just told ("¿qué producto era para junio de 2024?")."""
-    told = plan.medidas.get(turns[-1].medidas[0]) if turns and len(turns[-1].medidas) == 1 else None
-    own = query.filtros.plazos and query.filtros == Filtros(plazos=query.filtros.plazos)
-    if told is None or not own or not ONE_FIELD.search(line) or not query.campos or _SUBJECT.search(line):
-        return False
-    topic = topic_stems(plan.cues, query.resto)
-    said = {stem for run in term_runs(told) for stem in run}
-    return bool(matching_hitos(told, query.filtros)) and all(
-        stem in said or not plan.known_stem(stem) for stem in topic
-    )
+        self.plan = plan
+        self._has = plan.asking.has
+        self._one_field = Unnamed(plan.asking).one_field
+        self._points_back = re.compile(
+            rf"^{words('apertura', 'abre')}\b|\b{words('remite')}\b|^(?:{words('corrige')}|me referia)\b"
+            rf"|^(?:el |la |en )?{words('calcula')}\b(?: \w+){{0,3}}\W*$|^{words('pregunta_sola')}(?: \w+){{0,3}}\W*$|^{words('acota')}\b"
+        )
+        # "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
+        self._elliptic = re.compile(
+            r"^(?:de (?:ellas|esas|estas),? )?¿?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? "
+            rf"{words('verbo')}\b"
+        )
+        self._correction = re.compile(
+            rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |digo )?"
+        )
+        self._opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
 
+    def points_back(self, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether a folded line only makes sense after the turns before it."""
+        if not turns:
+            return False
+        content = [word for word in words(line) if word not in STOP_WORDS]
+        if len(content) > MAX_CONTENT_WORDS:
+            return False
+        start = bare(line)
+        elliptic = (
+            turns[-1].medidas
+            and not self._has("sigue.cosa", line)
+            and (self._elliptic.match(start) or _NEIGHBOURS.match(start))
+        )
+        # "en el indicador sale algo más": a field of the medida just spoken of, where none is named.
+        of_last = (
+            len(turns[-1].medidas) == 1 and not self._has("sigue.cosa", line) and self._has("sigue.el_campo", line)
+        )
+        return bool(self._points_back.search(start) or elliptic or of_last)
 
-def is_correction(line: str) -> bool:
-    """Whether a line corrects the last turn ("no, la de salud")."""
-    return _CORRECTION.match(bare(line)) is not None
+    def of_its_deadline(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether a field is asked by one of the deadlines of the one medida just told ("¿qué producto era para junio de 2024?")."""
+        told = self.plan.medidas.get(turns[-1].medidas[0]) if turns and len(turns[-1].medidas) == 1 else None
+        own = query.filtros.plazos and query.filtros == Filtros(plazos=query.filtros.plazos)
+        if (
+            told is None
+            or not own
+            or not self._one_field.search(line)
+            or not query.campos
+            or self._has("sigue.cosa", line)
+        ):
+            return False
+        topic = topic_stems(self.plan.cues, query.resto)
+        said = {stem for run in term_runs(told) for stem in run}
+        return bool(matching_hitos(told, query.filtros)) and all(
+            stem in said or not self.plan.known_stem(stem) for stem in topic
+        )
 
+    def is_correction(self, line: str) -> bool:
+        """Whether a line corrects the last turn ("no, la de salud")."""
+        return self._correction.match(bare(line)) is not None
 
-def without_opening(line: str) -> str:
-    """A line without the words that only tie it to the last turn."""
-    return bare(_OPENING.sub("", bare(_CORRECTION.sub("", bare(line)))))
+    def without_opening(self, line: str) -> str:
+        """A line without the words that only tie it to the last turn."""
+        return bare(self._opening.sub("", bare(self._correction.sub("", bare(line)))))
+
+    def joined(self, previous: str, line: str) -> str:
+        """The last question and this one as one text to search with; a year that this one names replaces the last one's,
+        but for a comparison ("¿cuántas más que en 2022?")."""
+        before = fold(previous)
+        if _YEAR.search(line) and not self._has("sigue.compara", line):
+            before = _YEAR.sub(" ", before)
+        return f"{self.without_opening(line)} {before}".strip()
+
+    def continued(self, query: Query, line: str, turns: tuple[Turn, ...]) -> Query | None:
+        """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""
+        last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
+        if last is None or not (last.medidas or last.query.kind in SETS) or query.filtros.numeros:
+            return None
+        if query.documentos:
+            return self._elsewhere(query, line, last)
+        start = self.without_opening(line)
+        carried = f"«{last.question}»"
+        shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
+        pointed = _pointed(start, last.medidas, shown, last.query, self.plan.highest)
+        if pointed:
+            update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
+            return query.model_copy(update=update)
+        if self.names_topic(query, start) and (last.query.kind is Kind.PASAJE or last.query.filtros.palabras):
+            return _another(query, start, carried)
+        if self._goes_on_to_another(query, last):
+            # "¿y el piloto para cuándo quedó?", after the policy that it is of.
+            update = {
+                "kind": Kind.PASAJE,
+                "texto": self.joined(last.query.texto, line),
+                "medidas": True,
+                "arrastre": carried,
+            }
+            return query.model_copy(update=update)
+        new, before = query.filtros, last.query
+        was_set = before.kind in SETS
+        if (not new and query.agrupar is None) or (
+            not was_set and not self._has("sigue.cosa", line) and len(last.medidas) == 1 and query.campos
+        ):
+            return self._of_last(query, line, last, carried)
+        among = last.medidas and (
+            self._has("sigue.entre_ellas", line) or (_OF_SOME.match(start) and before.kind is not Kind.MEDIDA_AGRUPADA)
+        )
+        if among and len(last.medidas) == 1 and not was_set:
+            among = None
+        kind = self._kind(query, before, line)
+        if among:
+            filtros = narrowed(before.filtros if was_set else Filtros(), new, last.medidas)
+            return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": _set(last.medidas)})
+        if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
+            group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
+            update = {
+                "kind": kind,
+                "filtros": merged(before.filtros.model_copy(update={"numeros": ()}), new),
+                "agrupar": group,
+                "orden": query.orden or (before.orden if kind is before.kind else None),
+                "porcentaje": query.porcentaje or (before.porcentaje and kind is before.kind),
+                "arrastre": carried,
+            }
+            return query.model_copy(update=update)
+        if self.is_correction(line) and new:
+            return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": new, "arrastre": carried})
+        return None
+
+    def _elsewhere(self, query: Query, line: str, last: Turn) -> Query | None:
+        """What another document says of the one medida last spoken of: "¿y qué dice la cuenta de eso?"."""
+        if (
+            len(last.medidas) != 1
+            or last.query.kind in SETS
+            or self._has("sigue.cosa", self.plan.asking.strip("sigue.documento", line))
+        ):
+            return None
+        update = {
+            "kind": Kind.MEDIDA_CAMPO,
+            "filtros": Filtros(numeros=last.medidas),
+            "texto": self.joined(last.query.texto, line),
+            "arrastre": _set(last.medidas),
+        }
+        return query.model_copy(update=update)
+
+    def _kind(self, query: Query, before: Query, line: str) -> Kind:
+        """Counting, listing or grouping: as this message says, else as the last turn did."""
+        if query.agrupar is not None:
+            return Kind.MEDIDA_AGRUPADA
+        if self._has("sigue.cuenta", line):
+            return Kind.MEDIDA_CONTEO
+        if self._has("sigue.lista", line) or before.kind in (
+            Kind.EJE,
+            Kind.MEDIDA_TEMA,
+        ):
+            return Kind.MEDIDA_LISTA
+        return before.kind
+
+    def _of_last(self, query: Query, line: str, last: Turn, carried: str) -> Query | None:
+        """A message without filters: a field, the number or the list of the medidas just given."""
+        if not last.medidas:
+            return None
+        start = self.without_opening(line)
+        counts = re.match(r"(?:cuantas|how many)\b", start)
+        lists = re.match(r"(?:cuales|que medidas|listal\w*|muestral\w*|dimelas|which)\b", start) and not query.campos
+        if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5:
+            kind = Kind.MEDIDA_CONTEO if counts else Kind.MEDIDA_LISTA
+            return query.model_copy(
+                update={"kind": kind, "filtros": last.query.filtros or Filtros(entre=last.medidas), "arrastre": carried}
+            )
+        if query.orden is not None and len(last.medidas) > 1 and last.query.kind is not Kind.MEDIDA_AGRUPADA:
+            filtros = Filtros(entre=last.medidas)
+            return query.model_copy(
+                update={"kind": Kind.MEDIDA_LISTA, "filtros": filtros, "arrastre": _set(last.medidas)}
+            )
+        if query.orden is not None and last.query.kind is Kind.MEDIDA_AGRUPADA:
+            update = {
+                "kind": last.query.kind,
+                "filtros": last.query.filtros,
+                "agrupar": last.query.agrupar,
+                "arrastre": carried,
+            }
+            return query.model_copy(update=update)
+        fields = (
+            set(query.campos) - {Campo.TEXTO}
+            or (len(last.medidas) == 1 and query.campos)
+            or self._has("sigue.el_campo", line)
+        )
+        if fields and not query.avance:
+            numbers = ", ".join(map(str, last.medidas))
+            told = f"la medida {numbers}" if len(last.medidas) == 1 else f"las medidas {numbers}"
+            update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=last.medidas), "arrastre": told}
+            return query.model_copy(update=update)
+        return None
+
+    def _goes_on_to_another(self, query: Query, last: Turn) -> bool:
+        """Whether a field is asked of something of the plan that the one medida last spoken of does not tell of."""
+        medida = self.plan.medidas.get(last.medidas[0]) if len(last.medidas) == 1 else None
+        if medida is None or not query.campos or query.filtros or query.avance or last.query.kind in SETS:
+            return False
+        own = {stem for run in term_runs(medida) for stem in run}
+        topic = topic_stems(self.plan.cues, self.without_opening(query.resto))
+        return bool(topic) and all(self.plan.known_stem(stem) for stem in topic) and not own & set(topic)
+
+    def names_topic(self, query: Query, start: str) -> bool:
+        """Whether a message names another topic than the last one's: "¿y para los títulos universitarios?"."""
+        left = [word for word in words(self.without_opening(query.resto)) if word not in STOP_WORDS]
+        return _ANOTHER.match(start) is not None and bool(left) and not query.campos and not query.plural
 
 
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
-
-
-_COMPARES = re.compile(r"\b(?:mas|menos|mayor|menor) que (?:en|el|la)\b|\b(?:respecto|comparad[oa]|compared|than)\b")
-
-
-def joined(previous: str, line: str) -> str:
-    """The last question and this one as one text to search with; a year that this one names replaces the last one's,
-    but for a comparison ("¿cuántas más que en 2022?")."""
-    before = fold(previous)
-    if _YEAR.search(line) and not _COMPARES.search(line):
-        before = _YEAR.sub(" ", before)
-    return f"{without_opening(line)} {before}".strip()
 
 
 def merged(previous: Filtros, new: Filtros) -> Filtros:
@@ -147,86 +291,8 @@ def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros
     return previous.model_copy(update=update)
 
 
-def continued(query: Query, line: str, turns: tuple[Turn, ...], plan: Plan) -> Query | None:
-    """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""
-    last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
-    if last is None or not (last.medidas or last.query.kind in SETS) or query.filtros.numeros:
-        return None
-    if query.documentos:
-        return _elsewhere(query, line, last)
-    start = without_opening(line)
-    carried = f"«{last.question}»"
-    shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
-    pointed = _pointed(start, last.medidas, shown, last.query, plan.highest)
-    if pointed:
-        update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
-        return query.model_copy(update=update)
-    if names_topic(query, start) and (last.query.kind is Kind.PASAJE or last.query.filtros.palabras):
-        return _another(query, start, carried)
-    if _goes_on_to_another(query, last, plan):
-        # "¿y el piloto para cuándo quedó?", after the policy that it is of.
-        update = {"kind": Kind.PASAJE, "texto": joined(last.query.texto, line), "medidas": True, "arrastre": carried}
-        return query.model_copy(update=update)
-    new, before = query.filtros, last.query
-    was_set = before.kind in SETS
-    if (not new and query.agrupar is None) or (
-        not was_set and not _SUBJECT.search(line) and len(last.medidas) == 1 and query.campos
-    ):
-        return _of_last(query, line, last, carried)
-    among = last.medidas and (
-        _AMONG.search(line) or (_OF_SOME.match(start) and before.kind is not Kind.MEDIDA_AGRUPADA)
-    )
-    if among and len(last.medidas) == 1 and not was_set:
-        among = None
-    kind = _kind(query, before, line)
-    if among:
-        filtros = narrowed(before.filtros if was_set else Filtros(), new, last.medidas)
-        return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": _set(last.medidas)})
-    if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
-        group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
-        update = {
-            "kind": kind,
-            "filtros": merged(before.filtros.model_copy(update={"numeros": ()}), new),
-            "agrupar": group,
-            "orden": query.orden or (before.orden if kind is before.kind else None),
-            "porcentaje": query.porcentaje or (before.porcentaje and kind is before.kind),
-            "arrastre": carried,
-        }
-        return query.model_copy(update=update)
-    if is_correction(line) and new:
-        return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": new, "arrastre": carried})
-    return None
-
-
-def _elsewhere(query: Query, line: str, last: Turn) -> Query | None:
-    """What another document says of the one medida last spoken of: "¿y qué dice la cuenta de eso?"."""
-    if len(last.medidas) != 1 or last.query.kind in SETS or _SUBJECT.search(_DOCUMENTS.sub(" ", line)):
-        return None
-    update = {
-        "kind": Kind.MEDIDA_CAMPO,
-        "filtros": Filtros(numeros=last.medidas),
-        "texto": joined(last.query.texto, line),
-        "arrastre": _set(last.medidas),
-    }
-    return query.model_copy(update=update)
-
-
 def _set(medidas: tuple[int, ...]) -> str:
     return f"las {len(medidas)} medidas de la respuesta anterior" if len(medidas) > 1 else f"la medida {medidas[0]}"
-
-
-def _kind(query: Query, before: Query, line: str) -> Kind:
-    """Counting, listing or grouping: as this message says, else as the last turn did."""
-    if query.agrupar is not None:
-        return Kind.MEDIDA_AGRUPADA
-    if re.search(r"\b(?:cuantas|cuantos|how many|cantidad|numero)\b", line):
-        return Kind.MEDIDA_CONTEO
-    if re.search(r"\b(?:cual|cuales|que|lista\w*|dime|muestra\w*|which)\b", line) or before.kind in (
-        Kind.EJE,
-        Kind.MEDIDA_TEMA,
-    ):
-        return Kind.MEDIDA_LISTA
-    return before.kind
 
 
 def _pointed(
@@ -255,69 +321,8 @@ def _pointed(
     return ()
 
 
-def _of_last(query: Query, line: str, last: Turn, carried: str) -> Query | None:
-    """A message without filters: a field, the number or the list of the medidas just given."""
-    if not last.medidas:
-        return None
-    start = without_opening(line)
-    counts = re.match(r"(?:cuantas|how many)\b", start)
-    lists = re.match(r"(?:cuales|que medidas|listal\w*|muestral\w*|dimelas|which)\b", start) and not query.campos
-    if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5:
-        kind = Kind.MEDIDA_CONTEO if counts else Kind.MEDIDA_LISTA
-        return query.model_copy(
-            update={"kind": kind, "filtros": last.query.filtros or Filtros(entre=last.medidas), "arrastre": carried}
-        )
-    if query.orden is not None and len(last.medidas) > 1 and last.query.kind is not Kind.MEDIDA_AGRUPADA:
-        filtros = Filtros(entre=last.medidas)
-        return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": filtros, "arrastre": _set(last.medidas)})
-    if query.orden is not None and last.query.kind is Kind.MEDIDA_AGRUPADA:
-        update = {
-            "kind": last.query.kind,
-            "filtros": last.query.filtros,
-            "agrupar": last.query.agrupar,
-            "arrastre": carried,
-        }
-        return query.model_copy(update=update)
-    fields = set(query.campos) - {Campo.TEXTO} or (len(last.medidas) == 1 and query.campos) or _THE_FIELD.search(line)
-    if fields and not query.avance:
-        numbers = ", ".join(map(str, last.medidas))
-        told = f"la medida {numbers}" if len(last.medidas) == 1 else f"las medidas {numbers}"
-        update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=last.medidas), "arrastre": told}
-        return query.model_copy(update=update)
-    return None
-
-
-def _goes_on_to_another(query: Query, last: Turn, plan: Plan) -> bool:
-    """Whether a field is asked of something of the plan that the one medida last spoken of does not tell of."""
-    medida = plan.medidas.get(last.medidas[0]) if len(last.medidas) == 1 else None
-    if medida is None or not query.campos or query.filtros or query.avance or last.query.kind in SETS:
-        return False
-    own = {stem for run in term_runs(medida) for stem in run}
-    topic = topic_stems(plan.cues, without_opening(query.resto))
-    return bool(topic) and all(plan.known_stem(stem) for stem in topic) and not own & set(topic)
-
-
-def names_topic(query: Query, start: str) -> bool:
-    """Whether a message names another topic than the last one's: "¿y para los títulos universitarios?"."""
-    left = [word for word in words(without_opening(query.resto)) if word not in STOP_WORDS]
-    return _ANOTHER.match(start) is not None and bool(left) and not query.campos and not query.plural
-
-
 def _another(query: Query, start: str, carried: str) -> Query:
     """The medida on another topic, not more of the last one."""
     texto = f"que medida del plan hay {start}"
     update = {"kind": Kind.PASAJE, "texto": texto, "filtros": Filtros(), "medidas": True, "arrastre": carried}
     return query.model_copy(update=update)
-
-
-__all__ = [
-    "Agrupacion",
-    "bare",
-    "continued",
-    "is_correction",
-    "joined",
-    "merged",
-    "narrowed",
-    "points_back",
-    "without_opening",
-]

@@ -13,7 +13,7 @@ from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
 from assistant.understand.temas import Temas
 from assistant.understand.text import topic_stems
-from assistant.understand.unnamed import ALL_OF_THEM, DUE, ELLIPTIC, ONE_FIELD, OWED, OWN
+from assistant.understand.unnamed import Unnamed
 from assistant.understand.wording import as_words, asking_part, blank, phrase_after
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras, Tema
 from corpus.analysis import fold, terms, words
@@ -72,6 +72,7 @@ class MedidaReader:
         self.plan = plan
         self.temas = temas
         self.asks = AskReader(plan.asking)
+        self.unnamed = Unnamed(plan.asking)
         self.synonyms = synonyms
         self.today = today
 
@@ -85,8 +86,8 @@ class MedidaReader:
         filtros, rest = reading.filtros, reading.rest
         ask = self.asks.asked(line)
         campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", line))
-        owed = OWED.search(line) if filtros.plazos else None
-        topic = self._topic(OWED.sub(" ", rest) if owed else rest)
+        owed = self.unnamed.owed.search(line) if filtros.plazos else None
+        topic = self._topic(self.unnamed.owed.sub(" ", rest) if owed else rest)
         done = cues.strip("campo.indicador", line)  # "¿con qué se da por cumplida?" asks for no progress
         products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not _SINGULAR.search(line)
         found = MedidaReading(
@@ -107,7 +108,11 @@ class MedidaReader:
         if temas:
             filtros = filtros.model_copy(update={"temas": temas})
             found = replace(found, filtros=filtros, topic=())
-        elif (found.plural or ask.counts or ELLIPTIC.match(line)) and not filtros.palabras and not filtros.numeros:
+        elif (
+            (found.plural or ask.counts or self.unnamed.elliptic.match(line))
+            and not filtros.palabras
+            and not filtros.numeros
+        ):
             words = self._about(line, rest, filtros)
             if words:
                 filtros = filtros.model_copy(update={"palabras": words})
@@ -158,7 +163,7 @@ class MedidaReader:
     def _kind(self, line: str, found: MedidaReading, filtros: Filtros, groups: Agrupacion | None) -> Kind:
         """The sort of question, from what was found; PASAJE where no exact set is asked for."""
         cues, ask = self.plan.cues, found.ask
-        owed = bool(filtros.plazos) and not found.topic and OWED.search(line) is not None
+        owed = bool(filtros.plazos) and not found.topic and self.unnamed.owed.search(line) is not None
         of_plan = found.says_medidas or found.says_plan or owed or bool(filtros.ejes or filtros.sin_ejes)
         narrowing = filtros.model_copy(update={"numeros": (), "entre": ()})
         holders = bool(filtros.instituciones or filtros.junto_a or filtros.sin_instituciones)
@@ -193,9 +198,9 @@ class MedidaReader:
             )
         if (
             ask.order in DATED
-            and (of_plan or DUE.search(line))
+            and (of_plan or self.unnamed.due.search(line))
             and not found.topic
-            and (found.plural or found.says_plan or narrowing or DUE.search(line))
+            and (found.plural or found.says_plan or narrowing or self.unnamed.due.search(line))
         ):
             return Kind.MEDIDA_LISTA
         if (
@@ -207,7 +212,7 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA
         if holders and self._of_one(line, found):
             return Kind.PASAJE
-        elliptic = ELLIPTIC.match(line) is not None
+        elliptic = self.unnamed.elliptic.match(line) is not None
         if filtros.palabras and (found.plural or elliptic):
             return Kind.MEDIDA_LISTA
         if narrowing and elliptic and not found.topic and not found.progress:
@@ -223,7 +228,12 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA
         if holders and found.says_plan and cues.has("pide.medidas", line) and not (_ONE.search(line) and found.topic):
             return Kind.MEDIDA_LISTA
-        if holders and OWN.search(line) and not found.topic and (cues.has("pide.medidas", line) or found.says_medidas):
+        if (
+            holders
+            and self.unnamed.own.search(line)
+            and not found.topic
+            and (cues.has("pide.medidas", line) or found.says_medidas)
+        ):
             return Kind.MEDIDA_LISTA
         if narrowing and found.says_medidas and not found.topic and not found.progress:
             return Kind.MEDIDA_LISTA
@@ -246,7 +256,11 @@ class MedidaReader:
         The institution that such a line names helps to tell which one it is; all that it has are not asked for.
         """
         described = len(found.topic) >= DESCRIBED and any(map(self.plan.known_stem, found.topic))
-        return described and ONE_FIELD.search(line) is not None and ALL_OF_THEM.search(line) is None
+        return (
+            described
+            and self.unnamed.one_field.search(line) is not None
+            and self.unnamed.all_of_them.search(line) is None
+        )
 
     def _most_shared(self, line: str, filtros: Filtros) -> Filtros:
         """The filters with as many institutions or milestones as any medida has: "la medida con más responsables"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.understand import followup
+from assistant.understand.followup import FollowUps
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
 from assistant.understand.temas import Temas
@@ -66,6 +66,7 @@ class Reader:
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store))
+        self.followups = FollowUps(self.plan)
         self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
 
     def read(self, question: str, turns: tuple[Turn, ...] = ()) -> Query:
@@ -82,9 +83,9 @@ class Reader:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, line, english)
         leans = (
-            followup.points_back(line, turns)
+            self.followups.points_back(line, turns)
             or self._asks_field_of(line, turns)
-            or followup.of_its_deadline(query, line, turns, self.plan)
+            or self.followups.of_its_deadline(query, line, turns)
             or (bool(turns) and self.leans(query, turns[-1].record_ids))
         )
         return self._continued(query, line, turns) if leans else query
@@ -150,14 +151,14 @@ class Reader:
             return last.query.model_copy(
                 update={"pregunta": query.pregunta, "filtros": filtros, "arrastre": f"«{last.question}»"}
             )
-        of_medidas = followup.continued(query, line, turns, self.plan)
+        of_medidas = self.followups.continued(query, line, turns)
         if of_medidas is not None:
             return of_medidas
         if query.kind in STRUCTURED and query.filtros and query.kind is not Kind.EJE:
             return query
         return query.model_copy(
             update={
-                "texto": followup.joined(last.query.texto, line),
+                "texto": self.followups.joined(last.query.texto, line),
                 "seguimiento": True,
                 "records": last.record_ids,
                 "anterior": last.query.texto,
