@@ -18,7 +18,6 @@ from assistant.understand.mentions import Mention, blanked, with_negations
 from assistant.understand.numbers import numbers
 from assistant.understand.organisations import institutions_named
 from assistant.understand.plan import Plan
-from assistant.understand.sharing import amounts, responsible, sorts_named
 from assistant.understand.wording import words_sought
 from assistant.values import Fechas, Filtros
 from corpus.dates import write_date
@@ -59,11 +58,11 @@ def read_filters(line: str, question: str, plan: Plan, today: date, *, themes: b
     found = numbers(free, plan.highest)
     free = blanked(free, found)
     named = institutions_named(free, question, plan.known, plan.institutions)
-    named += sorts_named(blanked(free, named), plan)
+    named += plan.sharing.sorts_named(blanked(free, named), plan.institutions)
     invalid = plan.cues.find("pide.invalido", free)
     odd = [Mention("invalido", invalid.start(), invalid.end(), ())] if invalid else []
     mentions = with_negations(line, [*places, *found, *ejes, *named, *odd])
-    counted, counted_places = amounts(line, mentions)
+    counted, counted_places = plan.sharing.amounts(line, mentions)
     rest = blanked(blanked(line, mentions), counted_places)
     worded = words_sought(line, rest, mentions, plan)
     rest = blanked(rest, worded.places)
@@ -78,7 +77,7 @@ def read_filters(line: str, question: str, plan: Plan, today: date, *, themes: b
         "plazo_invalido": next((not mention.negated for mention in mentions if mention.sort == "invalido"), None),
         "palabras": worded.inside,
         "sin_palabras": worded.outside,
-        **responsible(line, mentions, plan),
+        **plan.sharing.responsible(line, mentions),
         **counted,
     }
     themed = any(_is_theme(line, one) for one in ejes)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.select import deadline, term_runs
+from assistant.understand.sharing import SharingReader
 from corpus.analysis import STOP_WORDS, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
@@ -39,6 +40,11 @@ class Plan:
     def institutions(self) -> tuple[str, ...]:
         """Every institution that is responsible for a medida."""
         return tuple(dict.fromkeys(name for medida in self.medidas.values() for name in medida.instituciones))
+
+    @cached_property
+    def sharing(self) -> SharingReader:
+        """What reads who is responsible."""
+        return SharingReader(self.cues, self.asking)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
