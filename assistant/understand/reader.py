@@ -9,10 +9,11 @@ from datetime import date
 from assistant.understand.followup import FollowUps
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
+from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy
 from assistant.values import Kind, Query, Turn
-from corpus.analysis import STOP_WORDS, stem, words
+from corpus.analysis import words
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
@@ -26,8 +27,6 @@ _ENGLISH = re.compile(
 _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"
 )
-QUESTION_WORDS = frozenset("cual cuales cuando cuanto cuanta cuantos cuantas donde quien quienes".split())
-SMALL_TALK = ("quien", "adios", "queja", "hola", "gracias")
 STRUCTURED = (
     Kind.MEDIDA_LISTA,
     Kind.MEDIDA_CONTEO,
@@ -66,6 +65,7 @@ class Reader:
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store))
+        self.small_talk = SmallTalk(cues, store.vocabulary)
         self.followups = FollowUps(self.plan)
         self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
 
@@ -78,7 +78,7 @@ class Reader:
             line = self.english.translate(text)
         if not words(line):
             return Query(pregunta=question, texto=text, kind=Kind.POCO_CLARO, ingles=english)
-        greeting = self._greeting(line)
+        greeting = self.small_talk.kind(line)
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, line, english)
@@ -93,22 +93,6 @@ class Reader:
     def _asks_field_of(self, line: str, turns: tuple[Turn, ...]) -> bool:
         """Whether a line asks for a field and says of nothing whose ("¿qué institución es la responsable?")."""
         return bool(turns) and bool(turns[-1].medidas) and self.medidas.names_only_fields(line)
-
-    def _greeting(self, line: str) -> str | None:
-        """Which small talk a line is, where it is nothing else: no word of it is of the documents."""
-        kinds = [name for name in SMALL_TALK if self.cues.has(f"saludo.{name}", line)]
-        if not kinds:
-            return None
-        left = line
-        for name in (*SMALL_TALK, "relleno"):
-            left = self.cues.strip(f"saludo.{name}", left)
-        if kinds[0] != "quien" and QUESTION_WORDS & set(words(left)):
-            return None  # "listo" is thanks alone, and none in "¿para cuándo tiene que estar listo?"
-        content = [word for word in words(left) if word not in STOP_WORDS]
-        of_documents = [word for word in content if self.store.vocabulary.knows(stem(word))]
-        asks_of_itself = kinds[0] == "quien"
-        small = len(content) <= (3 if asks_of_itself else 1) and len(of_documents) <= (2 if asks_of_itself else 0)
-        return kinds[0] if small else None
 
     def _alone(self, question: str, text: str, line: str, english: bool) -> Query:
         """What a question asks for when it stands by itself."""

@@ -1,0 +1,47 @@
+"""Small talk is told from questions, also where it names what the documents speak of."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understand.smalltalk import SmallTalk
+from corpus.analysis import fold, terms
+from corpus.cues import Cues
+from corpus.settings import Settings
+from corpus.vocabulary import Vocabulary
+
+OF_DOCUMENTS = "oficina migracion comuna medidas salud plan totales sello requisitos macul"
+
+
+@pytest.fixture(scope="module")
+def small_talk() -> SmallTalk:
+    known = " ".join(terms(OF_DOCUMENTS))
+    return SmallTalk(Cues.load(Settings().lexicon_dir), Vocabulary(stems={"pasaje:1": known}, counts={}))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("ya, gracias totales, me salvaste la pega", "gracias"),
+        ("muchas gracias por todo lo de las medidas de salud", "gracias"),
+        ("Buenos días. Soy nueva en la oficina de migración de mi comuna.", "hola"),
+        ("hola, trabajo en la oficina de migración de Macul", "hola"),
+        ("chao, que estés bien, gracias por lo del plan", "adios"),
+    ],
+)
+def test_thanks_and_introductions_ask_nothing(small_talk: SmallTalk, line: str, kind: str) -> None:
+    assert small_talk.kind(fold(line)) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gracias, medidas de salud",
+        "hola, soy de Macul, requisitos sello",
+        "gracias sello requisitos",
+        "buenos días, trabajo en la oficina de migración y necesito el plan de salud",
+        "gracias, ¿y el sello?",
+    ],
+)
+def test_what_names_a_topic_is_no_small_talk(small_talk: SmallTalk, line: str) -> None:
+    assert small_talk.kind(fold(line)) is None
