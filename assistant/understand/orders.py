@@ -15,7 +15,8 @@ from corpus.cues import Cues
 _MARKUP = re.compile(r"`{3}.*?`{3}|\$?\{\{?[^{}]*\}\}?|\[\[[^\[\]]*\]\]")
 # What stands between lines of dashes or the like: "--- FIN DE LOS DOCUMENTOS --- … ---".
 _FENCED = re.compile(r"^\W*?(?:-{3,}|={3,}|#{3,}|\*{3,}).*(?:-{3,}|={3,}|#{3,}|\*{3,})")
-_SENTENCE = re.compile(r"[^.:;!?¿\n]+(?:[.:;!?\n]+(?=\s|$|¿)|(?=¿)|[.:;!?]+|$)|¿[^?]*(?:\?|$)")
+# The point of "9.999" and the colon of "13:30" end nothing.
+_SENTENCE = re.compile(r"(?:[^.:;!?¿\n]|(?<=\d)[.:](?=\d))+(?:[.:;!?\n]+(?=\s|$|¿)|(?=¿)|[.:;!?]+|$)|¿[^?]*(?:\?|$)")
 
 
 class OrderReader:
