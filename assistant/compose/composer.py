@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.compose.described import DescribedEjes
+from assistant.compose.meaning import MeaningDrafts
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
 from assistant.compose.sets import SetDrafts
@@ -87,6 +88,7 @@ class Composer:
         self.described = DescribedEjes(store, retriever, asking)
         self.whole = WholeDocuments(store, texts, retriever, self.medidas, messages)
         self.meanings = Meanings(messages)
+        self.meaning = MeaningDrafts(store, texts, messages, self.meanings, guide)
 
     def compose(self, query: Query, evidence: Evidence) -> Draft:
         """The draft for a query. What the documents do not hold becomes an abstention."""
@@ -177,6 +179,10 @@ class Composer:
         whole = self.whole.answer(query, lambda record: self.passages.claims(record, query, lead=False))
         if whole is not None:
             return whole
+        return self.meaning.answer(query, lambda: self._found(query, evidence)) or self._found(query, evidence)
+
+    def _found(self, query: Query, evidence: Evidence) -> Draft:
+        """What guide, practices, figures, medidas or, last, free pieces hold of a question; or that none does."""
         guide = self.guide.answer(query, evidence) if self.guide else None
         if guide is not None:
             return guide

@@ -10,7 +10,7 @@ from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
-from assistant.guide.concepts import Concepts
+from assistant.guide.concepts import Concepts, qualifies, sentence_for
 from assistant.guide.lead import Leader, announced, within
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
@@ -52,14 +52,18 @@ class GuideAnswerer:
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query that names the path, a stage, a tool, a form or concepts of the guide, or None."""
+        fresh = fold(query.pregunta) if query.seguimiento else query.texto
+        last = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
+        if isinstance(last, Definicion) and query.kind in (Kind.PASAJE, Kind.CIFRA):
+            told = sentence_for(last, fresh, self.wording.topic(fresh))
+            if told is not None:
+                return _draft([Claim(text=told, spans=last.definicion.spans), self.claims.define(last)], [last])
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
-        fresh = fold(query.pregunta) if query.seguimiento else query.texto
         ways = (
             self._unpriced, self._compared, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._enough, self._stage,
             self._set, self._who,
         )  # fmt: skip
-        last = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
         of_practice = isinstance(last, Practica)  # "¿quiénes participan?" is then asked of the practice
         for part in ways[: -1 if of_practice else None]:
             draft = part(query, fresh, evidence)
@@ -82,6 +86,11 @@ class GuideAnswerer:
         asked = clauses(fold(query.pregunta) if query.seguimiento else query.texto)
         found = [self._define(part) for part in asked] if len(asked) > 1 else []
         return [claim for claim in found if claim is not None]
+
+    def definition(self, name: str) -> tuple[Definicion, Claim] | None:
+        """The definition of the concept that bears a folded name, all of it; None where there is none."""
+        found = next((one for one in self.concepts.named(name) if one.stems == set(terms(name))), None)
+        return (found.definicion, self.claims.define(found.definicion)) if found is not None else None
 
     def _define(self, fresh: str) -> Claim | None:
         """The definition that a message asks for by the concept's name, or None."""
@@ -317,7 +326,7 @@ class GuideAnswerer:
         named = [one.definicion for one in self.concepts.named(fresh)]
         if len(named) < 2 and query.seguimiento:
             named = [one.definicion for one in self.concepts.named(query.texto)]
-        named = [one for one in named if not any(_qualifies(one, other) for other in named if other is not one)]
+        named = [one for one in named if not any(qualifies(one, other) for other in named if other is not one)]
         if not 2 <= len(named) <= 3:
             return None
         claims = self.claims.beside(named)
@@ -381,12 +390,6 @@ class GuideAnswerer:
             if found:
                 return found[0]
         return self.concepts.member(members, fresh)
-
-
-def _qualifies(one: Definicion, other: Definicion) -> bool:
-    """Whether a concept is only what another is of: "FODA" beside "Amenazas (elemento del FODA)"."""
-    qualifier = re.search(r"\(([^)]*)\)", other.concepto.texto)
-    return qualifier is not None and set(terms(one.concepto.texto)) <= set(terms(qualifier[1]))
 
 
 def _draft(claims: Sequence[Claim], records: Sequence[Etapa | Herramienta | Definicion]) -> Draft:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.analysis import terms
+from assistant.focus import expected, sentences
+from corpus.analysis import fold, terms
 from corpus.records import Definicion
 from corpus.synonyms import Synonyms
 
+ROOT = 3
 _QUALIFIED = re.compile(r"\s*\([^)]*\)")
 _NUMBERED = re.compile(r"^(?P<set>\D+?) (?P<number>\d+)$")
 
@@ -96,3 +98,28 @@ class Concepts:
 
         best = max(members, key=told)
         return best if told(best) >= 1 else None
+
+
+def qualifies(one: Definicion, other: Definicion) -> bool:
+    """Whether a concept is only what another is of: "FODA" beside "Amenazas (elemento del FODA)"."""
+    qualifier = re.search(r"\(([^)]*)\)", other.concepto.texto)
+    return qualifier is not None and set(terms(one.concepto.texto)) <= set(terms(qualifier[1]))
+
+
+def sentence_for(definicion: Definicion, line: str, topic: set[str]) -> str | None:
+    """The sentence of a definition that gives the number, the time or the frequency that a follow-up asks, or None.
+
+    ``topic`` are the stems of what it asks: most must be told there, else it asks of something else.
+    """
+    looks = expected(line)
+    told = {stem for stem in topic if _root_in(stem, f"{definicion.concepto.texto} {definicion.definicion.texto}")}
+    if looks is None or len(topic - told) > 1 or not told:
+        return None
+    found = [one for one in sentences(definicion.definicion.texto) if looks.search(fold(one))]
+    fitting = [one for one in found if any(_root_in(stem, one) for stem in told)]
+    return max(fitting, key=lambda one: sum(_root_in(stem, one) for stem in told), default=None)
+
+
+def _root_in(root: str, text: str) -> bool:
+    """Whether a text holds a word that begins as a stem does: "dura" and "duración" are of one root."""
+    return any(held.startswith(root) or root.startswith(held) for held in terms(text) if len(held) >= ROOT)

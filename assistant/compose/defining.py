@@ -1,0 +1,339 @@
+"""What the documents say that a thing is: "¿qué es X?", "X: definición", "¿a qué le llaman X?".
+
+Of all sentences that hold a name the one that defines it leads: an entry of the glossary, what stands right under a
+heading with that name, "X es…", "X, que permite…", and a sentence that goes on from one with the name ("esta figura
+permite…"). Letters are told with the name that the documents write out for them. A sentence that only holds a name says
+nothing of what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.compose.acronyms import Acronyms
+from assistant.focus import sentences
+from corpus.analysis import STOP_WORDS, fold, terms, words
+from corpus.cues import Cues
+from corpus.records import Fragmento, Pasaje, Practica, Span
+from corpus.store import Store
+
+# From which grade on a sentence defines; what the document that is asked for adds, and what a heading of tasks takes;
+# how far behind the best one another may come to be told too.
+DEFINES = 2.0
+OF_DOCUMENT, OF_TASKS = 1.5, 2.0
+MAX_SENTENCES = 3
+NEAR = 1.5
+_LEADING = frozenset("el la los las un una unos unas en del de con para por segun sobre al y".split())
+# How far behind a name what is said of it may begin: an apposition ("…, primera en su tipo, …").
+APPOSITION = 60
+# Within how many characters a sentence that speaks of a thing names it.
+OPENS = 60
+_MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)])+\s+")
+_MORE = re.compile(
+    r" (?:y|e|o|pero|porque|cuando|si|and) (?:(?:a|en|con|por|para|de) )?(?:que|quien|quienes|cual|cuales|cuanto|cuantos|cuanta|cuantas|como|donde|cuando|para)\b.*$"
+)
+# A name as it is written, beyond the first word of a sentence.
+_NAME = re.compile(r"(?<=[a-záéíóúñ,:«\"“] )[«\"“]?((?:[A-ZÁÉÍÓÚÑ]\w+)(?: (?:(?:de|del|en|tu|la|y) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
+_POINTS_BACK = re.compile(r"\b(?:est[aeo]s?|dich[ao]s?|es[ae]s?)\b")
+_TRAILING = re.compile(r"^(.*\w) ((?:en|de|del|para|por|con|segun|dentro) .*)$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage: as it is written and folded (of one length), and the heading over it.
+
+    It is the ``first`` under that heading; it ``begins`` a section: what stands before it is of something else.
+    """
+
+    text: str
+    folded: str
+    heading: str
+    first: bool
+    begins: bool
+    passage: Pasaje
+
+
+@dataclass(frozen=True)
+class Defined:
+    """What is said of a thing: its name as it is asked, how it is written out, and the sentences that say what it is."""
+
+    name: str
+    written_out: tuple[str, str, Span] | None
+    sentences: tuple[tuple[Sentence, tuple[Span, ...]], ...]
+    more: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.sentences)
+
+
+class Defining:
+    """Finds what the documents of one index say that things are, by the words of ``mensajes.toml``."""
+
+    def __init__(self, store: Store, messages: Cues) -> None:
+        self.store = store
+        self.messages = messages
+        self.acronyms = Acronyms(store.documents.values())
+        asks, after, roundabout, opening, where = (
+            messages.any_of(*groups)
+            for groups in (
+                ("significado.pregunta", "definir.pregunta"), ("definir.tras",), ("significado.rodeo",),
+                ("significado.apertura",), ("significado.donde",),
+            )
+        )  # fmt: skip
+        article = r"(?:(?:el|la|los|las|un|una|lo) )?"
+        self._asks = re.compile(
+            rf"(?:^|[^\w ] *|\b{opening},? )(?:[a-z]+ )?{asks} (?:{roundabout} )?{article}(?P<thing>[^,;:.?!¿()]+)"
+        )
+        self._after = re.compile(
+            rf"^\W*(?:(?:{opening}|{roundabout}),? )?{article}(?P<thing>[^,;.?!¿]{{2,60}}?)(?:[,:»\"”]+| \([^)]*\)[,:]?)? ¿?(?:{after})\b"
+        )
+        self._where = re.compile(rf" (?:segun|en|para|de acuerdo con|de) (?:la |el |los |las )?{where}\b.*$")
+        says = messages.any_of("definir.dice")
+        self._says = re.compile(
+            rf"^[»\"”*]*(?:\s*\([^)]*\))?[»\"”]*(?:,(?! (?:que|cuy))[^,;.:]{{3,{APPOSITION}}},)?,?"
+            rf"(?:\s+(?:tambien|ademas|asi|ya|hoy|actualmente|principalmente|solo|no solo))?\s+(?P<verb>{says})(?!\w)"
+        )
+        self._sure = re.compile(rf"(?:{messages.any_of('definir.seguro')})(?!\w)")
+        sorts = messages.any_of("definir.genero")
+        self._goes_on = re.compile(
+            rf"^(?:(?:est[ae]|dicha|dicho|tal) (?:{sorts})\b[^,;.]{{0,20}}?|est[aeo]) (?P<verb>{says})(?!\w)"
+        )
+        self._relative = re.compile(r"(?:que |cuy|entendid)")
+        self._opens = re.compile(rf"^(?:{says})(?!\w)")
+        self._its = re.compile(rf"^su (?:\w+)(?:,[^,]{{3,{APPOSITION}}},)?\s+(?:{says})(?!\w)")
+        words_for = messages.any_of("definir.palabra")
+        self._word = re.compile(rf"^(?:{words_for})(?: de(?: la| los| las|l)?)? (?:(?:el|la|los|las) )?")
+        self._sort = re.compile(rf"^(?:{sorts}) (?!del? )(?=\w)")
+        self._sorts = frozenset(stem for sort in messages.words("definir.genero") for stem in terms(sort))
+        self._bare = re.compile(rf"(?:{asks})(?: (?:eso|esto|ese|esa|este|esta))?\W*$")
+
+    def subject(self, line: str) -> tuple[str, bool] | None:
+        """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
+        text = " ".join(line.split())
+        match = next(reversed(list(self._asks.finditer(text))), None) or self._after.search(text)
+        if match is None:
+            return None
+        rest = f"{match['thing']}{text[match.end('thing') :]}"
+        thing = self._where.sub("", f" {_MORE.sub('', match['thing'])}").strip(" \"'«»“”")
+        said = [word for word in words(thing) if word not in STOP_WORDS]
+        if not said or len(said) > 7 or re.search(r"\b(?:que|cuando|quien|donde|como)\b|\d{2}", thing):
+            return None
+        more = _MORE.search(match["thing"]) is not None
+        more = more or len(terms(self._where.sub("", f" {rest}"))) - len(terms(thing)) > 1
+        return thing, more
+
+    def find(self, line: str, documents: Sequence[str] = (), typed: str = "") -> Defined | None:
+        """What the documents say that the thing is whose meaning a folded message asks; None where it asks none.
+
+        ``typed`` is the message as it was written: "… Mi SERMIG, … ¿Qué viene siendo?" asks for the name before.
+        """
+        asked = self.subject(line)
+        if asked is None and self._bare.search(line.strip()):
+            names = _NAME.findall(re.sub(r"[^.?!]*$", "", typed.rstrip(" ?!.")) or typed)
+            asked = (fold(names[-1]), False) if names else None
+        if asked is None:
+            return None
+        thing, more = asked
+        for name, beside, proper in self._variants(thing):
+            found = self._of(name, beside, documents, proper=proper)
+            if found:
+                return Defined(name, self.acronyms.of(name), found, more)
+        return Defined(thing, self.acronyms.of(thing), (), more)
+
+    def _variants(self, thing: str) -> Iterable[tuple[str, frozenset[str], bool]]:
+        """A name as it is asked; without its sort, where it is written as a name; without what says where it belongs.
+
+        Each with the stems that the passage must hold beside it, and whether it must be written as a name.
+        """
+        yield thing, frozenset(), False
+        bare = self._word.sub("", thing)
+        if bare != thing and bare:
+            yield bare, frozenset(), False
+        shorter = self._sort.sub("", bare)
+        if shorter != bare and shorter:
+            yield shorter, frozenset(), True
+        match = _TRAILING.match(bare)
+        if match is not None:
+            yield match[1], frozenset(terms(match[2])), False
+
+    def _of(
+        self, name: str, beside: frozenset[str], documents: Sequence[str], *, proper: bool = False
+    ) -> tuple[tuple[Sentence, tuple[Span, ...]], ...]:
+        patterns = [_named(one) for one in (name, *self.acronyms.also(name))]
+        head = next((word for word in words(name) if word not in STOP_WORDS), name)
+        back = re.compile(rf"\b(?:est[ea]|dich[oa]) {re.escape(head)}\b")
+        graded: list[tuple[float, int, Sentence]] = []
+        chained = spoken_of = False
+        for position, sentence in enumerate(self._sentences):
+            chained, spoken_of = chained and not sentence.begins, spoken_of and not sentence.begins
+            grade = max(self._grade(sentence, pattern, proper=proper) for pattern in patterns)
+            if not grade and self._goes_on_from(sentence.folded, chained=chained, spoken_of=spoken_of):
+                grade = 2.5
+            again = back.search(sentence.folded) if chained else None
+            if again is not None and self._says.match(sentence.folded[again.end() :]):
+                grade = max(grade, 2.5)
+            chained = again is not None or any(_names(sentence, one) for one in patterns)
+            spoken_of = again is not None or any(_names(sentence, one, alone=True) for one in patterns)
+            if grade < DEFINES:
+                continue
+            if beside and not beside <= set(terms(" ".join((*sentence.passage.ruta, sentence.passage.texto.texto)))):
+                continue
+            if sentence.passage.document in documents:
+                grade += OF_DOCUMENT
+            graded.append((-grade, position, sentence))
+        best = sorted(graded)[:MAX_SENTENCES]
+        return tuple((sentence, self._spans(sentence)) for grade, _, sentence in best if grade <= best[0][0] + NEAR)
+
+    def _grade(self, sentence: Sentence, named: re.Pattern[str], *, proper: bool) -> float:
+        """How surely a sentence says what a thing is; below :data:`DEFINES` it doesn't."""
+        text, heading = sentence.folded, sentence.heading
+        best = 0.0
+        over = named.search(heading)
+        if over is not None and terms(re.sub(r"\([^)]*\)", "", heading[over.end() :].lstrip(")"))):
+            over = None
+        under = heading[: over.start()].rstrip('"“« ') if over is not None else ""
+        whole = over is not None and (not terms(under) or under.endswith("("))
+        if over is not None and not whole and (proper or not re.search(r"\bde(?: la| los| las|l)?$", under)):
+            over = None
+        if sentence.first and over is not None and (self._opens.match(text) or self._its.match(text)):
+            best = 5.0 if whole else 2.5
+        elif sentence.first and over is not None and self._goes_on_from(text, chained=True, spoken_of=True):
+            best = 4.0 if whole else 2.5
+        for match in named.finditer(text):
+            if _of_longer_name(sentence.text, match.start()) or (proper and not sentence.text[match.start()].isupper()):
+                continue
+            rest, before = text[match.end() :], text[: match.start()]
+            said = self._says.match(rest)
+            at_start = all(word in STOP_WORDS for word in words(before)) and not _POINTS_BACK.search(before)
+            if said is not None:
+                sure = 0.5 if self._sure.match(said["verb"]) else -0.5
+                apposed = before.rstrip(' «"“').endswith(",") and rest.lstrip('»"”').startswith(",")
+                if at_start or apposed or self._relative.match(said["verb"]):
+                    best = max(best, (4.0 if at_start else 3.0) + sure)
+            elif at_start and re.match(r"[»\"”*]*: *(?!\w+[aei]r\b)[a-z«\"“]", rest):
+                best = max(best, 4.5)
+        if best and self.messages.has("definir.tarea", heading):
+            best -= OF_TASKS
+        return best
+
+    def mentions(self, name: str, documents: Sequence[str] = ()) -> tuple[tuple[Sentence, tuple[Span, ...]], ...]:
+        """The sentences that hold a name, those that speak of it first: it opens them, or stands over them."""
+        named = [_named(one) for one in (name, *self.acronyms.also(name))]
+        found = []
+        for position, sentence in enumerate(self._sentences):
+            at = min((match.start() for one in named for match in one.finditer(sentence.folded)), default=None)
+            if at is None:
+                continue
+            worth = 2.0 if at < OPENS else 0.0
+            worth += 1.0 if any(one.search(sentence.heading) for one in named) else 0.0
+            worth += 2.0 if sentence.passage.document in documents else 0.0
+            worth -= 1.0 if self.messages.has("definir.tarea", sentence.heading) else 0.0
+            found.append((-worth, position, sentence))
+        return tuple((sentence, self._spans(sentence)) for _, _, sentence in sorted(found)[:MAX_SENTENCES])
+
+    def names(self, name: str, text: str) -> bool:
+        """Whether a text holds a name or what it is also called."""
+        return any(_named(one).search(fold(text)) for one in (name, *self.acronyms.also(name)))
+
+    def knows(self, name: str) -> bool:
+        """Whether any sentence holds all that a name says, in whatever order."""
+        stems = set(terms(name)) - self._sorts
+        return not stems or any(stems <= held for held in self._held)
+
+    def is_practice(self, name: str) -> bool:
+        """Whether a practice bears a name in its title: what was done there says what it is."""
+        own = set(terms(name)) - self._sorts
+        return bool(own) and any(own <= set(terms(one.titulo.texto)) for one in self.store.of(Practica))
+
+    @cached_property
+    def _held(self) -> tuple[frozenset[str], ...]:
+        """The stems of each piece of the documents."""
+        texts = [" ".join((*record.ruta, record.texto.texto)) for record in self.store.of(Pasaje)]
+        texts += [record.texto.texto for record in self.store.of(Fragmento)]
+        texts += [record.titulo.texto for record in self.store.of(Practica)]
+        for medida in self.store.medidas.values():
+            texts.append(" ".join((medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))))
+        return tuple(frozenset(terms(text)) for text in texts)
+
+    def _goes_on_from(self, text: str, *, chained: bool, spoken_of: bool) -> bool:
+        """Whether a folded sentence goes on to say what the thing named before it is.
+
+        "Esta figura permite…" goes on from any sentence with the name; "este es el…" from one that speaks of it.
+        """
+        match = self._goes_on.match(text) if chained else None
+        if match is None:
+            return False
+        bare = len(text[: match.start("verb")].split()) == 1
+        return (spoken_of and self._sure.match(match["verb"]) is not None) if bare else True
+
+    def _spans(self, sentence: Sentence) -> tuple[Span, ...]:
+        """Where a sentence stands: the smallest piece of its passage that holds it, else the passage."""
+        spans = sentence.passage.texto.spans
+        own = " ".join(sentence.text.split())
+        found = [
+            piece
+            for piece in self._pieces.get(sentence.passage.document, ())
+            if any(one.start < span.end and span.start < one.end for one in piece.texto.spans for span in spans)
+            and own in " ".join(piece.texto.texto.split())
+        ]
+        best = min(found, key=lambda piece: len(piece.texto.texto), default=None)
+        return best.texto.spans if best is not None else spans
+
+    @cached_property
+    def _pieces(self) -> dict[str, list[Fragmento]]:
+        pieces: dict[str, list[Fragmento]] = {}
+        for record in self.store.of(Fragmento):
+            pieces.setdefault(record.document, []).append(record)
+        return pieces
+
+    @cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        found: list[Sentence] = []
+        section: tuple[str, ...] = ()
+        for passage in self.store.of(Pasaje):
+            title = passage.ruta[-1] if passage.ruta else ""
+            heading = _MARK.sub("", fold(title))
+            own = passage.texto.texto.removeprefix(title)
+            first = True
+            for text in sentences(own):
+                plain = _MARK.sub("", re.sub(r"^[-•] +", "", text))
+                if fold(plain) != heading and len(plain) > 2:
+                    begins = (passage.document, *passage.ruta) != section
+                    section = (passage.document, *passage.ruta)
+                    found.append(Sentence(plain, fold(plain), heading, first, begins, passage))
+                    first = False
+        return tuple(found)
+
+
+def _names(sentence: Sentence, named: re.Pattern[str], *, alone: bool = False) -> bool:
+    """Whether a sentence holds a name and not only within a longer one; ``alone``: nor as what something else is of."""
+    return any(
+        not _of_longer_name(sentence.text, match.start())
+        and not (alone and re.search(r"\bdel?(?: la| los| las)? $", sentence.folded[: match.start()]))
+        for match in named.finditer(sentence.folded)
+    )
+
+
+def _of_longer_name(text: str, at: int) -> bool:
+    """Whether what begins at a place of a text is a part of a longer name: "Compromiso **Migrante**"."""
+    if at >= len(text) or not text[at].isupper():
+        return False
+    before = re.search(r"(\w+)(?: (?:de|del|la|las|los|el|y|en|con|para|a))*[ “\"«]+$", text[:at])
+    if before is None:
+        return False
+    word = before[1]
+    return word[0].isupper() and fold(word) not in _LEADING
+
+
+def _named(name: str) -> re.Pattern[str]:
+    """How a name stands in folded text: its words in order, in the singular or the plural."""
+    parts = []
+    for word in words(name):
+        plain = re.sub(r"(?:es|s)$", "", word) if len(word) > 4 else word
+        parts.append(rf"{re.escape(plain)}(?:es|s)?" if word not in STOP_WORDS and len(word) > 3 else re.escape(word))
+    # A long name may be given without a word of it: "Consejo (Interministerial) de Política Migratoria".
+    gap = r"\W+(?:\w+\W+)?" if len([word for word in words(name) if word not in STOP_WORDS]) > 2 else r"\W+"
+    return re.compile(r"(?<!\w)" + gap.join(parts) + r"(?!\w)")

@@ -1,0 +1,166 @@
+"""What is answered where a message asks what a thing is: the sentences that say it, before whatever else is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.compose.defining import Defined, Defining, Sentence
+from assistant.compose.undefined import Meanings
+from assistant.guide import GuideAnswerer
+from assistant.texts import Texts
+from assistant.values import Claim, Draft, Query, Status
+from corpus.analysis import STOP_WORDS, fold, words
+from corpus.cues import Cues
+from corpus.records import Span
+from corpus.store import Store
+
+CONTEXT_CHARS = 900
+
+
+class MeaningDrafts:
+    """Drafts that say what things are, from one index."""
+
+    def __init__(
+        self, store: Store, texts: Texts, messages: Cues, meanings: Meanings, guide: GuideAnswerer | None
+    ) -> None:
+        self.texts = texts
+        self.defining = Defining(store, messages)
+        self.meanings = meanings
+        self.guide = guide
+
+    def answer(self, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
+        """What a thing is, where a message asks that, then what is ``otherwise`` said; None where it asks no such thing.
+
+        Where just that is asked, nothing else is said. What no document defines is told by what they say of it.
+        """
+        line = fold(query.pregunta) if query.seguimiento else query.texto
+        defined = self.defining.find(line, query.documentos, query.pregunta)
+        if defined is None:
+            return None
+        claims = self._said(defined)
+        if claims:
+            if not defined.more:
+                entry = self.guide.definition(defined.name) if self.guide else None
+                found = [entry[0].id] if entry is not None else []
+                ids = tuple(dict.fromkeys((*found, *(sentence.passage.id for sentence, _ in defined.sentences))))
+                return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=ids)
+            return _before(claims, otherwise())
+        if defined.more:
+            return None
+        return self._undefined(query, defined, otherwise)
+
+    def _said(self, defined: Defined) -> list[Claim]:
+        """The entry of the glossary, the name written out, and the sentences that define, each once."""
+        entry = self.guide.definition(defined.name) if self.guide else None
+        claims = [entry[1]] if entry is not None else []
+        if not claims and defined.written_out is not None and (defined or self.defining.mentions(defined.name)):
+            claims.append(self._written_out(defined))
+        for sentence, spans in defined.sentences:
+            if not any(_same(sentence.text, claim.text) for claim in claims):
+                claims.append(self._claim(defined.name, sentence, spans, first=not claims))
+        if not defined and defined.written_out is not None:
+            claims += [
+                self._claim(defined.name, sentence, spans) for sentence, spans in self.defining.mentions(defined.name)
+            ]
+        if defined.sentences and entry is None:
+            sentence, _ = defined.sentences[0]
+            whole = sentence.passage.texto.texto.removeprefix(
+                sentence.passage.ruta[-1] if sentence.passage.ruta else ""
+            ).strip()
+            if len(sentence.text) + 40 < len(whole) <= CONTEXT_CHARS:
+                text = self.texts("pasajes", "contexto", texto=whole)
+                claims.append(Claim(text=text, spans=sentence.passage.texto.spans, block="note"))
+        return claims
+
+    def _written_out(self, defined: Defined) -> Claim:
+        assert defined.written_out is not None
+        letters, name, span = defined.written_out
+        return Claim(text=self.texts("estados", "sigla", sigla=letters, nombre=name), spans=(span,))
+
+    def _claim(self, name: str, sentence: Sentence, spans: Sequence[Span], *, first: bool = False) -> Claim:
+        """A sentence, under its heading where that alone names what it tells of."""
+        title = _without_mark(sentence.passage.ruta[-1]) if sentence.passage.ruta else ""
+        text = sentence.text
+        if not self.defining.names(name, text) and self.defining.names(name, title):
+            text, spans = f"**{title}**: {text}", sentence.passage.texto.spans
+        return Claim(text=text, spans=tuple(spans), block="lead" if first else "item")
+
+    def _undefined(self, query: Query, defined: Defined, otherwise: Callable[[], Draft]) -> Draft | None:
+        """What is said of a thing of several words that no document defines; None where that is told elsewhere."""
+        content = [word for word in words(defined.name) if word not in STOP_WORDS]
+        if len(content) < 2:
+            return None
+        typed = _as_written(query.pregunta, defined.name)
+        said = self.defining.mentions(defined.name, query.documentos)
+        if not said:
+            return (
+                self._nothing(typed)
+                if _as_name(query.pregunta, typed) and not self.defining.knows(defined.name)
+                else None
+            )
+        draft = otherwise()
+        if draft.status is Status.OUT_OF_SCOPE or (not draft.abstained and self.defining.is_practice(defined.name)):
+            return draft
+        texts = [(sentence.heading, sentence.text) for sentence, _ in said]
+        name = re.compile(r"\W+".join(re.escape(word) for word in words(defined.name)))
+        told = any(name.search(fold(claim.text)) for claim in draft.claims[:1])
+        if (
+            not draft.abstained
+            and told
+            and (_is_name(defined.name, said) or self.meanings.explained(defined.name, texts))
+        ):
+            return draft
+        claims = [Claim(text=self.texts("estados", "sin_definicion", nombre=typed), block="canned")]
+        claims += [self._claim(defined.name, sentence, spans) for sentence, spans in said]
+        if _is_name(defined.name, said) and not draft.abstained:
+            return Draft(status=Status.ANSWERED, claims=(*claims, *draft.claims), record_ids=draft.record_ids)
+        return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True)
+
+    def _nothing(self, name: str) -> Draft:
+        claim = Claim(text=self.texts("estados", "no_encontrado", buscado=f"«{name}»"), block="canned")
+        return Draft(status=Status.NOT_FOUND, claims=(claim,), abstained=True)
+
+
+def _before(claims: Sequence[Claim], draft: Draft) -> Draft:
+    """A draft after what a thing is; the draft alone where it says that at its beginning."""
+    if draft.abstained:
+        return Draft(status=Status.ANSWERED, claims=tuple(claims))
+    if any(_same(claims[0].text, claim.text) for claim in draft.claims[:2]):
+        return draft
+    rest = tuple(claim for claim in draft.claims if not any(_same(own.text, claim.text) for own in claims))
+    return draft.model_copy(update={"claims": (*claims, *rest)})
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one text says all of another, whatever marks stand around it."""
+    plain, told = (" ".join(words(text)) for text in (one, other))
+    return plain in told or told in plain
+
+
+def _as_written(question: str, name: str) -> str:
+    """A folded name as a question writes it."""
+    match = re.search(r"\W+".join(re.escape(word) for word in words(name)), fold(question))
+    return question[match.start() : match.end()] if match is not None and len(fold(question)) == len(question) else name
+
+
+def _as_name(question: str, typed: str) -> bool:
+    """Whether a question writes a thing as a name: in quotation marks, or each telling word in capitals."""
+    telling = [word for word in re.findall(r"\w+", typed) if fold(word) not in STOP_WORDS]
+    quoted = re.search(rf"[«“\"']{re.escape(typed)}", question) is not None
+    return quoted or all(word[0].isupper() for word in telling)
+
+
+def _is_name(name: str, said: Sequence[tuple[Sentence, tuple[Span, ...]]]) -> bool:
+    """Whether the documents write a thing as a name, always in capitals: a programme, a body, a system."""
+    last = [word for word in words(name) if word not in STOP_WORDS][-1]
+    written = [
+        sentence.text[match.start()].isupper()
+        for sentence, _ in said
+        for match in re.finditer(rf"\b{re.escape(last)}", sentence.folded)
+    ]
+    return bool(written) and all(written)
+
+
+def _without_mark(title: str) -> str:
+    return re.sub(r"^\W*(?:(?:\d{1,2}|[A-Za-z]|[IVX]+)[.)])+\s+", "", title)

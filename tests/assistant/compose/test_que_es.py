@@ -1,0 +1,106 @@
+"""What a thing is: of all sentences with its name the one that defines it leads; letters are written out."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose import MESSAGES
+from assistant.compose.acronyms import Acronyms
+from assistant.compose.defining import Defining
+from assistant.pipeline import Assistant
+from corpus.cues import Cues
+from corpus.records import Documento
+from corpus.settings import Settings
+from corpus.store import Store
+
+
+@pytest.fixture(scope="module")
+def defining(real_store: Store) -> Defining:
+    return Defining(real_store, Cues.load(Settings().lexicon_dir, MESSAGES))
+
+
+def _documento(text: str) -> Documento:
+    return Documento(
+        id="d", title="D", publisher="P", year=2025, kind="k", parser="p", file="f", sha256="0" * 64, text=text
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "name"),
+    [
+        ("Se creó el Registro Nacional de Extranjeros (RNE) en marzo.", "RNE", "Registro Nacional de Extranjeros"),
+        ("como el Consejo de la Sociedad Civil (COSOC).", "COSOC", "Consejo de la Sociedad Civil"),
+        ("atiende a Niños, Niñas y Adolescentes (NNA)", "NNA", "Niños, Niñas y Adolescentes"),
+    ],
+)
+def test_letters_are_written_out_where_they_first_stand(text: str, letters: str, name: str) -> None:
+    found = Acronyms([_documento(text)]).of(letters)
+    assert found is not None
+    assert found[:2] == (letters, name)
+
+
+def test_letters_in_brackets_that_the_words_before_do_not_spell() -> None:
+    assert Acronyms([_documento("en la Región de Los Lagos (RNE) y otras")]).of("RNE") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "thing"),
+    [
+        ("soy nuevo aca. ¿que es compromiso migrante?", "compromiso migrante"),
+        ("a que le llaman comunidad de acogida", "comunidad de acogida"),
+        ("ita: que mide", "ita"),
+        ("que viene siendo la admisibilidad en refugio", "admisibilidad en refugio"),
+        ("movilidad humana, significado", "movilidad humana"),
+        ("que es la integracion segun la guia", "integracion"),
+    ],
+)
+def test_ways_of_asking_what_a_thing_is(defining: Defining, line: str, thing: str) -> None:
+    asked = defining.subject(line)
+    assert asked == (thing, False)
+
+
+def test_what_more_is_asked_is_told_apart(defining: Defining) -> None:
+    assert defining.subject("que es la proteccion complementaria y a quienes ampara") == (
+        "proteccion complementaria",
+        True,
+    )
+    assert defining.subject("¿que es lo que hizo la muni con las familias?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "beginning"),
+    [
+        ("¿qué es la protección complementaria?", "que protege a personas"),
+        ("¿qué es Compromiso Migrante?", "La estrategia de vinculación con el sector privado"),
+        ("qué es la TVF", "Diferencia y agiliza el control migratorio"),
+        ("qué es el Comité Asesor Interministerial", "integrado por 29 subsecretarías"),
+        ("¿qué es la PNME?", "Este instrumento tiene por objeto"),
+        ("¿qué viene siendo la admisibilidad en refugio?", "permite descartar con mayor rapidez"),
+        ("¿qué es el Sello Migrante?", "cuyo objetivo es"),
+        ("dicen que va a salir Mi SERMIG y nadie sabe. ¿Qué es eso?", "es una nueva plataforma"),
+    ],
+)
+def test_the_sentence_that_defines_leads(real_assistant: Assistant, question: str, beginning: str) -> None:
+    answer = real_assistant.ask(question).answer
+    assert not answer.abstained
+    assert not answer.medidas
+    assert beginning in answer.text[:500]
+
+
+@pytest.mark.parametrize("name", ["Consejo de Política Exterior", "Índice de Compromiso Vecinal"])
+def test_a_sort_alone_is_no_name(defining: Defining, name: str) -> None:
+    found = defining.find(f"que es el {name.lower()}")
+    assert not found
+
+
+@pytest.mark.parametrize("name", ["derechos humanos", "grupo focal"])
+def test_what_no_document_defines_is_said_to_be_undefined(real_assistant: Assistant, name: str) -> None:
+    answer = real_assistant.ask(f"¿qué es un {name}?").answer
+    assert answer.abstained
+    assert f"Ningún documento define «{name}»" in answer.text
+
+
+def test_a_follow_up_asks_of_the_definition(real_assistant: Assistant) -> None:
+    first = real_assistant.ask("¿Qué es el Plan de Desarrollo Comunal?")
+    answer = real_assistant.ask("¿y cuánto debe durar como mínimo?", first.conversation_id).answer
+    assert "al menos cuatro años" in answer.text[:200]
