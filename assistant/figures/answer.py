@@ -11,11 +11,13 @@ from assistant.figures import cells as choice
 from assistant.figures import periods, phrases
 from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
-from assistant.figures.choose import Fit, TableChooser
+from assistant.figures.choose import SURE, Fit, TableChooser, rivals
 from assistant.figures.claims import CellClaims
 from assistant.figures.complements import Complements
+from assistant.figures.disputed import Disputed
 from assistant.figures.durations import Durations
-from assistant.figures.grid import Grid
+from assistant.figures.each_document import of_each
+from assistant.figures.grid import grids_of
 from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
@@ -26,7 +28,7 @@ from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
-from assistant.figures.reading import as_read, counted
+from assistant.figures.reading import as_read, counted, whole
 from assistant.figures.sheets import of_a_practice
 from assistant.figures.unsaid import Unsaid
 from assistant.figures.values import Operand, of_cell
@@ -38,20 +40,18 @@ from corpus.analysis import fold
 from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
 from corpus.numbers import numbers_in
-from corpus.records import Cifra, Fragmento, Pasaje, Tabla
+from corpus.records import Fragmento, Pasaje
 from corpus.settings import ROOT
 from corpus.store import Store
 
 WORDS = 0.6
 NEAR = 0.8
 FIRST_WORDS = 0.75
-SURE = 0.9
 SURE_NEAR = 0.65
 NEARBY = 0.6
 CERTAIN = 0.8
 PRECISE = 0.38
 MAX_TABLES = 3
-RIVAL = 0.15
 MAX_NOTES = 2
 MAX_SPANS = 8
 NAMES = frozenset(map(Decimal, (*range(100), *range(1990, 2100))))  # of tables and years
@@ -72,7 +72,7 @@ class FigureAnswerer:
         self.lugares = lugares
         lexicon = lexicon_dir or ROOT / "corpus" / "lexicon"
         self.words = FigureWords.load(lexicon, retriever.synonyms)
-        self.grids = _grids(store, lugares)
+        self.grids = grids_of(store, lugares)
         self.chooser = TableChooser(store, self.grids, self.words, lugares)
         self.cells = CellClaims(texts)
         self.operations = TableOperations(texts, self.cells)
@@ -85,22 +85,31 @@ class FigureAnswerer:
         self.joint = JointFigures(texts, store, self.lookup, lugares)
         self.durations = Durations(store, texts, self.words)
         self.apart = Apart(store, texts, lugares, self.lookup, Unsaid(store, self.words, Instituciones.load(lexicon)))
+        self.disputed = Disputed(store, texts, self.words)
         self.lacking = Lacking(store, texts, self.words, lugares, self.cells, self.prose)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft of a question about figures, with the query as it was read for it; None where it asks for none, or
         no figures fit it well. What the scope surely takes for unanswerable is answered by a table alone that has all.
         """
-        draft = self._answer(query, evidence)
         asked = read(query, self.words, self.lugares)
+        if evidence.motivo and query.kind is Kind.PASAJE:  # else the passages near are told with what disagrees
+            disputed = self.disputed.find(query, asked)
+            if disputed is not None:
+                return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
+        draft = self._answer(query, evidence)
+        draft = draft or (self.disputed.both(asked) if query.kind is Kind.PASAJE and not query.medidas else None)
         nearby = self.prose.nearest(evidence) if draft is None else []
         draft = self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
 
     def _answer(self, query: Query, evidence: Evidence) -> Draft | None:
-        if query.kind is not Kind.PASAJE or len(query.documentos) > 1:
+        if query.kind is not Kind.PASAJE:
             return None
         asked = read(query, self.words, self.lugares)
+        if len(query.documentos) > 1:
+            counts = asked.counts and bool(asked.heads) and asked.operation is Operacion.VALOR
+            return of_each(self.store, query, evidence, self._plainly) if counts else None
         if not query.seguimiento and phrases.contrasts(asked.line) and not (asked.periods or asked.places):
             return None
         if query.medidas:  # of the plan, unless it is a share, or of another plan, that a sentence plainly states
@@ -122,8 +131,11 @@ class FigureAnswerer:
         if several is not None and self._of_one_place(several) and all(counted(part, several) for part in parts):
             return several.model_copy(update={"entire": True})
         draft = self._jointly(query, asked, evidence) or several or self._one(asked, evidence)
-        adds = draft is not None and asked.operation is Operacion.SUMA and phrases.adds(asked.line)
-        return draft.model_copy(update={"entire": True}) if draft is not None and adds else draft
+        return draft.model_copy(update={"entire": True}) if draft is not None and whole(asked, draft) else draft
+
+    def _plainly(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The one figure that a question asks for."""
+        return self._one(replace(read(query, self.words, self.lugares), part=True), evidence)
 
     def _of_one_place(self, draft: Draft) -> bool:
         """Whether all figures of a draft stand in one table or one passage."""
@@ -211,13 +223,15 @@ class FigureAnswerer:
                 return declared
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
-        if asked.per is not None and asked.operation is Operacion.VALOR:
+        if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
             apart = replace(asked, operation=Operacion.RAZON)
             found = self._from_tables(apart, evidence, only_worked=True) or self._computed(apart, evidence)
             if found:
                 return found
         tables = self.chooser.fits(asked, evidence)
-        if tables and not tables[0].beside and min(tables[0].near, tables[0].words) < SURE:  # a sentence comes nearer
+        if (
+            tables and not asked.bare and not tables[0].beside and min(tables[0].near, tables[0].words) < SURE
+        ):  # a sentence comes nearer
             said = self._from_prose(asked, evidence)
             if said is not None:
                 return said
@@ -305,7 +319,7 @@ class FigureAnswerer:
 
     def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
         fits = self.chooser.fits(asked, evidence)
-        for fit in [fit for fit in fits[:2] if fit.score >= fits[0].score - RIVAL]:
+        for fit in rivals(fits, only_worked=only_worked):
             selection = self._selected(asked, fit)
             if selection is None:
                 continue
@@ -382,16 +396,3 @@ class FigureAnswerer:
             done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
             claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
         return claims[:MAX_NOTES]
-
-
-def _grids(store: Store, lugares: Lugares) -> tuple[Grid, ...]:
-    cifras = {cifra.span: cifra for cifra in store.of(Cifra) if cifra.tabla}
-    keys: dict[str, set[str]] = {}
-    for fragmento in store.of(Fragmento):
-        if fragmento.tabla:
-            stems = store.vocabulary.stems.get(fragmento.id, "").split()
-            keys.setdefault(fragmento.tabla, set()).update(stems)
-    return tuple(
-        Grid(tabla, store.documents[tabla.document], lugares, cifras, frozenset(keys.get(tabla.id, ())))
-        for tabla in store.of(Tabla)
-    )

@@ -24,6 +24,8 @@ NARROWED = 0.25
 SURE = 0.9
 BY_PLACE = 0.75
 CONSIDERED = 5
+RIVAL = 0.15
+WORKED = 3
 NONE: frozenset[str] = frozenset()
 
 
@@ -199,3 +201,10 @@ def _meant(asked: Asked) -> frozenset[str]:
 def of_measures(grid: Grid, named: tuple[Measure, ...]) -> list[Cell]:
     """The cells of some measures, in the order of the measures."""
     return [cell for measure in named for cell in grid.cells if cell.parts == measure]
+
+
+def rivals(fits: Sequence[Fit], *, only_worked: bool) -> list[Fit]:
+    """The tables that may answer; where it must be worked out, each that explains all words, though one comes nearer."""
+    near = [fit for fit in fits[:2] if fit.score >= fits[0].score - RIVAL]
+    whole = [fit for fit in fits[:WORKED] if only_worked and fit.words >= SURE and fit.near >= SURE]
+    return near + [fit for fit in whole if fit not in near]

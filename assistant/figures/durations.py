@@ -169,7 +169,8 @@ class Durations:
         """
         shared = frozenset(self._sort() if len(self.tools) > 1 else ())
         asked_stems = frozenset(stem for meant in asked.meanings.values() for stem in meant)
-        found = [tool for tool in self.tools if (tool.stems - shared) & asked_stems]
+        own = asked_stems if shared & asked_stems else asked.meanings.keys()  # of what else, its very words tell
+        found = [tool for tool in self.tools if (tool.stems - shared) & own]
         if among_others:
             return found if shared & asked_stems else []
         if not found and shared & asked_stems:

@@ -10,7 +10,8 @@ from assistant.figures.periods import Rango, of_period, year_range
 from corpus.analysis import fold, terms
 from corpus.lugares import Lugares
 from corpus.periods import find_periods, parse_period
-from corpus.records import Celda, Cifra, Documento, Fila, Span, Tabla
+from corpus.records import Celda, Cifra, Documento, Fila, Fragmento, Span, Tabla
+from corpus.store import Store
 
 TOTALS = ("total", "totales", "total general")
 
@@ -215,3 +216,17 @@ def _narrowed(period: Rango | None, note: str | None) -> Rango | None:
             return Rango(year_range(rango.year).first, rango.last, rango.label)
         return rango
     return period
+
+
+def grids_of(store: Store, lugares: Lugares) -> tuple[Grid, ...]:
+    """The grids of all tables of an index."""
+    cifras = {cifra.span: cifra for cifra in store.of(Cifra) if cifra.tabla}
+    keys: dict[str, set[str]] = {}
+    for fragmento in store.of(Fragmento):
+        if fragmento.tabla:
+            stems = store.vocabulary.stems.get(fragmento.id, "").split()
+            keys.setdefault(fragmento.tabla, set()).update(stems)
+    return tuple(
+        Grid(tabla, store.documents[tabla.document], lugares, cifras, frozenset(keys.get(tabla.id, ())))
+        for tabla in store.of(Tabla)
+    )

@@ -15,7 +15,7 @@ from assistant.figures.claims import spans_of
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.periods import Rango
 from assistant.figures.phrases import Sort
-from assistant.figures.prose import Nearby, of_periods
+from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked
 from assistant.figures.values import Operand, meet
 from assistant.figures.worked import Worked
@@ -178,7 +178,7 @@ class JointFigures:
 
     def _told(self, asked: Asked, spans: Sequence[Span], figures: Sequence[Operand]) -> Worked:
         """The sentences; where they are long, each figure first and the sentences after."""
-        texts = [" ".join(self.store.quote(span).split()) for span in spans]
+        texts = [as_read(self.store, span) for span in spans]
         if sum(map(len, texts)) <= LEAD:
             claims = [
                 Claim(text=text, spans=spans_of([one for one in figures if one.spans[0] == span]) or (span,))

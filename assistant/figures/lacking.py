@@ -186,12 +186,16 @@ class Lacking:
         found = {mention.lugar.nombre for mention in self.lugares.find(text) if mention.lugar.clase == "pais"}
         return found - {CHILE}
 
+    def _regions(self, text: str) -> bool:
+        """Whether a text names a region."""
+        return any(place.clase == "region" for mention in self.lugares.find(text) for place in mention.lugares)
+
     def _lacks_regions(self, asked: Asked, grid: Grid, evidence: Evidence) -> bool:
         """Whether rows by region are plainly asked for of a table without them, and no figures near are of regions."""
         plain = re.search(r"\b(?:por|cada|que|cual|by|each|which) (?:direccion )?region", asked.line) is not None
         if not plain or grid.places or set(terms("región")) & grid.own_title:
             return False
-        told = [one for one in self.prose.near(evidence) if self.lugares.find(one.concept)]
+        told = [one for one in self.prose.near(evidence) if self._regions(one.concept)]
         return len(told) < 2
 
     @staticmethod

@@ -10,6 +10,7 @@ from corpus.analysis import fold, terms
 from corpus.cues import Cues, phrase_pattern
 from corpus.synonyms import Synonyms
 
+LEFT_OUT = " fuera de la region metropolitana "
 FILE = "cifras_preguntas.toml"
 
 
@@ -28,6 +29,23 @@ class FigureWords:
     def has(self, group: str, line: str) -> bool:
         """Whether a folded line holds a cue of a group ("operacion.cambio")."""
         return self.cues.has(group, line)
+
+    def denied(self, line: str) -> frozenset[str]:
+        """The stems of what a folded line says it does not mean."""
+        return frozenset(terms(" ".join(self._exclusion.findall(line))))
+
+    def without_denied(self, line: str) -> str:
+        """A folded line without what it says it does not mean: "(no los operativos)", "sin contar los reingresos".
+
+        A place left out stays: "sin contar la metropolitana" says which table is meant.
+        """
+        return self._exclusion.sub(lambda match: LEFT_OUT if "metropolitan" in match.group() else " ", line)
+
+    @cached_property
+    def _exclusion(self) -> re.Pattern[str]:
+        """A clause that excludes: from one of its openers, or a "no" in brackets, to the next stop."""
+        openers = self.cues.any_of("excluye.comienzos")
+        return re.compile(rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)[^,;.?]*")
 
     def every(self, group: str, line: str) -> list[re.Match[str]]:
         """Every cue of a group in a folded line, in order."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.claims import computed, spans_of
 from assistant.figures.measures import QUANTIFIERS, weigh, weight
-from assistant.figures.prose import Nearby, of_periods
+from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
@@ -23,6 +23,7 @@ from corpus.store import Store
 MARGIN = 0.5
 ROOT = 5
 STRANGE = 3.0
+TOLD = 0.4
 HALF = 0.5
 THIRD = 0.3
 MOST = 0.6
@@ -34,6 +35,8 @@ LONGEST = 420
 # "¿Cuántas…?" asks for no money; "¿a cuánto asciende…?" may.
 _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
+# "¿Cuánto se ha resuelto?": a count or a share.
+_MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
 SAYS = {
@@ -56,11 +59,22 @@ class ProseLookup:
         """The figure asked for, with its sentence; None where none is plainly it."""
         percent = asked.operation is Operacion.PARTE or (asked.percent and not asked.heads)
         found = self._best(asked, nearby, percent=percent)
+        if found is None and phrases.of_those(asked.line):
+            return self._parted(asked, nearby)
         if found is None or (asked.asks_else and not asked.part):
             return None
-        if not asked.part and asked.operation is Operacion.VALOR and not _beside(found, nearby):
+        plain = not asked.part and asked.operation is Operacion.VALOR and not asked.denied
+        if plain and not _beside(found, nearby) and (_leads(found, nearby) or asked.several):
             return None  # a passage with one figure answers as it stands
         return Worked(self.told(asked, [found]), (), (found,))
+
+    def _parted(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
+        """The sentence that parts the whole that a question names, where its own words do not tell which part is meant."""
+        whole = self._best(asked, nearby, percent=False, parts=False)
+        if whole is None or not any(one.whole == whole.at for _, one in nearby if one.whole is not None):
+            return None
+        text = as_read(self.store, whole.spans[0])
+        return Worked((Claim(text=text, spans=spans_of([whole])),), (), (whole,)) if len(text) <= LONGEST else None
 
     def told(self, asked: Asked, found: Sequence[Operand]) -> tuple[Claim, ...]:
         """Figures, each as a claim, and the sentences that they stand in, each once."""
@@ -89,13 +103,22 @@ class ProseLookup:
         """The sentences of figures as the document has them, but for mere labels and what a question does not want."""
         claims: list[Claim] = []
         for span in dict.fromkeys(one.spans[0] for one in found):
-            text = " ".join(self.store.quote(span).split())
-            if len(numbers_in(text)) > 1 and len(text) <= LONGEST and not asked.denied:
+            text = as_read(self.store, span)
+            own = any(
+                len(terms(one.concept)) < 2 for one in found if one.spans[0] == span
+            )  # "solicitudes": says little
+            wanted = not asked.denied & set(terms(text))
+            if (len(numbers_in(text)) > 1 or own) and len(text) <= LONGEST and wanted:
                 claims.append(Claim(text=self.texts("cifras", "oracion", texto=text), spans=(span,), block="note"))
         return claims
 
-    def _best(self, asked: Asked, nearby: Sequence[Nearby], *, percent: bool, headed: bool = True) -> Operand | None:
-        """The figure that a question asks for: its words tell it from all others near."""
+    def _best(
+        self, asked: Asked, nearby: Sequence[Nearby], *, percent: bool, headed: bool = True, parts: bool = True
+    ) -> Operand | None:
+        """The figure that a question asks for: its words tell it from all others near.
+
+        ``parts`` leaves out what a question names as the whole of which it asks for a part.
+        """
         if not _single(asked):
             return None
         if asked.operation in SAYS:
@@ -105,18 +128,31 @@ class ProseLookup:
         if told:  # a figure that the question itself tells is not the one asked for, but stands beside it
             nearby = [(near, one) for near, one in nearby if one.spans[0] in told]
         of_time = of_periods([one for _, one in nearby], asked.periods)
+        denied = asked.denied - set(asked.content) - QUANTIFIERS
         there = [(near, one) for near, one in nearby if one in of_time and one.value not in given]
+        there = [(near, one) for near, one in there if not denied & (one.stems | one.clause)]
         if asked.operation not in SAYS:
-            there = [(near, one) for near, one in there if (one.unit == "%") == percent]
+            either = not percent and not asked.heads and not asked.money and _MUCH.search(asked.line) is not None
+            there = [(near, one) for near, one in there if either or (one.unit == "%") == percent]
         if asked.heads and not asked.money and _MANY.search(asked.line):
             there = [(near, one) for near, one in there if one.unit not in ("$", "M$")] or there
         plain = {one.unit for _, one in there if not self._narrowed(asked, one)}
         there = [(near, one) for near, one in there if one.unit not in plain or not self._narrowed(asked, one)]
+        if parts and phrases.of_those(asked.line):  # what is named as the whole is not the part that is asked for
+            wholes = {one.whole for _, one in there if one.whole is not None}
+            there = [(near, one) for near, one in there if one.at not in wholes]
+        there = self._left(asked, nearby, there)
         fitting = [
             pair
             for pair in there
-            if self._meant(asked, pair[1], headed=headed and not percent, alone=percent and _alone(pair[1], nearby))
-        ]
+            if self._meant(
+                asked, pair[1], headed=headed and not percent,
+                alone=_alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
+            )
+        ]  # fmt: skip
+        if asked.bare:  # "45-54 años": a number that is told parts what is counted
+            told_of = given - YEARS
+            fitting = [pair for pair in fitting if told_of <= set(numbers_in(self.store.quote(pair[1].spans[0])))]
         ranked = sorted(fitting, key=lambda pair: -self._score(asked, *pair))
         if not ranked:
             return None
@@ -124,6 +160,22 @@ class ProseLookup:
         if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
             return None
         return ranked[0][1]
+
+    def _left(self, asked: Asked, nearby: Sequence[Nearby], there: list[Nearby]) -> list[Nearby]:
+        """Where it is asked what still is left, the latest figures of each unit, though a time before was named."""
+        if not asked.remains:
+            return there
+        found = [(near, one) for near, one in nearby if one.unit != "%" and one.actual is not None]
+        latest: dict[str, int] = {}
+        for _, one in found:
+            latest[one.unit] = max(latest.get(one.unit, 0), one.actual.last if one.actual else 0)
+        return [(near, one) for near, one in found if one.actual and one.actual.last == latest[one.unit]] or there
+
+    def _only(self, asked: Asked, one: Operand, there: Sequence[Nearby]) -> bool:
+        """Whether a figure is the only one near that counts what the question counts."""
+        return self._heads(asked, one) and all(
+            other.value == one.value or not self._heads(asked, other) for _, other in there
+        )
 
     def _narrowed(self, asked: Asked, one: Operand) -> bool:
         """Whether a figure is of a part that the question does not name: "visitas, Bolivia"."""
@@ -216,8 +268,10 @@ class ProseLookup:
         The one percentage of a sentence (``alone``) is of all that the sentence speaks of.
         """
         said = self._said(asked)
-        size = self._weigh(asked, said)
-        around = self._weigh(asked, self._words(asked, one.stems | one.clause | one.near))
+        told = self._words(asked, one.stems | one.clause | one.near)
+        around = self._weigh(asked, told)
+        # A verb that only tells how it came to be ("desde que pusieron…") says little of what is counted.
+        size = self._weigh(asked, said) - (1 - TOLD) * self._weigh(asked, (asked.verbs & set(said)) - told)
         beside = self._own(asked, one)
         own = around if alone else beside
         if not beside or (own < HALF * size and (own < THIRD * size or around < MOST * size)):
@@ -234,13 +288,18 @@ def _single(asked: Asked) -> bool:
     """Whether one figure is asked for, as a document may state it: of one period, not row by row."""
     if asked.operation in SAYS:
         return len(asked.periods) < 2
-    plain = asked.operation in (Operacion.VALOR, Operacion.PARTE) and (asked.counts or asked.percent)
+    plain = asked.operation in (Operacion.VALOR, Operacion.PARTE) and (asked.counts or asked.percent or asked.bare)
     return plain and len(asked.periods) < 2 and not set(asked.breakdowns) - {"sexo"}
 
 
 def _beside(one: Operand, nearby: Sequence[Nearby]) -> bool:
     """Whether the sentence of a figure has others, or the passage that comes nearest."""
     return any((other.spans[0] == one.spans[0] or near == 1) and other.value != one.value for near, other in nearby)
+
+
+def _leads(one: Operand, nearby: Sequence[Nearby]) -> bool:
+    """Whether a figure stands in the passage that came nearest of all."""
+    return any(near == 1 and other.spans[0] == one.spans[0] for near, other in nearby)
 
 
 def _alone(one: Operand, nearby: Sequence[Nearby]) -> bool:

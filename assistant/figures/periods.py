@@ -79,7 +79,11 @@ def of_period(period: Period) -> Rango | None:
 
 def normalised(line: str) -> str:
     """A folded line with its periods written as :mod:`corpus.periods` reads them."""
-    line = re.sub(r"[–—]", "-", line)
+    line = re.sub(r"\s*(?:→|⟶|➔|[-=]+>|\.{2,}|…)\s*(?=(?:19|20)\d\d\b)", "-", re.sub(r"[–—]", "-", line))
+    line = re.sub(r"\b(20)(\d\d)\s*[-/]\s*(\d\d)\b(?![-/.,]?\d)", _short_end, line)
+    line = re.sub(
+        r"\b(20\d\d),? \(?(primer|segundo|tercer|cuarto) (trimestre|semestre)\b\)?(?! del? )", r"\2 \3 de \1", line
+    )
     line = _SHORT_MONTH.sub(lambda m: _SHORT[m[1]], line)
     line = _LAST_SHORT.sub(lambda m: _SHORT[m[1]], line)
     line = _TWO_DIGITS.sub(lambda m: f"{m[1]} 20{m[2]}", line)
@@ -95,6 +99,12 @@ def normalised(line: str) -> str:
     line = re.sub(rf"\bentre {_YEAR}\s*(?:y|and|e)\s*{_YEAR}\b", r"\1-\2", line)
     line = re.sub(rf"\b{_YEAR}\s*(?:y|and|,|e)\s*(?={_YEAR}\b)", r"\1 , ", line)
     return re.sub(r"\bano\b", "año", line)
+
+
+def _short_end(match: re.Match[str]) -> str:
+    """ "2022-24": the end of a span of years without its century."""
+    start, end = match[1] + match[2], match[1] + match[3]
+    return f"{start}-{end}" if start < end else match.group()
 
 
 def without(line: str) -> str:

@@ -12,9 +12,11 @@ from corpus.analysis import STOP_WORDS, terms
 from corpus.lugares import Lugares
 from corpus.numbers import folded_words, number_from_words
 
+# What is counted is a noun: after "cuántos" a plural in -s; after "cuánto" no verb.
 _HEAD = re.compile(
-    r"\b(?:cuant[oa]s?|numero de|cantidad de|how many) (?:de )?(?:las |los )?"
-    r"(?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
+    r"\b(?:(?:cuant[oa]s|numero(?: de)?|cantidad de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad) de (?:las |los )?(\w{3,})"
+    r"|cuant[oa] (?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
+    r"|how many (?:of )?(?:the )?(\w{3,}))"
 )
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _DIVIDED = re.compile(
@@ -31,8 +33,8 @@ _ASKS = re.compile(
 _PIECE = re.compile(
     r"(?:^|[,;:.?]\s*|\s(?=¿)|\s(?:y|e|o|and|ademas|tambien)\s+|(?<=\w) (?=(?:a|de|en|con|por) (?:que|cual|cuant)))¿?(?:(?:y|e|and) )?¿?"
     r"(?P<ask>(?:(?:a|de|del|en|con|por|para|desde) )?(?:(?P<much>cuanto|how much)|(?P<count>cuant(?:a|as|os)|how many)"
-    r"|(?:que|cual (?:es|fue|era|es el|fue el|era el|es la|fue la|era la)|con cual|what|which) "
-    r"(?:(?P<share>porcentaje|%|tanto por ciento|proporcion|parte|percentage|share)|(?P<rank>lugar|puesto|posicion)"
+    r"|(?:(?:(?<!desde )(?<!hasta )que|(?<=desde )que(?= (?:ano|mes|fecha|dia))|cual (?:es|fue|era|es el|fue el|era el|es la|fue la|era la)|con cual|what|which) )"
+    r"(?:(?P<level>nivel|puntaje|tasa|indice|monto|cantidad|valor|level|rate|score|amount)|(?P<share>porcentaje|%|tanto por ciento|proporcion|parte|percentage|share)|(?P<rank>lugar|puesto|posicion)"
     r"|(?P<place>pais(?:es)?|nacionalidad(?:es)?|ciudad(?:es)?|country|city)|(?P<other>\w+))"
     r"|(?P<who>quien(?:es)?|cuando|donde|como|cual(?:es)?|who|when|where|how))\b)"
 )
@@ -40,6 +42,19 @@ _ELSE = re.compile(
     r"(?:[,;.?]|\b(?:y|e|and)) ¿?(?:(?:a|de|en|con|por|para|desde) )?"
     r"(?:quien(?:es)?|cuando|donde|como|por que|who|when|where|why|how(?! (?:many|much))|cuales|"
     r"que (?!porcentaje|%|proporcion|parte|cantidad|numero|tanto|cifra|monto)\w+)\b"
+)
+_VERB = re.compile(
+    r"\b(\w{2,}(?:aron|ieron|yeron|aban|ando|iendo|aste|imos|ian))\b|\b(?:para|por|sin|a) (\w{2,}[aei]r)\b"
+)
+_RANKED = re.compile(
+    r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?|most|fewest|highest|lowest)(?: (?:numero|cantidad|total|de|cifra|number|of))* (\w{4,})"
+)
+_OF_THEM = re.compile(
+    r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s|el total)\b[^?¿]*, ?¿?(?:(?:a|en|con|y) )?cuant[oa]s\b"
+    r"|\bcuant[oa]s (?:fueron |eran |son )?de (?:l[oa]s|ell[oa]s|es[oa]s|est[oa]s)\b"
+)
+_INQUIRES = re.compile(
+    r"[¿?]|\b(?:que|cual(?:es)?|quien(?:es)?|como|cuando|donde|por que|para que|explic\w+|describ\w+|what|which|who|how|when|where|why)\b"
 )
 _PREDICATE = re.compile(
     r"(?:porcentaje|%|por ciento|proporcion|parte|share|percentage)[^,;?]*?\b(?:se|fue|fueron|son|es|era|eran|ha|han|vino|vinieron|"
@@ -52,11 +67,6 @@ _THE_REST = re.compile(
 )
 _ROWS = re.compile(
     r"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:\w+ )?(?:regiones|regions|anos|years|direcciones)\b"
-)
-_DENIED = re.compile(
-    r"\(\s*(?:no|sin|not)\b[^)]*\)|\bno en (?:%|por ciento|porcentaje)|\bnot in percent\w*"
-    r"|\bno me (?:refiero|interesan?) (?:a |al )?[^,;.?]*|\bno (?:es|son) (?:el|la|los|las) [^,;.?]*"
-    r"|\b(?:no (?:los|las|el|la|del|de los|de las)|sin (?:contar|incluir|considerar)|excluyendo|not counting|excluding)\b[^,;.?]*"
 )
 _OF = re.compile(
     r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
@@ -82,7 +92,9 @@ _TOP = re.compile(
 )
 _LEADING = re.compile(r"(?: of)?(?: la| el| las| the)?(?: region)?\s*$")
 _NO_UNIT = frozenset(
-    "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto".split()
+    "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto "
+    # "por orden de", "por vía de"…: by what means, not by what unit
+    "orden via causa motivo mandato decision medio razon falta culpa efecto obra cuenta encargo acuerdo tema lado separado igual".split()
 )
 # After "cada una" these are not what is meant.
 _MONEY_WORDS = frozenset("pesos millones miles lucas menos recursos platas montos gastos costos".split())
@@ -120,6 +132,8 @@ def pieces(line: str) -> list[Piece]:
 
 
 def _sort(match: re.Match[str]) -> Sort:
+    if match.group("level"):  # "con qué nivel de cumplimiento": an amount, of whatever unit
+        return Sort.MUCH
     return next((sort for sort in Sort if sort is not Sort.OTHER and match.group(sort.value)), Sort.OTHER)
 
 
@@ -139,7 +153,8 @@ def adds(line: str) -> bool:
 
 def heads(line: str) -> tuple[str, ...]:
     """The stems of what a folded line counts: "cuántos talleres … y cuántos asistentes"."""
-    return tuple(dict.fromkeys(stem for noun in _HEAD.findall(line) for stem in terms(noun)))
+    nouns = ("".join(groups) for groups in _HEAD.findall(line))
+    return tuple(dict.fromkeys(stem for noun in nouns for stem in terms(noun)))
 
 
 def per(line: str) -> str | None:
@@ -192,23 +207,21 @@ def subtracts(line: str) -> bool:
     return _MINUS.search(line) is not None
 
 
-def denied(line: str) -> frozenset[str]:
-    """The stems of what a line says it does not mean."""
-    return frozenset(terms(" ".join(match.group() for match in _DENIED.finditer(line))))
-
-
-def without_denied(line: str) -> str:
-    """A line without what it says it does not mean: "(no los operativos)", "sin contar los reingresos".
-
-    A place left out stays: "sin contar la metropolitana" says which table is meant.
-    """
-    return _DENIED.sub(lambda match: match.group() if "metropolitan" in match.group() else " ", line)
-
-
 _LIVES = re.compile(
     r"\b(?:vivo|vivimos|vive|resido|residimos|trabajo|trabajamos|soy|somos|escribo|escribimos|llamo|estoy|estamos|i live|i work|i am|we are)"
     r"(?: (?!cuant|que|¿)\w+){0,5}? (?:en|de|desde|in|from)(?: (?:la|el|los|las))?(?: (?:comuna|ciudad|municipalidad|muni|region)(?: (?:de|del))?)?$"
 )
+
+
+_ASKER = re.compile(
+    r"(?:^|(?<=[.;!?] ))(?:hola|buen[oa]s|mire|oiga|disculp\w+|estimad\w+)?,? ?(?:yo )?(?:soy|somos|vivo|vivimos|trabajo|trabajamos|escribo|escribimos|llamo"
+    r"|llamamos|estoy|i am|i'm|i work|i live|we are) [^,;:.?¿!]*[,;:.]\s*"
+)
+
+
+def without_asker(line: str) -> str:
+    """A folded line without the clause in which the asker introduces himself: "soy de la muni de Temuco: …"."""
+    return _ASKER.sub("", line)
 
 
 def lived_in(before: str) -> bool:
@@ -271,6 +284,26 @@ def and_the_rest(line: str) -> bool:
 def asks_else(line: str) -> bool:
     """Whether a line asks, beside how many, for something that is no figure: "¿cuántos eran y quién los lideraba?"."""
     return _ELSE.search(line) is not None
+
+
+def verbs(line: str) -> frozenset[str]:
+    """The stems of the verbs of a folded line that their endings show to be finite, or an infinitive after its preposition."""
+    return frozenset(stem for groups in _VERB.findall(line) for stem in terms("".join(groups)))
+
+
+def ranked(line: str) -> frozenset[str]:
+    """The stems of what rows are put in order by: "más operativos", "mayor número de personas"."""
+    return frozenset(stem for noun in _RANKED.findall(line) for stem in terms(noun))
+
+
+def of_those(line: str) -> bool:
+    """Whether a folded line asks for a part of a whole that it names: "de los recursos que…, ¿cuántos…?"."""
+    return _OF_THEM.search(line) is not None
+
+
+def inquires(line: str) -> bool:
+    """Whether a folded line holds a word that asks for something."""
+    return _INQUIRES.search(line) is not None
 
 
 def asks(line: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from assistant.figures.grid import Grid
 from assistant.figures.periods import Rango, of_period
@@ -26,6 +27,10 @@ Nearby = tuple[float, Operand]
 _BOUNDARY = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])|\n\s*(?=[-•●✓]|\d+[.)]\s)|\n\s*\n")
 _BEFORE = re.compile(r"([^\W\d_]{5,}) (?:de|a|por) $")
 _NOTE = re.compile(r"\s*\d{1,2}\s+[A-ZÁÉÍÓÚÑ][^.]{0,80}\((?:19|20)\d\d\)")
+# "19 Cifra actualizada a…": the mark that begins a footnote.
+_MARK = re.compile(r"\d{1,2}\s+[A-ZÁÉÍÓÚÑ]")
+_GLUED = re.compile(r"([^\W\d_]{2,}[”»)]?)\d{1,2}\b")
+_BOUND = re.compile(r"\b([Mm]ás de|[Mm]enos de|[Cc]erca de|[Cc]asi|[Aa]l menos|[Aa]lrededor de)\s+$")
 _TURN = re.compile(r",\s|\s(?:y|e|con)\s")
 _LINK = re.compile(
     r"\b(?:lo que|que) (?:supone|representa|equivale|significa|corresponde)\b|\bequivalentes?\b|\bes decir\b"
@@ -75,12 +80,32 @@ class ProseFigures:
             near = hit.score / evidence.kept[0].score
             own = self._of(record)
             hit_by = {one.spans[0] for one in own}
-            whole = self.store.passage_around(record.texto.spans[0])
-            for one in (*(self._of(whole) if whole is not None else ()), *own):
+            for one in (*self._beside(record.texto.spans[0]), *own):
                 key = one.spans[0], one.at or one.written
                 weight = near if one.spans[0] in hit_by else BESIDE * near
                 found[key] = max(weight, found[key][0]) if key in found else weight, found.get(key, (0, one))[1]
         return list(found.values())
+
+    def _beside(self, span: Span) -> list[Operand]:
+        """The operands of the passage that a piece stands in, and of the ones before and after it in its section."""
+        whole = self.store.passage_around(span)
+        if whole is None:
+            return []
+        section = self._sections.get((whole.document, whole.ruta), [])
+        at = section.index(whole) if whole in section else 0
+        return [
+            one
+            for passage in (whole, *section[max(0, at - 1) : at], *section[at + 1 : at + 2])
+            for one in self._of(passage)
+        ]
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, tuple[str, ...]], list[Pasaje]]:
+        """The passages of each section, in order."""
+        found: dict[tuple[str, tuple[str, ...]], list[Pasaje]] = {}
+        for passage in self.store.of(Pasaje):
+            found.setdefault((passage.document, passage.ruta), []).append(passage)
+        return found
 
     def nearest(self, evidence: Evidence) -> list[Nearby]:
         """The operands of the best hits, each once with how near its passage came; none of tables."""
@@ -191,6 +216,7 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
     """The numbers of a stretch of text with the noun after each and the year before it in its sentence."""
     found: list[Operand] = []
     text = document.text[span.start : span.end]
+    clean = frozenset(NUMBER.findall(record.texto.texto))
     ends = [(match.start(), match.end()) for match in _BOUNDARY.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     for at, stop in zip(starts, [*(begin for begin, _ in ends), len(text)], strict=True):
@@ -204,6 +230,9 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
             if any(p.start <= match.start() < p.end for p in periods) or said[: match.start()].rstrip().endswith(
                 ("N°", "Nº")
             ):
+                continue
+            written_number = without_mark(match.group(), clean)
+            if written_number is None or (_MARK.match(said[match.start() :]) and not said[: match.start()].strip()):
                 continue
             percent = said[match.end() :].lstrip().startswith("%")
             following = NUMBER.search(said, match.end())
@@ -219,8 +248,8 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
             end = span.start + at + len(said.rstrip())
             found.append(
                 Operand(
-                    value=parse_number(match.group()),
-                    written=f"{match.group()}%" if percent else match.group(),
+                    value=parse_number(written_number),
+                    written=f"{written_number}%" if percent else written_number,
                     unit="%" if percent or noun is None else fold(noun[1]),
                     concept=" ".join(nouns),
                     period=period.label if period else None,
@@ -230,10 +259,33 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
                     stems=frozenset(terms(" ".join((*nouns, measured[1] if measured else "")))),
                     near=frozenset(terms(f"{said} {getattr(record, 'titulo', '')}")),
                     clause=_clause(said, match.start(), match.end()),
+                    bound=bound[1].lower() if (bound := _BOUND.search(said, 0, match.start())) else None,
                     group=record.id,
                 )
             )
     return found
+
+
+def without_mark(number: str, clean: frozenset[str]) -> str | None:
+    """A number without the footnote mark that its document glues to it: "14019" where the text as read has "140".
+
+    ``clean`` are the numbers of that text. None for what is nothing but a mark.
+    """
+    if number in clean or not clean:
+        return number if number in clean else None
+    return next((number[:at] for at in range(len(number) - 1, 0, -1) if number[:at] in clean), None)
+
+
+def as_read(store: Store, span: Span) -> str:
+    """A stretch of a document on one line, without the footnote marks that its passage, as read, does not have."""
+    text = " ".join(store.quote(span).split())
+    passage = store.passage_around(span)
+    if passage is None:
+        return text
+    clean = passage.texto.texto
+    numbers = frozenset(NUMBER.findall(clean))
+    text = NUMBER.sub(lambda m: without_mark(m.group(), numbers) or m.group(), text)
+    return _GLUED.sub(lambda m: m.group() if m.group() in clean else m[1], text)
 
 
 def of_periods(operands: Iterable[Operand], asked: tuple[Rango, ...]) -> list[Operand]:

@@ -44,6 +44,7 @@ class Asked:
     counts ("cuántos talleres"), ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
     share. ``left_out`` are places ("fuera de la RM"), ``threshold`` is the bound of a count of rows with its sign,
     ``number`` that of a table, ``part`` says that it is one of several questions in one,
+    ``verbs`` are the stems of its finite verbs, ``remains`` says that it asks what still is left, ``several`` that it asks for several things,
     ``placed`` are the stems of the words that name places, ``paid`` of those that only say
     that it is money, ``asks_else`` says that something is asked too that is no figure.
     """
@@ -74,7 +75,15 @@ class Asked:
     part: bool = False
     placed: frozenset[str] = frozenset()
     paid: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    remains: bool = False
+    several: bool = False
     asks_else: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but a thing and its period is named, without a word that asks: "visitas 2024 sitio web"."""
+        return bool(self.periods) and not self.counts and not phrases.inquires(self.line)
 
     @property
     def by_row(self) -> bool:
@@ -95,16 +104,17 @@ EARLIEST = 1990
 
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
-    line = found.written_out(query.texto)
-    last = found.written_out(fold(query.pregunta)) if query.seguimiento else line
+    whole = found.written_out(query.texto)
+    line = phrases.without_asker(whole)
+    last = phrases.without_asker(found.written_out(fold(query.pregunta))) if query.seguimiento else line
     ranges = _ranges(query, line, last, found)
-    places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ())
+    places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ()) or _places(whole, lugares)
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
     places += tuple(p for p in _places(query.pregunta, lugares) if p not in places and p.region not in regions)
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
-    operation = _operation(phrases.without_denied(last), found, ranges, breakdowns, bool(places))
+    operation = _operation(found.without_denied(last), found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
-        operation = _operation(phrases.without_denied(line), found, ranges, breakdowns, bool(places))
+        operation = _operation(found.without_denied(line), found, ranges, breakdowns, bool(places))
     if operation is Operacion.SERIE and len(ranges) == 1 and ranges[0].label.startswith(("hasta", "a ", "al ")):
         ranges = (replace(ranges[0], first=periods.year_range(EARLIEST).first),)  # all that there is, up to then
     named = {
@@ -113,9 +123,9 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         for mention in lugares.find(text)
         for stem in terms(text[mention.start : mention.end])
     }
-    stated = phrases.without_denied(line)
+    stated = found.without_denied(line)
     meanings = found.meanings(stated)
-    core = f"{phrases.without_denied(last)} {phrases.core(stated)}" if query.seguimiento else phrases.core(stated)
+    core = f"{found.without_denied(last)} {phrases.core(stated)}" if query.seguimiento else phrases.core(stated)
     content = tuple(stem for stem in found.content(periods.without(core)) if stem not in named)
     if len(content) < ENOUGH:  # "…. ¿A cuánto asciende la diferencia?": what is asked of was said before
         content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
@@ -126,7 +136,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         places=places,
         breakdowns=breakdowns,
         meanings=meanings,
-        fresh=found.meanings(phrases.without_denied(last)) if query.seguimiento else meanings,
+        fresh=found.meanings(found.without_denied(last)) if query.seguimiento else meanings,
         content=content,
         topics=tuple(dict.fromkeys((*content, *(stem for place in _named(line, lugares) for stem in terms(place))))),
         counts=found.has("operacion.cuantas", line),
@@ -142,10 +152,13 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         number=phrases.table_number(line),
         heads=phrases.heads(last),
         nearest=found.nearest(stated),
-        denied=phrases.denied(line),
+        denied=found.denied(line),
         placed=frozenset(named),
         paid=frozenset(stem for cue in found.every("dinero.palabras", line) for stem in terms(cue.group())),
         asks_else=phrases.asks_else(last),
+        verbs=phrases.verbs(line),
+        remains=found.has("queda.palabras", last),
+        several=len(phrases.pieces(last)) > 1,
     )
 
 
@@ -208,7 +221,7 @@ def _operation(
         has("diferencia")
         or (phrases.subtracts(line) and not grouped)
         or _MORE_THAN.search(line)
-        or (has("cambio") and spread and not has("serie"))
+        or (has("cambio") and spread and len(ranges) <= ENOUGH and not has("serie"))
     ):
         return Operacion.DIFERENCIA
     if has("promedio") or has("razon"):

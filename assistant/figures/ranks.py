@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.cells import Selection, complete, of_places
 from assistant.figures.claims import computed, spans_of
 from assistant.figures.grid import Cell
-from assistant.figures.measures import is_total
+from assistant.figures.measures import Measure, is_total, own_stems
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand, named, of_cell, written
@@ -24,13 +24,37 @@ class Ranks(Operations):
     def _compared(self, asked: Asked, selection: Selection) -> list[Cell]:
         """The cells among which the greatest is sought: the places of one period, or the whole periods of a series."""
         grid = selection.grid
-        measure = selection.measures[0]
+        measure = self._measure(asked, selection)
         if "rubro" in asked.breakdowns and len(grid.measures) > 1 and not grid.places:
             return _rivals(selection, latest_whole(selection))
         if grid.places and "ano" not in asked.breakdowns:
             period = latest_whole(selection)
             return of_places(grid, measure, period)
         return [c for c in selection.cells if c.parts == measure and c.column is not None and complete(c)]
+
+    @staticmethod
+    def _measure(asked: Asked, selection: Selection) -> Measure:
+        """The measure by which rows are put in order: the one named after "más" or "menos", else the first."""
+        stems = own_stems(selection.grid)
+        ranked = phrases.ranked(asked.line)
+        meant = frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in ranked))
+        named = [m for m in selection.grid.measures if meant & set(stems.get(m, ())[:1])]
+        return named[0] if len(named) == 1 and selection.grid.places else selection.measures[0]
+
+    def _beside(self, asked: Asked, selection: Selection, first: Cell) -> Worked:
+        """The other measures that a question names, of the row that comes first."""
+        grid = selection.grid
+        cells = [
+            cell
+            for cell in grid.cells
+            if cell.row == first.row and cell.column == first.column and cell.parts != first.parts
+            and cell.parts in selection.measures
+        ]  # fmt: skip
+        if not grid.places or not cells or not selection.named.by_words:
+            return Worked(())
+        operands = [of_cell(cell, grid) for cell in cells]
+        text = self.say("de_la_primera", nombre=first.place, cifras=operands)
+        return Worked((Claim(text=text, spans=spans_of(operands)),), (), tuple(operands))
 
     def extreme(self, asked: Asked, selection: Selection) -> Worked | None:
         """The greatest or the least, and those next to it."""
@@ -47,12 +71,15 @@ class Ranks(Operations):
         else:
             text = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=greatest)
         since = self._since(asked, selection)
+        winner = max(cells, key=lambda c: c.value if greatest else -c.value)
+        beside = self._beside(asked, selection, winner) if len(best) == 1 else Worked(())
         claims = [
             Claim(text=text, spans=spans_of(ranked[:shown])),
+            *beside.claims,
             *since.claims,
-            self.what(selection, whole="rubro" in asked.breakdowns),
+            self.what(selection, whole="rubro" in asked.breakdowns or cells[0].parts not in selection.measures),
         ]
-        return Worked(tuple(claims), (), (*ranked[:shown], *since.operands))
+        return Worked(tuple(claims), (), (*ranked[:shown], *beside.operands, *since.operands))
 
     def _since(self, asked: Asked, selection: Selection) -> Worked:
         """The first of each part of the year that follows, where places are compared and no period was asked for."""
@@ -61,7 +88,7 @@ class Ranks(Operations):
         claims: list[Claim] = []
         told: list[Operand] = []
         for period in parts_since(selection) if by_place and not asked.periods else ():
-            cells = of_places(grid, selection.measures[0], period)
+            cells = of_places(grid, self._measure(asked, selection), period)
             best = max(c.value for c in cells) if asked.operation is Operacion.MAXIMO else min(c.value for c in cells)
             first = named([of_cell(c, grid) for c in cells if c.value == best])
             if len(first) > 1 or period is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.figures import phrases
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import meet
 from assistant.values import Draft, Kind, Query
@@ -38,3 +39,10 @@ def counted(part: Asked, draft: Draft) -> bool:
     stems = frozenset(terms(" ".join(f"{figure.concept} {figure.unit}" for figure in draft.figures)))
     meant = [part.meanings.get(head, frozenset({head})) for head in part.heads if not part.money]
     return not meant or any(meet(one, stems) for one in meant)
+
+
+def whole(asked: Asked, draft: Draft) -> bool:
+    """Whether a draft answers all parts of a question: a sum, or the first of many rows with what else is asked of it."""
+    if asked.operation in (Operacion.MAXIMO, Operacion.MINIMO):
+        return len({figure.concept for figure in draft.figures}) > 1
+    return asked.operation is Operacion.SUMA and phrases.adds(asked.line)

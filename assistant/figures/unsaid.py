@@ -49,7 +49,7 @@ class Unsaid:
         """The words of a question that a folded text lacks: each of a trait, an institution, or a noun that narrows what
         is counted and that neither ``known`` has (the stems by which the figure is known) nor, without them, any document.
         """
-        line = self.words.written_out(phrases.without_denied(phrases.core(fold(query.texto))))
+        line = self.words.written_out(self.words.without_denied(phrases.core(fold(query.texto))))
         found = [
             matches[0].group()
             for name in self._traits

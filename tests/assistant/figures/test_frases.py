@@ -44,10 +44,10 @@ def test_the_whole_of_a_share_follows_its_preposition() -> None:
     assert phrases.whole("que tajada de toda la atencion") == terms("atención")[0]
 
 
-def test_what_is_denied_is_not_asked_for() -> None:
+def test_what_is_denied_is_not_asked_for(words: FigureWords) -> None:
     line = "personas atendidas en valparaiso (no los operativos en terreno)"
-    assert "operativos" not in phrases.without_denied(line)
-    assert terms("operativos")[0] in phrases.denied(line)
+    assert "operativos" not in words.without_denied(line)
+    assert terms("operativos")[0] in words.denied(line)
 
 
 def test_a_place_may_be_left_out(words: FigureWords) -> None:

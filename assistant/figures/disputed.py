@@ -1,0 +1,101 @@
+"""Figures that a question sets against each other: "93 % en un lado y 100 % en el otro, ¿cuál es la firme?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.question import Asked
+from assistant.figures.values import meet
+from assistant.texts import Texts
+from assistant.values import Claim, Computation, Draft, Figure, Query, Status
+from corpus.analysis import terms
+from corpus.numbers import numbers_in
+from corpus.records import Cifra, Discrepancia
+from corpus.store import Store
+
+YEARS = frozenset(map(Decimal, range(1990, 2100)))
+HALF = 0.5
+MAX_SPANS = 8
+TWO = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Disputed:
+    """Finds the known contradiction between figures that a question itself tells."""
+
+    store: Store
+    texts: Texts
+    words: FigureWords
+
+    def find(self, query: Query, asked: Asked) -> Draft | None:
+        """What is known to disagree, where a question tells two of its figures, or one and that they do not agree."""
+        given = {number for number in numbers_in(asked.line) if number not in YEARS}
+        doubts = self.words.has("disputa.palabras", asked.line)
+        if query.medidas or not given or not (doubts or len(given) > 1):
+            return None
+        found = [
+            (score, record)
+            for record in self.store.of(Discrepancia)
+            if not record.medidas and (score := self._score(asked, given, record, doubts=doubts))
+        ]
+        if not found:
+            return None
+        best = max(score for score, _ in found)
+        told = [record for score, record in found if score == best]
+        return self._told(told) if len(told) == 1 else None
+
+    def both(self, asked: Asked) -> Draft | None:
+        """The figures that a question tells and cannot bring together, each with what the documents give it for."""
+        given = [number for number in dict.fromkeys(numbers_in(asked.line)) if number not in YEARS]
+        if len(given) != TWO or not self.words.has("disputa.palabras", asked.line):
+            return None
+        found = [self._best(asked, number) for number in given]
+        claims = [
+            Claim(text=self.texts("cifras", "cifra_dicha", c=one), spans=(one.evidencia,), block="item")
+            for one in found
+            if one
+        ]
+        if len(claims) < TWO:
+            return None
+        lead = Claim(text=self.texts("cifras", "ambas"), block="canned")
+        figures = tuple(
+            Figure(value=one.valor, unit=one.unidad, concept=one.concepto, period=one.periodo, spans=(one.evidencia,))
+            for one in found
+            if one
+        )
+        return Draft(status=Status.ANSWERED, claims=(lead, *claims), figures=figures)
+
+    def _best(self, asked: Asked, value: Decimal) -> Cifra | None:
+        """The figure of a value whose words a question shares most; None where it shares none."""
+        scored = [(self._shared(asked, one), one) for one in self.store.of(Cifra) if one.valor == value]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        return best[1] if best is not None and best[0] else None
+
+    @staticmethod
+    def _shared(asked: Asked, one: Cifra) -> int:
+        known = frozenset(terms(" ".join((one.concepto, one.unidad, *one.desglose))))
+        return sum(meet(asked.meanings.get(s, frozenset({s})), known) for s in asked.content)
+
+    def _score(self, asked: Asked, given: set[Decimal], record: Discrepancia, *, doubts: bool) -> float:
+        """How much of a question a contradiction holds that has the figures it tells; zero where it is another."""
+        shared = given & set(numbers_in(record.explicacion))
+        if len(shared) < min(2, len(given)):
+            return 0.0
+        known = frozenset(terms(f"{record.asunto} {record.explicacion}"))
+        said = [s for s in asked.content if meet(asked.meanings.get(s, frozenset({s})), known)]
+        share = len(said) / max(1, len(asked.content))
+        if not said or (len(shared) < 2 and (not doubts or share < HALF)):
+            return 0.0
+        return len(shared) + share
+
+    def _told(self, records: Sequence[Discrepancia]) -> Draft:
+        claims = []
+        for record in records:
+            numbers = numbers_in(record.explicacion)
+            done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
+            text = self.texts("medidas", "discrepancia", d=record)
+            claims.append(Claim(text=text, spans=record.spans[:MAX_SPANS], computed=done))
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(one.id for one in records))
