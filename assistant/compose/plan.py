@@ -12,7 +12,7 @@ from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
 from assistant.retrieve import Retriever
 from assistant.select import matches
 from assistant.texts import Texts
-from assistant.understand.medidas import STATED, number_of
+from assistant.understand.about import STATED, number_of
 from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import terms
 from corpus.cues import Cues

@@ -76,7 +76,8 @@ def split(message: str) -> list[Piece]:
     line = flat(text)
     stops = [match for match in _STOPS.finditer(line) if not _abbreviated(text, match)]
     accented = _ACCENTED.search(text) is not None
-    noted = any(match.group().strip() in (";", "+") for match in stops)  # a note of key words, not sentences
+    # A note of key words, not sentences; whoever sets "¿" marks the questions.
+    noted = "¿" not in text and any(match.group().strip() in (";", "+") for match in stops)
     found: list[Piece] = []
     for sentence in _cut(text, [match.span() for match in stops]):
         *led, last = _led(sentence)

@@ -25,9 +25,9 @@ _NOT_YET = (
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<not_yet>(?:{_NOT_YET})(?= al?\b))|(?P<past>(?:{_PAST})(?: ya)?(?= al?\b))"
-    r"|(?P<up_to>antes (?:de )?que (?:se )?(?:termin|acab|finali|cierr|cerr|concluy|pas)\w+|hasta|a mas tardar|como maximo|como tope|con tope|no mas alla|until|by|no later than|up to)"
+    r"|(?P<up_to>antes (?:de )?que (?:se )?(?:termin|acab|finali|cierr|cerr|concluy|pas)\w+|hasta|a mas tardar|como maximo|no mas alla|until|by|no later than|up to)"
     r"|(?P<strict>antes (?:de )?que (?:se )?(?:part|empez|empiec|comenz|comienc|inici|lleg|entr)\w+|antes|previ[ao]s?|con anterioridad|anterior(?:es)?|before|prior to|earlier than)"
-    r"|(?P<after>despues|con posterioridad|posterior(?:es)?|mas alla|luego|pasad[oa]|after|later than|beyond)"
+    r"|(?P<after>despues (?:de )?que (?:se )?(?:termin|acab|finali|cierr|cerr|concluy|pas|venz)\w+|despues|con posterioridad|posterior(?:es)?|mas alla|luego|pasad[oa]|after|later than|beyond)"
     rf"|(?P<since>desde|a partir|a contar|from|since|starting)){_ARTICLES}$"
 )
 _ONWARD = re.compile(

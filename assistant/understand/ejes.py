@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.understand.mentions import Mention
@@ -31,6 +31,11 @@ _FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|
 
 # Whom all of the plan is about: "el eje donde los migrantes…" names none by it.
 _ANYONE = re.compile(r"migra\w+|personas?$")
+
+_SET_OFF = re.compile(
+    r"^\W*(?:(?:y|pero|ahora) )?(?:(?:en|de|del|para|sobre) )?(?:(?:el|la|lo|los|las) )?(?:de )?(?P<body>[a-z][a-z ,]{5,100}?)(?= ?(?:[:;¿]|,(?! [a-z]+ y )))"
+)
+_AT_END = re.compile(r"\ben (?:(?:el|la|lo|los|las|materia) )?(?:de )?(?P<body>(?:(?!en )[a-z]+ ?){1,8})(?=\W*$)")
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,28 @@ def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
             if len(distinct) >= 2 and len(distinct) >= 0.6 * len(stems) and adjacent:
                 yield Mention("eje", telling[0].start, telling[-1].end, (number,))
                 return
+
+
+def section_named(line: str, ejes: Mapping[int, Eje], cue: re.Pattern[str]) -> list[Mention]:
+    """The eje that a part of a folded line names where it holds nothing but words of its name.
+
+    Such a part stands at the beginning, set off by a comma or colon ("gobernanza: ¿cuáles…?", "en integración, …"), or
+    after a word for parts of documents (``cue``: "dentro de gobernanza", "del área de emergencias"), or at the end.
+    """
+    for match in (*_SET_OFF.finditer(line), *cue.finditer(line), *_AT_END.finditer(line)):
+        body = line[match.start("body") : match.end("body")]
+        said = [word for word in re.findall(r"[a-z]+", body) if word not in STOP_WORDS and not _ANYONE.match(word)]
+        for number, eje in ejes.items():
+            name = set(terms(" ".join([eje.nombre.texto, *(other.texto for other in eje.otros_nombres)])))
+            if said and all(stem(word) in name for word in said) and not _shared(said, number, ejes):
+                return [Mention("eje", match.start(), match.end("body"), (number,))]
+    return []
+
+
+def _shared(said: Iterable[str], number: int, ejes: Mapping[int, Eje]) -> bool:
+    """Whether all words of a part stand in the name of another eje too."""
+    stems = {stem(word) for word in said}
+    return any(stems <= set(terms(eje.nombre.texto)) for other, eje in ejes.items() if other != number)
 
 
 def _is_last(line: str, end: int) -> bool:

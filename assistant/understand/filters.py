@@ -13,7 +13,7 @@ from datetime import date
 
 from assistant.select import deadline
 from assistant.understand.deadlines import Found, combined, find_deadlines
-from assistant.understand.ejes import ejes_named
+from assistant.understand.ejes import ejes_named, section_named
 from assistant.understand.mentions import Mention, blanked, with_negations
 from assistant.understand.numbers import numbers
 from assistant.understand.organisations import institutions_named
@@ -46,14 +46,19 @@ class Reading:
     themed: bool = False
 
 
-def read_filters(line: str, question: str, plan: Plan, today: date, *, themes: bool = True) -> Reading:
+def read_filters(
+    line: str, question: str, plan: Plan, today: date, *, themes: bool = True, sections: bool = False
+) -> Reading:
     """The filters of a folded line; ``question`` is the same as it was typed.
 
-    Without ``themes`` an eje is one only where it is called so.
+    Without ``themes`` an eje is one only where it is called so; with ``sections`` a part of the line that holds only
+    words of an eje's name names it ("dentro de gobernanza, …").
     """
     places = [Mention("plazo", one.start, one.end, (one,)) for one in _deadlines(line, plan, today)]
     free = blanked(line, places)
     ejes = [one for one in ejes_named(free, plan.ejes) if themes or not _is_theme(line, one)]
+    if sections and not ejes:
+        ejes = section_named(free, plan.ejes, plan.section)
     free = blanked(free, ejes)
     found = numbers(free, plan.highest)
     free = blanked(free, found)
@@ -63,7 +68,8 @@ def read_filters(line: str, question: str, plan: Plan, today: date, *, themes: b
     odd = [Mention("invalido", invalid.start(), invalid.end(), ())] if invalid else []
     mentions = with_negations(line, [*places, *found, *ejes, *named, *odd])
     counted, counted_places = plan.sharing.amounts(line, mentions)
-    rest = blanked(blanked(line, mentions), counted_places)
+    said_of_plan = [Mention("plazo", match.start(), match.end(), ()) for match in plan.runs.finditer(line)]
+    rest = blanked(blanked(line, mentions), [*counted_places, *plan.sharing.either_way(line), *said_of_plan])
     worded = words_sought(line, rest, mentions, plan)
     rest = blanked(rest, worded.places)
     mentions = [mention for mention in mentions if mention not in worded.used]
@@ -116,7 +122,7 @@ def _deadlines(line: str, plan: Plan, today: date) -> list[Found]:
     ):
         last = date(plan.period[0] - 1, 12, 31)
         return [Found((Fechas(hasta=last, texto=f"antes de {plan.period[0]}"),), before.start(), before.end())]
-    hidden = [*_PLAN_YEARS.finditer(line), *_NAMED_YEAR.finditer(line)]
+    hidden = [*plan.runs.finditer(line), *_PLAN_YEARS.finditer(line), *_NAMED_YEAR.finditer(line)]
     hidden += [m for m in re.finditer(r"\b([a-z]+) (20\d\d)\b", line) if (m[1], m[2]) in plan.year_names]
     for match in hidden:
         line = line[: match.start()] + "_" * (match.end() - match.start()) + line[match.end() :]

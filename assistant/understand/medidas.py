@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.select import holds, select, sharing
+from assistant.select import select, sharing
+from assistant.understand.about import STATED, AboutReader
 from assistant.understand.asks import Ask, AskReader
 from assistant.understand.filters import read_filters
 from assistant.understand.plan import Plan
+from assistant.understand.relative import from_named_year
 from assistant.understand.temas import Temas
 from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import Unnamed
-from assistant.understand.wording import as_words, asking_part, blank, phrase_after
-from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Palabras, Tema
-from corpus.analysis import fold, terms, words
-from corpus.numbers import number_from_words
+from assistant.understand.wording import asking_part
+from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Tema
+from corpus.analysis import fold
 from corpus.synonyms import Synonyms
 
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
-_ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
 _MOST = re.compile(
     r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
 )
-# "hay dos medidas sobre…": how many there are is known, only not which.
-STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
 _COUNTED = re.compile(
     r"\b(?:cuantas|que cantidad de|numero de|total de|cantidad de|how many) (?:\w+ ){0,2}?(?:medidas|measures|compromisos|acciones|hitos)\b"
 )
-DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
 # "el eje de los desastres": one eje in own words, and not all that the plan has on that.
 _ONE_EJE = re.compile(r"\bejes? (?:ese |que )?(?:de|del|sobre)\b")
-# More words than these, apart from each other, say a topic in the user's own words.
-MAX_WORDS = 3
+DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
 # How many words describe a medida.
 DESCRIBED = 2
 NUMBERED = (Orden.PRIMERAS, Orden.ULTIMAS)
@@ -73,21 +69,24 @@ class MedidaReader:
         self.temas = temas
         self.asks = AskReader(plan.asking)
         self.unnamed = Unnamed(plan.asking)
-        self.synonyms = synonyms
+        self.about = AboutReader(plan, synonyms)
         self.today = today
 
     def read(self, line: str, question: str) -> MedidaReading:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
         cues, line = self.plan.cues, self.temas.plain(line)
-        reading = read_filters(line, question, self.plan, self.today())
-        if reading.themed and self._topic(reading.rest) and not _PLURAL.search(line):
+        line = from_named_year(line, [match.span("year") for match in self.plan.runs.finditer(line)])
+        sections = not _PLURAL.search(line) and self.unnamed.asks(line)
+        reading = read_filters(line, question, self.plan, self.today(), sections=sections)
+        topical = self._topic(self._without_asking(reading.rest, reading.filtros))
+        if reading.themed and topical and not _PLURAL.search(line):
             # "Una charla de gestión migratoria" only happens to say what an eje is called.
             reading = read_filters(line, question, self.plan, self.today(), themes=False)
         filtros, rest = reading.filtros, reading.rest
         ask = self.asks.asked(line)
         campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", line))
         owed = self.unnamed.owed.search(line) if filtros.plazos else None
-        topic = self._topic(self.unnamed.owed.sub(" ", rest) if owed else rest)
+        topic = self._topic(self._without_asking(rest, filtros))
         done = cues.strip("campo.indicador", line)  # "¿con qué se da por cumplida?" asks for no progress
         products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not _SINGULAR.search(line)
         found = MedidaReading(
@@ -113,7 +112,7 @@ class MedidaReader:
             and not filtros.palabras
             and not filtros.numeros
         ):
-            words = self._about(line, rest, filtros)
+            words = self.about.said(line, rest, filtros)
             if words:
                 filtros = filtros.model_copy(update={"palabras": words})
         filtros = self._most_shared(line, filtros)
@@ -143,9 +142,7 @@ class MedidaReader:
         """The whole fields of the plan that a line asks about; none where it tells words, numbers or progress apart."""
         filtros = found.filtros
         told = filtros.palabras or filtros.sin_palabras or filtros.numeros or filtros.entre
-        others = any(
-            self.plan.cues.has(group, line) for group in self.plan.cues.groups if group.startswith("documento.")
-        )
+        others = self._elsewhere(line)
         of_plan = (
             found.says_plan
             or found.says_medidas
@@ -215,7 +212,7 @@ class MedidaReader:
         elliptic = self.unnamed.elliptic.match(line) is not None
         if filtros.palabras and (found.plural or elliptic):
             return Kind.MEDIDA_LISTA
-        if narrowing and elliptic and not found.topic and not found.progress:
+        if narrowing and not found.topic and not found.progress and self._unnamed(line, filtros):
             return Kind.MEDIDA_LISTA
         if filtros.ejes or filtros.sin_ejes:
             several = found.plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
@@ -249,6 +246,30 @@ class MedidaReader:
         ):
             return Kind.MEDIDA_LISTA
         return Kind.PASAJE
+
+    def _without_asking(self, rest: str, filtros: Filtros) -> str:
+        """What is left of a line without the ways of asking for medidas unnamed that its filters make possible."""
+        if filtros.plazos:
+            rest = self.unnamed.owed.sub(" ", rest)
+        if filtros.instituciones or filtros.junto_a or filtros.sin_instituciones:
+            rest = self.unnamed.assigned.sub(" ", rest)
+        return self.unnamed.among.sub(" ", rest) if filtros else rest
+
+    def _unnamed(self, line: str, filtros: Filtros) -> bool:
+        """Whether a line asks for a set of medidas without saying so, and names no other document to look in."""
+        if self._elsewhere(line):
+            return False
+        holders = filtros.instituciones or filtros.junto_a or filtros.sin_instituciones
+        return bool(
+            self.unnamed.elliptic.match(line)
+            or self.unnamed.among.search(line)
+            or (holders and self.unnamed.assigned.search(line))
+        )
+
+    def _elsewhere(self, line: str) -> bool:
+        """Whether a line names another document than the plan."""
+        cues = self.plan.cues
+        return any(cues.has(group, line) for group in cues.groups if group.startswith("documento."))
 
     def _of_one(self, line: str, found: MedidaReading) -> bool:
         """Whether a field is asked of one medida that is described ("entre las de Defensa, ¿qué plazo tiene la de…?").
@@ -332,57 +353,3 @@ class MedidaReader:
     def _topic(self, rest: str) -> tuple[str, ...]:
         """The stems of the words that say what a question is about, beyond the words that questions are made of."""
         return topic_stems(self.plan.cues, rest)
-
-    def _about(self, line: str, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
-        """What the medidas are said to be about ("de capacitación", "para deportistas"), where some, and not all, say so."""
-        rest = asking_part(line, rest)
-        cue = _ABOUT.search(rest) or self._about_cue(rest)
-        if cue is None:
-            return ()
-        said = phrase_after(rest, cue.end())
-        phrase = phrase_after(self.plan.cues.strip("generico.palabras", said), 0)
-        whole = as_words(phrase)
-        if whole is None or self._goes_on(rest, cue.end(), said):
-            return ()
-        found = select(self.plan.medidas, filtros, self.plan.known)
-        stated = STATED.search(line)
-        number = number_of(stated) if stated else None
-        whole = self._with_synonyms(whole, phrase)
-        singles = tuple(Palabras(texto=stem, formas=(stem,)) for stem in dict.fromkeys(whole.formas[0].split()))
-        for sought in ((whole,), singles if len(singles) <= MAX_WORDS else ()):
-            holding = [medida for medida in found if all(holds(medida, one) for one in sought)]
-            if sought and holding and len(holding) < len(found) and len(holding) == (number or len(holding)):
-                return sought
-        return ()
-
-    def _about_cue(self, rest: str) -> re.Match[str] | None:
-        """Where a line says what the medidas are about: after they are named, if anywhere."""
-        named = _SINGULAR.search(rest)
-        if named is None:
-            return self.plan.cues.find("pide.sobre", rest)
-        first = self.plan.cues.find("pide.sobre", rest)
-        opens = first is not None and not words(rest[: first.start()])
-        return first if opens else self.plan.cues.find("pide.sobre", blank(rest, 0, named.end()))
-
-    def _goes_on(self, rest: str, at: int, said: str) -> bool:
-        """Whether the clause goes on to say more of the topic than was read ("para que las mujeres no queden fuera de…")."""
-        end = rest.find(said, at) + len(said)
-        clause = re.split(r"[?;:.]|, ", rest[end:], maxsplit=1)[0]
-        return any(self.plan.known_stem(stem) for stem in self._topic(clause))
-
-    def _with_synonyms(self, words: Palabras, phrase: str) -> Palabras:
-        """The words and the documents' own for them, where the lexicon knows what they mean."""
-        concept = self.synonyms.meaning(phrase)
-        return words.model_copy(
-            update={"formas": tuple(dict.fromkeys((*words.formas, *_stems([concept] if concept else []))))}
-        )
-
-
-def number_of(stated: re.Match[str]) -> int:
-    """How many medidas a line says there are."""
-    read = number_from_words([stated[1]])
-    return int(read[0]) if read else 0
-
-
-def _stems(forms: Iterable[str]) -> list[str]:
-    return [" ".join(terms(form)) for form in forms if terms(form)]

@@ -22,6 +22,16 @@ _AS_INSTITUTION = re.compile(rf"(?<!\w){_ROLE}{_ARTICLES}$")
 _ACTS = re.compile(
     r"^,? (?:tiene|tenga|tenia|comparte|lidera|debe|manda|responde|hace|hara|participa|interviene|esta a cargo|se comprometio|tendra|versus|vs|contra|junto con|en solitario|y nadie mas|en el plan|segun el plan)\b"
 )
+# "lo que tiene que hacer Trabajo en 2024": where nothing goes on with it ("hacer trabajo comunitario").
+_DOES = re.compile(
+    rf"(?<!\w)(?:hacer|cumplir|entregar|ejecutar|cerrar|implementar|deben?|debian?|tenian?|quedo|quedaron|toco|tocaron){_ARTICLES}$"
+)
+_NOT_ON = re.compile(r"^\W*$|^ ?[,;:.?)]|^ (?:en|para|pa|a|al|antes|despues|hasta|desde|durante|y|o|con|junto|segun)\b")
+# "Transportes: ¿qué debía cumplir?", "salud, que le toca"
+_LEADS = re.compile(r"^\W*(?:(?:y|en|a|de|para) )?(?:(?:la|el|los|las) )?$")
+_IS_ASKED = re.compile(
+    r"^ ?[:,;] ?¿?(?:a |de |en )?(?:que|cuales|cuantas|cuando) (?:\w+ ){0,3}?(?:toc|correspond|deb|tien|tenia|compromet|encarg|asign|pid|exig|qued|cargo|hac|hara|hizo)\w*"
+)
 _AS_TOPIC = re.compile(
     r"(?<!\w)(?:sobre|para|acceso(?: a)?|atencion(?: en| de)?|derechos?(?: a)?|en materia(?: de)?|temas?(?: de)?|relacionad[ao]s con|casa|material|ante|"
     r"leyes|ley|politicas?|programas?|plan|planes|migracion y|sistema|servicios?|servicio|centros?|establecimientos?|personal|equipos?|cursos?|contratos?|"
@@ -52,7 +62,9 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
             continue
         before, after = line[: match.start()].rstrip(), line[match.end() :]
         topic = _AS_TOPIC.search(before) is not None
-        if not topic and (_AS_INSTITUTION.search(before) or _ACTS.match(after) or word in capital):
+        acts = _ACTS.match(after) or (_LEADS.match(line[: match.start()]) and _IS_ASKED.match(after))
+        does = _DOES.search(before) and _NOT_ON.match(after)
+        if not topic and (_AS_INSTITUTION.search(before) or acts or does or word in capital):
             found.append(Mention("institucion", match.start(), match.end(), (name,)))
             free = _without(free, match)
         elif not topic:

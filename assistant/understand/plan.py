@@ -47,6 +47,23 @@ class Plan:
         return SharingReader(self.cues, self.asking)
 
     @cached_property
+    def runs(self) -> re.Pattern[str]:
+        """When the plan itself is in force ("el plan rige desde 2024"): no deadline of any medida."""
+        name, verb = self.asking.any_of("plan.nombre"), self.asking.any_of("plan.rige")
+        return re.compile(
+            rf"\b{name}(?: nacional)?(?: de migracion(?: y extranjeria)?| migratoria)? (?:que )?(?:solo |recien )?{verb}"
+            r"(?: (?:a )?(?:partir|contar))?(?: (?:en|desde|de|del|el|hasta|para|a|al|ano))* (?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)"
+        )
+
+    @cached_property
+    def section(self) -> re.Pattern[str]:
+        """A part of the plan by what it is about: "dentro de…", "en el área de…"; its ``body`` ends with what no name goes on with."""
+        return re.compile(
+            rf"\b{self.asking.any_of('seccion.dentro')} (?:(?:de|del|sobre|la|el|los|las) ){{1,3}}(?P<body>[a-z][a-z ]{{5,100}}?)"
+            r"(?= ?(?:[,:;.?¿]|$)| (?:que|le|les|se|no|cual|cuales|para|tien\w+|tenia\w*|toc\w+|deb\w+|venc\w+|est\w+)\b)"
+        )
+
+    @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(one for medida in self.medidas.values() for run in term_runs(medida) for one in run)
 

@@ -44,7 +44,11 @@ class SharingReader:
         # "ya sea solo o con otra institución"
         self._either_way = re.compile(
             rf"\b{words('a_solas')}\b[^.?]{{0,25}}\b(?:o|u|como)\b[^.?]{{0,20}}\b{words('acompanada')}\b"
+            rf"|\b{words('acompanada')}\b[^.?]{{0,25}}\b(?:o|u|como)\b[^.?]{{0,20}}\b{words('a_solas')}\b"
+            rf"|\b(?:{words('a_solas')}|{words('acompanada')}) o no\b|\bcon o sin (?:otr\w+|nadie|mas|compan\w+|socios)\b"
         )
+        # "las que hace solo": at the end of a clause, for "solo tres" and "solo del SERMIG" say another thing.
+        self._by_itself = re.compile(rf"\b{words('hace')}(?: \w+)? sol[ao]s?(?=\W*$| ?[,;?.])")
         self._inclusive = re.compile(rf"\b{words('incluye')}\b(?! solo)[^.;?]{{0,60}}$")
         self._of_institutions = re.compile(rf"\b(?:{words('de_quien')}|{words('hace')}(?: \w+)? sol[ao]s?)\b")
         # "una sola medida" counts medidas, "compartir datos" is what a medida is for: neither says who is responsible for them.
@@ -77,6 +81,10 @@ class SharingReader:
             "sin_instituciones": tuple(dict.fromkeys(str(value) for m in named if m.negated for value in m.values)),
             **self._alone_or_shared(line, named, bool(beside)),
         }
+
+    def either_way(self, line: str) -> list[Mention]:
+        """Where a line says that it is all one whether an institution is alone: "sola o acompañada", "compartidas o no"."""
+        return [Mention("palabras", match.start(), match.end(), ()) for match in self._either_way.finditer(line)]
 
     def inclusive(self, line: str, at: int) -> bool:
         """Whether what stands at a place is only said not to be left out: "incluyendo las que hace junto a otros"."""
@@ -111,6 +119,7 @@ class SharingReader:
         asks = named or self._of_institutions.search(line)
         line = self._one_thing.sub(" ", line)
         sole, shared = self._cues.find("pide.unica", line), self._cues.find("pide.compartida", line)
+        sole = sole or self._by_itself.search(line)
         if any(match and self.inclusive(line, match.start()) for match in (sole, shared)):
             return {}
         if sole and asks:

@@ -24,6 +24,11 @@ _ABBREVIATIONS = {
     "xfa": "por favor", "porfa": "por favor", "info": "informacion", "mas o menos": "aproximadamente", "d": "de",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+# "m24 indicador", "plazo m. 61", "la med 30"; "40 m2" is a surface.
+_MEDIDA = re.compile(
+    r"(?:(?<![\w.])med\.?|(?P<before>^\W*|(?<![\w.])(?:la|de|el|con|vs|y|plazo|indicador|responsable|institucion|texto|eje) |, )m\.?)"
+    r" ?-?(?:n[°º.]? ?)?(?=\d{1,2}(?![\w²]|[.,]\d))"
+)
 _APART = re.compile(r"(?<!\w)([a-z]{3,})[ -]([a-z]{3,})(?!\w)")
 _PREFIXES = frozenset(
     "anti auto bio contra inter intra macro micro multi pos post pre pro semi sub super tele trans".split()
@@ -188,5 +193,5 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
         word = _ABBREVIATIONS.get(word, word)
         return speller.mend(word) if speller else word
 
-    line = re.sub(r"\s+", " ", fold(text)).strip()
+    line = _MEDIDA.sub(r"\g<before>medida ", re.sub(r"\s+", " ", fold(text)).strip())
     return _WORD.sub(one, speller.joined(line) if speller else line)

@@ -19,6 +19,17 @@ class Unnamed:
             rf"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:en |de |a |con |para )?(?:cuales|cuantas) (?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))\b"
             r"|las (?:que|de|del|con)\b|tod[ao]s (?:menos|excepto|salvo|las)\b)"
         )
+        # "dentro de gobernanza, ¿cuáles tenía que cumplir…?", "las compartidas entre…": the same after what narrows them down.
+        self.among = re.compile(
+            rf"(?<!\w)(?:de (?:ellas|esas),? )?(?:(?:en |de |a |con |para |por )?(?:cuales|cuantas)(?: de (?:ellas|esas))? (?:son (?:las que )?)?(?:(?:de|del|no|se|le|les|ya|aun|todavia) )*"
+            rf"(?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))(?!\w)"
+            rf"|(?:cuales|que) (?:de|del|hay)\b|(?:en )?las que(?: (?:no|se|le|les))* {words('verbo')}(?!\w)|las {words('apartadas')}(?!\w)|(?:cuales|cuantas)(?: son)?\W*$)"
+        )
+        # "¿qué se comprometió a hacer Cancillería?", "lo que le encargaron a Salud": of an institution, what the plan has it do.
+        self.assigned = re.compile(
+            rf"(?<!\w)(?:(?:a|de|en|por) )?(?:que(?: {words('encargo_cosa')})?|cual(?:es)?|lo que|l[oa]s que|algo(?: que)?|{words('encargo_cosa')}(?: que)?)(?: \w+){{0,3}}? {words('encargo')}"
+            rf"(?: (?:a cargo|pendiente))?(?: (?:a|de|que|por))?(?: {words('cumplir')})?(?!\w)"
+        )
         # "¿cuál es el próximo plazo?": only medidas have one.
         self.due = re.compile(rf"\b{words('plazo')}\b")
         # "soy de Educación, ¿qué me toca?", "¿le corresponde algo a Gendarmería?"
@@ -31,6 +42,7 @@ class Unnamed:
             r"|(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas)?|cuales|lo que|cosas|compromisos|acciones)(?: \w+){0,3}? (?:(?:queda|quedo|quedaron|esta|estan|estaba|estaban|fue|fueron|era|eran) "
             rf"{words('comprometido')}|se {words('compromete')})(?!\w)"
         )
+        self._ways = (self.elliptic, self.among, self.assigned, self.owed)
         # "¿cuándo vence el convenio con…?", "¿con qué ministerio lo firma?": one field of one thing.
         self.one_field = re.compile(
             rf"(?<!\w)(?:(?:que|cual (?:(?:es|era|fue|seria) )?(?:el|la|su)?) ?{words('un_campo')}|{words('un_dato')})(?!\w)"
@@ -40,3 +52,7 @@ class Unnamed:
             rf"\b(?:(?:que|cuales|cuantas)(?: son)?(?: tod[ao]s)?(?: de)?(?: las)? medidas|{words('todas')}"
             rf"|{words('lista')}(?: tod[ao]s)?(?: las)? medidas)\b|^\W*(?:tod[ao]s )?(?:las )?medidas\b"
         )
+
+    def asks(self, line: str) -> bool:
+        """Whether a folded line asks in any of these ways for what it does not name."""
+        return any(way.search(line) for way in self._ways)

@@ -1,0 +1,84 @@
+"""What medidas are said to be about: "las medidas de capacitación", "para deportistas"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.select import holds, select
+from assistant.understand.plan import Plan
+from assistant.understand.text import topic_stems
+from assistant.understand.wording import as_words, asking_part, blank, phrase_after
+from assistant.values import Filtros, Palabras
+from corpus.analysis import terms, words
+from corpus.numbers import number_from_words
+from corpus.synonyms import Synonyms
+
+_MEDIDA = re.compile(r"\bmedidas?\b|\bmeasures?\b")
+_ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
+# "hay dos medidas sobre…": how many there are is known, only not which.
+STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
+# More words than these, apart from each other, say a topic in the user's own words.
+MAX_WORDS = 3
+
+
+class AboutReader:
+    """Reads it against one plan, with the synonyms of the lexicon."""
+
+    def __init__(self, plan: Plan, synonyms: Synonyms) -> None:
+        self.plan = plan
+        self.synonyms = synonyms
+
+    def said(self, line: str, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
+        """What the medidas are said to be about ("de capacitación", "para deportistas"), where some, and not all, say so."""
+        rest = asking_part(line, rest)
+        cue = _ABOUT.search(rest) or self._about_cue(rest)
+        if cue is None:
+            return ()
+        said = phrase_after(rest, cue.end())
+        phrase = phrase_after(self.plan.cues.strip("generico.palabras", said), 0)
+        whole = as_words(phrase)
+        if whole is None or self._goes_on(rest, cue.end(), said):
+            return ()
+        found = select(self.plan.medidas, filtros, self.plan.known)
+        stated = STATED.search(line)
+        number = number_of(stated) if stated else None
+        whole = self._with_synonyms(whole, phrase)
+        singles = tuple(Palabras(texto=stem, formas=(stem,)) for stem in dict.fromkeys(whole.formas[0].split()))
+        for sought in ((whole,), singles if len(singles) <= MAX_WORDS else ()):
+            holding = [medida for medida in found if all(holds(medida, one) for one in sought)]
+            if sought and holding and len(holding) < len(found) and len(holding) == (number or len(holding)):
+                return sought
+        return ()
+
+    def _about_cue(self, rest: str) -> re.Match[str] | None:
+        """Where a line says what the medidas are about: after they are named, if anywhere."""
+        named = _MEDIDA.search(rest)
+        if named is None:
+            return self.plan.cues.find("pide.sobre", rest)
+        first = self.plan.cues.find("pide.sobre", rest)
+        opens = first is not None and not words(rest[: first.start()])
+        return first if opens else self.plan.cues.find("pide.sobre", blank(rest, 0, named.end()))
+
+    def _goes_on(self, rest: str, at: int, said: str) -> bool:
+        """Whether the clause goes on to say more of the topic than was read ("para que las mujeres no queden fuera de…")."""
+        end = rest.find(said, at) + len(said)
+        clause = re.split(r"[?;:.]|, ", rest[end:], maxsplit=1)[0]
+        return any(self.plan.known_stem(stem) for stem in topic_stems(self.plan.cues, clause))
+
+    def _with_synonyms(self, words: Palabras, phrase: str) -> Palabras:
+        """The words and the documents' own for them, where the lexicon knows what they mean."""
+        concept = self.synonyms.meaning(phrase)
+        return words.model_copy(
+            update={"formas": tuple(dict.fromkeys((*words.formas, *_stems([concept] if concept else []))))}
+        )
+
+
+def number_of(stated: re.Match[str]) -> int:
+    """How many medidas a line says there are."""
+    read = number_from_words([stated[1]])
+    return int(read[0]) if read else 0
+
+
+def _stems(forms: Iterable[str]) -> list[str]:
+    return [" ".join(terms(form)) for form in forms if terms(form)]

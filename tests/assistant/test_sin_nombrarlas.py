@@ -1,0 +1,129 @@
+"""Medidas that are asked for without saying so: by whom, by when, of which part of the plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.pipeline import Assistant
+from assistant.understand.relative import from_named_year
+
+
+@pytest.fixture
+def assistant(real_assistant: Assistant) -> Assistant:
+    """An assistant over the real documents, searched by words alone."""
+    return real_assistant
+
+
+def medidas(assistant: Assistant, *turns: str) -> tuple[int, ...]:
+    conversation = None
+    for turn in turns:
+        reply = assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    return reply.answer.medidas
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Qué se comprometió a hacer Cancillería?", (3, 70)),
+        ("¿a qué se obligó el Ministerio de Educación para el 30 de junio de 2025?", (64,)),
+        ("SENAPRED, ¿qué le pidieron en el plan?", (38,)),
+        ("Transportes: qué debía cumplir y cuándo", (39, 40)),
+        ("¿Qué le quedó al Registro Civil?", (4, 14)),
+    ],
+)
+def test_what_the_plan_has_an_institution_do_is_its_medidas(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Dentro de integración e inclusión, ¿cuáles debía cumplir Educación en 2025?", (61, 64)),
+        ("En gobernanza, ¿cuáles no son del SERMIG?", (85,)),
+        ("¿Cuáles del tema de cooperación internacional le tocan a Ciencia?", (72,)),
+        ("¿cuáles del área de emergencias y catástrofes?", (38,)),
+    ],
+)
+def test_a_part_of_a_question_that_holds_only_words_of_an_ejes_name_names_it(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuáles le tocan al MINVU, compartidas o no?", (48, 49, 50, 51, 52, 53)),
+        ("¿cuáles son las que le tocan a Economía, sola o acompañada?", (10, 12)),
+        ("¿En cuáles participa Economía acompañada de otra institución?", (10,)),
+        ("regularidad migratoria: las que SERMIG hace solo", (1,)),
+    ],
+)
+def test_alone_or_not_is_no_filter_and_alone_is_one(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuáles tenían como tope el 31 de diciembre de 2023?", (22, 26, 41, 62, 71, 74)),
+        ("con tope 30 de junio de 2025, ¿cuáles hay?", (47, 50, 64)),
+        ("¿cuáles quedan para después de que termine 2025?", (66, 67)),
+    ],
+)
+def test_a_day_that_is_the_limit_is_the_deadline_itself(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+def test_whose_a_medida_does_not_have_to_be_is_left_out(assistant: Assistant) -> None:
+    question = "Del eje de protección internacional, ¿cuáles no le corresponden al SERMIG?"
+    assert medidas(assistant, question) == (19, 20, 22, 24, 29, 30, 31)
+    assert medidas(assistant, "En seguridad y fronteras, ¿cuáles no le tocan a Interior?") == (36,)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "El plan rige desde 2024, pero algunas medidas traen plazos del año anterior. ¿Cuáles son?",
+            (22, 26, 41, 62, 71, 73, 74),
+        ),
+        ("La política parte en 2024; ¿qué medidas vencían el año anterior?", (22, 26, 41, 62, 71, 73, 74)),
+    ],
+)
+def test_the_year_before_is_counted_from_the_year_that_is_named(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("las de 2024 son muchas; ¿cuales vencen el ano siguiente?", "las de son muchas; ¿cuales vencen 2025?"),
+        ("las que vencen en 2024 y el ano siguiente", "las que vencen en 2024 y 2025"),
+        ("las que vencen un ano antes que las de 2025", "las que vencen 2024"),
+        ("las que vencian el ano pasado", "las que vencian el ano pasado"),
+    ],
+)
+def test_a_year_told_by_another_is_written_out_and_the_other_stays_where_both_are_meant(line: str, read: str) -> None:
+    assert from_named_year(line) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "number"), [("m24 indicador", 24), ("med 47 plazo", 47), ("plazo de la m. 61", 61)]
+)
+def test_a_medida_is_named_by_its_abbreviation(assistant: Assistant, question: str, number: int) -> None:
+    assert medidas(assistant, question) == (number,)
+
+
+def test_a_follow_up_asks_of_the_set_before_without_naming_it(assistant: Assistant) -> None:
+    turns = ("las del sermig en gobernanza", "cuáles tenían tope el 30 de junio de 2024")
+    assert medidas(assistant, *turns) == (75, 76, 77, 81, 82)
