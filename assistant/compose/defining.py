@@ -91,6 +91,12 @@ class Defining:
             rf"^\W*(?:(?:{opening}|{roundabout}),? )?{article}(?P<thing>[^,;.?!¿]{{2,60}}?)(?:[,:»\"”]+| \([^)]*\)[,:]?)? ¿?(?:{after})\b"
         )
         self._where = re.compile(rf" (?:segun|en|para|de acuerdo con|de) (?:la |el |los |las )?{where}\b.*$")
+        self._is_it = re.compile(
+            r"(?:^|[¿,:;] ?)(?:si )?(?:el|la|los|las) (?P<thing>\w+(?: (?:de )?\w+){0,3}?) (?:es|son|seria|serian)\b"
+        )
+        self._counts_as = re.compile(
+            rf"\b(?:{messages.any_of('definir.cuenta_como')}) (?:(?:ser|un|una|el|la) )*(?P<thing>\w+(?: de \w+)?)"
+        )
         says = messages.any_of("definir.dice")
         self._says = re.compile(
             rf"^[»\"”*]*(?:\s*\([^)]*\))?[»\"”]*(?:,(?! (?:que|cuy))[^,;.:]{{3,{APPOSITION}}},)?,?"
@@ -124,6 +130,14 @@ class Defining:
         more = _MORE.search(match["thing"]) is not None
         more = more or len(terms(self._where.sub("", f" {rest}"))) - len(terms(thing)) > 1
         return thing, more
+
+    def judged(self, line: str) -> str | None:
+        """The thing of which a folded message asks whether it is so, or whether something counts as it; or None.
+
+        "¿La integración es de los dos lados?", "¿eso cuenta como ser migrante?"
+        """
+        match = self._is_it.search(line) or self._counts_as.search(line)
+        return match["thing"].strip() if match is not None else None
 
     def find(self, line: str, documents: Sequence[str] = (), typed: str = "") -> Defined | None:
         """What the documents say that the thing is whose meaning a folded message asks; None where it asks none.

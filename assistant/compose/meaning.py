@@ -37,7 +37,7 @@ class MeaningDrafts:
         line = fold(query.pregunta) if query.seguimiento else query.texto
         defined = self.defining.find(line, query.documentos, query.pregunta)
         if defined is None:
-            return None
+            return self._judged(line, query, otherwise)
         claims = self._said(defined)
         if claims:
             if not defined.more:
@@ -49,6 +49,14 @@ class MeaningDrafts:
         if defined.more:
             return None
         return self._undefined(query, defined, otherwise)
+
+    def _judged(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
+        """The definition by which a document that is named answers whether a thing is so; None where it has none."""
+        thing = self.defining.judged(line) if query.documentos else None
+        entry = self.guide.definition(thing) if self.guide and thing else None
+        if entry is None or entry[0].document not in query.documentos:
+            return None
+        return _before([entry[1]], otherwise())
 
     def _said(self, defined: Defined) -> list[Claim]:
         """The entry of the glossary, the name written out, and the sentences that define, each once."""

@@ -12,6 +12,7 @@ from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts, qualifies, sentence_for
 from assistant.guide.lead import Leader, announced, within
+from assistant.guide.members import announced_people
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
 from assistant.retrieve import Retriever
@@ -28,8 +29,8 @@ CUES = "guia_preguntas.toml"
 BESIDE_CONCEPT = 2
 # Where the steps of a tool are asked for as such, more of them: who for, in what place.
 BESIDE_STEPS = 5
-# How much of what is asked the announcement of a list of people must hold, weighed by rarity.
-ANNOUNCED = 0.6
+# How much of what is asked a unit must hold to speak of it, weighed by rarity.
+MOSTLY = 0.6
 _ORDINALS = {"primera": "1", "segunda": "2", "tercera": "3", "cuarta": "4", "quinta": "5", "sexta": "6", "ultima": "-1"}
 _STAGE = re.compile(
     r"\b(?:etapa|fase|stage|phase|paso) (?:numero )?(\d|uno|dos|tres|cuatro|cinco)\b|\b(primera|segunda|tercera|cuarta|quinta|sexta|ultima) (?:etapa|fase)\b"
@@ -175,8 +176,13 @@ class GuideAnswerer:
         return None
 
     def _of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
-        """The number, the date or the frequency that a message asks of a tool that it names, whatever was told before."""
-        units = self.wording.named_tools(fresh) if query.seguimiento and expected(fresh) is not None else []
+        """The number, the date or the frequency that a message asks of a tool that it names, or goes on with."""
+        if not query.seguimiento or expected(fresh) is None:
+            return None
+        units = self.wording.named_tools(fresh)
+        told = self._told_of(query)
+        if not units and told is not None and len(self._left(fresh, told)) <= 1:
+            units = [told]
         for unit in units[:1]:
             timed = isinstance(unit.record, Herramienta) and any(paso.minutos for paso in unit.record.pasos)
             best = None if timed else self.leader.best(fresh, unit, [])  # minutes of parts are added up elsewhere
@@ -186,13 +192,18 @@ class GuideAnswerer:
                 return _draft(claims, [unit.record])
         return None
 
+    def _told_of(self, query: Query) -> Unit | None:
+        """The tool or the stage that the last answer told of, whole or by a piece of it."""
+        last = self.store.records.get(query.records[0]) if query.records else None
+        return (self.outline.by_id.get(last.id) or self.outline.unit_at(_spans(last))) if last is not None else None
+
     def _asked_of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """What each question of a message asks of a tool that it names: in which ways it is used, how long it takes…"""
         ways = self.cues.has("pide.maneras", fresh)
         asked = clauses(fresh, self._telling)
         units = self.wording.named_tools(fresh) if ways or len(asked) > 1 else []
         for unit in units[:1]:
-            if self._beside(fresh, unit) > BESIDE_CONCEPT:
+            if len(self._left(fresh, unit)) > BESIDE_CONCEPT:
                 return None
             found = [self._answer_of(part, unit) for part in asked]
             told = [one for one in found if one is not None]
@@ -215,10 +226,10 @@ class GuideAnswerer:
             return self.leader.answer(part, unit, lambda line: self.cues.has("lista.maneras", line))
         return self.leader.answer(part, unit)
 
-    def _beside(self, fresh: str, unit: Unit) -> int:
-        """How many of the words that say what a message is about the texts of a tool do not hold."""
+    def _left(self, fresh: str, unit: Unit) -> set[str]:
+        """The stems of what a message asks that the texts of a tool or a stage do not hold."""
         held = self.wording.tool_words(unit) | {stem for block in unit.blocks for stem in terms(block.text)}
-        return len(self.wording.topic(fresh, "pide.maneras") - held - unit.stems)
+        return self.wording.topic(fresh, "pide.maneras") - held - unit.stems
 
     def _all_stages(self, fresh: str) -> bool:
         """Whether the stages are asked for as such, and nothing in particular."""
@@ -284,7 +295,7 @@ class GuideAnswerer:
         rarity = self.store.vocabulary.rarity
         asked = self.wording.topic(fresh, "pide.minimo")
         held = unit.stems | {stem for block in unit.blocks for stem in terms(block.text)}
-        return sum(rarity(s) for s in asked & held) >= ANNOUNCED * sum(rarity(s) for s in asked)
+        return sum(rarity(s) for s in asked & held) >= MOSTLY * sum(rarity(s) for s in asked)
 
     # Tools and forms.
 
@@ -340,21 +351,10 @@ class GuideAnswerer:
         """The whole list of who takes part in what is named: a team, a table, a workshop."""
         if not self.cues.has("pide.quienes", fresh) or evidence.motivo or expected(fresh) is not None:
             return None  # where a number, a date or a frequency is asked too, a list of people is not the answer
-        asked = {stem for stem in self.wording.topic(fresh, "pide.quienes") if self.store.vocabulary.knows(stem)}
-        rarity = self.store.vocabulary.rarity
-        total = sum(rarity(stem) for stem in asked)
-        found: list[tuple[float, Unit, Block]] = []
-        for unit in self.outline.units:
-            for block in unit.blocks:
-                first = block.text.split("\n")[0]
-                if block.text.count("\n") < 2 or not self.cues.has("lista.quienes", fold(first)):
-                    continue
-                held = unit.stems | set(terms(f"{block.label} {first}"))
-                found.append((sum(rarity(stem) for stem in asked & held), unit, block))
-        best = max(found, key=lambda entry: entry[0], default=None)
-        if best is None or not total or best[0] < ANNOUNCED * total:
+        best = announced_people(fresh, self.store, self.outline, self.wording, self.cues)
+        if best is None:
             return None
-        _, unit, block = best
+        unit, block = best
         claims = [Claim(text=block.text, spans=block.spans)]
         beside = [other for other in unit.blocks if other.label == block.label and other is not block]
         beside = beside if block.label not in ("pasos", "apartados") else []

@@ -17,7 +17,7 @@ from assistant.practices.tell import TELLING, Teller, drafted
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
-from corpus.analysis import STOP_WORDS, fold, words
+from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.lugares import CHILE, Lugares
 from corpus.records import Etapa, Herramienta
@@ -27,6 +27,7 @@ from corpus.store import Store
 MEANT = 0.85
 # …and how much of what is asked it must hold where the documents were judged not to hold the answer.
 SURE = 0.45
+SURE_OF_PLACE = 0.35
 SURE_THERE = 0.6
 # A message that goes on with what was told has no more content words than this, and that much of them stands there.
 MAX_LEANING = 8
@@ -260,6 +261,8 @@ class PracticeAnswerer:
 
     def _meant(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
+        if self._stands_at(asked, best) and asked.fields and not asked.counts and not any(p.rest for p in asked.parts):
+            return any(best.entry.fields(key) for key in asked.fields)  # "¿sigue vigente el programa de Concepción?"
         if evidence.motivo or not evidence.kept:
             return self._meant_yet(asked, hits, best)
         if self.finder.entry_of(hits[0].record_id) is best.entry:
@@ -269,6 +272,10 @@ class PracticeAnswerer:
         reach = MEANT if asked.named or asked.seeks else 0.97
         return best.score >= reach * hits[0].score
 
+    def _stands_at(self, asked: Asked, best: Found) -> bool:
+        """Whether what was found is a practice of a place that is named."""
+        return any(best.entry is self.entries.all[at] for place in asked.places for at in self.reader.at(place))
+
     def _meant_yet(self, asked: Asked, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice that was judged to be beyond the documents: only where it surely does.
 
@@ -276,6 +283,10 @@ class PracticeAnswerer:
         hit and asks for a field that is there, or for a date or a frequency that the hit states. What is counted is
         left to that judgement: a practice may well not say it.
         """
+        of_place = self._stands_at(asked, best)
+        named = set(asked.topic) & set(terms(best.entry.title))
+        if of_place and best.hits[0] is hits[0] and named and not asked.counts:
+            return True
         if asked.counts:
             thing, counts = asked.counted, self.teller.counts
             stated = thing is not None and (thing in counts.listed or counts.stated_by(best.entry, thing))
@@ -283,7 +294,8 @@ class PracticeAnswerer:
         if asked.named and best.hits[0] is hits[0]:
             return True
         if (asked.named or asked.seeks) and best.score >= MEANT * hits[0].score:
-            return best.coverage >= SURE
+            of_place = bool(asked.places) and best.hits[0] is hits[0]  # all that is sought was sought there alone
+            return best.coverage >= (SURE_OF_PLACE if of_place else SURE)
         if not (asked.places or asked.titled) or best.hits[0] is not hits[0]:
             return False
         looks = expected(asked.fresh)

@@ -155,6 +155,10 @@ class PracticeClaims:
         text = self.texts("practicas", "no_lo_dice", titulo=entry.title, donde=entry.where)
         return Claim(text=text, spans=entry.head_spans)
 
+    def nothing(self, part: str) -> Claim:
+        """That the documents say nothing of one of several things that are asked."""
+        return Claim(text=self.texts("estados", "parte_no_encontrada", parte=part), block="canned")
+
     def enumerated(self, entry: Entry, what: str, names: Sequence[str], spans: Sequence[Span]) -> Claim:
         """How many of something a practice lists, and which."""
         text = self.texts("practicas", "enumerado", lugar=entry.place, total=len(names), que=what, nombres=names)

@@ -22,6 +22,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 # Verbs and adverbs between "cuántas" and what is counted: "¿cuántas lograron efectivamente revalidar títulos?".
 _VERBAL = re.compile(r"(?:aron|ieron|aban|ian|mente|[aei]r)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NTH = re.compile(r"\b(?:segund|tercer|cuart|quint|sext|septim|octav|noven|decim)[oa]? (\w+)")
 _REACH = 4
 _LEADS = frozenset(("n", "no", "nro", "numero", "de", "total", "son", "fueron", "a"))
 _ARTICLES = frozenset(("un", "una", "uno"))
@@ -45,6 +46,7 @@ class CountReader:
     def __init__(self, cues: Cues, synonyms: Synonyms) -> None:
         self.people = frozenset(stem(word) for phrase in cues.groups["cuenta.personas"] for word in words(phrase))
         self.listed = frozenset(stem(word) for phrase in cues.groups["cuenta.enumerado"] for word in words(phrase))
+        self.editions = frozenset(stem(word) for phrase in cues.groups["cuenta.ediciones"] for word in words(phrase))
         self.synonyms = synonyms
 
     def stated_by(self, entry: Entry, thing: str) -> bool:
@@ -57,6 +59,8 @@ class CountReader:
         wanted = {thing, *self.synonyms.expansion(thing)}
         if thing in self.people:
             wanted |= self.people
+        if thing in self.editions and any(stem(word) in self.editions for word in _NTH.findall(fold(text))):
+            return True  # "su tercera versión": there were three
         return any(self._beside(clause, wanted) for clause in _CLAUSE.split(_NUMBERING.sub(" ", fold(text))))
 
     def _beside(self, clause: str, wanted: set[str]) -> bool:

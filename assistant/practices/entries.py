@@ -152,11 +152,16 @@ class Entries:
         self.lineas = tuple(dict.fromkeys(linea for entry in self.all for linea in entry.lineas))
         told = {record.document for entry in self.all for record in entry.records}
         self._own: dict[str, frozenset[str]] = {}
+        self._titles = {id: document.title for id, document in store.documents.items()}
         self.editions = {id: store.documents[id].year for id in store.documents if id in told}
 
     def of_document(self, document: str) -> tuple[Entry, ...]:
         """The practices that a document tells of."""
         return tuple(entry for entry in self.all if document in entry.documents)
+
+    def titled_by(self, document: str, year: int) -> bool:
+        """Whether a document bears a year in its title: "Fichas… 2024"."""
+        return str(year) in self._titles[document]
 
     def own_words(self, entry: Entry) -> frozenset[str]:
         """The stems of the names made for a practice, with a capital within, that no other practice has: "MigraUdeC"."""

@@ -22,10 +22,16 @@ OF_HIT = 0.25
 OF_BEFORE = 0.3
 LEAST = 0.2
 _WHO = re.compile(r"(?<!\bcon )\b(?:quien|quienes|who)\b")
+_WHO_PAYS = re.compile(
+    r"\bquien(?:es)? (?:(?:se )?(?:lo|la|los|las) )?(?:financi\w+|pag\w+|puso|pone|costea\w*|aport\w+)"
+)
 # Who does something stands behind a participle: "distribuidas por la Corporación…", "liderado por…".
 _BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
 # A rule that is asked for by its sort is told by its number: "Decreto Alcaldicio N°…".
-_RULE = re.compile(r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de) (decreto|resolucion|ley|ordenanza|norma)\b")
+_RULE = re.compile(
+    r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de)(?: tipo de)? "
+    r"(?:(?P<sort>decreto|resolucion|ley|ordenanza)|acto administrativo|norma|instrumento legal|acto formal)\b"
+)
 # "¿Desde qué año?" is not answered by a month, nor "¿en qué meses?" by a year.
 _YEAR, _A_YEAR = re.compile(r"\b(?:que|cual) anos?\b|\bwhat year\b"), re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH, _A_MONTH = (
@@ -53,8 +59,8 @@ def looks_of(text: str) -> re.Pattern[str] | None:
         return looks
     rule = _RULE.search(text)
     if rule is not None:
-        return re.compile(rf"\b{rule[1]}\b[^.;]{{0,40}}\d")
-    return _BY if _WHO.search(text) else None
+        return re.compile(rf"\b(?:{rule['sort'] or 'decreto|resolucion|ley|ordenanza'})\b[^.;]{{0,40}}\d")
+    return _BY if _WHO.search(text) and not _WHO_PAYS.search(text) else None
 
 
 class Picker:

@@ -31,7 +31,9 @@ _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
 _ALL_YEAR = re.compile(
     r"\b(?:todo el|el) ano (?:completo|entero)\b|\btodo el ano\b|\b(?:los )?(?:doce|12) meses\b|\ball year\b"
 )
-_EDITION = re.compile(r"\b(?:practicas|fichas)(?: municipales)?(?: del?| del ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)")
+_EDITION = re.compile(
+    r"\b(?:practicas|fichas)(?: municipales)?(?: \w+[ai]d[oa]s)?(?: del?| en| en el| del ano| en el ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)"
+)
 _LINEAS = re.compile(r"\b(?:las |los )?(\w+) lineas?\b|\blineas?\b")
 _ONE_LINEA = re.compile(
     r"\b(?:una sola|solo una|una unica|solamente una|nada mas que una|unica) "
@@ -327,6 +329,8 @@ class PracticeReader:
                 for id in self.entries.editions
                 if self.entries.editions[id] == year and (not documents or id in documents)
             )
+            # "Fichas 2024": of documents of one year that which bears it in its name.
+            named = tuple(id for id in named if self.entries.titled_by(id, year)) or named
             if named and year in years and (match[1] or documents):
                 years.remove(year)
                 edition = edition or named

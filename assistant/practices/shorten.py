@@ -12,6 +12,8 @@ _CLAUSE = re.compile(r"(?<=[,;:])\s+")
 # The thing whose sort is asked: "¿con qué consejo…?"; the answer names it.
 _SORT_OF = re.compile(r"\b(?:que|cual|cuales|which|what) (\w{4,})\b")
 SORT_COUNTS = 3.0
+# A sentence that goes over its room by no more than this is given whole: its end may be what is asked.
+GIVEN_WHOLE = 1.15
 # "Soy apoderado, ¿cuál es la comuna que…?": who asks is no part of the need.
 _ASKER = re.compile(
     r"^\W*(?:hola\W+)?(?:soy|somos|trabajo|trabajamos|vivo|vivimos|estoy|estamos) [^,.¿?]{2,60}[,.] ?(?=\w|¿)"
@@ -35,7 +37,7 @@ def fitted(text: str, weigh: Callable[[str], float], room: int) -> str:
     Clauses are added to the best one, those behind it first, as long as they fit. What is cut off is marked by "…".
     """
     best = max(sentences(text), key=weigh, default=text)
-    if len(best) <= room:
+    if len(best) <= room * GIVEN_WHOLE:
         return best
     clauses = _CLAUSE.split(best)
     at = max(range(len(clauses)), key=lambda position: weigh(clauses[position]))

@@ -12,7 +12,7 @@ from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
 from assistant.practices.pick import Picker, looks_of, names_it
-from assistant.practices.question import Asked
+from assistant.practices.question import Asked, Part
 from assistant.practices.shorten import asking_weights, fitted, without_asker
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, stem, terms
@@ -42,6 +42,10 @@ _ELSEWHERE = re.compile(r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|chile|n
 _BENEFITED = re.compile(r"\bbeneficiari[oa]s?\b")
 _REACHED = re.compile(r"\b(?:benefici(?:ad|ari|o|a)\w*|atendid\w+|alcanz\w+|capacitad\w+|asistentes|participantes)\b")
 _PERSON = stem("personas")
+ONE_AND_OTHER = re.compile(r"\b(?:la|el) otr[ao]\b|\b(?:las|los) (?:dos|tres)\b|\bun[ao] y otr[ao]\b")
+MAX_EACH = 4
+LEAN = 1
+_GUIDE = re.compile(r"\bguia\b")
 _SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
 
 
@@ -121,16 +125,28 @@ class Teller:
     def detail(self, asked: Asked, found: Found) -> Draft:
         """What is asked of one practice: the field or the piece that says it first, then what more was asked."""
         entry = found.entry
+        of_each = self._of_several(asked, entry)
+        if of_each:
+            lead, *others = of_each
+            claims = [self.claims.datum(entry, lead), *(self.claims.field(piece) for piece in others)]
+            whole = self.finder.context(entry, lead)
+            behind = [self.claims.field(whole)] if whole is not None else []
+            return drafted([*claims, *behind, self.claims.of_practice(entry)], [entry])
         if len(asked.parts) > 1 and not asked.each:
             answers = self._answers(asked, found)
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
                 claims = [*self._enumerated(asked, entry), *self._together(entry, answers, more)]
+                claims += [self.claims.nothing(self._label(part)) for part in asked.parts if self._lacks(part, entry)]
                 if asked.replicates:
                     claims += self.claims.replicate(entry, tuple(piece.key for _, piece in answers))
                 # What is asked of nothing but this practice, and all answered there, is not sought elsewhere.
-                entire = _ELSEWHERE.search(asked.fresh) is None
-                entire = entire and all(self.picker.sure(part, found, asked.line) for part in asked.parts)
+                both = bool(asked.documents) and set(asked.documents) <= set(entry.documents)
+                entire = _ELSEWHERE.search(_GUIDE.sub(" ", asked.fresh) if both else asked.fresh) is None
+                entire = entire and all(
+                    self.picker.sure(part, found, asked.line) or (len(asked.places) == 1 and self._lean(part))
+                    for part in asked.parts
+                )
                 return drafted(claims, [entry]).model_copy(update={"entire": entire})
         open_question = [stem for stem in asked.rest if stem not in set(terms(f"{entry.title} {entry.place}"))]
         picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True, line=asked.line)
@@ -164,10 +180,39 @@ class Teller:
             claims += self.claims.replicate(entry, tuple(told))
         return drafted(claims, [entry])
 
+    def _lacks(self, part: Part, entry: Entry) -> bool:
+        """Whether a part asks for just a field that a practice lacks, and that it tells nowhere else either."""
+        if not part.fields or [stem for stem in part.rest if stem not in entry.stems]:
+            return False
+        return not any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in part.fields)
+
+    def _label(self, part: Part) -> str:
+        """What other practices call the field that a part names."""
+        labels = (el.titulo for entry in self.finder.entries.all for _, el in entry.fields(part.fields[0]) if el.titulo)
+        return next(labels, part.text.strip(" ¿?"))
+
+    @staticmethod
+    def _lean(part: Part) -> bool:
+        """Whether a further question says so little that it is of the practice before it: "¿y a cuánta gente llegó?"."""
+        return len(part.rest) <= LEAN
+
+    def _of_several(self, asked: Asked, entry: Entry) -> list[Piece]:
+        """The sentences that give what is asked of each of two things or more: "¿cada cuánto una y cada cuánto la otra?"."""
+        looks = expected(asked.fresh)
+        if looks is None or not (asked.each or ONE_AND_OTHER.search(asked.fresh)):
+            return []
+        pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
+        about = [stem for stem in terms(asked.fresh) if stem in entry.stems]
+        found = [one for one in pool if looks.search(fold(one.text)) and set(about) & set(terms(one.text))]
+        same = [one for one in found if one.key == found[0].key]
+        return same if 2 <= len(same) <= MAX_EACH and sum(len(one.text) for one in same) <= FIELD_CHARS else []
+
     def _answers(self, asked: Asked, found: Found) -> list[tuple[str, Piece]]:
         """What a practice says to each of several questions, where it says anything, with the questions it answers."""
         answers: dict[str, tuple[str, Piece]] = {}
         for part in asked.parts:
+            if self._lacks(part, found.entry):
+                continue  # it says nothing of it, and what is nearest answers something else
             piece = self.picker.pick(part, found, line=asked.line)
             if piece is not None and _BENEFITED.search(part.text):  # who they are, and how many
                 people = self._of_people(entry=found.entry)
