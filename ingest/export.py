@@ -27,9 +27,15 @@ def export_onnx(source: Path, output: Path) -> Path:
     class Hidden(torch.nn.Module):
         """The last hidden state alone, by positional inputs, as the exporter wants it."""
 
+        def __init__(self) -> None:
+            super().__init__()
+            self.encoder = encoder  # so that its weights are the graph's own and can be quantised
+
         def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
             """Token states of a batch."""
-            hidden: torch.Tensor = encoder(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+            hidden: torch.Tensor = self.encoder(
+                input_ids=ids, attention_mask=mask, token_type_ids=types
+            ).last_hidden_state
             return hidden
 
     if output.exists():
