@@ -283,7 +283,7 @@ class FigureAnswerer:
         worked = (
             self.rests.rest(asked, [one for _, one in nearby], self.store)
             or self.lookup.part_of_percent(asked, nearby)
-            or self.lookup.find(asked, nearby)
+            or self.lookup.find(asked, nearby, strict=bool(evidence.motivo))
         )
         return self._drafted(worked)
 

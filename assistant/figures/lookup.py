@@ -37,6 +37,7 @@ _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnu
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
 # "¿Cuánto se ha resuelto?": a count or a share.
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
+_INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
 SAYS = {
@@ -55,8 +56,11 @@ class ProseLookup:
     texts: Texts
     store: Store
 
-    def find(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
-        """The figure asked for, with its sentence; None where none is plainly it."""
+    def find(self, asked: Asked, nearby: Sequence[Nearby], *, strict: bool = False) -> Worked | None:
+        """The figure asked for, with its sentence; None where none is plainly it.
+
+        ``strict`` where the documents were judged not to hold the answer.
+        """
         percent = asked.operation is Operacion.PARTE or (asked.percent and not asked.heads)
         found = self._best(asked, nearby, percent=percent)
         if found is None and phrases.of_those(asked.line):
@@ -64,7 +68,7 @@ class ProseLookup:
         if found is None or (asked.asks_else and not asked.part):
             return None
         plain = not asked.part and asked.operation is Operacion.VALOR and not asked.denied
-        if plain and not _beside(found, nearby) and (_leads(found, nearby) or asked.several):
+        if plain and not _beside(found, nearby) and (strict or _leads(found, nearby) or asked.several):
             return None  # a passage with one figure answers as it stands
         return Worked(self.told(asked, [found]), (), (found,))
 
@@ -150,8 +154,9 @@ class ProseLookup:
                 alone=_alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
             )
         ]  # fmt: skip
-        if asked.bare:  # "45-54 años": a number that is told parts what is counted
-            told_of = given - YEARS
+        interval = frozenset(numbers_in(" ".join(m.group() for m in _INTERVAL.finditer(asked.line))))
+        if asked.bare or interval:  # "45-54 años": a number that is told parts what is counted
+            told_of = (given if asked.bare else interval) - YEARS
             fitting = [pair for pair in fitting if told_of <= set(numbers_in(self.store.quote(pair[1].spans[0])))]
         ranked = sorted(fitting, key=lambda pair: -self._score(asked, *pair))
         if not ranked:

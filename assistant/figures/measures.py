@@ -68,6 +68,8 @@ def measures(asked: Asked, grid: Grid, vocabulary: Vocabulary, rows: tuple[int, 
             totals = [m for m in grid.measures if is_total(m) and m not in whole]
             if asked.total and len(whole) > 1 and len(totals) == 1 and asked.operation is Operacion.VALOR:
                 whole = [*totals, *whole]  # "total, administrativas y judiciales"
+            if asked.total and len(whole) == len(totals) == 1 and asked.operation is Operacion.DIFERENCIA:
+                whole = [*totals, *whole]  # "el total menos las judiciales"
             return _loosely(asked, grid, own, found, vocabulary) or Named(tuple(whole), by_words=True)
     if written:
         return Named(tuple(written), by_words=True)
