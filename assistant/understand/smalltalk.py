@@ -60,7 +60,7 @@ class SmallTalk:
     def _thanks_for(self, clause: str) -> bool:
         """Whether a clause thanks and goes on to say for what ("gracias por…", "me salvaste la…"): no topic by itself."""
         thanks = self.cues.find("saludo.agradece", clause)
-        return thanks is not None and bool(set(words(clause[thanks.end() :])[:1]) & STOP_WORDS)
+        return thanks is not None and set(words(clause[thanks.end() :])[:1]) <= STOP_WORDS
 
     def _without(self, line: str, *names: str) -> str:
         for name in names:

@@ -23,6 +23,7 @@ def small_talk() -> SmallTalk:
     ("line", "kind"),
     [
         ("ya, gracias totales, me salvaste la pega", "gracias"),
+        ("ya po, mil gracias, me salvaste!!", "gracias"),
         ("muchas gracias por todo lo de las medidas de salud", "gracias"),
         ("Buenos días. Soy nueva en la oficina de migración de mi comuna.", "hola"),
         ("hola, trabajo en la oficina de migración de Macul", "hola"),
