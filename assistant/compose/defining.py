@@ -147,6 +147,7 @@ class Defining:
         asked = self.subject(line)
         if asked is None and self._bare.search(line.strip()):
             names = _NAME.findall(re.sub(r"[^.?!]*$", "", typed.rstrip(" ?!.")) or typed)
+            names = names or [word for word in words(line) if self.acronyms.of(word)]  # "el pladeco ese, ¿qué es?"
             asked = (fold(names[-1]), False) if names else None
         if asked is None:
             return None

@@ -77,6 +77,7 @@ def test_what_more_is_asked_is_told_apart(defining: Defining) -> None:
         ("¿qué es la PNME?", "Este instrumento tiene por objeto"),
         ("¿qué viene siendo la admisibilidad en refugio?", "permite descartar con mayor rapidez"),
         ("¿qué es el Sello Migrante?", "cuyo objetivo es"),
+        ("el pladeco ese que nombran siempre, ¿qué viene siendo?", "es el instrumento que define"),
         ("dicen que va a salir Mi SERMIG y nadie sabe. ¿Qué es eso?", "es una nueva plataforma"),
     ],
 )
