@@ -104,7 +104,7 @@ class Assistant:
             self.today, figures, practices, guide,
         )  # fmt: skip
         temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
-        english = English.load(settings.lexicon_dir)
+        english = English.load(settings.lexicon_dir, store.vocabulary.knows)
         reader = Reader(store, known, cues, asking, synonyms, english, self.today, practices.leans, temas)
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
