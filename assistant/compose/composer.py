@@ -192,7 +192,8 @@ class Composer:
         figures = self.figures.answer(query, evidence) if self.figures else None
         if figures is not None:
             return self._with_definitions(query, figures)
-        if evidence.fuera >= CERTAIN:
+        of_the_plan = bool(evidence.kept) and self.plan.topics.certain(query)
+        if evidence.fuera >= CERTAIN and not (of_the_plan and self.plan.topics.told_shortly(query)):
             return self._outside(query, evidence)
         undefined = self._undefined(query, evidence) if not evidence.motivo else None
         if undefined is not None:
@@ -202,7 +203,7 @@ class Composer:
         practices = self.practices.answer(query, evidence) if self.practices and not of_plan else None
         if practices is not None:
             return practices
-        if evidence.motivo and not (evidence.kept and self.plan.topics.certain(query)):
+        if evidence.motivo and not of_the_plan:
             return self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)

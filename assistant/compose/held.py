@@ -38,6 +38,10 @@ class Topics:
             return False
         return self.nearest_holds(query)
 
+    def told_shortly(self, query: Query) -> bool:
+        """Whether a question is of so few words that they can be weighed against a medida."""
+        return 0 < len(topic_stems(self.retriever.cues, query.resto or query.texto)) <= MAX_TOPIC
+
     def nearest_holds(self, query: Query) -> bool:
         """Whether the medida nearest to a question surely is about what it asks."""
         return self.holds(query, [medida for medida, _ in self.retriever.medidas(query.texto)[:1]], sure=CERTAINLY)

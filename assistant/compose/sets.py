@@ -14,6 +14,8 @@ from corpus.records import Hito, Medida
 
 _MAX_ROWS_WITH_NOTES = 3
 _DATED = {Orden.PRIMERO: "primer_plazo", Orden.ULTIMO: "ultimo_plazo", Orden.PROXIMO: "proximo_plazo"}
+# "¿cuántas medidas trae y en cuántos ejes?": the whole and its groups.
+_ALSO_TOTAL = re.compile(r"\b(?:cuantas|total de|numero de|cantidad de) (?:\w+ ){0,2}?medidas\b(?! por\b)")
 _ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
 
 
@@ -166,7 +168,8 @@ class SetDrafts:
             and not query.filtros
             and not query.agrupar.entre
         ):
-            claims = [*claims, self.claims.whole_plan()]
+            whole = self.claims.whole_plan()
+            claims = [whole, *claims] if _ALSO_TOTAL.search(query.texto) else [*claims, whole]
         first = self.groups.first(query, found) if _ALSO_WHICH.search(query.texto) else []
         return answered([*claims, *self.claims.rows(first)], first)
 

@@ -22,7 +22,7 @@ from corpus.analysis import fold
 from corpus.synonyms import Synonyms
 
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
-_PLURAL = re.compile(r"\bmedidas\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
+_PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
 _MOST = re.compile(
     r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
 )
@@ -58,7 +58,7 @@ class MedidaReading:
     @property
     def orden(self) -> Orden | None:
         """The order that is asked for; a count needs none."""
-        return None if self.kind is Kind.MEDIDA_CONTEO and self.ask.order in DATED else self.ask.order
+        return None if self.kind is Kind.MEDIDA_CONTEO and self.ask.order not in NUMBERED else self.ask.order
 
 
 class MedidaReader:
@@ -223,7 +223,9 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA
         if found.plural and narrowing and (not found.progress or (holders and not found.topic)):
             return Kind.MEDIDA_LISTA
-        if holders and found.says_plan and cues.has("pide.medidas", line) and not (_ONE.search(line) and found.topic):
+        # "indicador medida matrícula Mineduc": of one that is described, though telegraphically.
+        one = found.topic and (_ONE.search(line) or (found.says_medidas and found.campos and not found.plural))
+        if holders and found.says_plan and cues.has("pide.medidas", line) and not one:
             return Kind.MEDIDA_LISTA
         if (
             holders
@@ -306,7 +308,8 @@ class MedidaReader:
             dated
             and due
             and re.search(
-                r"\b(?:que|cuales|cuantas|lo que)(?: \w+){0,3}? (?:se )?(?:venc|venz|cumpl)\w*|\b(?:plazos|vencimientos)\b",
+                r"\b(?:que|cuales|cuantas|lo que)(?: \w+){0,3}? (?:se )?(?:venc|venz|cumpl)\w*|\b(?:plazos|vencimientos)\b"
+                r"|^\W*(?:plazo|vencimiento|fecha tope|tope|vence\w*)\b|\blista\w*",
                 line,
             )
             is not None

@@ -47,6 +47,8 @@ class SharingReader:
             rf"|\b{words('acompanada')}\b[^.?]{{0,25}}\b(?:o|u|como)\b[^.?]{{0,20}}\b{words('a_solas')}\b"
             rf"|\b(?:{words('a_solas')}|{words('acompanada')}) o no\b|\bcon o sin (?:otr\w+|nadie|mas|compan\w+|socios)\b"
         )
+        # "sola o junto con Migraciones": with whom makes no difference.
+        self._whoever = re.compile(rf"(?:{self._either_way.pattern})(?: (?:con|de|del|por|a|al|el|la|los|las))*$")
         # "las que hace solo": at the end of a clause, for "solo tres" and "solo del SERMIG" say another thing.
         self._by_itself = re.compile(rf"\b{words('hace')}(?: \w+)? sol[ao]s?(?=\W*$| ?[,;?.])")
         self._inclusive = re.compile(rf"\b{words('incluye')}\b(?! solo)[^.;?]{{0,60}}$")
@@ -67,7 +69,7 @@ class SharingReader:
         beside: list[str] = []
         last: Mention | None = None
         for mention in (mention for mention in named if not mention.negated):
-            if inside and self.inclusive(line, mention.start):
+            if inside and (self.inclusive(line, mention.start) or self._whoever.search(line[: mention.start].rstrip())):
                 continue
             gap = line[last.end : mention.start].rstrip() if last else ""
             with_last = last is not None and (_WITH.fullmatch(gap) is not None or self._shared_by(line, last, mention))

@@ -127,3 +127,23 @@ def test_a_medida_is_named_by_its_abbreviation(assistant: Assistant, question: s
 def test_a_follow_up_asks_of_the_set_before_without_naming_it(assistant: Assistant) -> None:
     turns = ("las del sermig en gobernanza", "cuáles tenían tope el 30 de junio de 2024")
     assert medidas(assistant, *turns) == (75, 76, 77, 81, 82)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuántas medidas tiene Desarrollo Social, sola o junto con Migraciones", (13, 16, 19, 20, 33, 85)),
+        ("vencimiento 30-06-2025, listado", (47, 50, 64)),
+        ("plazo 31-12-2026", (66, 67)),
+        ("indicador medida matrícula 2023 Mineduc", (62,)),
+    ],
+)
+def test_telegraphic_questions_are_read_as_whole_ones(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+def test_the_whole_leads_where_how_many_medidas_in_how_many_ejes_is_asked(assistant: Assistant) -> None:
+    text = assistant.ask("¿cuántas medidas tiene el plan y en cuántos ejes se reparten?").answer.text
+    assert text.index("86 medidas") < text.index("10 ejes")
