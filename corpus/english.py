@@ -16,9 +16,13 @@ from corpus.analysis import fold, stem
 from corpus.errors import LexiconError
 
 _WORD = re.compile(r"[a-z0-9'%.,]+")
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_POSSESSIVE = re.compile(r"'s$")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})%?")
 _POINTS = str.maketrans(",.", ".,")
+_TO = ("to", "through", "till", "until")
+_TIMES = re.compile(
+    r"\d[\d.,]*%?|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 _SHORTEST = 4
 """Of a base form or a cognate: what is left of shorter ones would be chance, or a name."""
 
@@ -121,6 +125,11 @@ class English:
         out: list[str] = []
         at = 0
         while at < len(words):
+            if _joins(words, at):
+                # "from 2019 to 2023", "45 to 54"
+                out.append("hasta" if "desde" in out else "a")
+                at += 1
+                continue
             for size in range(min(self._longest, len(words) - at), 0, -1):
                 found = self._phrase(words[at : at + size])
                 if found is not None:
@@ -158,8 +167,14 @@ class English:
 
 def _words(line: str) -> list[str]:
     """The words of a line, folded, with the points and commas of its numbers as Spanish writes them."""
-    found = (match.group().strip(".,") for match in _WORD.finditer(fold(line)))
+    found = (match.group().strip(".,'") for match in _WORD.finditer(fold(line)))
     return [word.translate(_POINTS) if _NUMBER.fullmatch(word) else word for word in found if word]
+
+
+def _joins(words: list[str], at: int) -> bool:
+    """Whether a "to" stands between the two ends of a range of numbers, months or years."""
+    around = (words[at - 1 : at], words[at + 1 : at + 2])
+    return words[at] in _TO and all(end and _TIMES.fullmatch(end[0]) for end in around)
 
 
 def _bases(word: str) -> Iterator[str]:

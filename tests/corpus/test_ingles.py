@@ -111,6 +111,20 @@ def test_the_glossary_comes_before_the_cognates() -> None:
     assert English({"library": "biblioteca"}, lambda stem: True).translate("library") == "biblioteca"
 
 
+@pytest.mark.parametrize(
+    ("asked", "spanish"),
+    [
+        ("from 2019 to 2023", "desde 2019 hasta 2023"),
+        ("from July 2024 through March 2025", "desde julio 2024 hasta marzo 2025"),
+        ("aged 45 to 54", "edades 45 a 54"),
+        ("between January and June", "entre enero y junio"),
+        ("access to health", "acceso a la salud"),
+    ],
+)
+def test_a_range_keeps_both_its_ends(english: English, asked: str, spanish: str) -> None:
+    assert english.translate(asked) == spanish
+
+
 @pytest.fixture(scope="module")
 def english(real_store: Store) -> English:
     """The glossary as shipped, over the real index."""
