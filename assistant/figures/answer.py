@@ -12,7 +12,7 @@ from assistant.figures import periods, phrases
 from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
 from assistant.figures.choose import SURE, Fit, TableChooser, rivals
-from assistant.figures.claims import CellClaims
+from assistant.figures.claims import CellClaims, notes_last
 from assistant.figures.complements import Complements
 from assistant.figures.disputed import Disputed
 from assistant.figures.durations import Durations
@@ -202,17 +202,18 @@ class FigureAnswerer:
             fresh += [draft] if not figures or not figures <= told else []
             told |= figures
         claims = dict.fromkeys(claim for draft in fresh for claim in draft.claims)
-        leads = [claim for claim in claims if claim.block != "note"]
-        notes = [claim for claim in claims if claim.block == "note"]
         return Draft(
             status=Status.PARTIAL if any(draft.status is Status.PARTIAL for draft in found) else Status.ANSWERED,
-            claims=(*leads, *notes),
+            claims=notes_last(claims),
             figures=tuple(dict.fromkeys(figure for draft in found for figure in draft.figures)),
             record_ids=tuple(dict.fromkeys(id for draft in found for id in draft.record_ids)),
         )
 
     def _one(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The answer to one question about figures."""
+        left = self._rest(asked, evidence) if asked.operation is Operacion.VALOR else None
+        if left:
+            return left
         if asked.operation in STATED and evidence.fuera < CERTAIN:
             stated = self._drafted(self.lookup.find(asked, self.prose.nearest(evidence)))
             if stated:
@@ -264,10 +265,8 @@ class FigureAnswerer:
         if not all(found):
             return None
         claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
-        leads = [claim for claim in claims if claim.block != "note"]
-        notes = [claim for claim in claims if claim.block == "note"]
         operands = tuple(one for worked in found if worked for one in worked.operands)
-        return self._drafted(Worked((*leads, *notes), (), operands))
+        return self._drafted(Worked(notes_last(claims), (), operands))
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
@@ -280,12 +279,15 @@ class FigureAnswerer:
     def _from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """One figure of the nearest passage, where that states several."""
         nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
-        worked = (
-            self.rests.rest(asked, [one for _, one in nearby], self.store)
-            or self.lookup.part_of_percent(asked, nearby)
-            or self.lookup.find(asked, nearby, strict=bool(evidence.motivo))
+        strict = bool(evidence.motivo)
+        return self._drafted(
+            self.lookup.part_of_percent(asked, nearby) or self.lookup.find(asked, nearby, strict=strict)
         )
-        return self._drafted(worked)
+
+    def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is left of a whole where a question denies its part; a table would tell the part itself."""
+        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
+        return self._drafted(self.rests.rest(asked, [one for _, one in nearby], self.store))
 
     def _drafted(self, worked: Worked | None) -> Draft | None:
         """What was found or worked out with figures of sentences, with what disagrees with them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.figures.cells import Selection, complete
@@ -163,6 +163,11 @@ def spans_of(operands: Sequence[Operand]) -> tuple[Span, ...]:
         start, end = min(firsts, key=lambda span: span.start), max(firsts, key=lambda span: span.end)
         firsts = [start.model_copy(update={"end": end.end})]
     return tuple(dict.fromkeys((*firsts, *(span for one in operands for span in one.spans[1:]))))
+
+
+def notes_last(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims with the notes among them after all others."""
+    return tuple(sorted(claims, key=lambda claim: claim.block == "note"))
 
 
 def computed(text: str, outcomes: Sequence[Outcome], more: Sequence[Operand] = ()) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assistant.figures.claims import notes_last
 from assistant.values import Draft, Evidence, Hit, Query, Status
 from corpus.records import Discrepancia
 from corpus.store import Store
@@ -31,11 +32,9 @@ def of_each(store: Store, query: Query, evidence: Evidence, answering: Answering
             return None
         found.append(draft)
     claims = dict.fromkeys(claim for draft in found for claim in draft.claims)
-    leads = [claim for claim in claims if claim.block != "note"]
-    notes = [claim for claim in claims if claim.block == "note"]
     return Draft(
         status=Status.ANSWERED,
-        claims=(*leads, *notes),
+        claims=notes_last(claims),
         figures=tuple(dict.fromkeys(figure for draft in found for figure in draft.figures)),
         record_ids=tuple(dict.fromkeys(id for draft in found for id in draft.record_ids)),
         entire=True,

@@ -11,6 +11,7 @@ from corpus.cues import Cues, phrase_pattern
 from corpus.synonyms import Synonyms
 
 LEFT_OUT = " fuera de la region metropolitana "
+_CAPITAL = re.compile(r"\bmetropolitan|\brm\b")
 FILE = "cifras_preguntas.toml"
 
 
@@ -32,14 +33,15 @@ class FigureWords:
 
     def denied(self, line: str) -> frozenset[str]:
         """The stems of what a folded line says it does not mean."""
-        return frozenset(terms(" ".join(self._exclusion.findall(line))))
+        clauses = (match.group() for match in self._exclusion.finditer(line))
+        return frozenset(terms(" ".join(clause for clause in clauses if not _CAPITAL.search(clause))))
 
     def without_denied(self, line: str) -> str:
         """A folded line without what it says it does not mean: "(no los operativos)", "sin contar los reingresos".
 
         A place left out stays: "sin contar la metropolitana" says which table is meant.
         """
-        return self._exclusion.sub(lambda match: LEFT_OUT if "metropolitan" in match.group() else " ", line)
+        return self._exclusion.sub(lambda match: LEFT_OUT if _CAPITAL.search(match.group()) else " ", line)
 
     @cached_property
     def _exclusion(self) -> re.Pattern[str]:

@@ -139,7 +139,8 @@ class RestOperations(NearOperations):
                 if part.at is None or part.whole != whole.at:
                     continue
                 text = store.documents[part.at.document].text
-                done = set(terms(fold(text[part.at.end : part.spans[0].end]))) & meant(asked)
+                own = re.split(r"\d", text[part.at.end : part.spans[0].end])[0]  # what follows is of the next part
+                done = set(terms(fold(own))) & meant(asked)
                 if done and self.covered(asked, whole, part) >= ENOUGH:
                     more, less = named([whole, part])
                     outcome = compute.difference(more, less)

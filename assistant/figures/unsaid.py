@@ -15,6 +15,7 @@ from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms
 from corpus.cues import phrase_pattern
 from corpus.lexicon import Instituciones
+from corpus.numbers import number_from_words
 from corpus.records import Fragmento, Span, Tabla
 from corpus.store import Store
 
@@ -96,7 +97,12 @@ class Unsaid:
         vocabulary = self.store.vocabulary
         found = []
         for noun in _COMPLEMENT.findall(counting(line)):
-            if noun in STOP_WORDS or _INFINITIVE.fullmatch(noun) or self.words.has("no_parte.palabras", noun):
+            if (
+                noun in STOP_WORDS
+                or number_from_words([noun])
+                or _INFINITIVE.fullmatch(noun)
+                or self.words.has("no_parte.palabras", noun)
+            ):
                 continue
             stem = next(iter(terms(noun)), None)
             if stem is None or stem not in asked.content or stem in asked.paid:
