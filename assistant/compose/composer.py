@@ -230,6 +230,8 @@ class Composer:
         medida = self._behind_report(leads, query, top) if query.medidas else None
         if medida is not None:
             claims += self.medidas.rows([medida]) + self.medidas.notes(medida)
+            if query.avance or query.documentos:
+                claims += self.plan.also_reported(medida, query, claims)
             numbers = (medida.numero,)
             return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=(*ids, medida.id))
         return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(ids))

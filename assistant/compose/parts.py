@@ -24,6 +24,8 @@ _SOURCES = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:medidas?|measures?) (?:n |numero |no )?\d{1,2}\b")
 _WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasures\b.*\bplan\b")
+# "¿alcanzaron a sacarlo?": what it is of was said before; "charla" and "perla" are nouns.
+_ENCLITIC = re.compile(r"\b\w{3,}(?:[aei]r|ando|iendo)l[oa]s?\b")
 _OWNER = re.compile(r"\bsus?\b")
 _ASKED = re.compile(
     r"^(?:(?:y|e|and) )?(?:(?:\w+ ){0,2})?(?:que|q|k|cual(?:es)?|what|which)(?: (?:es|son|era|fue|fueron|seria|is|are|was)(?: (?:el|la|los|las|the))?)? (?!\w*(?:aron|ieron)\b)(\w+)"
@@ -157,7 +159,11 @@ class PartReader:
         line = piece.line
         for start, end in reversed(places):
             line = line[:start] + " " + line[end:]
-        back = self.messages.has("parte.remite", line) or (_OWNER.search(line) and not places)
+        back = (
+            self.messages.has("parte.remite", line)
+            or (_OWNER.search(line) and not places)
+            or (_ENCLITIC.search(line) and len(self._own(_ENCLITIC.sub(" ", line))) < OWN)
+        )
         enough = 1 if places or _DEFINED.match(line) else OWN
         return not back and len(self._own(line)) >= enough
 

@@ -14,10 +14,11 @@ from assistant.select import matches
 from assistant.texts import Texts
 from assistant.understand.about import STATED, number_of
 from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Query, Status
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
+from corpus.dates import MONTHS
 from corpus.lexicon import Instituciones
-from corpus.records import Avance, Medida
+from corpus.records import Avance, Medida, Span
 from corpus.store import Store
 
 # How near to the best hit a medida must come, as a share of its score; found on the dev questions.
@@ -32,6 +33,7 @@ ALIKE = 0.6
 COVERED = 0.55
 MAX_REPORTED = 4
 MAX_LINKS = 3
+_DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:de(?:l)? )?20\d\d\b")
 # What a reader sees first.
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
@@ -62,6 +64,11 @@ class PlanDrafts:
         self.beyond = beyond
         self.claims = MedidaClaims(store, texts, known)
         self.topics = Topics(store, retriever, messages)
+        grade, of = messages.any_of("medida.grado"), messages.any_of("medida.grado_de")
+        self._degree = re.compile(
+            rf"(?<!\w){grade}(?: (?:de|del|en|que|se|ha|han|lleva[n]?|tiene[n]?|va[n]?|esta[n]?|el|la|su|real|actual))* {of}(?!\w)"
+            rf"|\b{of} porcentual\b|\bporcentual\w* {of}\b"
+        )
         self._common = frozenset(terms(" ".join(messages.phrases("medida.comun"))))
 
     def numbered(self, query: Query) -> Draft:
@@ -78,9 +85,15 @@ class PlanDrafts:
         """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
         if query.avance and not query.campos and not any(self._informed(medida, query) for medida in chosen):
             return self._untold(chosen)
+        if self._degree.search(query.texto) and Campo.INDICADOR not in query.campos:
+            told = self._untold(chosen)
+            links = [link for medida in chosen for link in self._links(medida, ()) if link.fuerza != "relacionada"]
+            return told.model_copy(update={"claims": (*told.claims, *map(self.claims.report, links))})
         claims = [claim for medida in chosen for claim in self._asked(medida, query)]
         reported = self._reported(chosen, query)
-        elsewhere = set(query.documentos) - {medida.document for medida in chosen} and not query.campos
+        # What is reported leads where it alone is asked for: of another document, or how the medida just told went on.
+        others = set(query.documentos) - {medida.document for medida in chosen}
+        elsewhere = bool(others or (query.avance and query.arrastre)) and not query.campos
         return answered(reported + claims if elsewhere and reported else claims + reported, chosen)
 
     def _informed(self, medida: Medida, query: Query) -> bool:
@@ -177,7 +190,7 @@ class PlanDrafts:
             return []
         claims: list[Claim] = []
         for medida in medidas:
-            links = self._links(medida, topic)
+            links = self._links(medida, topic, dated=self._asks_when(query))
             claims += [self.claims.report(link) for link in links]
             if query.avance and not links:
                 claims.append(self.claims.unreported(medida))
@@ -186,6 +199,13 @@ class PlanDrafts:
         if len(topic) < 3 or not self._leaves_open(topic, medidas, claims):
             return claims
         return claims + self.beyond(query, medidas, claims)
+
+    def also_reported(self, medida: Medida, query: Query, said: Sequence[Claim]) -> list[Claim]:
+        """What else is surely reported of a medida, beside what was said of it."""
+        told = [span for claim in said for span in claim.spans]
+        found = self._links(medida, self._topic(query.texto), dated=self._asks_when(query))
+        links = [link for link in found if link.fuerza == "directa"]
+        return [self.claims.report(link) for link in links if not any(_within(span, told) for span in link.texto.spans)]
 
     def _topic(self, text: str) -> list[str]:
         """The distinct stems of what is asked, without the words that any question of a medida holds."""
@@ -198,14 +218,22 @@ class PlanDrafts:
         total = sum(rarity(stem) for stem in topic)
         return sum(rarity(stem) for stem in topic if stem in row) / total if total else 1.0
 
-    def _links(self, medida: Medida, topic: Sequence[str]) -> list[Avance]:
-        """What is reported of a medida, most to the point of the question first; mere kinship only for want of better."""
+    def _asks_when(self, query: Query) -> bool:
+        """Whether it is asked when something came about: a deadline is then a day of what was done."""
+        return query.avance and (Campo.PLAZO in query.campos or self.retriever.cues.has("pide.desde", query.texto))
+
+    def _links(self, medida: Medida, topic: Sequence[str], *, dated: bool = False) -> list[Avance]:
+        """What is reported of a medida, most to the point of the question first; mere kinship only for want of better.
+
+        With ``dated`` what says a date of the medida itself comes first.
+        """
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
         sure = [link for link in links if link.fuerza != "relacionada"] or links
 
-        def weight(link: Avance) -> tuple[float, bool]:
+        def weight(link: Avance) -> tuple[bool, float, bool]:
+            when = dated and link.fuerza == "directa" and _DATED.search(fold(link.texto.texto)) is not None
             shared = sum(self.store.vocabulary.rarity(stem) for stem in set(topic) & set(terms(link.texto.texto)))
-            return (-shared, link.fuerza != "directa")
+            return (not when, -shared, link.fuerza != "directa")
 
         return sorted(sure, key=weight)[:MAX_LINKS]
 
@@ -217,6 +245,13 @@ class PlanDrafts:
         rarity = self.store.vocabulary.rarity
         total = sum(rarity(stem) for stem in topic)
         return sum(rarity(stem) for stem in topic if stem in said) < COVERED * total
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span shares text with any of others."""
+    return any(
+        span.document == other.document and span.start < other.end and other.start < span.end for other in others
+    )
 
 
 def answered(claims: Sequence[Claim], medidas: Sequence[Medida]) -> Draft:

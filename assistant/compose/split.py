@@ -57,6 +57,12 @@ _THINGS = re.compile(
     r", (?:que|q|k|cual|cuales) (?:es |son |era |fue |fueron )?(?:el |la |los |las )?(?:medidas?|plazo|porcentaje|ano|fecha|dia|mes|municipi\w+|comunas?|instituci\w+"
     r"|ministerio|organismo|resolucion|eje|cursos?|practicas?|documento|indicador|ley|dice|hizo|hicieron|propone|recomienda|paso)\b"
 )
+# "convenio con X: plazo del plan y resolución", "app móvil: plazo en plan vs mes en que partió": a field of the plan and
+# something else of one thing, without verbs.
+_FIELD = r"(?:plazo|fecha(?: tope| limite)?|indicador|responsables?|institucion)(?: (?:del?|en|segun|que (?:fijo|puso|fija)))?(?: el)? plan"
+_SET_AGAINST = re.compile(
+    rf"^(?P<thing>[^?¿]{{4,90}}?)(?P<mark> ?[:,-])? (?P<one>{_FIELD})(?P<gap>,? (?:vs\.?|versus|y|e|contra|/) |, |/)(?P<two>[^?¿]{{4,}})$"
+)
 LABEL = 2
 MOST = 5
 
@@ -74,6 +80,11 @@ def split(message: str) -> list[Piece]:
     """The pieces of a message, in order; one where it is one question, or has more parts than can be told apart."""
     text = re.sub(r"[ \t]+", " ", message.strip())
     line = flat(text)
+    against = _SET_AGAINST.match(line.strip(" ?¿."))
+    if against is not None and len([word for word in words(against["thing"]) if word not in STOP_WORDS]) >= LABEL:
+        clean = text.strip(" ?¿.")
+        thing, one, two = (clean[slice(*against.span(name))] for name in ("thing", "one", "two"))
+        return [_piece(f"{one} de {thing}", False, noted=True), _piece(f"{thing}, {two}", False, noted=True)]
     stops = [match for match in _STOPS.finditer(line) if not _abbreviated(text, match)]
     accented = _ACCENTED.search(text) is not None
     # A note of key words, not sentences; whoever sets "¿" marks the questions.

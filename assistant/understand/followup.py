@@ -11,6 +11,7 @@ import re
 from assistant.select import matching_hitos, term_runs
 from assistant.understand.numbers import beside
 from assistant.understand.plan import Plan
+from assistant.understand.relative import from_last_year
 from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import Unnamed
 from assistant.values import Campo, Filtros, Kind, Query, Turn
@@ -100,6 +101,34 @@ class FollowUps:
             stem in said or not self.plan.known_stem(stem) for stem in topic
         )
 
+    def with_year(self, line: str, turns: tuple[Turn, ...]) -> str:
+        """A line with the years written out that the deadlines of the last set tell: "¿y el año siguiente?"."""
+        before = turns[-1].query if turns else None
+        if before is None or before.kind not in SETS or len(before.filtros.plazos) != 1:
+            return line
+        (range_,) = before.filtros.plazos
+        years = {day.year for day in (range_.desde, range_.hasta) if day is not None}
+        return from_last_year(line, years.pop()) if len(years) == 1 else line
+
+    def of_its_progress(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether it is asked how the one medida just told went on ("¿se firmó?", "¿y alcanzaron a sacarlo?"), or by what act
+        and when, once that was asked."""
+        last = turns[-1] if turns else None
+        told = self.plan.medidas.get(last.medidas[0]) if last is not None and len(last.medidas) == 1 else None
+        if last is None or told is None or last.query.kind in SETS or query.filtros or query.documentos:
+            return False
+        asks = (query.avance and not query.medidas) or (self._has("sigue.acto", line) and not query.cifra)
+        fields = set(query.campos) - {Campo.PLAZO, Campo.TEXTO}  # "¿cómo se sabe si se cumplió?" asks for the indicator
+        if not asks or fields or self._has("sigue.cosa", line):
+            return False
+        said = {stem for run in term_runs(told) for stem in run}
+        topic = topic_stems(
+            self.plan.cues, self.plan.asking.strip("sigue.acto", self.without_opening(query.resto or line))
+        )
+        return len([stem for stem in topic if stem not in said]) <= 1 and not any(
+            self.plan.known_stem(stem) for stem in topic if stem not in said
+        )
+
     def is_correction(self, line: str) -> bool:
         """Whether a line corrects the last turn ("no, la de salud")."""
         return self._correction.match(bare(line)) is not None
@@ -123,6 +152,15 @@ class FollowUps:
             return None
         if query.documentos:
             return self._elsewhere(query, line, last)
+        if self.of_its_progress(query, line, turns):
+            update = {
+                "kind": Kind.MEDIDA_CAMPO,
+                "filtros": Filtros(numeros=last.medidas),
+                "campos": (),
+                "avance": True,
+                "arrastre": _set(last.medidas),
+            }
+            return query.model_copy(update=update)
         start = self.without_opening(line)
         carried = f"«{last.question}»"
         shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas

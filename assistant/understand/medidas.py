@@ -84,7 +84,9 @@ class MedidaReader:
             reading = read_filters(line, question, self.plan, self.today(), themes=False)
         filtros, rest = reading.filtros, reading.rest
         ask = self.asks.asked(line)
-        campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", line))
+        since = cues.has("pide.desde", line)
+        fielded = cues.strip("pide.desde", line)
+        campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", fielded))
         owed = self.unnamed.owed.search(line) if filtros.plazos else None
         topic = self._topic(self._without_asking(rest, filtros))
         done = cues.strip("campo.indicador", line)  # "¿con qué se da por cumplida?" asks for no progress
@@ -99,7 +101,7 @@ class MedidaReader:
             says_medidas=_SINGULAR.search(line) is not None,
             plural=_PLURAL.search(line) is not None or (owed is not None and not topic) or products,
             says_plan=cues.has("pide.plan", line),
-            progress=cues.has("pide.avance", done),
+            progress=since or cues.has("pide.avance", done),
             completion=cues.has("pide.cumplimiento", done),
             topic=topic,
         )
@@ -224,8 +226,8 @@ class MedidaReader:
         if found.plural and narrowing and (not found.progress or (holders and not found.topic)):
             return Kind.MEDIDA_LISTA
         # "indicador medida matrícula Mineduc": of one that is described, though telegraphically.
-        one = found.topic and (_ONE.search(line) or (found.says_medidas and found.campos and not found.plural))
-        if holders and found.says_plan and cues.has("pide.medidas", line) and not one:
+        described = found.topic and (_ONE.search(line) or (found.says_medidas and found.campos and not found.plural))
+        if holders and found.says_plan and cues.has("pide.medidas", line) and not described:
             return Kind.MEDIDA_LISTA
         if (
             holders

@@ -72,7 +72,7 @@ class Reader:
     def read(self, question: str, turns: tuple[Turn, ...] = ()) -> Query:
         """What a question asks for, in the light of the turns before it (oldest first)."""
         text = tidy(question)
-        line = folded_line(text, self.speller)
+        line = self.followups.with_year(folded_line(text, self.speller), turns)
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
         if english:
             line = self.english.translate(text)
@@ -86,6 +86,7 @@ class Reader:
             self.followups.points_back(line, turns)
             or self._asks_field_of(line, turns)
             or self.followups.of_its_deadline(query, line, turns)
+            or self.followups.of_its_progress(query, line, turns)
             or (bool(turns) and self.leans(query, turns[-1].record_ids))
         )
         return self._continued(query, line, turns) if leans else query

@@ -42,6 +42,15 @@ def from_named_year(line: str, of_plan: Sequence[tuple[int, int]] = ()) -> str:
     return line
 
 
+def from_last_year(line: str, year: int) -> str:
+    """A folded line that names no year, with those written out that another message's year tells: "¿y el año siguiente?"."""
+    if _YEAR.search(line):
+        return line
+    for match in reversed(list(_AFTERWARDS.finditer(line))):
+        line = _put(line, match.start(), match.end(), _shifted(match, year))
+    return line
+
+
 def _shifted(match: re.Match[str], year: int) -> int:
     return year - 1 if match["back"] else year + 1
 

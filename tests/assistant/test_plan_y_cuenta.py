@@ -1,0 +1,91 @@
+"""What the plan fixes set against what the account reports: in one message, and one after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.split import split
+from assistant.pipeline import Assistant
+from assistant.values import Answer
+
+
+@pytest.fixture
+def assistant(real_assistant: Assistant) -> Assistant:
+    """An assistant over the real documents, searched by words alone."""
+    return real_assistant
+
+
+def answer(assistant: Assistant, *turns: str) -> Answer:
+    conversation = None
+    for turn in turns:
+        reply = assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    return reply.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué porcentaje de avance lleva la medida 82?",
+        "¿Cuál es el grado de avance de la medida 20 a la fecha?",
+        "¿qué % de cumplimiento tiene la medida 47 del plan?",
+    ],
+)
+def test_how_far_a_medida_is_no_document_says(assistant: Assistant, question: str) -> None:
+    assert answer(assistant, question).abstained
+
+
+def test_the_share_of_another_thing_is_no_degree_of_progress(assistant: Assistant) -> None:
+    question = "¿En qué proporción de regiones quedó implementado el modelo de atención de la medida 81?"
+    assert not answer(assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    ("turns", "medida", "told"),
+    [
+        (("plazo de la medida 34", "¿y alcanzaron a sacarlo?"), 34, "6009"),
+        (("plazo de la medida 34", "¿y alcanzaron a sacarlo?", "¿en qué mes?"), 34, "noviembre de 2024"),
+        (("plazo de la medida 76", "¿se creó?"), 76, "Resolución N°78"),
+        (("¿Quién está a cargo de la medida 53?", "¿se firmó?"), 53, "intercambio de información"),
+    ],
+)
+def test_how_the_medida_just_told_went_on_is_what_is_reported_of_it(
+    assistant: Assistant, turns: tuple[str, ...], medida: int, told: str
+) -> None:
+    found = answer(assistant, *turns)
+    assert found.medidas == (medida,)
+    assert told in found.text
+
+
+def test_how_it_is_known_that_a_medida_is_met_is_its_indicator(assistant: Assistant) -> None:
+    found = answer(assistant, "plazo de la medida 10", "¿y cómo se sabe si se cumplió?")
+    assert found.medidas == (10,)
+    assert "indicador" in found.text[:60]
+
+
+def test_when_something_came_about_is_told_by_reports_with_a_date(assistant: Assistant) -> None:
+    text = answer(assistant, "la medida 73 tenía plazo a mediados de 2023, ¿cuándo se firmaron los acuerdos?").text
+    assert "septiembre de 2023" in text
+    assert "20 de diciembre de 2024" in text
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        (
+            "app móvil control migratorio: plazo en plan vs mes en que partió",
+            ["plazo en plan de app móvil control migratorio", "app móvil control migratorio, mes en que partió"],
+        ),
+        (
+            "convenio con el MINVU, plazo del plan y qué dice la cuenta",
+            ["plazo del plan de convenio con el MINVU", "convenio con el MINVU, qué dice la cuenta"],
+        ),
+    ],
+)
+def test_a_field_of_the_plan_and_something_else_of_one_thing_are_two_questions(message: str, parts: list[str]) -> None:
+    assert [piece.text for piece in split(message)] == parts
+
+
+@pytest.mark.parametrize(("first", "expected"), [("¿qué vence en 2024?", 12), ("¿qué vence en 2025?", 2)])
+def test_the_year_after_is_that_after_the_last_sets_own(assistant: Assistant, first: str, expected: int) -> None:
+    assert len(answer(assistant, first, "¿y el año siguiente?").medidas) == expected
