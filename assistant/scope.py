@@ -205,8 +205,9 @@ class Scope:
         named = [place for place in found if place.clase in ("comuna", "region")]
         if not named:
             return False
-        texts = [fold(self.text(hit.record_id)) for hit in near]
-        return not any(fold(place.nombre) in text for place in named for text in texts)
+        texts = [self.text(hit.record_id) for hit in near]
+        told = {mention.lugar for text in texts for mention in self.lugares.find(text)}
+        return not any(place in told or any(fold(place.nombre) in fold(text) for text in texts) for place in named)
 
     def _lacks_country(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names countries or their people, and none of the best records names any of those."""

@@ -26,6 +26,7 @@ def small_talk() -> SmallTalk:
         ("ya po, mil gracias, me salvaste!!", "gracias"),
         ("muchas gracias por todo lo de las medidas de salud", "gracias"),
         ("Buenos días. Soy nueva en la oficina de migración de mi comuna.", "hola"),
+        ("ola como estai, tengo unas dudas", "hola"),
         ("hola, trabajo en la oficina de migración de Macul", "hola"),
         ("chao, que estés bien, gracias por lo del plan", "adios"),
     ],
