@@ -33,7 +33,7 @@ _FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|
 _ANYONE = re.compile(r"migra\w+|personas?$")
 
 _SET_OFF = re.compile(
-    r"^\W*(?:(?:y|pero|ahora) )?(?:(?:en|de|del|para|sobre) )?(?:(?:el|la|lo|los|las) )?(?:de )?(?P<body>[a-z][a-z ,]{5,100}?)(?= ?(?:[:;¿]|,(?! [a-z]+ y )))"
+    r"^\W*(?:(?:y|pero|ahora) )?(?:(?:en|de|del|para|sobre) )?(?:(?:el|la|lo|los|las) )?(?:de )?(?P<body>[a-z][a-z ,]{5,100}?)(?= ?(?:[:;¿]|,(?! [a-z]+ y )| (?:cual(?:es)?|cuantas|que)\b))"
 )
 _AT_END = re.compile(r"\ben (?:(?:el|la|lo|los|las|materia) )?(?:de )?(?P<body>(?:(?!en )[a-z]+ ?){1,8})(?=\W*$)")
 

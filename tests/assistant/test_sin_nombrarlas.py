@@ -45,6 +45,7 @@ def test_what_the_plan_has_an_institution_do_is_its_medidas(
         ("En gobernanza, ¿cuáles no son del SERMIG?", (85,)),
         ("¿Cuáles del tema de cooperación internacional le tocan a Ciencia?", (72,)),
         ("¿cuáles del área de emergencias y catástrofes?", (38,)),
+        ("en integracion e inclusion cuales le tocan a justicia con plazo despues de 2024", (66, 67)),
     ],
 )
 def test_a_part_of_a_question_that_holds_only_words_of_an_ejes_name_names_it(
@@ -60,6 +61,7 @@ def test_a_part_of_a_question_that_holds_only_words_of_an_ejes_name_names_it(
         ("¿cuáles son las que le tocan a Economía, sola o acompañada?", (10, 12)),
         ("¿En cuáles participa Economía acompañada de otra institución?", (10,)),
         ("regularidad migratoria: las que SERMIG hace solo", (1,)),
+        ("El Ministerio de Vivienda, ¿en cuáles no está solo?", (53,)),
     ],
 )
 def test_alone_or_not_is_no_filter_and_alone_is_one(
@@ -147,3 +149,15 @@ def test_telegraphic_questions_are_read_as_whole_ones(
 def test_the_whole_leads_where_how_many_medidas_in_how_many_ejes_is_asked(assistant: Assistant) -> None:
     text = assistant.ask("¿cuántas medidas tiene el plan y en cuántos ejes se reparten?").answer.text
     assert text.index("86 medidas") < text.index("10 ejes")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué hizo SERMIG en 2024 con la PDI?",
+        "¿Qué debe hacer un municipio para postular al Sello Migrante?",
+        "¿Qué tareas tiene la oficina de migrantes según la guía?",
+    ],
+)
+def test_what_is_asked_of_others_or_of_what_was_done_is_no_set_of_medidas(assistant: Assistant, question: str) -> None:
+    assert not medidas(assistant, question)
