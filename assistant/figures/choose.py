@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ CONSIDERED = 5
 RIVAL = 0.15
 WORKED = 3
 NONE: frozenset[str] = frozenset()
+_NARROWING = re.compile(r"(.+?) (?:por|mediante|con motivo de|a causa de) (.+)")
 
 
 @dataclass(frozen=True)
@@ -161,15 +163,33 @@ class TableChooser:
         return frozenset(terms(" ".join(measure))) | (title if title & _meant(asked) else frozenset())
 
     def _narrowed(self, asked: Asked, fit: Fit, others: Sequence[Fit]) -> Fit:
-        """A fit, worth less where another table has the whole of which this one is a part that was not asked for."""
+        """A fit, worth less where another table has the whole of which this one is a part that was not asked for.
+
+        A part is a row or a column of the other, or what the title narrows: "Residencia Temporal por Razones…". The
+        whole is as near as its part: the question names it no less.
+        """
+        parts = [other for other in others if self._is_part(asked, other.grid, fit.grid)]
+        fit = replace(fit, near=max(fit.near, *(part.near for part in parts))) if parts else fit
         unasked = frozenset().union(*(self._labels(asked, fit.grid, m) for m in fit.named.measures[:1])) - _meant(asked)
         for other in others:
             if other.grid is fit.grid or other.words < fit.words - 0.05 or len(other.grid.measures) < 2:
                 continue
-            parts = [stems for m, stems in own_stems(other.grid).items() if not is_total(m)]
-            if any(map(is_total, other.grid.measures)) and any(unasked & set(stems) for stems in parts):
+            rows = [stems for m, stems in own_stems(other.grid).items() if not is_total(m)]
+            if self._is_part(asked, fit.grid, other.grid) or (
+                any(map(is_total, other.grid.measures)) and any(unasked & set(stems) for stems in rows)
+            ):
                 return replace(fit, score=fit.score - NARROWED)
         return fit
+
+    @staticmethod
+    def _is_part(asked: Asked, grid: Grid, whole: Grid) -> bool:
+        """Whether a title narrows what was asked for, by a reason or a means that was not, and another table counts that."""
+        match = _NARROWING.match(fold(grid.tabla.titulo.texto))
+        if match is None or grid is whole:
+            return False
+        meant = _meant(asked)
+        said, cause = frozenset(terms(match[1])) & meant, frozenset(terms(match[2]))
+        return bool(said) and not cause & meant and any(said & set(terms(" ".join(m))) for m in whole.measures)
 
     def _tables_of(self, record: Record) -> tuple[str, ...]:
         """The tables that a record covers: those named by it, in which half of it lies, or that make up half of it."""
