@@ -24,6 +24,7 @@ from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.orders import OrderReader
 from assistant.understand.temas import Temas
+from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
 from corpus.analysis import terms
@@ -105,7 +106,8 @@ class Assistant:
         )  # fmt: skip
         temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
         english = English.load(settings.lexicon_dir, store.vocabulary.knows)
-        reader = Reader(store, known, cues, asking, synonyms, english, self.today, practices.leans, temas)
+        short = short_forms(Cues.load(settings.lexicon_dir, SHORT_FORMS))
+        reader = Reader(store, known, cues, asking, synonyms, english, self.today, practices.leans, temas, short)
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)

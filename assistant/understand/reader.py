@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from assistant.understand.followup import FollowUps
@@ -40,7 +40,8 @@ STRUCTURED = (
 class Reader:
     """Reads questions against one index and one lexicon; ``today`` is injected.
 
-    ``cues`` are those of any question, ``asking`` those of questions about medidas alone.
+    ``cues`` are those of any question, ``asking`` those of questions about medidas alone, ``short`` the words that are
+    written in haste.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Reader:
         today: Callable[[], date] = date.today,
         leans: Callable[[Query, Sequence[str]], bool] = lambda query, records: False,
         temas: Temas | None = None,
+        short: Mapping[str, str] | None = None,
     ) -> None:
         self.store = store
         self.leans = leans
@@ -63,7 +65,7 @@ class Reader:
         self.today = today
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
-        self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts)
+        self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store))
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.followups = FollowUps(self.plan)

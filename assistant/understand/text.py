@@ -1,4 +1,4 @@
-"""A question's text made ready: one line, abbreviations written out, words that nobody writes mended.
+"""A question's text made ready: one line, words written in haste written out, words that nobody writes mended.
 
 A word is mended only where no document, key or lexicon entry knows it and a near word is known: a right word is never
 turned into another. A short word, or one that might be a form of a known verb, is mended to a frequent word alone.
@@ -15,14 +15,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.analysis import STOP_WORDS, fold, stem, words
 from corpus.cues import Cues
+from corpus.errors import LexiconError
 from corpus.numbers import number_from_words
 
-_ABBREVIATIONS = {
-    "q": "que", "k": "que", "ke": "que", "qe": "que", "xq": "por que", "pq": "por que", "porq": "porque", "pa": "para", "tb": "tambien",
-    "tmb": "tambien", "dnd": "donde", "cdo": "cuando", "cmo": "como", "nro": "numero", "n": "numero", "num": "numero",
-    "stgo": "santiago", "conce": "concepcion", "depto": "departamento", "muni": "municipalidad", "munis": "municipalidades",
-    "xfa": "por favor", "porfa": "por favor", "info": "informacion", "mas o menos": "aproximadamente", "d": "de",
-}  # fmt: skip
+SHORT_FORMS = "abreviaturas.toml"
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 # "m24 indicador", "plazo m. 61", "la med 30"; "40 m2" is a surface.
 _MEDIDA = re.compile(
@@ -42,10 +38,25 @@ SELDOM = 3
 USUAL = 60
 
 
-class Speller:
-    """Mends mistyped words against a vocabulary of known ones."""
+def short_forms(cues: Cues) -> dict[str, str]:
+    """The words that are written in haste (``abreviaturas.toml``), by each way of writing them, folded.
 
-    def __init__(self, texts: Iterable[str], known: Mapping[str, int]) -> None:
+    Raises LexiconError where a form stands for two words.
+    """
+    found: dict[str, str] = {}
+    for group, forms in cues.groups.items():
+        word = fold(group.split(".", 1)[1])
+        for form in map(fold, forms):
+            if found.setdefault(form, word) != word:
+                raise LexiconError(f"{cues.name}: «{form}» está por «{found[form]}» y por «{word}»")
+    return found
+
+
+class Speller:
+    """Writes out words written in haste, and mends mistyped ones against a vocabulary of known ones."""
+
+    def __init__(self, texts: Iterable[str], known: Mapping[str, int], short: Mapping[str, str] | None = None) -> None:
+        self._short = short or {}
         counts: Counter[str] = Counter(known)
         for text in texts:
             counts.update(word for word in words(text) if not word[0].isdigit())
@@ -90,6 +101,8 @@ class Speller:
 
     def mend(self, word: str) -> str:
         """A folded word as it was meant, or the word itself where that is not certain."""
+        if word in self._short:
+            return self._short[word]
         if len(word) < SHORT:
             return word
         if self.knows(word):
@@ -189,9 +202,7 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
     """A question folded, abbreviations written out and mistyped words mended: the line that cues are sought in."""
 
     def one(match: re.Match[str]) -> str:
-        word = match.group()
-        word = _ABBREVIATIONS.get(word, word)
-        return speller.mend(word) if speller else word
+        return speller.mend(match.group()) if speller else match.group()
 
     line = _MEDIDA.sub(r"\g<before>medida ", re.sub(r"\s+", " ", fold(text)).strip())
     return _WORD.sub(one, speller.joined(line) if speller else line)

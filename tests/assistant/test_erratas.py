@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understand.text import Speller
+from assistant.understand.text import SHORT_FORMS, Speller, folded_line, short_forms
+from corpus.cues import Cues
+from corpus.errors import LexiconError
+from corpus.settings import Settings
 
 TEXTS = ["medida medidas mesa meses plan plazo para planta cada caja presentar presentada migracion migraciones sello"]
 COUNTS = {"medidas": 300, "plan": 400, "cada": 90, "presentar": 80, "caja": 3, "sello": 70, "gente": 80}
@@ -34,3 +37,21 @@ def test_a_slip_of_the_fingers_is_mended(speller: Speller, typed: str, meant: st
 @pytest.mark.parametrize("word", ["planta", "presentaron", "mesas", "migratorio", "caj", "pdi", "2024", "cosoc"])
 def test_a_word_is_never_turned_into_another(speller: Speller, word: str) -> None:
     assert speller.mend(word) == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("asta cuando ay plaso pa la medida", "hasta cuando hay plazo para la medida"),
+        ("kuantos meses xq no ay plan", "cuantos meses por que no hay plan"),
+        ("qe iso la muni", "que iso la municipalidad"),
+    ],
+)
+def test_what_is_written_in_haste_is_written_out(typed: str, meant: str) -> None:
+    short = short_forms(Cues.load(Settings().lexicon_dir, SHORT_FORMS))
+    assert folded_line(typed, Speller(TEXTS, COUNTS, short)) == meant
+
+
+def test_a_form_of_two_words_is_reported() -> None:
+    with pytest.raises(LexiconError, match="«q» está por «que» y por «cual»"):
+        short_forms(Cues({"palabras.que": ("q",), "palabras.cual": ("q",)}, SHORT_FORMS))
