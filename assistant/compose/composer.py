@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from assistant.compose.acts import NumberedActs
 from assistant.compose.described import DescribedEjes
 from assistant.compose.meaning import MeaningDrafts
 from assistant.compose.passages import PassageClaims
@@ -87,6 +88,7 @@ class Composer:
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever, asking)
         self.whole = WholeDocuments(store, texts, retriever, self.medidas, messages)
+        self.acts = NumberedActs(store, texts, messages)
         self.meanings = Meanings(messages)
         self.meaning = MeaningDrafts(store, texts, messages, self.meanings, guide)
 
@@ -179,6 +181,9 @@ class Composer:
         whole = self.whole.answer(query, lambda record: self.passages.claims(record, query, lead=False))
         if whole is not None:
             return whole
+        act = self.acts.answer(query)
+        if act is not None:
+            return act
         return self.meaning.answer(query, lambda: self._found(query, evidence)) or self._found(query, evidence)
 
     def _found(self, query: Query, evidence: Evidence) -> Draft:

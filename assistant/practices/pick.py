@@ -20,6 +20,8 @@ OF_FIELD = 0.5
 # What the best hit adds to its sentences: it was found by meaning too.
 OF_HIT = 0.25
 OF_BEFORE = 0.3
+# What counts of what is said elsewhere of the thing that a sentence names.
+OF_NAME = 0.8
 LEAST = 0.2
 _WHO = re.compile(r"(?<!\bcon )\b(?:quien|quienes|who)\b")
 _WHO_PAYS = re.compile(
@@ -27,6 +29,13 @@ _WHO_PAYS = re.compile(
 )
 # Who does something stands behind a participle: "distribuidas por la Corporación…", "liderado por…".
 _BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
+# Who takes part is told by that verb: "participaron organizaciones…", "integrada por Salud…".
+_WHO_TAKES_PART = re.compile(
+    r"\bquien(?:es)? (?:(?:la|lo|los|las) )?(?:particip|integr|conform|compon|form(?:an?|aron)\b)"
+)
+_TAKES_PART = re.compile(
+    r"\b(?:particip(?:o|a|an|aron)\b|(?:integrad|conformad|compuest|formad)[oa]s? (?:por|con)\b|form(?:o|a) \w+ \w+[^.;]* con\b)"
+)
 # A rule that is asked for by its sort is told by its number: "Decreto Alcaldicio N°…".
 _RULE = re.compile(
     r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de)(?: tipo de)? "
@@ -44,6 +53,10 @@ _DAY, _A_DAY = (
     re.compile(rf"\b\d{{1,2}}\b[^.]{{0,30}}\b(?:{'|'.join(MONTHS)})\b"),
 )
 _WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
+# A word with a name behind it: "la Escuela Unesco", "universidad de Concepción".
+_NAMED = re.compile(r"\b(\w{4,})(?=(?:\s+(?:de|del|la|las|los|el|y))*\s+[A-ZÁÉÍÓÚÑ“\"])")
+# The name of a thing that a sentence is about: "La Mesa de Organizaciones realiza…".
+_OPENS = re.compile(r"^(?:La|El|Las|Los) (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|las|los|y) )*[A-ZÁÉÍÓÚÑ]\w+)+)")
 # A field that says by itself what its name asks for.
 PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento", "sostenibilidad", "categoria")
 
@@ -60,6 +73,8 @@ def looks_of(text: str) -> re.Pattern[str] | None:
     rule = _RULE.search(text)
     if rule is not None:
         return re.compile(rf"\b(?:{rule['sort'] or 'decreto|resolucion|ley|ordenanza'})\b[^.;]{{0,40}}\d")
+    if _WHO_TAKES_PART.search(text):
+        return _TAKES_PART
     return _BY if _WHO.search(text) and not _WHO_PAYS.search(text) else None
 
 
@@ -87,23 +102,28 @@ class Picker:
         before = {piece.text: last.text for last, piece in pairwise(pool) if last.key == piece.key}
         hits = [piece for hit in found.hits[:2] if (piece := self.finder.piece(entry, hit)) is not None]
         weigh = weigher(self.finder.weights(part.bare if part.fields and part.rest else part.text, entry), None)
+        told = introduced(pool)
 
         def said(piece: Piece) -> float:
-            # What a sentence is about often stands in the one before it.
-            return weigh(piece.text) + OF_BEFORE * weigh(before.get(piece.text, ""))
+            # What a sentence is about often stands in the one before it, or where what it names is brought in.
+            own, more = weigh(piece.text), weigh(" ".join((piece.text, told.get(piece.text, ""))))
+            return own + OF_NAME * (more - own) + OF_BEFORE * weigh(before.get(piece.text, ""))
 
         def worth(piece: Piece) -> float:
             found_so = any(overlap(piece.spans, hit.spans) and piece.text in hit.text for hit in hits)
             return said(piece) + (OF_FIELD if piece.key in part.fields else 0.0) + (OF_HIT if found_so else 0.0)
 
         counted = [p for p in pool if part.counted is not None and self.finder.counts.beside(p.text, part.counted)]
-        typed = [piece for piece in pool if looks is not None and looks.search(fold(piece.text))]
+        counted = of_years(counted, part.text, line)
+        typed = of_years(
+            [piece for piece in pool if looks is not None and looks.search(fold(piece.text))], part.text, line
+        )
         typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or ([] if part.rest else typed)
-        named = _naming(part.text, pool)
+        named = self._naming(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
         elsewhere = [] if sure else self._elsewhere(part, entry)
         best = max(named or counted or typed or elsewhere or (pool if not sure else ()), key=worth, default=None)
-        only = looks is not None and len(typed) == 1 and part.counted is None
+        only = looks not in (None, _BY) and len(typed) == 1 and part.counted is None
         certain = named or counted or elsewhere or (only and best is typed[0])
         return best if best is not None and (certain or worth(best) >= LEAST) else None
 
@@ -116,6 +136,29 @@ class Picker:
                 return looks is not None and self.pick(part, found, sure=True, line=line) is not None
             return True
         return self._field(part, found.entry) is not None or self.pick(part, found, sure=True, line=line) is not None
+
+    def _naming(self, text: str, pool: Sequence[Piece]) -> list[Piece]:
+        """The sentences that name what a folded question asks for ("¿en qué escuelas?"): those with most of such names.
+
+        What is named may be called by another word for it: "colegios" asks for "la Escuela Unesco" too.
+        """
+        asked = _WHICH.search(text)
+        if asked is None:
+            return []
+        synonyms = self.finder.synonyms
+        meant = synonyms.meaning(asked[1])
+
+        def names(piece: Piece) -> int:
+            if meant is None:
+                return len(_named(asked[1]).findall(piece.text))
+            return sum(
+                match[1].lower().startswith(asked[1][:6]) or synonyms.meaning(match[1]) == meant
+                for match in _NAMED.finditer(piece.text)
+            )
+
+        count = {piece.text: names(piece) for piece in pool}
+        most = max(count.values(), default=0)
+        return [piece for piece in pool if most and count[piece.text] == most]
 
     def _elsewhere(self, part: Part, entry: Entry) -> list[Piece]:
         """What a practice says in passing of a field that it lacks: "financiado por…"."""
@@ -163,12 +206,29 @@ def _named(thing: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{re.escape(thing[:6])})\w*(?:\s+(?:de|del|la|las|los|el|y|cat\w+))*\s+[A-ZÁÉÍÓÚÑ“\"]")
 
 
-def _naming(text: str, pool: Sequence[Piece]) -> list[Piece]:
-    """The sentences that name what a folded question asks for ("¿en qué escuelas?"): those with most of such names."""
-    asked = _WHICH.search(text)
-    if asked is None:
-        return []
-    named = _named(asked[1])
-    count = {piece.text: len(named.findall(piece.text)) for piece in pool}
-    most = max(count.values(), default=0)
-    return [piece for piece in pool if most and count[piece.text] == most]
+def of_years(pieces: Sequence[Piece], *lines: str) -> list[Piece]:
+    """The pieces that hold a year of the first folded line that names any; all of them where none does."""
+    for line in lines:
+        years = set(_A_YEAR.findall(line))
+        if years:
+            return [piece for piece in pieces if years & set(_A_YEAR.findall(piece.text))] or list(pieces)
+    return list(pieces)
+
+
+def introduced(pool: Sequence[Piece]) -> dict[str, str]:
+    """Of the sentences that begin with a thing's name what another says of it: "…otra Mesa de Madres, donde van…".
+
+    What is said of it goes on to the next thing of the sort: "una Mesa Institucional, integrada por…, y otra Mesa…".
+    """
+    found: dict[str, str] = {}
+    for piece in pool:
+        opened = _OPENS.match(piece.text)
+        if opened is None:
+            continue
+        head = opened["name"].split()[0]
+        for other in pool:
+            before, name, rest = other.text.partition(opened["name"])
+            if name and other is not piece and (before.strip() or found.get(piece.text) is None):
+                end = re.search(rf"\b{re.escape(head)}\b", rest)
+                found[piece.text] = f"{found.get(piece.text, '')} {rest[: end.start()] if end else rest}".strip()
+    return found

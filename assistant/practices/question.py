@@ -10,7 +10,7 @@ from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
-from assistant.practices.turns import OF_ALL, WHAT_WAS_DONE, seeks_other
+from assistant.practices.turns import OF_ALL, WHAT_WAS_DONE, inquiring, seeks_other
 from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
@@ -49,8 +49,6 @@ _NUMBER_SIGN = re.compile(r"\bn[º°]\.?\s*(?:de )?", re.IGNORECASE)
 _EACH = re.compile(
     r"\bcada (?:un[oa]|plan|programa|practica|municipio|comuna)\b|\bamb[oa]s\b|\beach\b|\bboth\b|\brespectiv"
 )
-# A stop after a letter or two is an abbreviation's: "la u. de chile".
-_SENTENCES = re.compile(r"(?<=[.!;:])\s+(?=¿)|(?<=\w{3}[.!?])\s+|(?<=\W[.!?])\s+")
 # "Replicarlo", "¿quién la maneja?": of what was spoken of.
 OF_IT = re.compile(r"\b\w+[aei]r(?:lo|la|los|las)\b|\bquien(?:es)? (?:lo|la|los|las) \w+")
 # "¿Con qué plata lo hicieron?": what was told, where something was.
@@ -349,7 +347,16 @@ class PracticeReader:
         return tuple(id for id in sorted(sizes) if len(self.entries.of_document(id)) == number[0])
 
     def _fields(self, fresh: str, wanted: str = "campo") -> tuple[str, ...]:
-        """The keys of the fields that a message names, in order; with "suelto" by words that name them in passing."""
+        """The keys of the fields that a message names, in order; with "suelto" by words that name them in passing.
+
+        In "la red de donaciones de Macul, ¿quién…?" they are read from what asks; before it where that names none.
+        """
+        _, mark, asking = fresh.partition("¿")
+        if mark and asking.strip():
+            return self._fields_in(asking, wanted) or self._fields_in(fresh, wanted)
+        return self._fields_in(fresh, wanted)
+
+    def _fields_in(self, fresh: str, wanted: str) -> tuple[str, ...]:
         found = []
         for group in self.cues.groups:
             section, _, key = group.partition(".")
@@ -376,13 +383,6 @@ class PracticeReader:
         ]
         stems = (stem for word in kept for stem in terms(word))
         return tuple(dict.fromkeys(stem for stem in stems if stem not in used and len(stem) > 1))
-
-
-def inquiring(fresh: str) -> str:
-    """The sentences of a message that ask, where it tells more than it asks; else all of it."""
-    parts = [part for part in _SENTENCES.split(fresh) if part.strip()]
-    asking = [part for part in parts if "?" in part or "¿" in part]
-    return " ".join(asking) if asking and len(parts) > len(asking) else fresh
 
 
 def _shared(lineas: tuple[str, ...]) -> set[str]:

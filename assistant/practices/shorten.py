@@ -55,3 +55,14 @@ def fitted(text: str, weigh: Callable[[str], float], room: int) -> str:
     opened = "… " if first > 0 else ""
     closed = "" if last == len(clauses) and best.endswith(part) else " …"
     return f"{opened}{part.rstrip(',;:')}{closed}"
+
+
+def opening(text: str, weigh: Callable[[str], float], room: int) -> str:
+    """A sentence cut behind its opening clauses, where those say as much of what is asked as the whole; else fitted."""
+    clauses = _CLAUSE.split(text)
+    for last in range(len(clauses), 0, -1):
+        part = " ".join(clauses[:last])
+        if len(part) <= room:
+            return part if part == text else f"{part.rstrip(',;:')} …"
+    short = text[:room].rsplit(" ", 1)[0]
+    return f"{short} …" if weigh(short) >= 0.9 * weigh(text) else fitted(text, weigh, room)

@@ -13,7 +13,7 @@ from assistant.practices.entries import Entry
 from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
 from assistant.practices.pick import Picker, looks_of, names_it
 from assistant.practices.question import Asked, Part
-from assistant.practices.shorten import asking_weights, fitted, without_asker
+from assistant.practices.shorten import asking_weights, fitted, opening, without_asker
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, stem, terms
 
@@ -43,6 +43,10 @@ _BENEFITED = re.compile(r"\bbeneficiari[oa]s?\b")
 _REACHED = re.compile(r"\b(?:benefici(?:ad|ari|o|a)\w*|atendid\w+|alcanz\w+|capacitad\w+|asistentes|participantes)\b")
 _PERSON = stem("personas")
 ONE_AND_OTHER = re.compile(r"\b(?:la|el) otr[ao]\b|\b(?:las|los) (?:dos|tres)\b|\bun[ao] y otr[ao]\b")
+# "¿Cada cuánto se junta cada mesa?": each thing of a sort, and no time.
+EACH_THING = re.compile(
+    r"\bcada (?!cuant|que\b|vez\b|ano\b|mes\b|semana\b|dia\b|uno?\b|una\b)(?:un[oa] de (?:las|los) )?\w{3,}"
+)
 MAX_EACH = 4
 LEAN = 1
 _GUIDE = re.compile(r"\bguia\b")
@@ -127,9 +131,11 @@ class Teller:
         entry = found.entry
         of_each = self._of_several(asked, entry)
         if of_each:
-            lead, *others = of_each
-            claims = [self.claims.datum(entry, lead), *(self.claims.field(piece) for piece in others)]
-            whole = self.finder.context(entry, lead)
+            weigh = weigher(self.finder.weights(asked.fresh, entry), expected(asked.fresh))
+            limits = shared([len(piece.text) for piece in of_each], self._room(entry, of_each))
+            cut = [replace(p, text=opening(p.text, weigh, room)) for p, room in zip(of_each, limits, strict=True)]
+            claims = [self.claims.datum(entry, cut[0]), *(self.claims.field(piece) for piece in cut[1:])]
+            whole = self.finder.context(entry, of_each[0])
             behind = [self.claims.field(whole)] if whole is not None else []
             return drafted([*claims, *behind, self.claims.of_practice(entry)], [entry])
         if len(asked.parts) > 1 and not asked.each:
@@ -199,7 +205,7 @@ class Teller:
     def _of_several(self, asked: Asked, entry: Entry) -> list[Piece]:
         """The sentences that give what is asked of each of two things or more: "¿cada cuánto una y cada cuánto la otra?"."""
         looks = expected(asked.fresh)
-        if looks is None or not (asked.each or ONE_AND_OTHER.search(asked.fresh)):
+        if looks is None or not (asked.each or ONE_AND_OTHER.search(asked.fresh) or EACH_THING.search(asked.fresh)):
             return []
         pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
         about = [stem for stem in terms(asked.fresh) if stem in entry.stems]

@@ -20,6 +20,15 @@ OF_ALL = re.compile(
     r"\b(?:de|entre) (?:todas )?las (?:\w+ )?(?:buenas )?(?:practicas|fichas|experiencias|iniciativas)\b"
     r"|\bof the (?:\w+ )?(?:good )?practices\b"
 )
+# A stop after a letter or two is an abbreviation's: "la u. de chile".
+_SENTENCES = re.compile(r"(?<=[.!;:])\s+(?=¿)|(?<=\w{3}[.!?])\s+|(?<=\W[.!?])\s+")
+
+
+def inquiring(fresh: str) -> str:
+    """The sentences of a message that ask, where it tells more than it asks; else all of it."""
+    parts = [part for part in _SENTENCES.split(fresh) if part.strip()]
+    asking = [part for part in parts if "?" in part or "¿" in part]
+    return " ".join(asking) if asking and len(parts) > len(asking) else fresh
 
 
 def seeks_other(line: str) -> bool:

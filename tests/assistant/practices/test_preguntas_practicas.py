@@ -5,7 +5,7 @@ import pytest
 from assistant.focus import expected, focused, weigher
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, merged, months_in
-from assistant.practices.question import inquiring
+from assistant.practices.turns import inquiring
 from corpus.records import Elemento, Practica, Span, Texto
 
 
