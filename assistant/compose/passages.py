@@ -20,6 +20,7 @@ ITEM_CHARS = 600
 LIST_CHARS = 1200
 LIST_LINES = 2
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])")
+_LISTED = re.compile(r"[a-z][.)] ")
 
 
 class PassageClaims:
@@ -47,7 +48,8 @@ class PassageClaims:
         spans = record.texto.spans
         title = record.titulo if isinstance(record, Fragmento) else (record.ruta[-1] if record.ruta else "")
         body = as_markdown(record.texto.texto)
-        body = f"… {body}" if body[:1].islower() else body  # a piece cut out of a sentence shows that it is one
+        cut = body[:1].islower() and not _LISTED.match(body)
+        body = f"… {body}" if cut else body  # a piece cut out of a sentence shows that it is one
         if not set(numbers_in(title)) <= set(numbers_in(body)):
             title = ""  # a title may name a year or a number that its text leaves to the heading over it
         if not lead:
