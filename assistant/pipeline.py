@@ -14,6 +14,8 @@ from assistant.aspects import ASPECTS
 from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly, Several
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.wanted import wanted
 from assistant.guide import GuideAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
@@ -95,7 +97,8 @@ class Assistant:
         asking = Cues.load(settings.lexicon_dir, ASKING)
         texts = Texts(settings.prompts_dir)
         synonyms = Synonyms.load(settings.lexicon_dir) if settings.lexicon else Synonyms()
-        retriever = Retriever(store, synonyms, cues, dense=settings.dense)
+        words = FigureWords.load(settings.lexicon_dir, synonyms)
+        retriever = Retriever(store, synonyms, cues, dense=settings.dense, wanted=partial(wanted, words=words))
         lugares = Lugares.load(settings.lexicon_dir)
         figures = FigureAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)

@@ -8,7 +8,7 @@ whether it counts things or money; a medida also by how much of the question its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from corpus.store import Store
 from corpus.synonyms import Synonyms
 
 KEPT = 12
+LEAST = 3
 MEDIDAS = ("medida",)
 OUTSIDE = "fuera:"
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
@@ -43,11 +44,21 @@ class Fusion:
 class Retriever:
     """Finds records of one index."""
 
-    def __init__(self, store: Store, synonyms: Synonyms, cues: Cues, *, dense: bool = True) -> None:
+    def __init__(
+        self,
+        store: Store,
+        synonyms: Synonyms,
+        cues: Cues,
+        *,
+        dense: bool = True,
+        wanted: Callable[[str], str] = str,
+    ) -> None:
+        """``wanted`` gives a question without what it says it does not mean, which is not to be found."""
         self.store = store
         self.cues = cues
         self.synonyms = synonyms
         self.fusion = Fusion()
+        self.wanted = wanted
         self._use_dense = dense
         self._ranked = lru_cache(maxsize=256)(self._rank)  # one question is asked by several answerers
         self._rows: dict[str, frozenset[str]] = {}
@@ -60,7 +71,9 @@ class Retriever:
 
     def find(self, query: Query) -> Evidence:
         """The evidence for a query: its best hits, those left out, and the sorts of unanswerable questions it is like."""
-        hits = self._ranked(query.texto, (), (), query.documentos)
+        wanted = self.wanted(query.texto)
+        text = wanted if len(terms(wanted)) >= LEAST else query.texto
+        hits = self._ranked(text, (), (), query.documentos)
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
         return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside))

@@ -30,6 +30,7 @@ from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read, counted, whole
 from assistant.figures.sheets import of_a_practice
+from assistant.figures.sides import SideOperations, sides
 from assistant.figures.unsaid import Unsaid
 from assistant.figures.values import Operand, of_cell
 from assistant.figures.worked import Worked
@@ -77,6 +78,7 @@ class FigureAnswerer:
         self.cells = CellClaims(texts)
         self.operations = TableOperations(texts, self.cells)
         self.pairs = PairOperations(texts, store.vocabulary, store.quote)
+        self.sides = SideOperations(texts, store.vocabulary)
         self.sums = SumOperations(texts, store.vocabulary)
         self.rests = RestOperations(texts, store.vocabulary)
         self.complements = Complements(texts, self.words, self.chooser.left_out)
@@ -222,6 +224,10 @@ class FigureAnswerer:
             declared = self._declared(asked, evidence)
             if declared is not None:
                 return declared
+        if asked.operation in (Operacion.DIFERENCIA, Operacion.PARTE):
+            apart = self._side_by_side(asked, evidence)
+            if apart is not None:
+                return apart
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
         if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
@@ -240,6 +246,7 @@ class FigureAnswerer:
             self._from_tables(asked, evidence)
             or self._from_prose(asked, evidence)
             or self._of_each_period(asked, evidence)
+            or self._of_all_that_time(asked, evidence)
         )
 
     def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
@@ -267,6 +274,16 @@ class FigureAnswerer:
         claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
         operands = tuple(one for worked in found if worked for one in worked.operands)
         return self._drafted(Worked(notes_last(claims), (), operands))
+
+    def _of_all_that_time(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The figure that a sentence gives for several years together, where they are not asked for one by one."""
+        if asked.operation is not Operacion.SERIE or len(asked.periods) != 1 or evidence.fuera >= CERTAIN:
+            return None
+        if asked.breakdowns or self.words.has("operacion.serie", asked.line):
+            return None
+        wanted = asked.periods[0]
+        nearby = [(n, one) for n, one in self.prose.nearest(evidence) if one.actual and one.actual.same(wanted)]
+        return self._drafted(self.lookup.find(replace(asked, operation=Operacion.VALOR), nearby))
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
@@ -301,6 +318,14 @@ class FigureAnswerer:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
         worked = self._computed(asked, evidence)
         return worked or (None if asked.part else self._from_tables(asked, evidence))
+
+    def _side_by_side(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is worked out of two figures that a question names one after the other."""
+        relative = asked.percent and asked.operation is not Operacion.PARTE  # "en qué porcentaje superó": a change
+        if sides(asked) is None or relative or not evidence.kept:
+            return None
+        grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
+        return self._drafted(self.sides.work(asked, self.prose.near(evidence, grids), strict=evidence.fuera >= CERTAIN))
 
     def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
         if not evidence.kept or evidence.fuera >= CERTAIN:

@@ -130,7 +130,9 @@ class JointFigures:
         if any(part.sort is not Sort.PLACE and self.lookup.said_of(part.asked, figures) < OWN for part in parts):
             return None
         given = self.lookup.given(asked)
-        free = [one for one in figures if one.value not in given]
+        free = [
+            one for one in figures if one.value not in given and not (asked.first and self.lookup.next_in_line(one))
+        ]
         options: list[list[tuple[float, Operand | None]]] = []
         share = False
         for part in parts:

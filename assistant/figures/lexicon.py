@@ -45,9 +45,14 @@ class FigureWords:
 
     @cached_property
     def _exclusion(self) -> re.Pattern[str]:
-        """A clause that excludes: from one of its openers, or a "no" in brackets, to the next stop."""
+        """A clause that excludes: from one of its openers, or a "no" in brackets, to the next stop; or one that names a
+        thing and says not to count it ("las de Santiago no las cuente").
+        """
         openers = self.cues.any_of("excluye.comienzos")
-        return re.compile(rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)[^,;.?]*")
+        verbs = self.cues.any_of("excluye.verbos")
+        return re.compile(
+            rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)[^,;.?]*|[^,;.?¿]*\bno l[oa]s? {verbs}(?!\w)"
+        )
 
     def every(self, group: str, line: str) -> list[re.Match[str]]:
         """Every cue of a group in a folded line, in order."""

@@ -16,7 +16,7 @@ from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
 from corpus.store import Store
 
@@ -154,6 +154,8 @@ class ProseLookup:
                 alone=_alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
             )
         ]  # fmt: skip
+        if asked.first:
+            fitting = [pair for pair in fitting if not self.next_in_line(pair[1])] or fitting
         interval = frozenset(numbers_in(" ".join(m.group() for m in _INTERVAL.finditer(asked.line))))
         if asked.bare or interval:  # "45-54 años": a number that is told parts what is counted
             told_of = (given if asked.bare else interval) - YEARS
@@ -262,6 +264,13 @@ class ProseLookup:
             return False
         meant = asked.meanings.get(head, frozenset({head}))
         return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self.announced(one))
+
+    def next_in_line(self, one: Operand) -> bool:
+        """Whether its sentence says of a figure that another comes first: "le siguen…", "seguido de…"."""
+        if one.at is None or not one.spans:
+            return False
+        said = self.store.quote(one.spans[0])[: one.at.start - one.spans[0].start]
+        return phrases.comes_next(fold(said))
 
     def announced(self, one: Operand) -> frozenset[str]:
         """What a sentence says beforehand that its figures count: "En cuanto a la cantidad de seguidores, X tiene…"."""

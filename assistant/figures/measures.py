@@ -20,7 +20,9 @@ HEADS = 2
 OF_TWO = (Operacion.PARTE, Operacion.DIFERENCIA, Operacion.VECES, Operacion.RAZON)
 Measure = tuple[str, ...]
 Meanings = dict[str, frozenset[str]]
-_COUNTED = re.compile(r"(?=\b(?:cuant[oa]s?|numero de|cantidad de|total de|how many|y|monto de)\s+(?:de )?(\w+))")
+_COUNTED = re.compile(
+    r"(?=\b(?:cuant[oa]s?|numero de|cantidad de|total|how many|y|monto de)\s+(?:de )?(?:los |las )?(\w+))"
+)
 
 
 _AND = re.compile(r"\w,? (?:y|e|vs|versus|and) (?:de )?(?:las? |los |el )?(\w+)")

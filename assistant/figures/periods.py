@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.analysis import fold
 from corpus.dates import MONTHS
 from corpus.periods import Period, find_periods
 
@@ -112,7 +113,7 @@ def without(line: str) -> str:
     text = normalised(line)
     for period in reversed(find_periods(text)):
         text = f"{text[: period.start]} {text[period.end :]}"
-    return text
+    return fold(text)
 
 
 def asked(line: str) -> tuple[Rango, ...]:

@@ -46,6 +46,28 @@ _ELSE = re.compile(
 _VERB = re.compile(
     r"\b(\w{2,}(?:aron|ieron|yeron|aban|ando|iendo|aste|imos|ian))\b|\b(?:para|por|sin|a) (\w{2,}[aei]r)\b"
 )
+_CLARIFIES = re.compile(
+    r"[\s.,;()]*(?:me refiero|hablo|hablamos|digo|pero|solo|solamente|o sea|es decir|pregunto|consulto|en particular|en concreto|especificamente"
+    r"|en|de|del|las?|los|el|al?|por|con|sin|no|ni|y|e|o|segun|seria|incluy\w+|i mean|only|just|not|in|of|for"
+    r"|da(?:me|nos|melo|mela)|de(?:me|nos)|d[ie](?:me|ga|gan|nos)\w*|muestr\w+|indi\w+|pon\w*|list\w+|detall\w+|compar\w+|sum\w+|calcul\w+|quisiera|give|tell|show|list"
+    r"|(?:quiero|necesito|busco) (?:el|la|los|las|saber|una?|amb[oa]s))\b"
+)
+_SOURCE = re.compile(
+    r"\b(?:segun|de acuerdo (?:a|con)|according to)(?: lo que (?:dicen?|indican?|informan?|senalan?))? (?:(?:lo|el|la|los|las|the) )(?:del? )?[^,;.:?]{3,40}"
+)
+_BETWEEN = re.compile(
+    r"\bentre (?:lo |el |la |su |los |las |sus )(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+? (?:y|e) (?:lo |el |la |su |los |las |sus )"
+    r"(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+"
+)
+# "¿…? Es para un reportaje": what for, said after the question.
+_PURPOSE = re.compile(
+    r"(?<=\?)[\s.,]*(?:(?:es|era|seria) para|para|asi|lo (?:necesito|quiero|ocupo|pido)|me l[oa] (?:piden|pidieron|preguntan|preguntaron)|porque|es que|ya que"
+    r"|(?:necesito|quiero|tengo que|debo) (?:ponerl\w+|incluirl\w+|citarl\w+|el dato|la cifra|contestar\w*|responder\w*)|gracias|thanks|it is for|i need it)\b[^?¿]*$"
+)
+_TOPS = re.compile(
+    r"\b(?:mayor parte|mayoria|principal\w*|mas (?!de\b|que\b)|primer lugar|lider\w*|most|top|main|majority)\b"
+)
+_NEXT = re.compile(r"\b(?:les?|la|los|las) sigu\w+|\bseguid[oa]s?\b|\ben segundo lugar\b|\bfollowed\b")
 _RANKED = re.compile(
     r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?|most|fewest|highest|lowest)(?: (?:numero|cantidad|total|de|cifra|number|of))* (\w{4,})"
 )
@@ -138,12 +160,22 @@ def _sort(match: re.Match[str]) -> Sort:
 
 
 def core(line: str) -> str:
-    """The sentences of a line from the one that asks on: what a long story tells before it is not asked."""
+    """The sentences of a line that ask: neither what a long story tells before them, nor what is said after of why it is
+    asked ("así pongo el titular"), unless that makes the question clear ("me refiero a…").
+    """
+    end = line.rfind("?") + 1
+    if end and not _CLARIFIES.match(line, end):
+        line = line[:end]
     asks = line.find("¿")
     if asks < 0:
         return line
     start = max(line.rfind(mark, 0, asks) for mark in (". ", "? ", "! ")) + 1
     return line[start:].strip()
+
+
+def without_source(line: str) -> str:
+    """A folded line without the source that it names: "según el Banco Mundial", "de acuerdo con la cuenta"."""
+    return _SOURCE.sub(" ", line)
 
 
 def adds(line: str) -> bool:
@@ -224,6 +256,11 @@ def without_asker(line: str) -> str:
     return _ASKER.sub("", line)
 
 
+def without_purpose(line: str) -> str:
+    """A folded line without what is said of the purpose after the question: "¿…? Es para un reportaje"."""
+    return _PURPOSE.sub("", line).strip()
+
+
 def lived_in(before: str) -> bool:
     """Whether what stands before a place in a folded line says that the asker lives or works there."""
     clause = re.split(r"[,;.?¿!¡]", before)[-1].strip()
@@ -294,6 +331,21 @@ def verbs(line: str) -> frozenset[str]:
 def ranked(line: str) -> frozenset[str]:
     """The stems of what rows are put in order by: "más operativos", "mayor número de personas"."""
     return frozenset(stem for noun in _RANKED.findall(line) for stem in terms(noun))
+
+
+def between(line: str) -> bool:
+    """Whether a folded line goes from one thing to another that are no years: "entre lo fijado por ley y su valor final"."""
+    return _BETWEEN.search(line) is not None
+
+
+def tops(line: str) -> bool:
+    """Whether a folded line asks for what comes first: "de qué país es la mayor parte"."""
+    return _TOPS.search(line) is not None
+
+
+def comes_next(line: str) -> bool:
+    """Whether a folded text says that what follows comes after the first: "le siguen…", "seguido de…"."""
+    return _NEXT.search(line) is not None
 
 
 def of_those(line: str) -> bool:

@@ -37,6 +37,9 @@ _LINK = re.compile(
 )
 _CUT = re.compile(r"\d[\d.,]*\d|\d|[;:](?=\s)|\.(?=\s)")
 _OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b|\bdonde (?:el|un)\b|:\s")
+_LABEL_END = re.compile(
+    r"[,;:(]|\.(?=\s)|\s(?:frente|mientras|respecto|seguid[oa]|y (?:una?\b|presenta)|(?:a|de|del|con|en) (?:un|el|la)?$)"
+)
 _NOUN = re.compile(r"\s*(?:de |del |las |los )?([^\W\d_]{4,})(?:\s+(?:de |del )?([^\W\d_]{4,}))?")
 
 
@@ -153,6 +156,7 @@ class ProseFigures:
             stems=frozenset(stem for stem in terms(concept) if not stem[0].isdigit()),
             near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")) | title,
             clause=_clause(sentence, *at),
+            segment=_segment(sentence, at[0]),
             group="/".join(cifra.ruta),
             bound=cifra.calificador,
             at=cifra.span,
@@ -200,6 +204,14 @@ def _clause(sentence: str, start: int, end: int) -> frozenset[str]:
         before = _TURN.split(before)[-1]
     after = _CUT.split(sentence[end:], maxsplit=1)[0]
     return frozenset(stem for stem in terms(f"{before} {after}") if not stem[0].isdigit())
+
+
+def _segment(sentence: str, at: int) -> frozenset[str]:
+    """The stems of the part of a sentence between semicolons that a place is in; none where it has no such parts."""
+    if ";" not in sentence:
+        return frozenset()
+    start, end = sentence.rfind(";", 0, at) + 1, sentence.find(";", at)
+    return frozenset(terms(sentence[start : end if end >= 0 else len(sentence)]))
 
 
 def _as_written(cifra: Cifra) -> str:
@@ -251,7 +263,7 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
                     value=parse_number(written_number),
                     written=f"{written_number}%" if percent else written_number,
                     unit="%" if percent or noun is None else fold(noun[1]),
-                    concept=" ".join(nouns),
+                    concept=" ".join(_short(noun) for noun in nouns),
                     period=period.label if period else None,
                     actual=of_period(period) if period else None,
                     place=None,
@@ -259,11 +271,20 @@ def read_numbers(document: Documento, span: Span, record: Fragmento | Pasaje) ->
                     stems=frozenset(terms(" ".join((*nouns, measured[1] if measured else "")))),
                     near=frozenset(terms(f"{said} {getattr(record, 'titulo', '')}")),
                     clause=_clause(said, match.start(), match.end()),
+                    at=document.span(
+                        span.start + at + match.start(), span.start + at + match.start() + len(written_number)
+                    ),
                     bound=bound[1].lower() if (bound := _BOUND.search(said, 0, match.start())) else None,
                     group=record.id,
                 )
             )
     return found
+
+
+def _short(label: str) -> str:
+    """What a number counts, without the clauses that follow: "de participación frente a un" → "participación"."""
+    plain = _LABEL_END.split(" ".join(label.split()))[0]
+    return re.sub(r"^(?:de|del|de la|de los|de las)(?: las y los)? ", "", plain).strip() or plain
 
 
 def without_mark(number: str, clean: frozenset[str]) -> str | None:

@@ -46,7 +46,8 @@ class Asked:
     ``number`` that of a table, ``part`` says that it is one of several questions in one,
     ``verbs`` are the stems of its finite verbs, ``remains`` says that it asks what still is left, ``several`` that it asks for several things,
     ``placed`` are the stems of the words that name places, ``paid`` of those that only say
-    that it is money, ``asks_else`` says that something is asked too that is no figure.
+    that it is money, ``asks_else`` says that something is asked too that is no figure, ``first`` that what comes first
+    of several is.
     """
 
     line: str
@@ -79,6 +80,7 @@ class Asked:
     remains: bool = False
     several: bool = False
     asks_else: bool = False
+    first: bool = False
 
     @property
     def bare(self) -> bool:
@@ -105,8 +107,9 @@ EARLIEST = 1990
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
     whole = found.written_out(query.texto)
-    line = phrases.without_asker(whole)
-    last = phrases.without_asker(found.written_out(fold(query.pregunta))) if query.seguimiento else line
+    line = phrases.without_purpose(phrases.without_asker(whole))
+    asked_last = phrases.without_asker(found.written_out(fold(query.pregunta)))
+    last = phrases.without_purpose(asked_last) if query.seguimiento else line
     ranges = _ranges(query, line, last, found)
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ()) or _places(whole, lugares)
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
@@ -126,6 +129,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     stated = found.without_denied(line)
     meanings = found.meanings(stated)
     core = f"{found.without_denied(last)} {phrases.core(stated)}" if query.seguimiento else phrases.core(stated)
+    core = phrases.without_source(core)
     content = tuple(stem for stem in found.content(periods.without(core)) if stem not in named)
     if len(content) < ENOUGH:  # "…. ¿A cuánto asciende la diferencia?": what is asked of was said before
         content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
@@ -147,7 +151,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),
         of=phrases.whole(line),
-        left_out=phrases.left_out(line, found, lugares),
+        left_out=phrases.left_out(stated, found, lugares),
         threshold=phrases.threshold(line, found),
         number=phrases.table_number(line),
         heads=phrases.heads(last),
@@ -156,6 +160,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         placed=frozenset(named),
         paid=frozenset(stem for cue in found.every("dinero.palabras", line) for stem in terms(cue.group())),
         asks_else=phrases.asks_else(last),
+        first=phrases.tops(line),
         verbs=phrases.verbs(line),
         remains=found.has("queda.palabras", last),
         several=len(phrases.pieces(last)) > 1,
@@ -221,6 +226,7 @@ def _operation(
         has("diferencia")
         or (phrases.subtracts(line) and not grouped)
         or _MORE_THAN.search(line)
+        or (has("cambio") and phrases.between(line))
         or (has("cambio") and spread and len(ranges) <= ENOUGH and not has("serie"))
     ):
         return Operacion.DIFERENCIA

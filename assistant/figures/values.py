@@ -21,7 +21,8 @@ SIGNS = ("%", "$", "M$")
 class Operand:
     """A figure of a table or of a sentence. ``written`` is how it is told, ``actual`` the months that it counts.
 
-    ``stems`` are those of what it counts, ``clause`` those of the words between the numbers before and after it, ``near`` those of the text around it; ``group`` is the table or the list that
+    ``stems`` are those of what it counts, ``clause`` those of the words between the numbers before and after it, ``segment`` those of the part of its sentence between two
+    semicolons, where there are several, ``near`` those of the text around it; ``group`` is the table or the list that
     it stands in; ``nombre`` tells it from the other operands of an answer; ``at`` is where the number itself stands, ``whole`` where that
     stands of which its sentence makes it a part: "N solicitudes, de las cuales M…", "N casos: M de trata".
     """
@@ -37,6 +38,7 @@ class Operand:
     stems: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    segment: frozenset[str] = frozenset()
     whole: Span | None = None
     group: str = ""
     bound: str | None = None
