@@ -14,8 +14,8 @@ from assistant.aspects import ASPECTS
 from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly, Several
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
+from assistant.figures.asides import wanted
 from assistant.figures.lexicon import FigureWords
-from assistant.figures.wanted import wanted
 from assistant.guide import GuideAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 from assistant.figures import cells as choice
@@ -15,6 +14,7 @@ from assistant.figures.choose import SURE, Fit, TableChooser, rivals
 from assistant.figures.claims import CellClaims, notes_last
 from assistant.figures.complements import Complements
 from assistant.figures.disputed import Disputed
+from assistant.figures.drafts import Drafts
 from assistant.figures.durations import Durations
 from assistant.figures.each_document import of_each
 from assistant.figures.grid import grids_of
@@ -32,15 +32,14 @@ from assistant.figures.reading import as_read, counted, whole
 from assistant.figures.sheets import of_a_practice
 from assistant.figures.sides import SideOperations, sides
 from assistant.figures.unsaid import Unsaid
-from assistant.figures.values import Operand, of_cell
+from assistant.figures.values import Operand
 from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
-from assistant.values import Claim, Computation, Draft, Evidence, Kind, Query, Status
+from assistant.values import Draft, Evidence, Kind, Query, Status
 from corpus.analysis import fold
 from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
-from corpus.numbers import numbers_in
 from corpus.records import Fragmento, Pasaje
 from corpus.settings import ROOT
 from corpus.store import Store
@@ -53,9 +52,6 @@ NEARBY = 0.6
 CERTAIN = 0.8
 PRECISE = 0.38
 MAX_TABLES = 3
-MAX_NOTES = 2
-MAX_SPANS = 8
-NAMES = frozenset(map(Decimal, (*range(100), *range(1990, 2100))))  # of tables and years
 SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 STATED = (Operacion.PROMEDIO, Operacion.PARTE)
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
@@ -76,6 +72,7 @@ class FigureAnswerer:
         self.grids = grids_of(store, lugares)
         self.chooser = TableChooser(store, self.grids, self.words, lugares)
         self.cells = CellClaims(texts)
+        self.drafts = Drafts(store, texts, self.cells)
         self.operations = TableOperations(texts, self.cells)
         self.pairs = PairOperations(texts, store.vocabulary, store.quote)
         self.sides = SideOperations(texts, store.vocabulary)
@@ -99,8 +96,10 @@ class FigureAnswerer:
             disputed = self.disputed.find(query, asked)
             if disputed is not None:
                 return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
-        draft = self._answer(query, evidence)
-        draft = draft or (self.disputed.both(asked) if query.kind is Kind.PASAJE and not query.medidas else None)
+        doubted = query.kind is Kind.PASAJE and not query.medidas
+        draft = (self.disputed.sum(asked) or self.disputed.either(query, asked)) if doubted else None
+        draft = draft or self._answer(query, evidence)
+        draft = draft or (self.disputed.both(asked) if doubted else None)
         nearby = self.prose.nearest(evidence) if draft is None else []
         draft = self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
@@ -120,6 +119,10 @@ class FigureAnswerer:
             return self._from_prose(asked, evidence) if plain else None
         if asked.operation is Operacion.VALOR and of_a_practice(self.store, asked, evidence):
             return None
+        if query.seguimiento and asked.counts and asked.operation is Operacion.VALOR and not asked.periods:
+            continued = self.drafts.worked(self.lookup.continued(asked, self.prose.told(query.records)))
+            if continued is not None:
+                return continued
         lasting = self.durations.answer(asked, evidence)
         if lasting is not None:
             return lasting
@@ -130,7 +133,7 @@ class FigureAnswerer:
             return apart
         parts = self._parts(query, asked)
         several = self._several(parts, evidence) if parts else None
-        if several is not None and self._of_one_place(several) and all(counted(part, several) for part in parts):
+        if several is not None and self.drafts.of_one_place(several) and all(counted(part, several) for part in parts):
             return several.model_copy(update={"entire": True})
         draft = self._jointly(query, asked, evidence) or several or self._one(asked, evidence)
         return draft.model_copy(update={"entire": True}) if draft is not None and whole(asked, draft) else draft
@@ -139,23 +142,20 @@ class FigureAnswerer:
         """The one figure that a question asks for."""
         return self._one(replace(read(query, self.words, self.lugares), part=True), evidence)
 
-    def _of_one_place(self, draft: Draft) -> bool:
-        """Whether all figures of a draft stand in one table or one passage."""
-        spans = [figure.spans[0] for figure in draft.figures if figure.spans]
-        return len({self.store.tabla_at(span) or self.store.passage_around(span) for span in spans}) == 1
-
     def _jointly(self, query: Query, asked: Asked, evidence: Evidence) -> Draft | None:
         """The figures of several questions in one, where one sentence or two beside each other state them all."""
-        if asked.operation not in (*SINGLE, Operacion.MAXIMO) or evidence.fuera >= CERTAIN or query.seguimiento:
-            return None
         pieces = phrases.pieces(query.texto)
-        if len(pieces) < 2:
+        if len(pieces) < 2 or evidence.fuera >= CERTAIN or query.seguimiento:
+            return None
+        heads = {phrases.heads(piece.text)[:1] for piece in pieces}
+        apart = asked.operation is Operacion.SUMA and len(heads) > 1  # "… y cuántas solicitudes revisaron entre todas"
+        if asked.operation not in (*SINGLE, Operacion.MAXIMO) and not apart:
             return None
         parts = [
             Part(one.sort, self._part(query, one.text), periods.asked(one.text), phrases.predicate(one.text))
             for one in pieces
         ]
-        draft = self._drafted(self.joint.find(asked, parts, self.prose.around(evidence)))
+        draft = self.drafts.worked(self.joint.find(asked, parts, self.prose.around(evidence)))
         return draft and draft.model_copy(update={"entire": True})
 
     def _of_a_report(self, evidence: Evidence) -> bool:
@@ -195,21 +195,7 @@ class FigureAnswerer:
         """The answers to several questions in one, those of one table together; None where one has none."""
         drafts = [self._one(part, evidence) for part in parts]
         found = [draft for draft in drafts if draft is not None and not draft.abstained]
-        if len(found) < len(parts):
-            return None
-        told: set[tuple[Decimal, str]] = set()
-        fresh: list[Draft] = []
-        for draft in found:  # what one answer told with its own need not be told again
-            figures = {(figure.value, figure.concept) for figure in draft.figures}
-            fresh += [draft] if not figures or not figures <= told else []
-            told |= figures
-        claims = dict.fromkeys(claim for draft in fresh for claim in draft.claims)
-        return Draft(
-            status=Status.PARTIAL if any(draft.status is Status.PARTIAL for draft in found) else Status.ANSWERED,
-            claims=notes_last(claims),
-            figures=tuple(dict.fromkeys(figure for draft in found for figure in draft.figures)),
-            record_ids=tuple(dict.fromkeys(id for draft in found for id in draft.record_ids)),
-        )
+        return self.drafts.together(found) if len(found) == len(parts) else None
 
     def _one(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The answer to one question about figures."""
@@ -217,7 +203,7 @@ class FigureAnswerer:
         if left:
             return left
         if asked.operation in STATED and evidence.fuera < CERTAIN:
-            stated = self._drafted(self.lookup.find(asked, self.prose.nearest(evidence)))
+            stated = self.drafts.worked(self.lookup.find(asked, self.prose.nearest(evidence)))
             if stated:
                 return stated
         if asked.operation is Operacion.SUMA and asked.total:
@@ -225,9 +211,9 @@ class FigureAnswerer:
             if declared is not None:
                 return declared
         if asked.operation in (Operacion.DIFERENCIA, Operacion.PARTE):
-            apart = self._side_by_side(asked, evidence)
-            if apart is not None:
-                return apart
+            beside = self._side_by_side(asked, evidence)
+            if beside is not None:
+                return beside
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
         if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
@@ -273,7 +259,7 @@ class FigureAnswerer:
             return None
         claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
         operands = tuple(one for worked in found if worked for one in worked.operands)
-        return self._drafted(Worked(notes_last(claims), (), operands))
+        return self.drafts.worked(Worked(notes_last(claims), (), operands))
 
     def _of_all_that_time(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The figure that a sentence gives for several years together, where they are not asked for one by one."""
@@ -283,7 +269,7 @@ class FigureAnswerer:
             return None
         wanted = asked.periods[0]
         nearby = [(n, one) for n, one in self.prose.nearest(evidence) if one.actual and one.actual.same(wanted)]
-        return self._drafted(self.lookup.find(replace(asked, operation=Operacion.VALOR), nearby))
+        return self.drafts.worked(self.lookup.find(replace(asked, operation=Operacion.VALOR), nearby))
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
@@ -297,22 +283,14 @@ class FigureAnswerer:
         """One figure of the nearest passage, where that states several."""
         nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
         strict = bool(evidence.motivo)
-        return self._drafted(
+        return self.drafts.worked(
             self.lookup.part_of_percent(asked, nearby) or self.lookup.find(asked, nearby, strict=strict)
         )
 
     def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is left of a whole where a question denies its part; a table would tell the part itself."""
         nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
-        return self._drafted(self.rests.rest(asked, [one for _, one in nearby], self.store))
-
-    def _drafted(self, worked: Worked | None) -> Draft | None:
-        """What was found or worked out with figures of sentences, with what disagrees with them."""
-        if worked is None:
-            return None
-        claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
-        figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
-        return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
+        return self.drafts.worked(self.rests.rest(asked, [one for _, one in nearby], self.store))
 
     def _together(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
@@ -325,13 +303,15 @@ class FigureAnswerer:
         if sides(asked) is None or relative or not evidence.kept:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
-        return self._drafted(self.sides.work(asked, self.prose.near(evidence, grids), strict=evidence.fuera >= CERTAIN))
+        return self.drafts.worked(
+            self.sides.work(asked, self.prose.near(evidence, grids), strict=evidence.fuera >= CERTAIN)
+        )
 
     def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
         if not evidence.kept or evidence.fuera >= CERTAIN:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
-        return self._drafted(self._near(asked, self.prose.near(evidence, grids)))
+        return self.drafts.worked(self._near(asked, self.prose.near(evidence, grids)))
 
     def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
         """The outcome of an operation over figures near a question."""
@@ -361,7 +341,7 @@ class FigureAnswerer:
                 worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
                 if worked is None and (only_worked or asked.operation is Operacion.PROMEDIO):
                     continue
-                return self._draft(asked, selection, worked)
+                return self.drafts.of_cells(selection, worked)
         return None
 
     @staticmethod
@@ -391,35 +371,3 @@ class FigureAnswerer:
         if not (fit.beside or fit.near >= SURE) and not (fit.named.by_words and fit.words >= FIRST_WORDS):
             return None
         return choice.select(asked, fit, self.lugares)
-
-    def _draft(self, asked: Asked, selection: Selection, worked: Worked | None) -> Draft:
-        claims: list[Claim]
-        if worked is None:
-            worked = Worked(tuple(self.cells.stated(selection)))
-        claims = list(worked.claims)
-        grid = selection.grid
-        operands = worked.operands or tuple(of_cell(cell, grid) for cell in selection.cells)
-        claims += self._discrepancies(operands, claims)
-        figures = [outcome.figure() for outcome in worked.outcomes]
-        figures += [one.figure() for one in operands]
-        return Draft(
-            status=Status.PARTIAL if selection.lacking or selection.unlike else Status.ANSWERED,
-            claims=tuple(claims),
-            figures=tuple(figures),
-            record_ids=(grid.tabla.id,),
-        )
-
-    def _discrepancies(self, used: Sequence[Operand], told: Sequence[Claim]) -> list[Claim]:
-        """What is told of figures that disagree, where an answer uses one of them and has not said so itself."""
-        said = {number for claim in told for number in numbers_in(claim.text)}
-        values = {one.value for one in used}
-        claims: list[Claim] = []
-        for found in self.store.contradictions(one.at or one.spans[0] for one in used if one.at or one.spans):
-            numbers = numbers_in(found.explicacion)
-            own = {number for number in numbers if number not in NAMES}
-            if (len(own) > 1 and own <= said) or (numbers and not values & set(numbers)):
-                continue
-            text = self.texts("medidas", "discrepancia", d=found)
-            done = tuple(Computation(operation="comprobación", operands=(n,), value=n) for n in numbers)
-            claims.append(Claim(text=text, spans=found.spans[:MAX_SPANS], computed=done, block="note"))
-        return claims[:MAX_NOTES]

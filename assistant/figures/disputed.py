@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.prose import as_read
 from assistant.figures.question import Asked
 from assistant.figures.values import meet
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Figure, Query, Status
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
 from corpus.records import Cifra, Discrepancia
 from corpus.store import Store
 
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 HALF = 0.5
+OUTSIDE = frozenset(terms("fuera"))
+# "¿1.200 o 1.337?"
+_EITHER = re.compile(
+    r"\d (?:personas |casos |mujeres )?(?:o|u|or) (?:a |de )?\d|\bamb[oa]s (?:cifras|cantidades|numeros)\b|\bboth (?:numbers|figures)\b"
+)
+_SUM = re.compile(r"\btotal|\bsum[ae]")
+_SEXES = frozenset(terms("mujeres hombres"))
 MAX_SPANS = 8
+LONGEST = 300
 TWO = 2
 
 
@@ -47,10 +57,17 @@ class Disputed:
         told = [record for score, record in found if score == best]
         return self._told(told) if len(told) == 1 else None
 
+    def either(self, query: Query, asked: Asked) -> Draft | None:
+        """Both figures that a question gives to choose from: "¿fueron 1.200 o 1.337?"."""
+        if _EITHER.search(asked.line) is None:
+            return None
+        return self.find(query, asked) or self.both(asked)
+
     def both(self, asked: Asked) -> Draft | None:
         """The figures that a question tells and cannot bring together, each with what the documents give it for."""
         given = [number for number in dict.fromkeys(numbers_in(asked.line)) if number not in YEARS]
-        if len(given) != TWO or not self.words.has("disputa.palabras", asked.line):
+        doubts = self.words.has("disputa.palabras", asked.line) or _EITHER.search(asked.line) is not None
+        if len(given) != TWO or not doubts:
             return None
         found = [self._best(asked, number) for number in given]
         claims = [
@@ -60,6 +77,10 @@ class Disputed:
         ]
         if len(claims) < TWO:
             return None
+        for span in dict.fromkeys(one.evidencia for one in found if one and one.tabla is None):
+            said = as_read(self.store, span)
+            if len(said) <= LONGEST:
+                claims.append(Claim(text=self.texts("cifras", "oracion", texto=said), spans=(span,), block="note"))
         lead = Claim(text=self.texts("cifras", "ambas"), block="canned")
         figures = tuple(
             Figure(value=one.valor, unit=one.unidad, concept=one.concepto, period=one.periodo, spans=(one.evidencia,))
@@ -68,16 +89,45 @@ class Disputed:
         )
         return Draft(status=Status.ANSWERED, claims=(lead, *claims), figures=figures)
 
+    def sum(self, asked: Asked) -> Draft | None:
+        """What is known of a total that its parts do not make, where a question doubts one; None where that is another."""
+        line = asked.line
+        if (
+            not self.words.has("disputa.palabras", line)
+            or not _SUM.search(line)
+            or any(n not in YEARS and n > 30 for n in numbers_in(line))
+        ):
+            return None
+        years = {str(period.year) for period in asked.periods}
+        scored = []
+        for record in self.store.of(Discrepancia):
+            known = frozenset(terms(f"{record.asunto} {record.explicacion}"))
+            if record.medidas or "suma" not in fold(record.explicacion):
+                continue
+            said = [s for s in asked.content if meet(asked.meanings.get(s, frozenset({s})), known)]
+            out = bool(asked.left_out) == bool(OUTSIDE & known)
+            timed = not years or any(year in record.asunto for year in years)
+            scored.append((len(said) / max(1, len(asked.content)), out, timed, record))
+        best = max(((share, out, timed) for share, out, timed, _ in scored), default=(0.0, False, False))
+        if best[0] < HALF:
+            return None
+        told = [record for *score, record in scored if tuple(score) == best]
+        return self._told(told) if len(told) <= TWO else None
+
     def _best(self, asked: Asked, value: Decimal) -> Cifra | None:
         """The figure of a value whose words a question shares most; None where it shares none."""
         scored = [(self._shared(asked, one), one) for one in self.store.of(Cifra) if one.valor == value]
         best = max(scored, key=lambda pair: pair[0], default=None)
         return best[1] if best is not None and best[0] else None
 
-    @staticmethod
-    def _shared(asked: Asked, one: Cifra) -> int:
-        known = frozenset(terms(" ".join((one.concepto, one.unidad, *one.desglose))))
-        return sum(meet(asked.meanings.get(s, frozenset({s})), known) for s in asked.content)
+    def _shared(self, asked: Asked, one: Cifra) -> int:
+        label = frozenset(terms(" ".join((one.concepto, one.unidad, *one.desglose))))
+        around = frozenset(terms(self.store.quote(one.evidencia)))
+        meant = [
+            asked.meanings.get(s, frozenset({s}))
+            for s in (*asked.content, *asked.heads, *_SEXES & asked.meanings.keys())
+        ]
+        return sum(TWO * meet(one, label) + meet(one, around) for one in meant)
 
     def _score(self, asked: Asked, given: set[Decimal], record: Discrepancia, *, doubts: bool) -> float:
         """How much of a question a contradiction holds that has the figures it tells; zero where it is another."""

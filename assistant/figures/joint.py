@@ -124,6 +124,8 @@ class JointFigures:
         covered = (
             self.lookup.covered(asked, figures) + self.lookup.covered(asked, figures, self._section(figures))
         ) / 2
+        if not self.lookup.placed(asked, figures):
+            return None
         timed = of_periods(figures, asked.periods)
         if covered < (COVERED if near < 1 else NEAREST) or (asked.periods and not timed):
             return None

@@ -72,6 +72,19 @@ class ProseLookup:
             return None  # a passage with one figure answers as it stands
         return Worked(self.told(asked, [found]), (), (found,))
 
+    def continued(self, asked: Asked, told: Sequence[Nearby]) -> Worked | None:
+        """The one figure of the passages told last that counts what a follow-up counts, where all else that it says, but
+        for its verbs, is said there too.
+        """
+        counted = [one for _, one in told if not one.bound and self._heads(asked, one)]
+        if len({one.value for one in counted}) != 1:
+            return None
+        own = [stem for stem in asked.content if stem in asked.fresh and stem not in asked.verbs]
+        known = frozenset[str]().union(*(one.stems | one.clause | one.near for _, one in told))
+        if not all(meet(asked.meanings.get(stem, frozenset({stem})), known) for stem in own):
+            return None
+        return Worked(self.told(asked, counted[:1]), (), (counted[0],))
+
     def _parted(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
         """The sentence that parts the whole that a question names, where its own words do not tell which part is meant."""
         whole = self._best(asked, nearby, percent=False, parts=False)
@@ -129,7 +142,9 @@ class ProseLookup:
             nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | _bound(one))]
         given = self.given(asked)
         told = {one.spans[0] for _, one in nearby if one.value in given and one.value not in YEARS}
-        if told:  # a figure that the question itself tells is not the one asked for, but stands beside it
+        if told and phrases.exact(asked.line):  # not the one told in round numbers, wherever the other stands
+            nearby = [(near, one) for near, one in nearby if not one.bound]
+        elif told:  # a figure that the question itself tells is not the one asked for, but stands beside it
             nearby = [(near, one) for near, one in nearby if one.spans[0] in told]
         of_time = of_periods([one for _, one in nearby], asked.periods)
         denied = asked.denied - set(asked.content) - QUANTIFIERS
@@ -272,6 +287,12 @@ class ProseLookup:
         said = self.store.quote(one.spans[0])[: one.at.start - one.spans[0].start]
         return phrases.comes_next(fold(said))
 
+    @staticmethod
+    def placed(asked: Asked, figures: Sequence[Operand]) -> bool:
+        """Whether some figures or the text around them name a place that a question names, or its people."""
+        roots = {stem[:ROOT] for place in asked.places for stem in terms(place.nombre)}
+        return not roots or bool(roots & {stem[:ROOT] for one in figures for stem in one.stems | one.near})
+
     def announced(self, one: Operand) -> frozenset[str]:
         """What a sentence says beforehand that its figures count: "En cuanto a la cantidad de seguidores, X tiene…"."""
         return frozenset(terms(" ".join(_AMOUNT.findall(self.store.quote(one.spans[0])))))
@@ -290,8 +311,7 @@ class ProseLookup:
         own = around if alone else beside
         if not beside or (own < HALF * size and (own < THIRD * size or around < MOST * size)):
             return False
-        roots = {stem[:ROOT] for place in asked.places for stem in terms(place.nombre)}
-        if roots and not roots & {stem[:ROOT] for stem in one.stems | one.near}:
+        if not self.placed(asked, [one]):
             return False
         if not headed or not asked.heads or one.unit in SIGNS:
             return True

@@ -39,6 +39,7 @@ class PairOperations(NearOperations):
         if asked.per is None or any(self.covered(asked, one) >= ENOUGH for one in stated):
             return None
         unit = asked.meanings.get(asked.per, frozenset({asked.per}))
+        there = [one for one in there if not self._unnamed_part(asked, one, there)]
         given = set(numbers_in(asked.line))  # "los 30 contratos": a figure may be named by its number
         unders = [one for one in there if one.unit not in SIGNS and not one.bound]
         unders = [one for one in unders if meet(compute.unit_stems(one.unit), unit) or one.value in given]
@@ -70,6 +71,16 @@ class PairOperations(NearOperations):
             return None
         text = self.say("razon", sobre=over, bajo=under, resultado=outcome)
         return Worked((computed(text, (outcome,)),), (outcome,), (over, under))
+
+    def _unnamed_part(self, asked: Asked, one: Operand, there: Sequence[Operand]) -> bool:
+        """Whether a figure and another make up a third of the same kind, and the question does not name that part."""
+        for whole in there:
+            rest = whole.value - one.value
+            if rest <= 0 or whole.unit != one.unit or not of_one_time(one, whole) or one.unit in SIGNS:
+                continue
+            if any(o.value == rest and o.unit == one.unit and of_one_time(o, one) for o in there):
+                return not self.words(asked, one.stems) - self.words(asked, whole.stems)
+        return False
 
     def share(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """What part one figure is of another; None where a text states a percentage for it."""

@@ -46,23 +46,16 @@ _ELSE = re.compile(
 _VERB = re.compile(
     r"\b(\w{2,}(?:aron|ieron|yeron|aban|ando|iendo|aste|imos|ian))\b|\b(?:para|por|sin|a) (\w{2,}[aei]r)\b"
 )
-_CLARIFIES = re.compile(
-    r"[\s.,;()]*(?:me refiero|hablo|hablamos|digo|pero|solo|solamente|o sea|es decir|pregunto|consulto|en particular|en concreto|especificamente"
-    r"|en|de|del|las?|los|el|al?|por|con|sin|no|ni|y|e|o|segun|seria|incluy\w+|i mean|only|just|not|in|of|for"
-    r"|da(?:me|nos|melo|mela)|de(?:me|nos)|d[ie](?:me|ga|gan|nos)\w*|muestr\w+|indi\w+|pon\w*|list\w+|detall\w+|compar\w+|sum\w+|calcul\w+|quisiera|give|tell|show|list"
-    r"|(?:quiero|necesito|busco) (?:el|la|los|las|saber|una?|amb[oa]s))\b"
-)
-_SOURCE = re.compile(
-    r"\b(?:segun|de acuerdo (?:a|con)|according to)(?: lo que (?:dicen?|indican?|informan?|senalan?))? (?:(?:lo|el|la|los|las|the) )(?:del? )?[^,;.:?]{3,40}"
-)
 _BETWEEN = re.compile(
     r"\bentre (?:lo |el |la |su |los |las |sus )(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+? (?:y|e) (?:lo |el |la |su |los |las |sus )"
     r"(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+"
 )
-# "¿…? Es para un reportaje": what for, said after the question.
-_PURPOSE = re.compile(
-    r"(?<=\?)[\s.,]*(?:(?:es|era|seria) para|para|asi|lo (?:necesito|quiero|ocupo|pido)|me l[oa] (?:piden|pidieron|preguntan|preguntaron)|porque|es que|ya que"
-    r"|(?:necesito|quiero|tengo que|debo) (?:ponerl\w+|incluirl\w+|citarl\w+|el dato|la cifra|contestar\w*|responder\w*)|gracias|thanks|it is for|i need it)\b[^?¿]*$"
+_LISTED = re.compile(
+    r"(?:^|[:,;] |\s)(?P<count>(?:numero|cantidad|total)(?: de)?) (?P<a>[^\d,;:?]{4,}?)(?P<when> (?:en |del? )?20\d\d)?,? (?:y|e) (?:de )?(?:numero de |total de |cantidad de )?"
+    r"(?P<b>(?!20|el |la |los |las |su )[^\d,;:?]{4,})(?:,? (?:en |del? |ano )*20\d\d)?[.]?$"
+)
+_EXACT = re.compile(
+    r"\b(?:cifra|numero|cantidad|dato|monto|valor|total) exact[oa]\b|\bexactamente cuant\w+|\bexact (?:number|figure|amount)\b"
 )
 _TOPS = re.compile(
     r"\b(?:mayor parte|mayoria|principal\w*|mas (?!de\b|que\b)|primer lugar|lider\w*|most|top|main|majority)\b"
@@ -145,6 +138,9 @@ class Piece:
 
 def pieces(line: str) -> list[Piece]:
     """The things that a folded line asks for, each from its own word on, what leads up to them in the first."""
+    two = listed(line)
+    if two:
+        return [Piece(text, Sort.COUNT) for text in two]
     found = list(_PIECE.finditer(line))
     starts = [0, *(match.start("ask") for match in found[1:]), len(line)]
     return [
@@ -153,29 +149,21 @@ def pieces(line: str) -> list[Piece]:
     ]
 
 
+def listed(line: str) -> list[str]:
+    """The two things that a folded line without a question counts in one go: "n° jefas de hogar contratadas y solicitudes
+    revisadas"; empty where it counts one.
+    """
+    match = _LISTED.search(line)
+    if match is None or inquires(line):
+        return []
+    count = match["count"]
+    return [f"{line[: match.start('count')]}{count} {match['a']}{match['when'] or ''}", f"{count} {match['b']}"]
+
+
 def _sort(match: re.Match[str]) -> Sort:
     if match.group("level"):  # "con qué nivel de cumplimiento": an amount, of whatever unit
         return Sort.MUCH
     return next((sort for sort in Sort if sort is not Sort.OTHER and match.group(sort.value)), Sort.OTHER)
-
-
-def core(line: str) -> str:
-    """The sentences of a line that ask: neither what a long story tells before them, nor what is said after of why it is
-    asked ("así pongo el titular"), unless that makes the question clear ("me refiero a…").
-    """
-    end = line.rfind("?") + 1
-    if end and not _CLARIFIES.match(line, end):
-        line = line[:end]
-    asks = line.find("¿")
-    if asks < 0:
-        return line
-    start = max(line.rfind(mark, 0, asks) for mark in (". ", "? ", "! ")) + 1
-    return line[start:].strip()
-
-
-def without_source(line: str) -> str:
-    """A folded line without the source that it names: "según el Banco Mundial", "de acuerdo con la cuenta"."""
-    return _SOURCE.sub(" ", line)
 
 
 def adds(line: str) -> bool:
@@ -237,34 +225,6 @@ def contrasts(line: str) -> bool:
 def subtracts(line: str) -> bool:
     """Whether a line takes one thing from another: "visitas de Bolivia menos visitas de Perú"."""
     return _MINUS.search(line) is not None
-
-
-_LIVES = re.compile(
-    r"\b(?:vivo|vivimos|vive|resido|residimos|trabajo|trabajamos|soy|somos|escribo|escribimos|llamo|estoy|estamos|i live|i work|i am|we are)"
-    r"(?: (?!cuant|que|¿)\w+){0,5}? (?:en|de|desde|in|from)(?: (?:la|el|los|las))?(?: (?:comuna|ciudad|municipalidad|muni|region)(?: (?:de|del))?)?$"
-)
-
-
-_ASKER = re.compile(
-    r"(?:^|(?<=[.;!?] ))(?:hola|buen[oa]s|mire|oiga|disculp\w+|estimad\w+)?,? ?(?:yo )?(?:soy|somos|vivo|vivimos|trabajo|trabajamos|escribo|escribimos|llamo"
-    r"|llamamos|estoy|i am|i'm|i work|i live|we are) [^,;:.?¿!]*[,;:.]\s*"
-)
-
-
-def without_asker(line: str) -> str:
-    """A folded line without the clause in which the asker introduces himself: "soy de la muni de Temuco: …"."""
-    return _ASKER.sub("", line)
-
-
-def without_purpose(line: str) -> str:
-    """A folded line without what is said of the purpose after the question: "¿…? Es para un reportaje"."""
-    return _PURPOSE.sub("", line).strip()
-
-
-def lived_in(before: str) -> bool:
-    """Whether what stands before a place in a folded line says that the asker lives or works there."""
-    clause = re.split(r"[,;.?¿!¡]", before)[-1].strip()
-    return _LIVES.search(clause) is not None
 
 
 def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
@@ -336,6 +296,11 @@ def ranked(line: str) -> frozenset[str]:
 def between(line: str) -> bool:
     """Whether a folded line goes from one thing to another that are no years: "entre lo fijado por ley y su valor final"."""
     return _BETWEEN.search(line) is not None
+
+
+def exact(line: str) -> bool:
+    """Whether a folded line asks for the exact figure beside one that it tells: "más de 10.000, ¿cuál es la cifra exacta?"."""
+    return _EXACT.search(line) is not None
 
 
 def tops(line: str) -> bool:

@@ -89,6 +89,16 @@ class ProseFigures:
                 found[key] = max(weight, found[key][0]) if key in found else weight, found.get(key, (0, one))[1]
         return list(found.values())
 
+    def told(self, records: Iterable[str]) -> list[Nearby]:
+        """The operands of the passages that an answer rested on, each once."""
+        found: dict[Span, Nearby] = {}
+        for id in records:
+            record = self.store.records.get(id)
+            if isinstance(record, Fragmento | Pasaje) and getattr(record, "tabla", None) is None:
+                for one in (*self._of(record), *self._beside(record.texto.spans[0])):
+                    found.setdefault(one.at or one.spans[0], (1.0, one))
+        return list(found.values())
+
     def _beside(self, span: Span) -> list[Operand]:
         """The operands of the passage that a piece stands in, and of the ones before and after it in its section."""
         whole = self.store.passage_around(span)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.figures import periods, phrases
+from assistant.figures import asides, periods, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.periods import Rango
 from assistant.values import Query
@@ -107,9 +107,9 @@ EARLIEST = 1990
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
     whole = found.written_out(query.texto)
-    line = phrases.without_purpose(phrases.without_asker(whole))
-    asked_last = phrases.without_asker(found.written_out(fold(query.pregunta)))
-    last = phrases.without_purpose(asked_last) if query.seguimiento else line
+    line = asides.without_purpose(asides.without_asker(whole))
+    asked_last = asides.without_asker(found.written_out(fold(query.pregunta)))
+    last = asides.without_purpose(asked_last) if query.seguimiento else line
     ranges = _ranges(query, line, last, found)
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ()) or _places(whole, lugares)
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
@@ -128,8 +128,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     }
     stated = found.without_denied(line)
     meanings = found.meanings(stated)
-    core = f"{found.without_denied(last)} {phrases.core(stated)}" if query.seguimiento else phrases.core(stated)
-    core = phrases.without_source(core)
+    core = f"{found.without_denied(last)} {asides.core(stated)}" if query.seguimiento else asides.core(stated)
+    core = asides.without_source(core)
     content = tuple(stem for stem in found.content(periods.without(core)) if stem not in named)
     if len(content) < ENOUGH:  # "…. ¿A cuánto asciende la diferencia?": what is asked of was said before
         content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
@@ -193,7 +193,7 @@ def _named(line: str, lugares: Lugares) -> list[str]:
 def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
     found: list[Lugar] = []
     mentions = lugares.find(line)
-    asked = tuple(m for m in mentions if not phrases.lived_in(fold(line[: m.start])))
+    asked = tuple(m for m in mentions if not asides.lived_in(fold(line[: m.start])))
     if any(mention.lugar.nombre != CHILE for mention in asked):  # where the asker lives is not what is asked of
         mentions = asked
     for mention in mentions:

@@ -78,7 +78,8 @@ class SideOperations(NearOperations):
         if two is None:
             return None
         own = {stem for side in two for stem in side.stems}
-        common = [stem for stem in asked.topics if stem not in own]
+        groups = [stem for stem in asked.meanings if stem in GROUPS]
+        common = [stem for stem in dict.fromkeys((*asked.topics, *groups)) if stem not in own]
         best: tuple[float, Operand, Operand] | None = None
         for one in there:
             first = self._fit(asked, one, *two, common, there, told)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.figures import phrases
+from assistant.figures import asides
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked
 from assistant.figures.values import meet
@@ -50,7 +50,7 @@ class Unsaid:
         """The words of a question that a folded text lacks: each of a trait, an institution, or a noun that narrows what
         is counted and that neither ``known`` has (the stems by which the figure is known) nor, without them, any document.
         """
-        line = self.words.written_out(self.words.without_denied(phrases.core(fold(query.texto))))
+        line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
         found = [
             matches[0].group()
             for name in self._traits

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.figures import phrases
+from assistant.figures import asides, phrases
 from assistant.figures.lexicon import FigureWords
 from corpus.analysis import terms
 from corpus.lugares import Lugares
@@ -122,6 +122,6 @@ def test_the_unit_of_a_division_in_words(line: str, unit: str | None) -> None:
 
 
 def test_where_the_asker_lives() -> None:
-    assert phrases.lived_in("vivo en ")
-    assert phrases.lived_in("hola, trabajo en la muni de ")
-    assert not phrases.lived_in("vivo lejos, ¿cuantos operativos hubo en ")
+    assert asides.lived_in("vivo en ")
+    assert asides.lived_in("hola, trabajo en la muni de ")
+    assert not asides.lived_in("vivo lejos, ¿cuantos operativos hubo en ")

@@ -1,0 +1,70 @@
+"""What a message says beside what it asks: who asks, why, by which source, and what he does not mean."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.figures.lexicon import FigureWords
+
+_CLARIFIES = re.compile(
+    r"[\s.,;()]*(?:me refiero|hablo|hablamos|digo|pero|solo|solamente|o sea|es decir|pregunto|consulto|en particular|en concreto|especificamente"
+    r"|en|de|del|las?|los|el|al?|por|con|sin|no|ni|y|e|o|segun|seria|incluy\w+|i mean|only|just|not|in|of|for"
+    r"|da(?:me|nos|melo|mela)|de(?:me|nos)|d[ie](?:me|ga|gan|nos)\w*|muestr\w+|indi\w+|pon\w*|list\w+|detall\w+|compar\w+|sum\w+|calcul\w+|quisiera|give|tell|show|list"
+    r"|(?:quiero|necesito|busco) (?:el|la|los|las|saber|una?|amb[oa]s))\b"
+)
+_SOURCE = re.compile(
+    r"\b(?:segun|de acuerdo (?:a|con)|according to)(?: lo que (?:dicen?|indican?|informan?|senalan?))? (?:(?:lo|el|la|los|las|the) )(?:del? )?[^,;.:?]{3,40}"
+)
+# "¿…? Es para un reportaje": what for, said after the question.
+_PURPOSE = re.compile(
+    r"(?<=\?)[\s.,]*(?:(?:es|era|seria) para|para|asi|lo (?:necesito|quiero|ocupo|pido)|me l[oa] (?:piden|pidieron|preguntan|preguntaron)|porque|es que|ya que"
+    r"|(?:necesito|quiero|tengo que|debo) (?:ponerl\w+|incluirl\w+|citarl\w+|el dato|la cifra|contestar\w*|responder\w*)|gracias|thanks|it is for|i need it)\b[^?¿]*$"
+)
+_LIVES = re.compile(
+    r"\b(?:vivo|vivimos|vive|resido|residimos|trabajo|trabajamos|soy|somos|escribo|escribimos|llamo|estoy|estamos|i live|i work|i am|we are)"
+    r"(?: (?!cuant|que|¿)\w+){0,5}? (?:en|de|desde|in|from)(?: (?:la|el|los|las))?(?: (?:comuna|ciudad|municipalidad|muni|region)(?: (?:de|del))?)?$"
+)
+_ASKER = re.compile(
+    r"(?:^|(?<=[.;!?] ))(?:hola|buen[oa]s|mire|oiga|disculp\w+|estimad\w+)?,? ?(?:yo )?(?:soy|somos|vivo|vivimos|trabajo|trabajamos|escribo|escribimos|llamo"
+    r"|llamamos|estoy|i am|i'm|i work|i live|we are) [^,;:.?¿!]*[,;:.]\s*"
+)
+
+
+def core(line: str) -> str:
+    """The sentences of a line that ask: neither what a long story tells before them, nor what is said after of why it is
+    asked ("así pongo el titular"), unless that makes the question clear ("me refiero a…").
+    """
+    end = line.rfind("?") + 1
+    if end and not _CLARIFIES.match(line, end):
+        line = line[:end]
+    asks = line.find("¿")
+    if asks < 0:
+        return line
+    start = max(line.rfind(mark, 0, asks) for mark in (". ", "? ", "! ")) + 1
+    return line[start:].strip()
+
+
+def without_source(line: str) -> str:
+    """A folded line without the source that it names: "según el Banco Mundial", "de acuerdo con la cuenta"."""
+    return _SOURCE.sub(" ", line)
+
+
+def without_asker(line: str) -> str:
+    """A folded line without the clause in which the asker introduces himself: "soy de la muni de Temuco: …"."""
+    return _ASKER.sub("", line)
+
+
+def without_purpose(line: str) -> str:
+    """A folded line without what is said of the purpose after the question: "¿…? Es para un reportaje"."""
+    return _PURPOSE.sub("", line).strip()
+
+
+def lived_in(before: str) -> bool:
+    """Whether what stands before a place in a folded line says that the asker lives or works there."""
+    clause = re.split(r"[,;.?¿!¡]", before)[-1].strip()
+    return _LIVES.search(clause) is not None
+
+
+def wanted(line: str, words: FigureWords) -> str:
+    """What of a folded line is to be sought: neither what it says it does not mean, nor why it is asked."""
+    return without_purpose(words.without_denied(line))
