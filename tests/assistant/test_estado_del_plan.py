@@ -1,0 +1,34 @@
+"""How far the plan as a whole has come is answered by what is reported of it, in whatever words it is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.pipeline import Assistant
+
+REPORTED = "62 medidas"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "como va el plan, cuanto llevan cumplido",
+        "¿se está cumpliendo el plan?",
+        "estado de avance de la PNME",
+        "¿cuántas medidas faltan por ejecutar?",
+    ],
+)
+def test_how_the_plan_goes_is_told_by_the_report_on_it(real_assistant: Assistant, question: str) -> None:
+    assert REPORTED in real_assistant.ask(question).answer.text[:400]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["como va el plan de acogida de quilicura", "como va el plan anual de auditoría"],
+)
+def test_another_plan_is_not_the_whole(real_assistant: Assistant, question: str) -> None:
+    assert REPORTED not in real_assistant.ask(question).answer.text[:400]
+
+
+def test_a_part_of_the_plan_is_listed(real_assistant: Assistant) -> None:
+    assert len(real_assistant.ask("cómo van las medidas de salud").answer.medidas) == 7
