@@ -36,6 +36,8 @@ NEAR = 0.86
 BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
+# What part of the matter of a contradiction a question must name.
+ABOUT = 0.6
 CERTAIN = 0.8
 WHOLLY = 0.95
 SAME_SECTION = 0.8
@@ -104,18 +106,26 @@ class Composer:
             Kind.MEDIDA_CAMPO: self._numbered,
             Kind.EJE: self._eje,
         }
-        draft = self._with_contradictions(by_kind.get(query.kind, self._open)(query, evidence))
+        draft = self._with_contradictions(query, by_kind.get(query.kind, self._open)(query, evidence))
         if query.ingles and not draft.abstained:
             spanish = Claim(text=self.texts("estados", "ingles"), block="canned")
             draft = draft.model_copy(update={"claims": (*draft.claims, spanish)})
         return draft.model_copy(update={"follow_ups": self.suggester.suggest(query, draft, evidence)})
 
-    def _with_contradictions(self, draft: Draft) -> Draft:
-        """A draft with the contradictions that touch its first claim, where they are not told yet; figures tell their own."""
+    def _asked_about(self, query: Query, draft: Draft, told: Sequence[Discrepancia]) -> list[Discrepancia]:
+        """The contradictions that touch what is said after the first claim, where the question is about their matter."""
+        asked = set(terms(query.texto))
+        near = [found for claim in draft.claims[1:] for found in self.store.contradictions(claim.spans)]
+        near = [found for found in dict.fromkeys(near) if found not in told]
+        return [d for d in near if len(asked & (own := set(terms(d.asunto)))) >= ABOUT * len(own) and len(own) > 1]
+
+    def _with_contradictions(self, query: Query, draft: Draft) -> Draft:
+        """A draft with the contradictions that touch what it says, where they are not told yet; figures tell their own."""
         if draft.abstained or draft.medidas or draft.figures or not draft.claims:
             return draft
         told = {claim.text for claim in draft.claims}
         touching = self.store.contradictions(draft.claims[0].spans)
+        touching = (*touching, *self._asked_about(query, draft, touching))
         notes = [self.medidas.discrepancy(found) for found in touching]
         new = tuple(note for note in notes if note.text not in told)[:MAX_NOTES]
         return draft.model_copy(update={"claims": (*draft.claims, *new)})
@@ -261,7 +271,7 @@ class Composer:
 
     def _with_definitions(self, query: Query, draft: Draft) -> Draft:
         """An answer with figures and the definition that the same message asks for: "¿qué es X y cuántos hay?"."""
-        defined = self.guide.defined_beside(query) if self.guide and not draft.abstained else []
+        defined = self.guide.definitions.beside_others(query) if self.guide and not draft.abstained else []
         return draft.model_copy(update={"claims": (*defined, *draft.claims)}) if defined else draft
 
     def _behind_report(self, leads: Sequence[Record], query: Query, top: Hit) -> Medida | None:

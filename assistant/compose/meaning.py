@@ -41,7 +41,7 @@ class MeaningDrafts:
         claims = self._said(defined)
         if claims:
             if not defined.more:
-                entry = self.guide.definition(defined.name) if self.guide else None
+                entry = self.guide.definitions.named(defined.name) if self.guide else None
                 found = [entry[0].id] if entry is not None else []
                 ids = tuple(dict.fromkeys((*found, *(sentence.passage.id for sentence, _ in defined.sentences))))
                 return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=ids)
@@ -53,14 +53,14 @@ class MeaningDrafts:
     def _judged(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
         """The definition by which a document that is named answers whether a thing is so; None where it has none."""
         thing = self.defining.judged(line) if query.documentos else None
-        entry = self.guide.definition(thing) if self.guide and thing else None
+        entry = self.guide.definitions.named(thing) if self.guide and thing else None
         if entry is None or entry[0].document not in query.documentos:
             return None
         return _before([entry[1]], otherwise())
 
     def _said(self, defined: Defined) -> list[Claim]:
         """The entry of the glossary, the name written out, and the sentences that define, each once."""
-        entry = self.guide.definition(defined.name) if self.guide else None
+        entry = self.guide.definitions.named(defined.name) if self.guide else None
         claims = [entry[1]] if entry is not None else []
         if not claims and defined.written_out is not None and (defined or self.defining.mentions(defined.name)):
             claims.append(self._written_out(defined))

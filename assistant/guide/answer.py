@@ -10,23 +10,21 @@ from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
-from assistant.guide.concepts import Concepts, qualifies, sentence_for
+from assistant.guide.concepts import Concepts, sentence_for
+from assistant.guide.definitions import BESIDE_CONCEPT, DefinitionAnswerer, drafted, spans_of
 from assistant.guide.lead import Leader, announced, within
-from assistant.guide.members import announced_people
+from assistant.guide.members import announced_contents, announced_people, taking_part
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Kind, Query, Status
-from corpus.analysis import fold, terms, words
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
-from corpus.numbers import number_from_words
-from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Practica, Record, Span
+from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Practica, Record
 from corpus.store import Store
 
 CUES = "guia_preguntas.toml"
-# How many words beside a concept a question may hold and still ask for its definition alone.
-BESIDE_CONCEPT = 2
 # Where the steps of a tool are asked for as such, more of them: who for, in what place.
 BESIDE_STEPS = 5
 # How much of what is asked a unit must hold to speak of it, weighed by rarity.
@@ -49,6 +47,7 @@ class GuideAnswerer:
         self.concepts = Concepts(store.of(Definicion), retriever.synonyms)
         self.wording = Wording(self.outline, self.concepts, self.cues)
         self.claims = GuideClaims(store, self.outline, texts)
+        self.definitions = DefinitionAnswerer(store, self.concepts, self.wording, self.claims, self.outline, self.cues)
         self.leader = Leader(store, self.outline, retriever.synonyms)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
@@ -58,12 +57,12 @@ class GuideAnswerer:
         if isinstance(last, Definicion) and query.kind in (Kind.PASAJE, Kind.CIFRA):
             told = sentence_for(last, fresh, self.wording.topic(fresh))
             if told is not None:
-                return _draft([Claim(text=told, spans=last.definicion.spans), self.claims.define(last)], [last])
+                return drafted([Claim(text=told, spans=last.definicion.spans), self.claims.define(last)], [last])
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
         ways = (
-            self._unpriced, self._compared, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._enough, self._stage,
-            self._set, self._who,
+            self._unpriced, self.definitions.compared, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
+            self.definitions.of_set, self._who,
         )  # fmt: skip
         of_practice = isinstance(last, Practica)  # "¿quiénes participan?" is then asked of the practice
         for part in ways[: -1 if of_practice else None]:
@@ -75,33 +74,12 @@ class GuideAnswerer:
     def led(self, query: Query, claims: Sequence[Claim]) -> list[Claim]:
         """Claims with what is to stand before them: the definition that is asked for, the sentences that answer."""
         fresh = fold(query.pregunta) if query.seguimiento else query.texto
-        defined = self._define(fresh)
+        defined = self.definitions.asked(fresh)
         if defined is not None:
             if claims and claims[0].spans == defined.spans[:1]:
                 return list(claims)
             return [defined, *(claim for claim in claims if not within(claim.spans, defined.spans))]
         return [*self.leader.lead(fresh, claims), *announced(claims)]
-
-    def defined_beside(self, query: Query) -> list[Claim]:
-        """The definitions that one of several questions of a message asks for: "¿qué es X y cuántos hay?"."""
-        asked = clauses(fold(query.pregunta) if query.seguimiento else query.texto)
-        found = [self._define(part) for part in asked] if len(asked) > 1 else []
-        return [claim for claim in found if claim is not None]
-
-    def definition(self, name: str) -> tuple[Definicion, Claim] | None:
-        """The definition of the concept that bears a folded name, all of it; None where there is none."""
-        found = next((one for one in self.concepts.named(name) if one.stems == set(terms(name))), None)
-        return (found.definicion, self.claims.define(found.definicion)) if found is not None else None
-
-    def _define(self, fresh: str) -> Claim | None:
-        """The definition that a message asks for by the concept's name, or None."""
-        if not self.wording.asks_definition(fresh):
-            return None
-        named = self.concepts.named(fresh)
-        beside = self.wording.beside(fresh, named)
-        if len(named) != 1 or len(beside) > BESIDE_CONCEPT or self.wording.is_part(fresh, named[0]):
-            return None
-        return self.claims.define(named[0].definicion)
 
     def behind(self, record: Record, said: Sequence[Claim]) -> list[Claim]:
         """What completes a piece of the guide beyond what was said; nothing for a piece of anything else."""
@@ -122,7 +100,7 @@ class GuideAnswerer:
         if not self.cues.has("pide.monto", fresh) or not evidence.kept:
             return None
         record = self.store.records[evidence.kept[0].record_id]
-        unit = self.outline.unit_at(_spans(record))
+        unit = self.outline.unit_at(spans_of(record))
         if not isinstance(record, Fragmento | Pasaje) or record.document not in self.outline.guides:
             return None
         texts = [record.texto.texto, *(block.text for block in unit.blocks if unit is not None)] if unit else []
@@ -150,7 +128,7 @@ class GuideAnswerer:
         )
         if not starts and not whole:
             return None
-        return _draft(self.claims.path(), self.outline.stages)
+        return drafted(self.claims.path(), self.outline.stages)
 
     def _begins(self, fresh: str, *, of_policy: bool) -> bool:
         """Whether a message asks where to begin with the whole, and not with one stage or something of its own."""
@@ -172,7 +150,7 @@ class GuideAnswerer:
                 )
                 if "\n" in block.text and len(name) > 1 and name <= given:
                     claims = [Claim(text=block.text, spans=block.spans)]
-                    return _draft([*claims, *self.claims.context(unit, essential(unit, block))], [unit.record])
+                    return drafted([*claims, *self.claims.context(unit, essential(unit, block))], [unit.record])
         return None
 
     def _of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
@@ -189,13 +167,13 @@ class GuideAnswerer:
             if best is not None:
                 text, block = best
                 claims = [Claim(text=text, spans=block.spans), *self.claims.context(unit, [block])]
-                return _draft(claims, [unit.record])
+                return drafted(claims, [unit.record])
         return None
 
     def _told_of(self, query: Query) -> Unit | None:
         """The tool or the stage that the last answer told of, whole or by a piece of it."""
         last = self.store.records.get(query.records[0]) if query.records else None
-        return (self.outline.by_id.get(last.id) or self.outline.unit_at(_spans(last))) if last is not None else None
+        return (self.outline.by_id.get(last.id) or self.outline.unit_at(spans_of(last))) if last is not None else None
 
     def _asked_of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """What each question of a message asks of a tool that it names: in which ways it is used, how long it takes…"""
@@ -211,7 +189,7 @@ class GuideAnswerer:
                 return None
             claims = [Claim(text=text, spans=block.spans) for text, block in dict.fromkeys(told)]
             blocks = list(dict.fromkeys(block for _, block in told))
-            draft = _draft([*claims, *self.claims.context(unit, blocks)], [unit.record])
+            draft = drafted([*claims, *self.claims.context(unit, blocks)], [unit.record])
             return draft.model_copy(update={"entire": True})
         return None
 
@@ -256,7 +234,7 @@ class GuideAnswerer:
         asked = (
             self.wording.topic(fresh, "pide.etapa") - set(terms(stage.nombre.texto)) - set(terms(" ".join(_ORDINALS)))
         )
-        return _draft(self.claims.stage(stage), [stage]) if len(asked) <= 1 else None
+        return drafted(self.claims.stage(stage), [stage]) if len(asked) <= 1 else None
 
     def _names(self, line: str, etapa: Etapa) -> bool:
         """Whether a line holds the first content word of a stage's name after the word for a stage."""
@@ -275,7 +253,7 @@ class GuideAnswerer:
         steps = [block for block in unit.blocks if block.label not in ("minimo", "ideal")]
         while steps and sum(len(block.text) for block in steps) > WHOLE:
             steps.pop()
-        return _draft([*claims, *self.claims.context(unit, steps)], [etapa])
+        return drafted([*claims, *self.claims.context(unit, steps)], [etapa])
 
     def _section(self, fresh: str, evidence: Evidence) -> Etapa | None:
         """The section with a minimum that is named, or that holds one of the best hits."""
@@ -285,7 +263,7 @@ class GuideAnswerer:
         if named:
             return named[0]
         for hit in evidence.kept[: 0 if evidence.motivo else 2]:
-            unit = self.outline.unit_at(_spans(self.store.records[hit.record_id]))
+            unit = self.outline.unit_at(spans_of(self.store.records[hit.record_id]))
             if unit is not None and unit.record in sections and isinstance(unit.record, Etapa):
                 return unit.record if self._speaks_of(unit, fresh) else None
         return None
@@ -307,7 +285,7 @@ class GuideAnswerer:
             return None
         if not self.cues.has("pide.contenido", fresh):
             return None
-        return _draft([*self.claims.tool(tool.record), self.claims.download("borrador.docx")], [tool.record])
+        return drafted([*self.claims.tool(tool.record), self.claims.download("borrador.docx")], [tool.record])
 
     def _tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """A tool whole, where it is named and all of it is asked for."""
@@ -326,75 +304,30 @@ class GuideAnswerer:
         claims = self.claims.tool(tool)
         if form and "seguimient" in units[0].stems:
             claims.append(self.claims.download("seguimiento.xlsx"))
-        return _draft(claims, [tool])
-
-    # Concepts.
-
-    def _compared(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
-        """Two concepts or more side by side, where their difference is asked for."""
-        if not self.cues.has("pide.diferencia", fresh):
-            return None
-        named = [one.definicion for one in self.concepts.named(fresh)]
-        if len(named) < 2 and query.seguimiento:
-            named = [one.definicion for one in self.concepts.named(query.texto)]
-        named = [one for one in named if not any(qualifies(one, other) for other in named if other is not one)]
-        if not 2 <= len(named) <= 3:
-            return None
-        claims = self.claims.beside(named)
-        units = [self.outline.unit_at(one.definicion.spans) for one in named]
-        if units[0] is not None and all(unit is units[0] for unit in units):
-            blocks = dict.fromkeys(units[0].block_at(one.definicion.spans) for one in named)
-            claims += self.claims.context(units[0], [block for block in blocks if block is not None])
-        return _draft(claims, named)
+        return drafted(claims, [tool])
 
     def _who(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """The whole list of who takes part in what is named: a team, a table, a workshop."""
         if not self.cues.has("pide.quienes", fresh) or evidence.motivo or expected(fresh) is not None:
             return None  # where a number, a date or a frequency is asked too, a list of people is not the answer
-        best = announced_people(fresh, self.store, self.outline, self.wording, self.cues)
+        return self._listed(announced_people(fresh, self.store, self.outline, self.wording, self.cues))
+
+    def _contents(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The whole list of what a report, a register or the like is to hold."""
+        return self._listed(announced_contents(fresh, self.store, self.outline, self.wording, self.cues))
+
+    def _where(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """In which sections of the process some people take part."""
+        found = taking_part(fresh, self.outline, self.cues) if self.cues.has("pide.proceso", query.texto) else []
+        claims = [self.claims.people(unit, block, items) for unit, block, items in found]
+        return drafted(claims, [unit.record for unit, _, _ in found]) if claims else None
+
+    def _listed(self, best: tuple[Unit, Block] | None) -> Draft | None:
+        """A list that the guide announces, with what stands beside it in its section."""
         if best is None:
             return None
         unit, block = best
         claims = [Claim(text=block.text, spans=block.spans)]
         beside = [other for other in unit.blocks if other.label == block.label and other is not block]
         beside = beside if block.label not in ("pasos", "apartados") else []
-        return _draft([*claims, *self.claims.context(unit, beside or essential(unit, block))], [unit.record])
-
-    def _set(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
-        """All of a numbered set of definitions, or the one of it that is meant."""
-        found = self.concepts.numbered(fresh) or (self.concepts.numbered(query.texto) if query.seguimiento else None)
-        if found is None:
-            return None
-        name, members = found
-        named = self.concepts.numbered(fresh) is not None
-        left = {stem for word in words(fresh) if number_from_words([word]) is None for stem in terms(word)}
-        left &= self.wording.topic(fresh, "pide.todas") - set(terms(name))
-        whole = named and self.wording.in_plural(fresh, name) and self.cues.has("pide.todas", fresh)
-        if whole and not left & self.concepts.told_apart(members) and self.concepts.exactly(members, fresh) is None:
-            return _draft(self.claims.numbered(name, members), members)
-        one = self._member(members, fresh, evidence) if left or re.search(r"\b\d\b", fresh) else None
-        if one is not None and (not named or self.wording.asks_definition(fresh) or len(left) <= 3):
-            return _draft([self.claims.define(one)], [one])
-        if named and (self.cues.has("pide.todas", fresh) or not left):
-            return _draft(self.claims.numbered(name, members), members)
-        return None
-
-    def _member(self, members: Sequence[Definicion], fresh: str, evidence: Evidence) -> Definicion | None:
-        """Which of a numbered set a message means: by its number or its name, else the one that was found first."""
-        sure = self.concepts.exactly(members, fresh)
-        if sure is not None:
-            return sure
-        for hit in evidence.kept[: 0 if evidence.motivo else 3]:
-            spans = _spans(self.store.records[hit.record_id])
-            found = [one for one in members if within(spans, one.definicion.spans)]
-            if found:
-                return found[0]
-        return self.concepts.member(members, fresh)
-
-
-def _draft(claims: Sequence[Claim], records: Sequence[Etapa | Herramienta | Definicion]) -> Draft:
-    return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(record.id for record in records))
-
-
-def _spans(record: Record) -> tuple[Span, ...]:
-    return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()
+        return drafted([*claims, *self.claims.context(unit, beside or essential(unit, block))], [unit.record])

@@ -145,6 +145,13 @@ class GuideClaims:
             claims.append(Claim(text=text, spans=block.spans, block="note"))
         return claims
 
+    def people(self, unit: Unit, block: Block, items: Sequence[str]) -> Claim:
+        """Some people of a list that a section announces, under the section's name."""
+        numbers = tuple(number for number in numbers_in(unit.name) if number not in numbers_in(block.text))
+        text = self.texts("guia", "participan", nombre=unit.name, quienes=items)
+        computed = tuple(Computation(operation=ECHO, operands=(number,), value=number) for number in numbers)
+        return Claim(text=text, spans=(*unit.record.nombre.spans, *block.spans), computed=computed, block="item")
+
     def heading(self, unit: Unit) -> list[Claim]:
         """The name of a unit over what is told of it."""
         numbers = numbers_in(unit.name)  # a section's own number stands beside its name, not in it

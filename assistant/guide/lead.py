@@ -26,6 +26,13 @@ SURE = 0.5
 LONG_INTRO = 200
 # What is counted: "¿cuántos grupos se arman?".
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|how many) (\w+)")
+# The sort of thing that is asked for: "¿con qué herramienta…?", "¿qué instrumento…?", "herramienta para…".
+_SORT = re.compile(
+    r"(?:^\W*|\b(?:que|cual(?:es)?(?: es| son| seria)?(?: el| la| los| las)?|algun|alguna) )"
+    r"(?P<sort>herramientas?|instrumentos?|recursos?|metodos?|formatos?|canal(?:es)?|fuentes?|plazos?|mecanismos?|plataformas?)\b"
+)
+# Within how many words from its beginning a sentence names its subject.
+OPENING = 6
 _MARK = re.compile(r"^\s*(?:- |\d+\. )")
 
 
@@ -48,7 +55,7 @@ class Leader:
             return []
         asked = clauses(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
         if len(asked) == 1 and expected(asked[0]) is None:
-            return []
+            return self._of_sort(asked[0], unit, claims)
         found: dict[str, Block] = {}
         for part in asked:
             best = self.best(part, unit, claims)
@@ -60,6 +67,23 @@ class Leader:
         room = FIRST // len(found)
         weigh = weigher(weights_of(fresh, self.synonyms, self.store.vocabulary), expected(fresh))
         return [Claim(text=focused(text, weigh, room), spans=block.spans) for text, block in found.items()]
+
+    def _of_sort(self, part: str, unit: Unit, claims: Sequence[Claim]) -> list[Claim]:
+        """The sentence that says which thing of a sort it is ("¿con qué herramienta…?"): "Una herramienta útil es…".
+
+        None where what was said speaks of such a thing, or no sentence of the section does and holds what is asked.
+        """
+        match = _SORT.search(part)
+        sort = set(terms(match["sort"])) if match is not None else set()
+        if not sort or sort & set(terms(claims[0].text)):
+            return []
+        weigh = weigher(weights_of(part, self.synonyms, self.store.vocabulary), None)
+        pool = [(_MARK.sub("", line), block) for block in unit.blocks for line in sentences(block.text)]
+        fitting = [(text, block) for text, block in pool if sort & set(_opening(text))]
+        best = max(fitting, key=lambda one: weigh(one[0]), default=None)
+        if best is None or weigh(best[0]) < HOLDS:
+            return []
+        return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)]
 
     def best(self, part: str, unit: Unit, claims: Sequence[Claim]) -> tuple[str, Block] | None:
         """The sentence of a section that best answers a question, with its block; None where none says enough of it."""
@@ -110,6 +134,11 @@ class Leader:
             return None
         line, items, block = best
         return "\n".join((line, *(items if looks is None else ()))), block
+
+
+def _opening(text: str) -> list[str]:
+    """The stems of the words by which a sentence begins: its subject."""
+    return terms(" ".join(text.split()[:OPENING]))
 
 
 def _with_items(text: str) -> list[tuple[str, list[str]]]:

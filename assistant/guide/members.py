@@ -1,15 +1,18 @@
-"""Who takes part in what the guide proposes: the lists of people that it announces for a team, a table, a workshop."""
+"""Lists that the guide announces: who takes part in a team, a table, a workshop; what a report or a register holds."""
 
 from __future__ import annotations
 
+from assistant.focus import sentences
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
-from corpus.analysis import fold, terms
+from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.store import Store
 
 # How much of what is asked the announcement of a list of people must hold, weighed by rarity.
 ANNOUNCED = 0.6
+# The blocks of a section that say what all of it is about.
+ABOUT = ("proposito", "necesita")
 
 
 def announced_people(
@@ -27,6 +30,65 @@ def announced_people(
                 continue
             held = unit.stems | set(terms(f"{block.label} {first}"))
             found.append((sum(rarity(stem) for stem in asked & held), unit, block))
+    best = max(found, key=lambda entry: entry[0], default=None)
+    if best is None or not total or best[0] < ANNOUNCED * total:
+        return None
+    return best[1], best[2]
+
+
+def taking_part(fresh: str, outline: Outline, cues: Cues) -> list[tuple[Unit, Block, list[str]]]:
+    """Where in the process some people take part: the lists of people with them, each with its section and those items.
+
+    "¿En qué etapas participan las organizaciones?"; nothing where a message asks no such thing, or names no such people.
+    """
+    if not (cues.has("pide.en_que_parte", fresh) and cues.has("pide.participar", fresh)):
+        return []
+    groups = [name for name in cues.groups if name.startswith("grupo.") and cues.has(name, fresh)]
+    found = []
+    for unit in outline.units:
+        if any(cues.has(name, fold(unit.record.nombre.texto)) for name in groups):
+            found.append((unit, unit.blocks[0], sentences(unit.blocks[0].text)[:1]))
+            continue
+        for block in unit.blocks:
+            first, *items = block.text.split("\n")
+            if not items or not cues.has("lista.quienes", fold(first)):
+                continue
+            own = [item.strip(" -") for item in items if any(cues.has(name, fold(item)) for name in groups)]
+            if own:
+                found.append((unit, block, own))
+    return found
+
+
+def announced_contents(
+    fresh: str, store: Store, outline: Outline, wording: Wording, cues: Cues
+) -> tuple[Unit, Block] | None:
+    """The list of what a thing holds ("¿qué debe traer el informe?"), with its section; None where none is meant.
+
+    The thing is named by the line that announces the list, or right before it: "… un Informe de Diagnóstico. Este informe
+    podrá incluir:".
+    """
+    cue = cues.find("pide.que_contiene", fresh)
+    if cue is None:
+        return None
+    behind = fresh[cue.end() :]
+    asked = {stem for stem in wording.topic(behind) if store.vocabulary.knows(stem)}
+    asked = asked or {stem for stem in wording.topic(fresh, "pide.que_contiene") if store.vocabulary.knows(stem)}
+    noun = next(
+        (stem for word in words(behind) if word not in STOP_WORDS for stem in terms(word) if stem in asked), None
+    )
+    total = sum(map(store.vocabulary.rarity, asked))
+    found: list[tuple[float, Unit, Block]] = []
+    for unit in outline.units:
+        for position, block in enumerate(unit.blocks):
+            first = block.text.split("\n")[0]
+            if block.text.count("\n") < 2 or not cues.has("lista.contenido", fold(first)):
+                continue
+            before = sentences(unit.blocks[position - 1].text)[-1:] if position else []
+            named = set(terms(" ".join((block.label, first, *before))))
+            if noun is None or noun in named:
+                about = {stem for other in unit.blocks if other.label in ABOUT for stem in terms(other.text)}
+                held = sum(map(store.vocabulary.rarity, asked & (unit.stems | named | about)))
+                found.append((held, unit, block))
     best = max(found, key=lambda entry: entry[0], default=None)
     if best is None or not total or best[0] < ANNOUNCED * total:
         return None

@@ -11,7 +11,7 @@ from assistant.practices.claims import PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found
-from assistant.practices.question import CUES, OF_IT, Asked, PracticeReader
+from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
 from assistant.practices.sets import Sets
 from assistant.practices.tell import TELLING, Teller, drafted
 from assistant.retrieve import Retriever
@@ -29,6 +29,8 @@ MEANT = 0.85
 SURE = 0.45
 SURE_OF_PLACE = 0.35
 SURE_THERE = 0.6
+# How far behind all other practices must come, in how many first hits, for one to be meant though it holds less of that.
+FAR, FIRST_HITS, LEAST_TOLD = 0.8, 4, 0.3
 # A message that goes on with what was told has no more content words than this, and that much of them stands there.
 MAX_LEANING = 8
 # How much the own words of a follow-up count that has so many of them, beside what it carries over.
@@ -77,6 +79,10 @@ class PracticeAnswerer:
             draft = self._set(asked, hits)
             if draft:
                 return draft
+        if len(asked.parts) > 1 and not asked.each:
+            draft = self._apart(asked, hits)
+            if draft:
+                return draft
         if asked.each and not evidence.motivo:
             draft = self._each(asked, hits)
             if draft:
@@ -99,6 +105,28 @@ class PracticeAnswerer:
             if ranked and all(ranked[0].entry is not other.entry for other in found):
                 found.append(ranked[0])
         return self.teller.each(asked, found) if len(found) > 1 else None
+
+    def _apart(self, asked: Asked, hits: Sequence[Hit]) -> Draft | None:
+        """What each question of a message asks of another practice of its place; None where they name no two by title."""
+        among = [self.entries.all[position] for place in asked.places for position in self.reader.at(place)]
+        meant = [self._named_in(part, among) for part in asked.parts]
+        told = [entry for entry in meant if entry is not None]
+        if len(told) < len(meant) or len({entry.id for entry in told}) < len(told):
+            return None
+        pairs = []
+        for part, entry in zip(asked.parts, told, strict=True):
+            ranked = self.finder.ranked(hits, [entry])
+            pairs.append((part, ranked[0] if ranked else Found(entry, 0.0, 0.0, ())))
+        return self.teller.apart(pairs)
+
+    @staticmethod
+    def _named_in(part: Part, among: Sequence[Entry]) -> Entry | None:
+        """The one of several practices whose title holds most of what a question names; None where that is none or more."""
+        asked = set(terms(part.text))
+        own = {entry.id: len(asked & set(terms(entry.title)) - set(terms(entry.place))) for entry in among}
+        most = max(own.values(), default=0)
+        named = [entry for entry in among if most and own[entry.id] == most]
+        return named[0] if len(named) == 1 else None
 
     def _hits(self, query: Query, evidence: Evidence) -> tuple[Hit, ...]:
         """What was found; for a follow-up its own words count as much as with those before them, and more if it says more."""
@@ -213,8 +241,15 @@ class PracticeAnswerer:
             return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None
         subject = (bool(among) and not asked.other) or (bool(asked.fields) and not asked.seeks and not asked.named)
         if subject:
-            return self.teller.detail(asked, best)
+            draft = self.teller.detail(asked, best)
+            return self.teller.beside(draft, self._of_other_documents(asked, best.entry, among or ()))
         return self.teller.found(asked, ranked)
+
+    @staticmethod
+    def _of_other_documents(asked: Asked, told: Entry, among: Sequence[Entry]) -> list[Entry]:
+        """The practices of its place in the documents that a message names beside that of the practice told."""
+        others = set(asked.documents) - set(told.documents) if asked.places else set()
+        return [entry for entry in among if entry is not told and others & set(entry.documents)]
 
     def _among(self, query: Query, asked: Asked) -> list[Entry] | None:
         """The practices that a question can mean: of its places or documents, or of the last answer; None for any."""
@@ -272,6 +307,16 @@ class PracticeAnswerer:
         reach = MEANT if asked.named or asked.seeks else 0.97
         return best.score >= reach * hits[0].score
 
+    def _far_ahead(self, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether a practice is meant by far: all the first hits are of it, and any other practice comes well behind.
+
+        Who tells a long story before asking uses many words that no document holds.
+        """
+        first = hits[:FIRST_HITS]
+        others = [one for one in self.finder.ranked(hits) if one.entry is not best.entry]
+        alone = len(first) == FIRST_HITS and all(self.finder.entry_of(hit.record_id) is best.entry for hit in first)
+        return alone and best.coverage >= LEAST_TOLD and not any(one.score > FAR * best.score for one in others)
+
     def _stands_at(self, asked: Asked, best: Found) -> bool:
         """Whether what was found is a practice of a place that is named."""
         return any(best.entry is self.entries.all[at] for place in asked.places for at in self.reader.at(place))
@@ -292,6 +337,8 @@ class PracticeAnswerer:
             stated = thing is not None and (thing in counts.listed or counts.stated_by(best.entry, thing))
             return stated and bool(asked.places) and best.hits[0] is hits[0]
         if asked.named and best.hits[0] is hits[0]:
+            return True
+        if asked.seeks and self._far_ahead(hits, best):
             return True
         if (asked.named or asked.seeks) and best.score >= MEANT * hits[0].score:
             of_place = bool(asked.places) and best.hits[0] is hits[0]  # all that is sought was sought there alone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.focus import sentences
 from assistant.practices.entries import Entry
 from corpus.analysis import STOP_WORDS, fold, stem, words
 from corpus.cues import Cues
@@ -23,6 +24,13 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _VERBAL = re.compile(r"(?:aron|ieron|aban|ian|mente|[aei]r)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NTH = re.compile(r"\b(?:segund|tercer|cuart|quint|sext|septim|octav|noven|decim)[oa]? (\w+)")
+# "¿Cuántas personas contestaron la encuesta?": who is counted, and what they did.
+_PEOPLE_DID = re.compile(
+    r"\bcuant[oa]s (?P<who>\w+) (?:(?:se|que|le|lo|la|los|las|ya|han|habian) )*"
+    r"(?P<did>\w+(?: (?!segun\b|en\b|del?\b|por\b|y\b|el\b|la\b|los\b|las\b|un\b|una\b)\w+){0,3})"
+)
+_DOING = re.compile(r"(?:aron|ieron|aban|ian|[ae]n)$")
+ROOT = 5
 _REACH = 4
 _LEADS = frozenset(("n", "no", "nro", "numero", "de", "total", "son", "fueron", "a"))
 _ARTICLES = frozenset(("un", "una", "uno"))
@@ -47,12 +55,31 @@ class CountReader:
         self.people = frozenset(stem(word) for phrase in cues.groups["cuenta.personas"] for word in words(phrase))
         self.listed = frozenset(stem(word) for phrase in cues.groups["cuenta.enumerado"] for word in words(phrase))
         self.editions = frozenset(stem(word) for phrase in cues.groups["cuenta.ediciones"] for word in words(phrase))
+        self.took_part = frozenset(stem(word) for phrase in cues.groups["cuenta.participar"] for word in words(phrase))
         self.synonyms = synonyms
 
-    def stated_by(self, entry: Entry, thing: str) -> bool:
-        """Whether a practice holds a number (no year) within a few words of a thing, or of a synonym of it."""
+    def stated_by(self, entry: Entry, thing: str, did: frozenset[str] = frozenset()) -> bool:
+        """Whether a practice holds a number (no year) within a few words of a thing, or of a synonym of it.
+
+        With ``did``, the roots of what people are asked to have done, only in a sentence that says so.
+        """
         texts = [entry.title, *(element.texto.texto for _, element in entry.own_fields())]
+        if did:
+            texts = [one for text in texts for one in sentences(text) if did & {word[:ROOT] for word in words(one)}]
         return any(self.beside(text, thing) for text in texts)
+
+    def what_they_did(self, line: str) -> frozenset[str]:
+        """The roots of what a folded question says that people did, right behind them: "¿cuántas personas contestaron…?".
+
+        None where it only says that they took part, came or were reached: a practice tells that in many words.
+        """
+        match = _PEOPLE_DID.search(line)
+        if match is None or stem(match["who"]) not in self.people:
+            return frozenset()
+        said = [word for word in match["did"].split() if word not in STOP_WORDS]
+        if not said or stem(said[0]) in self.took_part or not _DOING.search(said[0]):
+            return frozenset()
+        return frozenset(word[:ROOT] for word in said)
 
     def beside(self, text: str, thing: str) -> bool:
         """Whether a text holds a number (no year) within a few words of a thing, or of a synonym of it."""

@@ -39,6 +39,11 @@ _ONE_LINEA = re.compile(
     r"\b(?:una sola|solo una|una unica|solamente una|nada mas que una|unica) "
     r"(?:(?:de|entre) (?:(?:las|esas|estas|sus|tod[oa]s|\w+) ){1,3})?lineas?\b"
 )
+# "La que marca únicamente la línea de…": that one and no other.
+_ONLY = re.compile(
+    r"\b(?:unicamente|solo|solamente|exclusivamente|nada mas que|only) (?:\w+ )?(?:(?:la|las|en|el|esa|una) )*lineas?\b"
+    r"|\blineas?\b[^?]*\by (?:ninguna otra|nada mas)\b"
+)
 _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
 _WHICH = re.compile(
     r"\b(?:que|cual|como se llama|nombre de)(?: (?:es|era|fue))?(?: (?:la|el|las|los|una|un))? (\w+)(?! (?:que|hay|tiene))\b"
@@ -304,7 +309,7 @@ class PracticeReader:
             if len(held) >= 2 and len(held) * 2 >= len(own) and (cue or len(held) == len(own)):
                 found.append(linea)
         if found or cue is None:
-            return tuple(found), None
+            return tuple(found), len(found) if found and _ONLY.search(line) else None
         total = len(self.entries.lineas)
         if _ALL_LINEAS.search(line):
             return (), total

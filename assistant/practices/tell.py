@@ -48,6 +48,7 @@ EACH_THING = re.compile(
     r"\bcada (?!cuant|que\b|vez\b|ano\b|mes\b|semana\b|dia\b|uno?\b|una\b)(?:un[oa] de (?:las|los) )?\w{3,}"
 )
 MAX_EACH = 4
+ITS_NAME = re.compile(r"\bcomo se llam\w+|\b(?:que|cual es el) nombre\b|\bcalled\b")
 LEAN = 1
 _GUIDE = re.compile(r"\bguia\b")
 _SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
@@ -125,6 +126,25 @@ class Teller:
                 text = piece.text if piece.key in asked.fields else fitted(piece.text, weigh, PART_CHARS)
                 claims.append(self.claims.told(found.entry, replace(piece, text=text), block="item"))
         return drafted(claims, [found.entry for found in all_of_them])
+
+    def apart(self, pairs: Sequence[tuple[Part, Found]]) -> Draft:
+        """Of each of several practices what its own question asks: its name and what it is, or the piece that answers."""
+        claims, whole = [], []
+        for part, found in pairs:
+            piece = None if ITS_NAME.search(part.text) else self.picker.pick(part, found, line=part.text)
+            if piece is None:
+                first = next(iter(found.entry.fields("descripcion")), found.entry.own_fields()[0])[1]
+                piece = sentences_of(Piece.of(first))[0]
+            weigh = weigher(self.finder.weights(part.text, found.entry), looks_of(part.text))
+            short = replace(piece, text=fitted(piece.text, weigh, PART_CHARS))
+            claims.append(self.claims.told(found.entry, short, block="item"))
+            whole += [self.claims.field(piece)] if short.text != piece.text else []
+        return drafted([*claims, *whole], [found.entry for _, found in pairs]).model_copy(update={"entire": True})
+
+    def beside(self, draft: Draft, others: Sequence[Entry]) -> Draft:
+        """An answer of one practice with others that the message names by their document."""
+        told = [self.claims.listed(e, [Piece.of(el) for _, el in e.fields("descripcion")[:1]]) for e in others]
+        return draft.model_copy(update={"claims": (*draft.claims, *told)}) if told else draft
 
     def detail(self, asked: Asked, found: Found) -> Draft:
         """What is asked of one practice: the field or the piece that says it first, then what more was asked."""
@@ -296,7 +316,8 @@ class Teller:
         if thing is None or thing in self.counts.listed:
             return False
         spoken_of = thing in self.counts.people or thing in entry.stems
-        return spoken_of and not self.counts.stated_by(entry, thing)
+        did = self.counts.what_they_did(asked.parts[0].text) if thing in self.counts.people else frozenset()
+        return spoken_of and not self.counts.stated_by(entry, thing, did)
 
     def unnamed(self, asked: Asked, entry: Entry) -> bool:
         """Whether the name of something is asked for ("¿qué universidad?") that the practice speaks of without a name."""

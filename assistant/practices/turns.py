@@ -21,13 +21,17 @@ OF_ALL = re.compile(
     r"|\bof the (?:\w+ )?(?:good )?practices\b"
 )
 # A stop after a letter or two is an abbreviation's: "la u. de chile".
-_SENTENCES = re.compile(r"(?<=[.!;:])\s+(?=¿)|(?<=\w{3}[.!?])\s+|(?<=\W[.!?])\s+")
+# "La ficha dice que…, confirmame quién…": what is said before a bidding is not asked.
+_BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me|nos)?\b")
+_SENTENCES = re.compile(
+    rf"(?<=[.!;:])\s+(?=¿)|(?<=\w{{3}}[.!?])\s+|(?<=\W[.!?])\s+|,\s+(?:y |pero |por favor )?(?={_BIDS.pattern})"
+)
 
 
 def inquiring(fresh: str) -> str:
     """The sentences of a message that ask, where it tells more than it asks; else all of it."""
     parts = [part for part in _SENTENCES.split(fresh) if part.strip()]
-    asking = [part for part in parts if "?" in part or "¿" in part]
+    asking = [part for part in parts if "?" in part or "¿" in part or _BIDS.match(part)]
     return " ".join(asking) if asking and len(parts) > len(asking) else fresh
 
 

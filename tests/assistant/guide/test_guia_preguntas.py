@@ -33,6 +33,13 @@ HOLDS = {
     "¿qué es el PLADECO?": ["**Plan de Desarrollo Comunal**: El PLADECO es el instrumento"],
     "¿cuáles son las ocho dimensiones?": ["Son **8**", "Acceso a la salud", "Participación política"],
     "¿qué abarca la dimensión 7?": ["**Acceso a la educación**"],
+    "¿qué tiene que traer el informe de diagnóstico?": ["Principales cifras", "Mapa de las organizaciones", "iniciativas existentes"],
+    "¿qué debe reportar el equipo ejecutivo en la evaluación anual?": ["Principales logros", "Desafíos y aprendizajes"],
+    "¿qué debe incluir el registro de servicios municipales?": ["Nombre del departamento", "Nombre y contacto"],
+    "¿con qué herramienta se levanta el registro de servicios?": ["formulario online"],
+    "¿en qué partes del proceso invitan a las asociaciones?": ["2.3 Taller", "4.2 Mesa comunal", "colectivos migrantes"],
+    "¿en qué momentos del proceso participa el concejo?": ["1.1 Compromiso", "4.2 Mesa comunal", "4.3 Validación ante el Concejo"],
+    "¿hay que hacer un taller de diagnóstico o dos?": ["uno o más talleres", "al menos dos"],
     "¿qué diferencia hay entre una oportunidad y una fortaleza en el FODA?": ["Condiciones externas", "Factores internos"],
 }  # fmt: skip
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.practices.claims import Piece
+from assistant.practices.counts import CountReader
 from assistant.practices.pick import introduced, looks_of, of_years
 from assistant.practices.shorten import opening
 from assistant.practices.tell import EACH_THING
+from assistant.practices.turns import inquiring
+from corpus.cues import Cues
+from corpus.settings import Settings
+from corpus.synonyms import Synonyms
 
 
 def piece(text: str) -> Piece:
@@ -64,3 +69,27 @@ def test_a_long_sentence_is_cut_behind_its_opening_clauses() -> None:
     text = "La red sesiona cada mes para ver casos, revisar acuerdos, y preparar las ferias del año siguiente."
     assert opening(text, len, 60) == "La red sesiona cada mes para ver casos, revisar acuerdos …"
     assert opening(text, len, 400) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "roots"),
+    [
+        ("cuantas personas contestaron la encuesta", {"conte"}),
+        ("cuantos migrantes vivian en quilicura segun la encuesta", {"vivia"}),
+        ("cuantos vecinos votaron por el plan", {"votar"}),
+        ("cuantas personas asistieron a las jornadas", set()),  # told in many words: "984 estudiantes en total"
+        ("cuantas escuelas cerraron", set()),  # no people
+    ],
+)
+def test_what_people_are_asked_to_have_done_is_read_behind_them(question: str, roots: set[str]) -> None:
+    settings = Settings()
+    counts = CountReader(Cues.load(settings.lexicon_dir, "practicas_preguntas.toml"), Synonyms())
+    assert counts.what_they_did(question) == roots
+
+
+def test_what_is_said_before_a_bidding_is_not_asked() -> None:
+    assert (
+        inquiring("la ficha dice que costo 2 millones, confirmame quien la financia") == "confirmame quien la financia"
+    )
+    assert inquiring("dice que partio en 2010. ¿en que año partio?") == "¿en que año partio?"
+    assert inquiring("quien la financia, quien la reparte") == "quien la financia, quien la reparte"

@@ -108,3 +108,31 @@ def test_what_is_asked_by_its_sort_is_told_by_its_name(real_assistant: Assistant
 )
 def test_a_number_or_a_person_that_no_sheet_gives_is_not_answered(real_assistant: Assistant, question: str) -> None:
     assert real_assistant.ask(question, None).answer.abstained
+
+
+OF_EACH = {
+    "Lo Espejo: cada cuánto sesiona cada mesa": ["trimestral", "mensual"],
+    "en Lo Espejo, ¿cada cuánto se junta la mesa donde van las lideresas?": ["mensual"],
+    "Maipú 2024: cuántos talleres": ["11 talleres"],
+    "en qué liceos se hizo la escuela intercultural de Viña del Mar": ["Unesco", "Aldo Francia"],
+    "Quilicura: ¿cuánto duró la consulta y en qué año empezó el programa de mediadores?": ["Dos días", "2015"],
+    "¿qué ficha marca solamente la línea de vinculación comunitaria?": ["Macul"],
+}
+
+
+@pytest.mark.parametrize("question", OF_EACH)
+def test_the_very_thing_that_is_meant_leads(real_assistant: Assistant, question: str) -> None:
+    answer = real_assistant.ask(question, None).answer
+    for text in OF_EACH[question]:
+        assert text in answer.text[:400], answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuántas personas respondieron la consulta de Quilicura?",
+        "¿cuántos migrantes viven en Quilicura según la consulta de 2015?",
+    ],
+)
+def test_a_number_of_people_who_did_another_thing_is_no_answer(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question, None).answer.abstained
