@@ -74,7 +74,7 @@ def matches(medida: Medida, filtros: Filtros, known: Instituciones) -> bool:
 
 def is_of(medida: Medida, tema: Tema, known: Instituciones) -> bool:
     """Whether a medida is of a field: by its words, by its eje, or by an institution whose matter the field is."""
-    return (
+    return all(is_of(medida, other, known) for other in tema.ademas) and (
         medida.eje in tema.ejes
         or holds(medida, Palabras(texto=tema.nombre, formas=tema.formas))
         or any(responsible(medida, name, known) for name in tema.instituciones)

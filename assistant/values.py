@@ -102,12 +102,16 @@ class Palabras(Value):
 
 
 class Tema(Value):
-    """A whole field: a medida is of it whose text or indicator holds any of ``formas``, that ``instituciones`` answer for or ``ejes`` hold."""
+    """A whole field: a medida is of it whose text or indicator holds any of ``formas``, that ``instituciones`` answer for or ``ejes`` hold.
+
+    It must be of the fields ``ademas`` too.
+    """
 
     nombre: str
     formas: tuple[str, ...]
     instituciones: tuple[str, ...] = ()
     ejes: tuple[int, ...] = ()
+    ademas: tuple[Tema, ...] = ()
 
 
 class Filtros(Value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from assistant.compose.asks import asks_more
 from assistant.compose.held import CERTAINLY, Topics
@@ -14,7 +15,7 @@ from assistant.select import matches
 from assistant.texts import Texts
 from assistant.understand.about import STATED, number_of
 from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Query, Status
-from corpus.analysis import fold, terms
+from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lexicon import Instituciones
@@ -32,6 +33,8 @@ ALIKE = 0.6
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
 MAX_REPORTED = 4
+# How many medidas at most an acronym tells from the others.
+MAX_NAMED = 2
 MAX_LINKS = 3
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:de(?:l)? )?20\d\d\b")
 # What a reader sees first.
@@ -150,7 +153,7 @@ class PlanDrafts:
             reach = NAMED if re.search(r"\bmedidas?\b|\bmeasures?\b", query.texto) else BESIDE_PLAN
             if found[0][1].score < reach * top.score:
                 return []
-        found = self._filtered(query.filtros, found)
+        found = self._named_by_letters(query, self._filtered(query, found))
         best, hit = found[0]
         stated_number = STATED.search(query.texto)
         if stated_number:
@@ -160,12 +163,42 @@ class PlanDrafts:
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
 
-    def _filtered(self, filtros: Filtros, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
+    def _named_by_letters(self, query: Query, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
+        """Those first whose row writes an acronym of the question ("la de la CASEN"), where few do: it is a name."""
+        asked = set(words(query.texto))
+        named = {acronym for acronym in self._acronyms if acronym in asked}
+        first = [(m, hit) for m, hit in found if any(m.numero in self._acronyms[acronym] for acronym in named)]
+        near = bool(first) and first[0][1].score >= FILTERED * found[0][1].score
+        return [*first, *(one for one in found if one not in first)] if near else found
+
+    @cached_property
+    def _acronyms(self) -> dict[str, frozenset[int]]:
+        """The acronyms, folded, that the rows of only a few medidas write, but for those of institutions; and which."""
+        rows = {
+            m.numero: set(re.findall(r"\b[A-ZÑ]{3,}\b", self.store.quote(m.span))) for m in self.store.medidas.values()
+        }
+        found = {
+            acronym: frozenset(n for n, own in rows.items() if acronym in own)
+            for own in rows.values()
+            for acronym in own
+        }
+        return {
+            fold(acronym): numbers
+            for acronym, numbers in found.items()
+            if len(numbers) <= MAX_NAMED and self.known.canonical(acronym) is None
+        }
+
+    def _filtered(self, query: Query, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
         """Those under the filters of the question, unless it clearly means one that is not."""
+        filtros = query.filtros
         if not filtros.model_copy(update={"numeros": (), "entre": ()}):
             return found
         under = [(m, hit) for m, hit in found if matches(m, filtros, self.known) or self._tells(m, filtros)]
-        return under if under and under[0][1].score >= FILTERED * found[0][1].score else found
+        if not under or under[0][1].score < FILTERED * found[0][1].score:
+            return found
+        # "una aplicación para los policías": whom a thing is for is not who is responsible for it.
+        stands = self.topics.holds(query, [under[0][0]]) or not self.topics.holds(query, [found[0][0]], sure=CERTAINLY)
+        return under if stands else found
 
     def _tells(self, medida: Medida, filtros: Filtros) -> bool:
         """Whether the text of a medida names the institutions that a question names: "el convenio SERMIG-ANID"."""

@@ -18,6 +18,11 @@ _MEDIDA = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
 # "hay dos medidas sobre…": how many there are is known, only not which.
 STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
+# "se dan por cumplidas cuando…": what follows is told by the indicator.
+_PROVED = re.compile(
+    r"\b(?:cumplid[ao]s?|lograd[ao]s?|hech[ao]s?|list[ao]s?|terminad[ao]s?|se cumplen?|se acreditan?|se prueban?|se demuestran?) "
+    r"(?:(?:solo|recien|unicamente|simplemente) )?(?:cuando|si|con|al|una vez que|por|mediante|a traves de)\b"
+)
 # More words than these, apart from each other, say a topic in the user's own words.
 MAX_WORDS = 3
 
@@ -31,6 +36,9 @@ class AboutReader:
 
     def said(self, line: str, rest: str, filtros: Filtros) -> tuple[Palabras, ...]:
         """What the medidas are said to be about ("de capacitación", "para deportistas"), where some, and not all, say so."""
+        proved = self._proved(line)
+        if proved:
+            return proved
         rest = asking_part(line, rest)
         cue = _ABOUT.search(rest) or self._about_cue(rest)
         if cue is None:
@@ -50,6 +58,22 @@ class AboutReader:
             if sought and holding and len(holding) < len(found) and len(holding) == (number or len(holding)):
                 return sought
         return ()
+
+    def _proved(self, line: str) -> tuple[Palabras, ...]:
+        """What has to come about for medidas to count as done, in the words of some of their indicators."""
+        cue = _PROVED.search(line)
+        clause = re.split(r"[?;:.,]", line[cue.end() :], maxsplit=1)[0] if cue else ""
+        told = {
+            stem
+            for medida in self.plan.medidas.values()
+            for hito in medida.hitos
+            for stem in terms(hito.indicador.texto)
+        }
+        stems = [stem for stem in dict.fromkeys(topic_stems(self.plan.cues, clause)) if stem in told]
+        typed = {stem: word for word in words(clause) for stem in terms(word)}
+        sought = tuple(Palabras(texto=typed.get(stem, stem), formas=(stem,)) for stem in stems[-MAX_WORDS:])
+        held = any(all(holds(medida, one) for one in sought) for medida in self.plan.medidas.values())
+        return sought if held else ()
 
     def _about_cue(self, rest: str) -> re.Match[str] | None:
         """Where a line says what the medidas are about: after they are named, if anywhere."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.select import matching_hitos, term_runs
+from assistant.understand.narrowing import merged, narrowed, new_filters
 from assistant.understand.numbers import beside
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
@@ -18,12 +19,20 @@ from assistant.values import Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.numbers import number_from_words
 
-_OF_SOME = re.compile(r"^(?:cual|cuales|cuantas|cuanta|which|how many)\b")
+# "¿en cuáles…?", "¿con Salud hay alguna…?"
+_OF_SOME = re.compile(
+    r"^(?:(?:en|de|con|a|por|para) )?(?:cual|cuales|cuantas|cuanta|which|how many)\b"
+    r"|^(?:(?:en|de|del|con|a|al|por|para) (?:\w+ ){1,6})?(?:hay|habra|existe|queda|tiene|es) (?:solo )?algunas?\b"
+)
 _NEIGHBOURS = re.compile(
     r"^(?:la|las|los)(?: (?P<many>\d{1,2}|[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
 )
 _PLACE = re.compile(
     r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"
+)
+# "¿y el indicador de la segunda?"
+_ITS_PLACE = re.compile(
+    r"\b(?:de|en|para|a) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
 )
 _PLACES = ("primer", "segund", "tercer", "cuart", "quint")
 _REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
@@ -32,6 +41,8 @@ _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
 MAX_CONTENT_WORDS = 9
+# How many medidas are told one by one, field by field, rather than grouped.
+MAX_FIELDS = 10
 SETS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_TEMA, Kind.EJE)
 
 
@@ -56,8 +67,9 @@ class FollowUps:
         )
         # "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
         self._elliptic = re.compile(
-            r"^(?:de (?:ellas|esas|estas),? )?¿?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? "
+            r"^(?:de (?:ellas|esas|estas),? )?¿?(?:(?:en|de|con|a|por|para) )?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? "
             rf"{words('verbo')}\b"
+            rf"|^(?:(?:en|de|del|con|a|al|por|para) (?:\w+ ){{1,6}})?(?:hay|habra|existe|queda|tiene) (?:solo )?algunas? {words('alguna')}\b"
         )
         self._correction = re.compile(
             rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |digo )?"
@@ -179,8 +191,15 @@ class FollowUps:
                 "arrastre": carried,
             }
             return query.model_copy(update=update)
+        if not last.medidas and query.campos and not new_filters(query):
+            # "¿y el plazo de esas?", where nothing passed the last filter: of those before it.
+            last = next((turn for turn in reversed(turns) if turn.medidas), last)
+        last = self._set_told(query, last, turns)
         new, before = query.filtros, last.query
         was_set = before.kind in SETS
+        if query.agrupar is not None and query.campos and not new and 0 < len(last.medidas) <= MAX_FIELDS:
+            # "¿qué plazos tienen?", after a few medidas: each one's, and not how many there are.
+            query = query.model_copy(update={"agrupar": None})
         if (not new and query.agrupar is None) or (
             not was_set and not self._has("sigue.cosa", line) and len(last.medidas) == 1 and query.campos
         ):
@@ -208,6 +227,20 @@ class FollowUps:
         if self.is_correction(line) and new:
             return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": new, "arrastre": carried})
         return None
+
+    def _set_told(self, query: Query, last: Turn, turns: tuple[Turn, ...]) -> Turn:
+        """The turn that told the set that is spoken of: where fields of all of it were asked since, the one before those.
+
+        "¿Qué medidas tiene Educación?", "¿y sus plazos?", "¿y las de la Cancillería?"
+        """
+        told = last
+        for turn in reversed(turns):
+            if turn.query.kind is not Kind.MEDIDA_CAMPO or not turn.query.arrastre or turn.medidas != last.medidas:
+                told = turn
+                break
+        own = new_filters(query)
+        set_told = told.query.kind in SETS and told.query.kind is not Kind.MEDIDA_AGRUPADA
+        return told if own and set_told and told.medidas == last.medidas and query.kind not in SETS else last
 
     def _elsewhere(self, query: Query, line: str, last: Turn) -> Query | None:
         """What another document says of the one medida last spoken of: "¿y qué dice la cuenta de eso?"."""
@@ -293,42 +326,6 @@ class FollowUps:
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
 
 
-def merged(previous: Filtros, new: Filtros) -> Filtros:
-    """The filters of the last turn with those of this one laid over them: each new one replaces its like."""
-    update = {
-        name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
-    }
-    for one, others in _LIKE.items():
-        if one in update:
-            update = {other: Filtros.model_fields[other].default for other in others} | update
-    if new.junto_a and not new.instituciones and not previous.instituciones:
-        update |= {"instituciones": new.junto_a, "junto_a": (), "min_instituciones": 2}
-    return previous.model_copy(update=update)
-
-
-# What asks for the same thing in another way: a new institution does away with whom the last one shared with.
-_LIKE = {
-    "instituciones": ("junto_a", "sin_instituciones", "min_instituciones", "max_instituciones"),
-    "junto_a": ("sin_instituciones", "min_instituciones", "max_instituciones"),
-    "ejes": ("sin_ejes",),
-    "plazos": ("sin_plazos", "plazo_invalido"),
-}
-
-
-def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros:
-    """The filters of this turn within the last one's set: both hold, and where they clash the set itself is given."""
-    clash = any(
-        getattr(new, name) != field.default and getattr(previous, name) != field.default
-        for name, field in Filtros.model_fields.items()
-    )
-    if clash or not previous:
-        return new.model_copy(update={"entre": among})
-    update = {
-        name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
-    }
-    return previous.model_copy(update=update)
-
-
 def _set(medidas: tuple[int, ...]) -> str:
     return f"las {len(medidas)} medidas de la respuesta anterior" if len(medidas) > 1 else f"la medida {medidas[0]}"
 
@@ -346,7 +343,7 @@ def _pointed(
         many = int(read[0]) if read else 2 if plural else 1
         back = _BACK_WAY.search(near["way"]) is not None
         return tuple(beside(min(medidas) if back else max(medidas), many, back=back, highest=highest))
-    place = _PLACE.match(start)
+    place = _PLACE.match(start) or _ITS_PLACE.search(start)
     if place and len(shown) > 1:
         at = (
             -1

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.select import select, sharing
+from assistant.select import is_of, select, sharing
 from assistant.understand.about import STATED, AboutReader
 from assistant.understand.asks import Ask, AskReader
 from assistant.understand.filters import read_filters
@@ -152,7 +152,10 @@ class MedidaReader:
         )
         if told or others or found.progress or not of_plan or STATED.search(line) or _ONE_EJE.search(line):
             return ()
-        return self.temas.asked(line, asking_part(line, rest), self.plan.cues)
+        temas = self.temas.asked(line, asking_part(line, rest), self.plan.cues)
+        # What no medida has both of is sought by its meaning.
+        held = all(any(is_of(m, tema, self.plan.known) for m in self.plan.medidas.values()) for tema in temas)
+        return temas if held else ()
 
     def names_only_fields(self, line: str) -> bool:
         """Whether a line asks for a field of a medida and names neither one nor anything else."""

@@ -73,7 +73,9 @@ class SharingReader:
                 continue
             gap = line[last.end : mention.start].rstrip() if last else ""
             with_last = last is not None and (_WITH.fullmatch(gap) is not None or self._shared_by(line, last, mention))
-            alone_with = last is None and self._shared_with.search(line[: mention.start].rstrip()) is not None
+            alone_with = last is None and (
+                self._shared_with.search(line[: mention.start].rstrip()) is not None or self._some_shared(line, mention)
+            )
             target = beside if with_last or alone_with else inside
             target += [str(value) for value in mention.values]
             last = mention
@@ -111,6 +113,13 @@ class SharingReader:
             self._together.search(near.group() if near else "") is not None
             or self._together.match(after.lstrip(" ,")) is not None
         )
+
+    def _some_shared(self, line: str, mention: Mention) -> bool:
+        """Whether it is asked what is shared with an institution that is named first: "¿con Salud hay alguna compartida?"."""
+        if re.search(r"\bcon(?: (?:el|la|los|las))?$", line[: mention.start].rstrip()) is None:
+            return False
+        near = re.match(r"\W*(?:\w+ ){0,4}\w+", line[mention.end :])
+        return near is not None and self._together.search(near.group()) is not None
 
     def _alone_or_shared(self, line: str, named: Sequence[Mention], beside: bool) -> dict[str, object]:
         """One institution alone, or more than one; "no comparte" is alone and "no exclusivas" is not."""

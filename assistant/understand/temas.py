@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from assistant.understand.text import topic_stems
@@ -14,6 +14,8 @@ from corpus.cues import Cues
 from corpus.lexicon import Entry, load_entries
 from corpus.records import Eje
 
+# "mujeres y niños", "niñez, salud"; without either, the one within the other: "inclusión digital de mujeres".
+_AND = re.compile(r",|\b(?:y|e|o|u|ni)\b")
 _ALSO = re.compile(r"[ ,]*(?:(?:y|e|o|u|ni) )?(?:(?:de|del|sobre|para|por|en|a|al|contra|el|la|las|los) )*")
 
 
@@ -42,7 +44,7 @@ class Temas:
             for entry in entries
             for form in entry.formas
         }
-        forms = sorted(map(re.escape, self._by_form), key=len, reverse=True)
+        forms = sorted((re.escape(form).replace(r"\ ", ",? ") for form in self._by_form), key=len, reverse=True)
         one = rf"(?:{'|'.join(forms)})(?![a-z0-9])" if forms else r"(?!)"  # an empty lexicon finds nothing
         self._pattern = re.compile(rf"(?<![a-z0-9]){one}")
         self._treating = re.compile(
@@ -65,11 +67,22 @@ class Temas:
         """
         if cues.has("tema.una", line):
             return ()
-        found = list(self._pattern.finditer(rest := re.sub(r"\s*,\s*", " ", rest)))
+        found = list(self._pattern.finditer(rest := re.sub(r"\s*,\s*", ", ", rest)))
         if not found:
             return ()
         for one, other in itertools.pairwise(found):
             if not _ALSO.fullmatch(rest[one.end() : other.start()]):
                 return ()
         left = topic_stems(cues, cues.strip("tema.relleno", self._pattern.sub(" ", rest)))
-        return () if left else tuple(dict.fromkeys(self._by_form[match.group()] for match in found))
+        return () if left else self._joined(found, rest)
+
+    def _joined(self, found: Sequence[re.Match[str]], rest: str) -> tuple[Tema, ...]:
+        """The fields that stand side by side as ever so many; those that stand one within the other as one of both."""
+        joined: list[Tema] = []
+        for at, match in enumerate(found):
+            tema = self._by_form[match.group().replace(",", "")]
+            if at and not _AND.search(rest[found[at - 1].end() : match.start()]) and tema != joined[-1]:
+                last = joined.pop()
+                tema = tema.model_copy(update={"nombre": f"{last.nombre} · {tema.nombre}", "ademas": (last,)})
+            joined.append(tema)
+        return tuple(dict.fromkeys(joined))

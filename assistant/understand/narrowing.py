@@ -1,0 +1,46 @@
+"""Filters of one turn laid over those of the turn before."""
+
+from __future__ import annotations
+
+from assistant.values import Filtros, Query
+
+
+def new_filters(query: Query) -> Filtros:
+    """What a message narrows the medidas by, but for their numbers."""
+    return query.filtros.model_copy(update={"numeros": (), "entre": ()})
+
+
+def merged(previous: Filtros, new: Filtros) -> Filtros:
+    """The filters of the last turn with those of this one laid over them: each new one replaces its like."""
+    update = {
+        name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
+    }
+    for one, others in _LIKE.items():
+        if one in update:
+            update = {other: Filtros.model_fields[other].default for other in others} | update
+    if new.junto_a and not new.instituciones and not previous.instituciones:
+        update |= {"instituciones": new.junto_a, "junto_a": (), "min_instituciones": 2}
+    return previous.model_copy(update=update)
+
+
+# What asks for the same thing in another way: a new institution does away with whom the last one shared with.
+_LIKE = {
+    "instituciones": ("junto_a", "sin_instituciones", "min_instituciones", "max_instituciones"),
+    "junto_a": ("sin_instituciones", "min_instituciones", "max_instituciones"),
+    "ejes": ("sin_ejes",),
+    "plazos": ("sin_plazos", "plazo_invalido"),
+}
+
+
+def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros:
+    """The filters of this turn within the last one's set: both hold, and where they clash the set itself is given."""
+    clash = any(
+        getattr(new, name) != field.default and getattr(previous, name) != field.default
+        for name, field in Filtros.model_fields.items()
+    )
+    if clash or not previous:
+        return new.model_copy(update={"entre": among})
+    update = {
+        name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
+    }
+    return previous.model_copy(update=update)

@@ -1,0 +1,87 @@
+"""Chains of questions about sets of medidas, what an acronym or two fields side by side tell, and what proves a medida."""
+
+import pytest
+
+from assistant.pipeline import Assistant
+
+
+def told(assistant: Assistant, *turns: str) -> list[tuple[int, ...]]:
+    conversation, found = None, []
+    for turn in turns:
+        reply = assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+        found.append(tuple(sorted(reply.answer.medidas)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("turns", "last"),
+    [
+        (("medidas del eje 9", "¿en cuáles está SERMIG?"), (71, 73)),
+        (("medidas del eje 3", "¿en cuál participa Justicia?"), (14,)),
+        (("medidas del eje 1", "¿con la PDI hay alguna compartida?"), (5,)),
+        (("¿Cuáles son las medidas del Ministerio del Trabajo?", "¿con SERMIG hay alguna compartida?"), (6,)),
+    ],
+)
+def test_where_an_institution_has_a_part_is_asked_within_the_set(
+    real_assistant: Assistant, turns: tuple[str, ...], last: tuple[int, ...]
+) -> None:
+    assert told(real_assistant, *turns)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("turns", "last"),
+    [
+        (("medidas de Ciencia", "¿y sus plazos?", "¿y la Cancillería?"), (3, 70)),
+        (("¿Qué medidas tiene Economía?", "¿qué indicadores tienen?", "¿y el Ministerio de Transporte?"), (39, 40)),
+    ],
+)
+def test_another_institution_after_a_field_of_the_set_is_another_set(
+    real_assistant: Assistant, turns: tuple[str, ...], last: tuple[int, ...]
+) -> None:
+    assert told(real_assistant, *turns)[-1] == last
+
+
+def test_a_field_after_an_empty_set_is_of_the_set_before_it(real_assistant: Assistant) -> None:
+    turns = ("medidas de Transporte", "¿con el SERMIG hay alguna compartida?", "¿cuál es el plazo de esas?")
+    assert told(real_assistant, *turns) == [(39, 40), (), (39, 40)]
+
+
+def test_a_field_of_one_of_the_set_by_its_place(real_assistant: Assistant) -> None:
+    assert told(real_assistant, "medidas con plazo 2026", "¿y el indicador de la segunda?")[-1] == (67,)
+    assert told(real_assistant, "medidas del Minvu", "¿cuál es el plazo de la última?")[-1] == (53,)
+
+
+def test_which_deadlines_a_few_have_tells_each(real_assistant: Assistant) -> None:
+    turns = ("¿Cuáles son las medidas de Desarrollo Social?", "¿cuáles hace con SERMIG?", "¿qué plazos tienen?")
+    assert told(real_assistant, *turns)[-1] == (16, 33)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("¿Qué plazo tiene la medida de la CASEN 2022?", 85), ("¿Qué mide el indicador de los IPE?", 62)],
+)
+def test_an_acronym_of_few_rows_names_the_medida(real_assistant: Assistant, question: str, number: int) -> None:
+    assert told(real_assistant, question) == [(number,)]
+
+
+def test_whom_a_thing_is_for_does_not_hold_it(real_assistant: Assistant) -> None:
+    question = "¿Qué medida da a los policías una app para chequear los papeles en la calle?"
+    assert told(real_assistant, question) == [(84,)]
+
+
+def test_fields_without_and_between_them_are_one_within_the_other(real_assistant: Assistant) -> None:
+    assert told(real_assistant, "¿Qué medidas hay de inclusión digital para mujeres?") == [(39, 40)]
+    both = told(real_assistant, "medidas sobre niñez, vivienda y salud")[0]
+    assert {16, 48, 54} <= set(both)
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("¿Cuáles se dan por cumplidas cuando algo sale en el Diario Oficial?", (24, 64)),
+        ("¿Qué medidas se dan por cumplidas con el ingreso de un proyecto al Congreso?", (11, 75)),
+    ],
+)
+def test_what_proves_them_tells_medidas(real_assistant: Assistant, question: str, numbers: tuple[int, ...]) -> None:
+    assert told(real_assistant, question) == [numbers]
