@@ -31,13 +31,13 @@ from corpus.store import Store
 MESSAGES = "mensajes.toml"
 # How near to the best hit another must come, as a share of its score; found on the dev questions.
 NEAR = 0.86
-
-
 BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
 # What part of the matter of a contradiction a question must name.
 ABOUT = 0.6
+# Stems that begin alike are of one word: "taller" and "talleres".
+ROOT = 4
 CERTAIN = 0.8
 WHOLLY = 0.95
 SAME_SECTION = 0.8
@@ -114,10 +114,10 @@ class Composer:
 
     def _asked_about(self, query: Query, draft: Draft, told: Sequence[Discrepancia]) -> list[Discrepancia]:
         """The contradictions that touch what is said after the first claim, where the question is about their matter."""
-        asked = set(terms(query.texto))
+        asked = terms(query.texto)
         near = [found for claim in draft.claims[1:] for found in self.store.contradictions(claim.spans)]
         near = [found for found in dict.fromkeys(near) if found not in told]
-        return [d for d in near if len(asked & (own := set(terms(d.asunto)))) >= ABOUT * len(own) and len(own) > 1]
+        return [found for found in near if _names(asked, terms(found.asunto))]
 
     def _with_contradictions(self, query: Query, draft: Draft) -> Draft:
         """A draft with the contradictions that touch what it says, where they are not told yet; figures tell their own."""
@@ -236,8 +236,9 @@ class Composer:
             if document not in {_document(record) for record in leads}:
                 leads += self._for_part(query.texto, (document,), leads)
         beside = [record for record in near if not any(record is lead or _overlap(record, lead) for lead in leads)]
-        planned = self.medidas.planned(_spans(first)) if query.avance else []
-        claims = self._pieces([first], query) + planned + self._pieces(leads[1:], query)
+        claims = self._pieces([first], query)
+        claims += self.medidas.planned(_spans(first)) if query.avance else []
+        claims += self._pieces(leads[1:], query)
         claims += self._pieces(beside, query, lead=False)
         claims = self.guide.led(query, claims) if self.guide else claims
         claims += self._context(leads, claims)
@@ -247,9 +248,11 @@ class Composer:
             claims += self.medidas.rows([medida]) + self.medidas.notes(medida)
             if query.avance or query.documentos:
                 claims += self.plan.also_reported(medida, query, claims)
-            numbers = (medida.numero,)
-            return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=(*ids, medida.id))
-        return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(ids))
+        planned = [medida] if medida is not None else self.plan.beside(query, top)
+        claims += self.medidas.rows(planned) if medida is None else []
+        ids += [medida.id for medida in planned]
+        numbers = tuple(medida.numero for medida in planned)
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=tuple(ids))
 
     def _undefined(self, query: Query, evidence: Evidence) -> Draft | None:
         """That no document says what a word means, where just that is asked, and the nearest that they say."""
@@ -348,6 +351,12 @@ def _overlap(one: Record, other: Record) -> bool:
         return False
     a, b = one.texto.spans[0], other.texto.spans[0]
     return a.document == b.document and a.start < b.end and b.start < a.end
+
+
+def _names(asked: Sequence[str], matter: Sequence[str]) -> bool:
+    """Whether the stems of a question hold most of those of a matter of several words, in whatever number."""
+    held = [stem for stem in matter if any(one[:ROOT] == stem[:ROOT] for one in asked)]
+    return len(matter) > 1 and len(held) >= ABOUT * len(matter)
 
 
 def _shared(one: Span, other: Span) -> bool:

@@ -248,7 +248,8 @@ class PracticeAnswerer:
     @staticmethod
     def _of_other_documents(asked: Asked, told: Entry, among: Sequence[Entry]) -> list[Entry]:
         """The practices of its place in the documents that a message names beside that of the practice told."""
-        others = set(asked.documents) - set(told.documents) if asked.places else set()
+        named = {*asked.documents, *words(asked.line)}  # a document is called by its id: "la guía", "las fichas"
+        others = named - set(told.documents) if asked.places else set()
         return [entry for entry in among if entry is not told and others & set(entry.documents)]
 
     def _among(self, query: Query, asked: Asked) -> list[Entry] | None:

@@ -36,6 +36,9 @@ _WHO_TAKES_PART = re.compile(
 _TAKES_PART = re.compile(
     r"\b(?:particip(?:o|a|an|aron)\b|(?:integrad|conformad|compuest|formad)[oa]s? (?:por|con)\b|form(?:o|a) \w+ \w+[^.;]* con\b)"
 )
+_WHO_DOES = re.compile(r"\bquien(?:es)? (?:(?:se|lo|la|los|las|le|les|fue|fueron|que) )*(?P<verb>\w{3,})")
+# Forms of one verb begin alike by as many letters.
+ROOT = 5
 # A rule that is asked for by its sort is told by its number: "Decreto Alcaldicio N°…".
 _RULE = re.compile(
     r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de)(?: tipo de)? "
@@ -78,6 +81,18 @@ def looks_of(text: str) -> re.Pattern[str] | None:
     return _BY if _WHO.search(text) and not _WHO_PAYS.search(text) else None
 
 
+def shape_of(text: str) -> re.Pattern[str] | None:
+    """How the answer looks, where its look alone tells it from other text: by whom something is done does not."""
+    looks = looks_of(text)
+    return None if looks is _BY else looks
+
+
+def who_acts(line: str, text: str) -> bool:
+    """Whether a folded question asks who does what a text tells with a subject before its verb: "La oficina elaboró…"."""
+    verb = _WHO_DOES.search(line) if looks_of(line) is _BY else None
+    return verb is not None and verb["verb"] in words(text) and _BY.search(fold(text)) is None
+
+
 class Picker:
     """Picks pieces of the practices of one index."""
 
@@ -118,6 +133,8 @@ class Picker:
         typed = of_years(
             [piece for piece in pool if looks is not None and looks.search(fold(piece.text))], part.text, line
         )
+        if looks is _BY:
+            typed = [piece for piece in pool if self._done_by(piece, part.text)]
         typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or ([] if part.rest else typed)
         named = self._naming(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
@@ -159,6 +176,18 @@ class Picker:
         count = {piece.text: names(piece) for piece in pool}
         most = max(count.values(), default=0)
         return [piece for piece in pool if most and count[piece.text] == most]
+
+    def _done_by(self, piece: Piece, text: str) -> bool:
+        """Whether a sentence says by whom the very thing is done that a folded question asks.
+
+        "¿Quién reparte…?": "repartidas por…", "distribuidas por…"; or who is said to do it in the verb's own form.
+        """
+        verb = _WHO_DOES.search(text)
+        if verb is not None and verb["verb"] in words(piece.text):
+            return True
+        roots = {word[:ROOT] for word in words(text)} | {stem[:ROOT] for stem in self.finder.synonyms.expansion(text)}
+        done = [match.group().split()[0] for match in _BY.finditer(fold(piece.text))]
+        return any(word == "a" or word[:ROOT] in roots or word[: ROOT - 1] in roots for word in done)
 
     def _elsewhere(self, part: Part, entry: Entry) -> list[Piece]:
         """What a practice says in passing of a field that it lacks: "financiado por…"."""

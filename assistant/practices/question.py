@@ -44,6 +44,7 @@ _ONLY = re.compile(
     r"\b(?:unicamente|solo|solamente|exclusivamente|nada mas que|only) (?:\w+ )?(?:(?:la|las|en|el|esa|una) )*lineas?\b"
     r"|\blineas?\b[^?]*\by (?:ninguna otra|nada mas)\b"
 )
+_ONLY_MONTHS = re.compile(r"\b(?:solo|solamente|unicamente|only) (?:\w+ )?(?:entre|en|de|durante|between|in)\b")
 _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
 _WHICH = re.compile(
     r"\b(?:que|cual|como se llama|nombre de)(?: (?:es|era|fue))?(?: (?:la|el|las|los|una|un))? (\w+)(?! (?:que|hay|tiene))\b"
@@ -119,6 +120,7 @@ class Asked:
     linea_count: int | None
     without_lineas: bool
     months: frozenset[str]
+    months_only: bool
     years: tuple[int, ...]
     fields: tuple[str, ...]
     counted: str | None
@@ -176,6 +178,7 @@ class PracticeReader:
             linea_count=count,
             without_lineas=bool(lineas) and _NOT.search(fresh) is not None,
             months=months,
+            months_only=_ONLY_MONTHS.search(line) is not None,
             years=years,
             fields=self._fields(inquiry),
             counted=None

@@ -99,7 +99,7 @@ class Sets:
             return False
         if asked.linea_count is not None and len(entry.lineas) != asked.linea_count:
             return False
-        if asked.months and not asked.months <= entry.months:
+        if asked.months and not (entry.months == asked.months if asked.months_only else asked.months <= entry.months):
             return False
         return not asked.years or any(self._in_year(entry, year) for year in asked.years)
 

@@ -11,7 +11,7 @@ from assistant.practices.claims import Piece, PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
-from assistant.practices.pick import Picker, looks_of, names_it
+from assistant.practices.pick import Picker, looks_of, names_it, shape_of, who_acts
 from assistant.practices.question import Asked, Part
 from assistant.practices.shorten import asking_weights, fitted, opening, without_asker
 from assistant.values import Claim, Draft, Status
@@ -89,7 +89,7 @@ class Teller:
             room = FIRST_CHARS - len(f"{best.entry.title} {best.entry.where}")
             room -= sum(len(f"{one.entry.title} {one.entry.where}") + 8 for one in joint)
             own = asking_weights(asked.line, self.finder.weights(asked.line, best.entry))
-            weigh = weigher(own, looks_of(asked.fresh))
+            weigh = weigher(own, shape_of(asked.fresh))
             lead = replace(lead, text=fitted(lead.text, weigh, max(room, PART_CHARS)))
         claims = [self.claims.told(best.entry, lead), *fields]
         if joint:
@@ -282,11 +282,13 @@ class Teller:
     def _led(self, entry: Entry, pieces: Sequence[Piece], asked: Asked) -> list[Claim]:
         """Pieces as claims: each first by the sentence that says most, so that all come soon; then what was cut."""
         line = asked.bare if asked.fields and len(asked.rest) > 1 else asked.fresh
-        weigh = weigher(asking_weights(asked.fresh, self.finder.weights(line, entry)), looks_of(asked.fresh))
+        weigh = weigher(asking_weights(asked.fresh, self.finder.weights(line, entry)), shape_of(asked.fresh))
         several = [piece for piece in pieces if len(piece.text) > PART_CHARS]
         one = not asked.each and len(asked.parts) == 1 and SEVERAL.search(asked.fresh) is None
         room = max(self._room(entry, pieces[:1]), PART_CHARS) if one else PART_CHARS
         cut = fitted if one else focused  # of several things the clauses that tell alone, so that all come soon
+        if one and who_acts(asked.fresh, pieces[0].text):
+            cut = opening  # who does something stands at the beginning of the sentence
         short = [
             piece
             if piece.key in asked.fields and piece.key != "descripcion" and len(piece.text) <= FIELD_CHARS

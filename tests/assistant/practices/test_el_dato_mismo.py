@@ -6,7 +6,7 @@ import pytest
 
 from assistant.practices.claims import Piece
 from assistant.practices.counts import CountReader
-from assistant.practices.pick import introduced, looks_of, of_years
+from assistant.practices.pick import introduced, looks_of, of_years, shape_of, who_acts
 from assistant.practices.shorten import opening
 from assistant.practices.tell import EACH_THING
 from assistant.practices.turns import inquiring
@@ -93,3 +93,11 @@ def test_what_is_said_before_a_bidding_is_not_asked() -> None:
     )
     assert inquiring("dice que partio en 2010. ¿en que año partio?") == "¿en que año partio?"
     assert inquiring("quien la financia, quien la reparte") == "quien la financia, quien la reparte"
+
+
+def test_who_does_something_is_told_before_its_verb_or_behind_a_participle() -> None:
+    assert who_acts("quien elaboro el protocolo", "La oficina, con foco en la inclusión, elaboró un protocolo.")
+    assert not who_acts("quien elaboro el protocolo", "El protocolo fue elaborado por la oficina, que elaboró otro.")
+    assert not who_acts("cuando se elaboro el protocolo", "La oficina elaboró un protocolo.")
+    assert shape_of("quien elaboro el protocolo") is None  # "por" alone tells no doer
+    assert shape_of("en que ano se elaboro") is not None

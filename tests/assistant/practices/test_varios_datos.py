@@ -116,6 +116,9 @@ OF_EACH = {
     "Maipú 2024: cuántos talleres": ["11 talleres"],
     "en qué liceos se hizo la escuela intercultural de Viña del Mar": ["Unesco", "Aldo Francia"],
     "Quilicura: ¿cuánto duró la consulta y en qué año empezó el programa de mediadores?": ["Dos días", "2015"],
+    "¿quién organizó las jornadas de títulos de La Reina?": ["Municipalidad de la Reina"],
+    "¿quién elaboró el protocolo de Coquimbo?": ["La Oficina de Migrantes y Refugiados"],
+    "¿qué práctica se hizo sólo entre octubre y noviembre?": ["1 práctica", "Concepción"],
     "¿qué ficha marca solamente la línea de vinculación comunitaria?": ["Macul"],
 }
 
