@@ -16,6 +16,9 @@ from corpus.store import Store
 # dev questions and as many on topics that the plan has nothing of.
 SURE = 0.65
 CERTAINLY = 0.85
+# From which weight on it holds a topic though others are nearly as near, and how far it must be before them else.
+ALONE = 0.8
+AHEAD = 0.55
 HELD_WEIGHT = 0.5
 MAX_TOPIC = 6
 
@@ -52,18 +55,34 @@ class Topics:
         It weighs how near in meaning the best of them is and how many of the words asked for it holds, as they are or
         as the lexicon says them. Of a long question a medida holds but a part.
         """
-        # An institution that is named is part of the topic: "la medida que busca agilizar FONASA".
-        named = query.filtros.instituciones or query.filtros.junto_a
-        topic = topic_stems(self.retriever.cues, query.texto if named else query.resto or query.texto)
+        topic = self._topic(query)
         if sure == SURE and (not query.medidas or query.documentos):
             return True
         if not 0 < len(topic) <= MAX_TOPIC or not self.retriever.dense:
             return True
-        near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
-        return any(
-            near.get(medida.numero, 0.0) + HELD_WEIGHT * self._covered(topic, medida, query.texto) >= sure
-            for medida in medidas
+        weight = self.weight(query, medidas)
+        if sure != SURE or not SURE <= weight < ALONE:
+            return weight >= sure
+        # Of what no medida is about many are as near as the nearest.
+        hits = {medida.numero: hit.score for medida, hit in self.retriever.medidas(query.texto)}
+        others = max(
+            (score for number, score in hits.items() if number not in {m.numero for m in medidas}), default=0.0
         )
+        return max(hits[medida.numero] for medida in medidas if medida.numero in hits) >= others + AHEAD
+
+    def weight(self, query: Query, medidas: Sequence[Medida]) -> float:
+        """How near in meaning the best of medidas is, and how many of the words that are asked for it holds."""
+        topic = self._topic(query)
+        hits = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
+        near = [medida for medida in medidas if medida.numero in hits]
+        return max(
+            (hits[m.numero] + HELD_WEIGHT * self._covered(topic, m, query.texto) for m in near if topic), default=0.0
+        )
+
+    def _topic(self, query: Query) -> tuple[str, ...]:
+        """The stems of what a question is about; an institution that is named is part of it: "la que busca agilizar FONASA"."""
+        named = query.filtros.instituciones or query.filtros.junto_a
+        return topic_stems(self.retriever.cues, query.texto if named else query.resto or query.texto)
 
     def _covered(self, topic: Sequence[str], medida: Medida, text: str) -> float:
         """How much of a topic, weighed by rarity, a medida or the questions written for it hold, by synonyms too."""

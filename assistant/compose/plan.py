@@ -11,10 +11,11 @@ from assistant.compose.asks import asks_more
 from assistant.compose.held import CERTAINLY, Topics
 from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
 from assistant.retrieve import Retriever
-from assistant.select import matches
+from assistant.select import holds, matches
 from assistant.texts import Texts
 from assistant.understand.about import STATED, number_of
-from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Query, Status
+from assistant.understand.text import topic_stems
+from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Palabras, Query, Status
 from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
@@ -37,6 +38,13 @@ MAX_REPORTED = 4
 MAX_NAMED = 2
 MAX_LINKS = 3
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:de(?:l)? )?20\d\d\b")
+# How near to the best hit of another document a medida is told beside it, and how surely it must be about the same.
+BESIDE_OTHERS = 0.88
+BEYOND_DOUBT = 0.95
+# How many words make a name that medidas share, and how many medidas share one at most.
+NAME = range(2, 6)
+MAX_OF_NAME = 5
+_ONE = re.compile(r"\bmedida\b")
 # What a reader sees first.
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
@@ -158,10 +166,34 @@ class PlanDrafts:
         stated_number = STATED.search(query.texto)
         if stated_number:
             return [medida for medida, _ in found[: number_of(stated_number)]]
+        named = self._of_one_name(query)
+        if best in named:
+            return named
         if not query.plural:
             return [best]
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
+
+    def beside(self, query: Query, top: Hit) -> list[Medida]:
+        """The medidas that surely are about what another document was found to answer, where none is said to answer it alone."""
+        if query.documentos or query.medidas or query.avance or query.cifra or query.seguimiento:
+            return []
+        found = self.retriever.medidas(query.texto)
+        if not found or found[0][1].score < BESIDE_OTHERS * top.score:
+            return []
+        best = found[0][0]
+        if self.topics.weight(query, [best]) < BEYOND_DOUBT:
+            return []
+        return [best, *(medida for medida, _ in found[1:6] if alike(medida, best))]
+
+    def _of_one_name(self, query: Query) -> list[Medida]:
+        """The few medidas whose texts all write what the plan is asked about and nothing else is: "la Ruta de la Empleabilidad"."""
+        topic = topic_stems(self.retriever.cues, query.resto or query.texto)
+        if len(topic) not in NAME or query.campos or query.avance or not query.medidas or _ONE.search(query.texto):
+            return []
+        name = Palabras(texto=" ".join(topic), formas=(" ".join(topic),))
+        found = [medida for _, medida in sorted(self.store.medidas.items()) if holds(medida, name)]
+        return found if 1 < len(found) <= MAX_OF_NAME else []
 
     def _named_by_letters(self, query: Query, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
         """Those first whose row writes an acronym of the question ("la de la CASEN"), where few do: it is a name."""
@@ -218,7 +250,9 @@ class PlanDrafts:
         if query.kind is Kind.MEDIDA_CAMPO:  # named by its number, so the words left are of what is asked of it
             covered = max((self._held(topic, medida) for medida in medidas), default=0.0)
         own = {medida.document for medida in medidas}
-        beyond = query.avance or query.cifra or bool(set(query.documentos) - own)
+        # Of money the plan says nothing: who paid, and how much, is in other documents.
+        money = self.retriever.cues.has("dato.dinero", query.texto)
+        beyond = query.avance or query.cifra or money or bool(set(query.documentos) - own)
         if len(medidas) > MAX_REPORTED or (not beyond and covered >= COVERED):
             return []
         claims: list[Claim] = []

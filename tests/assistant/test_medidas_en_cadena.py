@@ -1,8 +1,12 @@
 """Chains of questions about sets of medidas, what an acronym or two fields side by side tell, and what proves a medida."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from assistant.compose.composer import Composer
 from assistant.pipeline import Assistant
+from assistant.values import Hit
 
 
 def told(assistant: Assistant, *turns: str) -> list[tuple[int, ...]]:
@@ -85,3 +89,54 @@ def test_fields_without_and_between_them_are_one_within_the_other(real_assistant
 )
 def test_what_proves_them_tells_medidas(real_assistant: Assistant, question: str, numbers: tuple[int, ...]) -> None:
     assert told(real_assistant, question) == [numbers]
+
+
+@pytest.mark.parametrize(
+    ("nearness", "next_best", "held"),
+    [
+        (0.60, 1.7, False),  # of what no medida is about many are as near as the nearest
+        (0.60, 1.0, True),  # far before all others
+        (0.85, 1.7, True),  # near enough by itself
+        (0.40, 1.0, False),
+    ],
+)
+def test_a_topic_is_held_by_what_is_near_or_far_before_the_others(
+    real_assistant: Assistant, monkeypatch: pytest.MonkeyPatch, nearness: float, next_best: float, held: bool
+) -> None:
+    parts = real_assistant._parts
+    assert isinstance(parts.composer, Composer)
+    topics, medidas = parts.composer.plan.topics, parts.store.medidas
+    query = parts.reader.read("¿qué medida del plan regula las iglesias?")
+    hits = [(medidas[1], 1.8, nearness), (medidas[2], next_best, 0.3)]
+    near = [(medida, Hit(record_id=medida.id, score=score, dense=dense)) for medida, score, dense in hits]
+    monkeypatch.setattr(
+        topics,
+        "retriever",
+        SimpleNamespace(
+            cues=topics.retriever.cues, synonyms=topics.retriever.synonyms, dense=True, medidas=lambda text: near
+        ),
+    )
+    monkeypatch.setattr(topics, "_covered", lambda topic, medida, text: 0.2)
+    assert topics.holds(query, [medidas[1]]) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("¿Qué medida mejora los baños y dormitorios de quienes trabajan en los pasos limítrofes?", (35,)),
+        ("¿Qué medida anima a votar a los compatriotas que viven afuera?", (70,)),
+        ("¿Qué hay en el plan sobre la Ruta de la Empleabilidad?", (7, 8, 9)),
+        ("¿Qué medida del plan es el piloto de la Ruta de la Empleabilidad?", (9,)),
+    ],
+)
+def test_what_a_medida_is_about_in_other_words(
+    real_assistant: Assistant, question: str, numbers: tuple[int, ...]
+) -> None:
+    assert told(real_assistant, question) == [numbers]
+
+
+def test_who_paid_is_told_by_the_account(real_assistant: Assistant) -> None:
+    question = "El empadronamiento biométrico, ¿qué medida es en el plan y quién puso la plata?"
+    answer = real_assistant.ask(question).answer
+    assert answer.medidas == (5,)
+    assert "Subsecretaría del Interior" in answer.text
