@@ -92,14 +92,13 @@ class FigureAnswerer:
         no figures fit it well. What the scope surely takes for unanswerable is answered by a table alone that has all.
         """
         asked = read(query, self.words, self.lugares)
+        plain = query.kind is Kind.PASAJE and not query.medidas
+        disputed = (self.disputed.sum(asked) or self.disputed.either(query, asked)) if plain else None
         if evidence.motivo and query.kind is Kind.PASAJE:  # else the passages near are told with what disagrees
-            disputed = self.disputed.find(query, asked)
-            if disputed is not None:
-                return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
-        doubted = query.kind is Kind.PASAJE and not query.medidas
-        draft = (self.disputed.sum(asked) or self.disputed.either(query, asked)) if doubted else None
-        draft = draft or self._answer(query, evidence)
-        draft = draft or (self.disputed.both(asked) if doubted else None)
+            disputed = disputed or self.disputed.find(query, asked)
+        if disputed is not None:
+            return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
+        draft = self._answer(query, evidence) or (self.disputed.both(asked) if plain else None)
         nearby = self.prose.nearest(evidence) if draft is None else []
         draft = self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})

@@ -28,6 +28,9 @@ _ASKER = re.compile(
     r"(?:^|(?<=[.;!?] ))(?:hola|buen[oa]s|mire|oiga|disculp\w+|estimad\w+)?,? ?(?:yo )?(?:soy|somos|vivo|vivimos|trabajo|trabajamos|escribo|escribimos|llamo"
     r"|llamamos|estoy|i am|i'm|i work|i live|we are) [^,;:.?¿!]*[,;:.]\s*"
 )
+_GOES_BACK = re.compile(
+    r"\b(?:por|de|en|con|para|a) (?:eso|esto|ello|aquello|ahi)\b|\b(?:es[oa]s|est[oa]s)\b(?! \w+s\b)"
+)
 
 
 def core(line: str) -> str:
@@ -40,8 +43,15 @@ def core(line: str) -> str:
     asks = line.find("¿")
     if asks < 0:
         return line
-    start = max(line.rfind(mark, 0, asks) for mark in (". ", "? ", "! ")) + 1
+    start = _begin(line, asks)
+    if start and _GOES_BACK.search(line, start):  # "…. ¿Cuánto juntaron por eso?"
+        start = _begin(line, start - 1)
     return line[start:].strip()
+
+
+def _begin(line: str, before: int) -> int:
+    """Where the sentence begins that a place of a line is in."""
+    return max(line.rfind(mark, 0, before) for mark in (". ", "? ", "! ")) + 1
 
 
 def without_source(line: str) -> str:

@@ -58,6 +58,11 @@ class FigureWords:
         """Every cue of a group in a folded line, in order."""
         return list(self._patterns[group].finditer(line))
 
+    def traits(self, line: str) -> frozenset[str]:
+        """The stems of the words of a folded line that part what is counted: "rechazadas", "mujeres"."""
+        names = (name for name in self.cues.groups if name.startswith("rasgo."))
+        return frozenset(stem for name in names for match in self.every(name, line) for stem in terms(match.group()))
+
     def ends(self, group: str, line: str) -> bool:
         """Whether a folded line ends with a cue of a group."""
         return any(not line[match.end() :].strip() for match in self.every(group, line))

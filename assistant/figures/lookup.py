@@ -18,6 +18,7 @@ from assistant.texts import Texts
 from assistant.values import Claim
 from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
+from corpus.records import Span
 from corpus.store import Store
 
 MARGIN = 0.5
@@ -40,6 +41,7 @@ _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
+SEXES = frozenset(terms("hombres mujeres"))
 SAYS = {
     Operacion.PROMEDIO: frozenset(terms("promedio media")),
     Operacion.RAZON: frozenset(terms("promedio media")),
@@ -160,6 +162,7 @@ class ProseLookup:
         if parts and phrases.of_those(asked.line):  # what is named as the whole is not the part that is asked for
             wholes = {one.whole for _, one in there if one.whole is not None}
             there = [(near, one) for near, one in there if one.at not in wholes]
+        there = _of_the_sex(asked, self._of_the_part(asked, there))
         there = self._left(asked, nearby, there)
         fitting = [
             pair
@@ -169,6 +172,11 @@ class ProseLookup:
                 alone=_alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
             )
         ]  # fmt: skip
+        parted = {one.spans[0] for _, one in nearby if one.whole is not None}  # a trait may be of the whole there
+        if any(self._trait(asked, one) and one.spans[0] not in parted for _, one in fitting):
+            fitting = [(near, one) for near, one in fitting if self._trait(asked, one)]
+        if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
+            fitting = [(near, self._people_beside(asked, one, there) or one) for near, one in fitting]
         if asked.first:
             fitting = [pair for pair in fitting if not self.next_in_line(pair[1])] or fitting
         interval = frozenset(numbers_in(" ".join(m.group() for m in _INTERVAL.finditer(asked.line))))
@@ -181,7 +189,22 @@ class ProseLookup:
         rivals = [pair for pair in ranked[1:] if pair[1].value != ranked[0][1].value]
         if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
             return None
-        return ranked[0][1]
+        found = ranked[0][1]
+        beside = any(self._trait(asked, one) for _, one in nearby if one.spans[0] == found.spans[0])
+        beside = beside and found.spans[0] not in parted
+        return None if beside and not self._trait(asked, found) else found  # another figure there is of that trait
+
+    def _of_the_part(self, asked: Asked, there: list[Nearby]) -> list[Nearby]:
+        """Without the figures of a part of a sentence that does not say what another of its parts does: "…; en X, …"."""
+        parts: dict[Span, frozenset[str]] = {}
+        for _, one in there:
+            parts[one.spans[0]] = parts.get(one.spans[0], frozenset()) | one.segment
+        kept = [
+            pair
+            for pair in there
+            if not pair[1].segment or not self._words(asked, parts[pair[1].spans[0]] - pair[1].segment)
+        ]
+        return kept or there
 
     def _left(self, asked: Asked, nearby: Sequence[Nearby], there: list[Nearby]) -> list[Nearby]:
         """Where it is asked what still is left, the latest figures of each unit, though a time before was named."""
@@ -280,6 +303,21 @@ class ProseLookup:
         meant = asked.meanings.get(head, frozenset({head}))
         return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
+    @staticmethod
+    def _trait(asked: Asked, one: Operand) -> bool:
+        """Whether a figure's label says a trait that a question parts by: "rechazos"."""
+        meant = frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in asked.traits))
+        return meet(meant, one.stems)
+
+    def _people_beside(self, asked: Asked, one: Operand, there: Sequence[Nearby]) -> Operand | None:
+        """The one figure of people in the sentence of a figure of other things; None where that has none, or several."""
+        if self._heads(asked, one) or one.unit in SIGNS:
+            return None
+        beside = [
+            o for _, o in there if o.spans[0] == one.spans[0] and o.actual == one.actual and self._heads(asked, o)
+        ]
+        return beside[0] if len(beside) == 1 else None
+
     def next_in_line(self, one: Operand) -> bool:
         """Whether its sentence says of a figure that another comes first: "le siguen…", "seguido de…"."""
         if one.at is None or not one.spans:
@@ -315,7 +353,17 @@ class ProseLookup:
             return False
         if not headed or not asked.heads or one.unit in SIGNS:
             return True
-        return self._heads(asked, one) or asked.heads[0] not in asked.content
+        return self._heads(asked, one) or asked.heads[0] not in asked.content or self._trait(asked, one)
+
+
+def _of_the_sex(asked: Asked, there: list[Nearby]) -> list[Nearby]:
+    """Without the figures of the other sex, where a question names one."""
+    wanted = SEXES & asked.fresh.keys()
+    if len(wanted) != 1:
+        return there
+    named = [(pair, next((stem for stem in terms(pair[1].concept) if stem in SEXES), None)) for pair in there]
+    own = [pair for pair, sex in named if sex in wanted]
+    return own or [pair for pair, sex in named if sex is None]
 
 
 def _single(asked: Asked) -> bool:

@@ -19,7 +19,9 @@ from corpus.store import Store
 TOTAL = frozenset(terms("total"))
 PEOPLE = frozenset(terms("personas gente"))
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
-_NOT = re.compile(r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )")
+_NOT = re.compile(
+    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )|\bfuera del? (?:plazo|tiempo)\b|\bsin (?:resolver|tramitar|responder)\b"
+)
 
 
 class SumOperations(NearOperations):

@@ -18,6 +18,7 @@ from corpus.records import Span
 
 TOTAL = frozenset(terms("total"))
 MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingresos cost spending"))
+POINTS = frozenset(terms("puntos"))
 STATED = 0.7
 LITTLE = 0.2
 # What stands between two figures that a sentence compares.
@@ -167,6 +168,8 @@ class PairOperations(NearOperations):
     def difference(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """How far two figures of one unit are apart: two things of one period, or one thing of two periods."""
         best: Pair | None = None
+        if POINTS & set(asked.heads):
+            there = [one for one in there if one.unit == "%"]
         for at, one in enumerate(there):
             for other in there[at + 1 :]:
                 if not self._set_apart(asked, one, other, there):

@@ -65,7 +65,7 @@ _RANKED = re.compile(
     r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?|most|fewest|highest|lowest)(?: (?:numero|cantidad|total|de|cifra|number|of))* (\w{4,})"
 )
 _OF_THEM = re.compile(
-    r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s|el total)\b[^?¿]*, ?¿?(?:(?:a|en|con|y) )?cuant[oa]s\b"
+    r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s|el total)\b[^?¿]*(?:, ?¿?|¿)(?:(?:a|en|con|y) )?cuant[oa]s\b"
     r"|\bcuant[oa]s (?:fueron |eran |son )?de (?:l[oa]s|ell[oa]s|es[oa]s|est[oa]s)\b"
 )
 _INQUIRES = re.compile(

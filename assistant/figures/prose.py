@@ -210,7 +210,9 @@ def _clause(sentence: str, start: int, end: int) -> frozenset[str]:
         before = sentence[:start]
     elif before.strip() == "(" or before.rstrip().endswith("("):  # "80 reconocimientos (20,5%)": of the figure before
         before = " ".join(pieces[-2:])
-    elif len(pieces) > 1:  # what comes first there is still of the figure before
+    elif len(pieces) > 1 and not sentence[: start - len(before)].endswith(
+        ";"
+    ):  # what comes first there is still of the figure before
         before = _TURN.split(before)[-1]
     after = _CUT.split(sentence[end:], maxsplit=1)[0]
     return frozenset(stem for stem in terms(f"{before} {after}") if not stem[0].isdigit())

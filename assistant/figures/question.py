@@ -46,7 +46,8 @@ class Asked:
     ``number`` that of a table, ``part`` says that it is one of several questions in one,
     ``verbs`` are the stems of its finite verbs, ``remains`` says that it asks what still is left, ``several`` that it asks for several things,
     ``placed`` are the stems of the words that name places, ``paid`` of those that only say
-    that it is money, ``asks_else`` says that something is asked too that is no figure, ``first`` that what comes first
+    that it is money, ``asks_else`` says that something is asked too that is no figure, ``traits`` are the stems
+    of its words that part what is counted (the groups ``rasgo``), ``first`` says that what comes first
     of several is.
     """
 
@@ -81,6 +82,7 @@ class Asked:
     several: bool = False
     asks_else: bool = False
     first: bool = False
+    traits: frozenset[str] = frozenset()
 
     @property
     def bare(self) -> bool:
@@ -161,6 +163,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         paid=frozenset(stem for cue in found.every("dinero.palabras", line) for stem in terms(cue.group())),
         asks_else=phrases.asks_else(last),
         first=phrases.tops(line),
+        traits=found.traits(found.without_denied(last)),
         verbs=phrases.verbs(line),
         remains=found.has("queda.palabras", last),
         several=len(phrases.pieces(last)) > 1,

@@ -38,6 +38,8 @@ _MORE = re.compile(
     rf"\b(?:mas|menos) (?:\w+[ao]s? )?(?:fue |fueron |es |son |eran? )(?P<a>[^,;:?]+?) que (?P<b>[^,;:?]+?){_STOP}"
 )
 _EXCEEDS = re.compile(rf"\b(?:supera\w*|superi?o|exced\w+) (?:a )?(?P<a>[^,;:?]+?) a (?P<b>[^,;:?]+?){_STOP}")
+_OF = re.compile(r"(?<=\w)\s(?:de|del|of) .+$")
+_BARE = re.compile(r"(?:(?:el|la|los|las|the) )?\w+")
 _WHERE = re.compile(r"\s(?:en|in|on) .+$")
 
 
@@ -117,15 +119,12 @@ class SideOperations(NearOperations):
         when = side.periods or other.periods or asked.periods
         if when and (one.actual is None or not any(one.actual.same(p) or one.actual.within(p) for p in when)):
             return None
-        label = self._said(asked, side.stems, one.stems)
+        own = one.stems | one.clause if one.segment else one.stems
+        label = self._said(asked, side.stems, own)
         around = self._said(asked, side.stems, one.stems | one.clause | one.near)
         size = self.weight(side.stems)
         alone = [stem for stem in side.stems if stem not in other.stems]
-        if (
-            not self._said(asked, alone, one.stems)
-            or self.weight(label) < LABEL * size
-            or self.weight(around) < told * size
-        ):
+        if not self._said(asked, alone, own) or self.weight(label) < LABEL * size or self.weight(around) < told * size:
             return None
         shared = self._said(asked, common, one.stems | one.near)
         if common and self.weight(shared) < SHARED * self.weight(common):
@@ -165,7 +164,7 @@ def _apart(one: str, other: str) -> tuple[str, str]:
     """The texts of two sides; where the second says of what or where ("hombres en Facebook") and the first says no such
     thing, that holds for both.
     """
-    tail = _WHERE.search(other)
+    tail = _WHERE.search(other) or (_OF.search(other) if _BARE.fullmatch(one) else None)
     return (
         (one, other[: tail.start()])
         if tail and not _WHERE.search(one) and other[: tail.start()].strip()

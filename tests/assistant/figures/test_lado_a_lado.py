@@ -97,6 +97,10 @@ def test_only_what_lies_between_two_things_is_a_distance_and_not_what_lies_betwe
         ("recursos de protección Región Metropolitana 2024, no resto del país", "5.674"),
         ("¿cuántos recursos de amparo hubo el 2024? los de la RM no los cuentes", "2.210"),
         ("nº de operativos y público que llegó, Tarapacá 2024", "1.871"),
+        ("¿cuál es la diferencia entre solicitudes y resoluciones de residencias definitivas en 2024?", "138.281"),
+        ("¿cuántos recursos administrativos de 2024 quedaron fuera de plazo?", "36"),
+        ("¿cuántas solicitudes de refugio se recomendó rechazar en 2024?", "920"),
+        ("Vi que hacen operativos en terreno. ¿Cuánta gente se atendió en esos el 2024?", "13.164"),
     ],
 )
 def test_the_figure_asked_for_leads(real_assistant: Assistant, question: str, figure: str) -> None:
@@ -127,3 +131,16 @@ def test_a_follow_up_stays_with_the_programme_told(real_assistant: Assistant) ->
     first = real_assistant.ask("¿en qué consistió el convenio con el gobierno regional para contratar jefas de hogar?")
     second = real_assistant.ask("¿y cuántas solicitudes alcanzaron a revisar?", first.conversation_id)
     assert "186.245" in second.answer.text[:FIRST]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("¿qué porcentaje de hombres hay en Instagram?", "61,5% en"),
+        ("¿qué porcentaje de mujeres hay en Facebook?", "61,5% en"),
+        ("de las 11 comisiones de refugio, ¿cuántas solicitudes se rechazaron?", "972 en"),
+    ],
+)
+def test_the_figure_of_another_part_never_leads(real_assistant: Assistant, question: str, other: str) -> None:
+    assert not real_assistant.ask(question).answer.text.replace("*", "").startswith(other)
