@@ -40,11 +40,12 @@ MAX_LINKS = 3
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:de(?:l)? )?20\d\d\b")
 # How near to the best hit of another document a medida is told beside it, and how surely it must be about the same.
 BESIDE_OTHERS = 0.88
-BEYOND_DOUBT = 0.95
+BEYOND_DOUBT = 1.0
 # How many words make a name that medidas share, and how many medidas share one at most.
 NAME = range(2, 6)
 MAX_OF_NAME = 5
-_ONE = re.compile(r"\bmedida\b")
+# One is asked for, or what the name means.
+_ONE = re.compile(r"\bmedida\b|\bque (?:es|son|significa)\b")
 # What a reader sees first.
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]

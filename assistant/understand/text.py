@@ -198,11 +198,21 @@ def tidy(question: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+# "dos mil veinticinco": a year said in words.
+_YEAR_IN_WORDS = re.compile(r"\bdos mil (?P<rest>dieci[a-z]+|veinti[a-z]+|veinte|once|doce|trece|catorce|quince)\b")
+
+
+def _year(match: re.Match[str]) -> str:
+    read = number_from_words([match["rest"]])
+    return str(2000 + int(read[0])) if read else match.group()
+
+
 def folded_line(text: str, speller: Speller | None = None) -> str:
     """A question folded, abbreviations written out and mistyped words mended: the line that cues are sought in."""
 
     def one(match: re.Match[str]) -> str:
         return speller.mend(match.group()) if speller else match.group()
 
-    line = _MEDIDA.sub(r"\g<before>medida ", re.sub(r"\s+", " ", fold(text)).strip())
+    line = _YEAR_IN_WORDS.sub(_year, re.sub(r"\s+", " ", fold(text)).strip())
+    line = _MEDIDA.sub(r"\g<before>medida ", line)
     return _WORD.sub(one, speller.joined(line) if speller else line)

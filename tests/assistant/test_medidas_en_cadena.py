@@ -140,3 +140,8 @@ def test_who_paid_is_told_by_the_account(real_assistant: Assistant) -> None:
     answer = real_assistant.ask(question).answer
     assert answer.medidas == (5,)
     assert "Subsecretaría del Interior" in answer.text
+
+
+def test_a_year_in_words_is_a_year(real_assistant: Assistant) -> None:
+    assert told(real_assistant, "medidas con plazo en dos mil veintiséis") == [(66, 67)]
+    assert told(real_assistant, "¿Qué medidas de Salud vencen en dos mil veinticinco?") == [(57,)]
