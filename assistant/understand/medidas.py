@@ -122,8 +122,8 @@ class MedidaReader:
         kind = self._kind(line, found, filtros, groups)
         if kind in (Kind.PASAJE, Kind.MEDIDA_CAMPO, Kind.EJE):
             filtros = found.filtros
-        if kind is Kind.MEDIDA_CONTEO and self._of_the_whole(found):
-            filtros = Filtros()
+        if kind is Kind.MEDIDA_CONTEO and self._of_the_whole(line, found):
+            filtros, found = Filtros(), replace(found, completion=True)
         if kind is Kind.MEDIDA_AGRUPADA and groups is not None and groups.por is Grupo.INSTITUCION:
             # "sin contar al SERMIG, ¿qué ministerio tiene más?" leaves out an institution, not what it shares.
             groups = groups.model_copy(update={"sin": filtros.sin_instituciones})
@@ -182,7 +182,7 @@ class MedidaReader:
             return Kind.MEDIDA_AGRUPADA
         if filtros.temas:
             return Kind.MEDIDA_CONTEO if ask.counts or ask.percent else Kind.MEDIDA_LISTA
-        if self._of_the_whole(found):
+        if self._of_the_whole(line, found):
             return Kind.MEDIDA_CONTEO
         if ask.percent and of_plan and narrowing:
             return Kind.MEDIDA_CONTEO
@@ -300,10 +300,16 @@ class MedidaReader:
             return filtros.model_copy(update={"min_hitos": max(len(medida.hitos) for medida in found)})
         return filtros.model_copy(update={"min_instituciones": max(sharing(medida) for medida in found)})
 
-    def _of_the_whole(self, found: MedidaReading) -> bool:
-        """Whether how far the plan as a whole has come is asked for: how many of its medidas are done."""
-        own = found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()})
-        return found.ask.counts and found.says_medidas and found.completion and not own
+    def _of_the_whole(self, line: str, found: MedidaReading) -> bool:
+        """Whether how far the plan as a whole has come is asked for: how many of its medidas are done, or how it goes."""
+        if found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()}):
+            return False
+        if found.ask.counts and found.says_medidas and found.completion:
+            return True
+        asking = self.plan.asking
+        if not found.says_plan or not asking.has("plan.estado", line):
+            return False
+        return not self._topic(asking.strip("plan.estado_ademas", asking.strip("plan.estado", found.rest)))
 
     def _bare(self, line: str, filtros: Filtros) -> bool:
         """Whether a line without the word "medidas" still can ask for nothing else: who is responsible, and by when."""
