@@ -222,7 +222,7 @@ class Composer:
             return self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
-        if medidas and not self.plan.topics.holds(query, medidas):
+        if medidas and not self.plan.names(query, medidas) and not self.plan.topics.holds(query, medidas):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
                 return self.not_found(query)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it

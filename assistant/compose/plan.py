@@ -204,6 +204,10 @@ class PlanDrafts:
         near = bool(first) and first[0][1].score >= FILTERED * found[0][1].score
         return [*first, *(one for one in found if one not in first)] if near else found
 
+    def names(self, query: Query, medidas: Sequence[Medida]) -> bool:
+        """Whether a question names the first of these medidas by an acronym that few rows write."""
+        return medidas[0].numero in {n for word in words(query.texto) for n in self._acronyms.get(word, ())}
+
     @cached_property
     def _acronyms(self) -> dict[str, frozenset[int]]:
         """The acronyms, folded, that the rows of only a few medidas write, but for those of institutions; and which."""
