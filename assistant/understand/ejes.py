@@ -24,6 +24,7 @@ _SPELLED = re.compile(
 )
 _ROMAN = re.compile(r"\beje (?:numero )?(i{1,3}|iv|vi{0,3}|ix|x)\b")
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) eje\b|\beje ({'|'.join(_ORDINALS)})o?\b")
+_FROM_END = re.compile(r"\b(penultimo|ultimo) eje\b|\beje (final)\b|\b(last) axis\b")
 _WORD = re.compile(
     r"\bejes?\b(?: (?:tematicos?|llamados?|denominados?|que (?:habla|trata|se llama|se ocupa|aborda)n?))?"
 )
@@ -67,6 +68,8 @@ def ejes_named(line: str, ejes: Mapping[int, Eje]) -> list[Mention]:
         take(match, [_ROMANS.index(match[1]) + 1])
     for match in _ORDINAL.finditer(free):
         take(match, [_ORDINALS.index(match[1] or match[2]) + 1])
+    for match in _FROM_END.finditer(free):
+        take(match, sorted(ejes)[-2:-1] if match[1] == "penultimo" else sorted(ejes)[-1:])
     return found + list(_named(free, ejes))
 
 

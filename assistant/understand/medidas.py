@@ -23,6 +23,8 @@ from corpus.synonyms import Synonyms
 
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
+# "Me dijeron que son 120 medidas, ¿cuántas tiene el plan?": a count that is told, and the question for it.
+_TOLD_COUNT = re.compile(r"\b(\d+|cien|ciento \w+) medidas\b.*[¿,:;.?] ?¿?(?P<asked>cuant[oa]s\b[^¿,:;.]*)$")
 _MOST = re.compile(
     r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
 )
@@ -185,6 +187,9 @@ class MedidaReader:
         if self._of_the_whole(line, found):
             return Kind.MEDIDA_CONTEO
         if ask.percent and of_plan and narrowing:
+            return Kind.MEDIDA_CONTEO
+        told = _TOLD_COUNT.search(line)
+        if told is not None and found.says_plan and not filtros and not self._topic(told["asked"]):
             return Kind.MEDIDA_CONTEO
         if (
             counts

@@ -14,7 +14,7 @@ _LINK = (
     r"tomar|cuenta|medidas? del?|responsabilidad|responsables?|correspond\w+|dependa?n?|depende[n]?|pertene\w+|incluy\w+|vence[n]?|vencia[n]?|venza[n]?|"
     r"tienen|tengan|tenia[n]?|tiene|tenga|plazos?|fechas?|limite|cumpl\w+|figur\w+|aparec\w+|particip\w+|interv\w+|lidera\w*|compart\w+|"
     r"mencion\w+|habl\w+|nombr\w+|dig\w+|trat\w+|sobre|relacionad\w+|ejes?|numero|medida|instituciones?|institucion responsable|responsable|"
-    r"cuy[oa]|les|le|se|lo|toca\w*|toque\w*|queda\w*|quedo|estan?|hag\w+|hace[n]?|junto|ano|mes|durante|hasta|antes|despues|desde|partir|tambien|solo|palabras?|expresion|termino)"
+    r"cuy[oa]|les|le|se|lo|toca\w*|toque\w*|queda\w*|quedo|estan?|hag\w+|hace[n]?|va[n]?|vaya[n]?|junto|en conjunto|conjuntamente|a medias|a la par|de la mano|ano|mes|durante|hasta|antes|despues|desde|partir|tambien|solo|palabras?|expresion|termino)"
 )
 _NEGATION = re.compile(
     rf"(?<!\w)(?:no(?! solo| solamente| unicamente| tienen? (?:ninguna )?medidas)|sin(?! duda)|excepto|exceptuando|salvo|(?<!al )(?<!mas o )menos(?= (?:las?|los?|el|del?)\b)|"

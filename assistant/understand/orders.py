@@ -31,10 +31,14 @@ class OrderReader:
             r"|(?:answer|reply|respond)(?: only| just)?(?: in|:| with))\b"
         )
         self._asks = re.compile(rf"[¿?]|\b{asks}\b")
+        # "Aviso del sistema: … ahora son 120. Conforme a lo anterior, ¿…?": all but the question is said by nobody.
+        self._notice = re.compile(rf"\W*{messages.any_of('orden.aviso')}\b[^:.]{{0,40}}[:.]")
 
     def question_of(self, message: str) -> str:
         """What a message asks, without its orders to the assistant; the message itself where it has none or asks nothing else."""
         text = _FENCED.sub(" ", _MARKUP.sub(" ", message))
+        if self._notice.match(fold(text)) and "¿" in text:
+            text = text[text.index("¿") :]
         sentences = [match.group() for match in _SENTENCE.finditer(text)]
         kept = [one for one in sentences if not self._to_assistant.match(fold(one).lstrip(" ¡,-"))]
         asked = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:-")

@@ -15,7 +15,7 @@ _WITH = re.compile(
     r"(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
 )
 _NOT = re.compile(
-    r"\b(?:no|ni|nunca)(?: (?:se|son|sean|eran?|la|las|lo|los|estan?|es|las? hace|tiene[n]?|tengan|de))*$"
+    r"\b(?:no|ni|nunca)(?: (?:se|son|sean|eran?|la|las|lo|los|estan?|es|las? hace|hace[n]?|haga[n]?|va[n]?|vaya[n]?|tiene[n]?|tengan|de))*$"
 )
 # "subsecretarías", "un ministerio": any institution of that sort.
 _SORT = re.compile(
@@ -72,7 +72,11 @@ class SharingReader:
             if inside and (self.inclusive(line, mention.start) or self._whoever.search(line[: mention.start].rstrip())):
                 continue
             gap = line[last.end : mention.start].rstrip() if last else ""
-            with_last = last is not None and (_WITH.fullmatch(gap) is not None or self._shared_by(line, last, mention))
+            with_last = last is not None and (
+                _WITH.fullmatch(gap) is not None
+                or self._shared_by(line, last, mention)
+                or self._shared_with.search(gap) is not None
+            )
             alone_with = last is None and (
                 self._shared_with.search(line[: mention.start].rstrip()) is not None or self._some_shared(line, mention)
             )
@@ -136,9 +140,7 @@ class SharingReader:
         if sole and asks:
             return {"min_instituciones": 2} if _negated(line, sole) else {"max_instituciones": 1}
         if shared and asks and not beside:
-            with_whom = (
-                re.search(r"^\w* con (?!otr|alguien|nadie|mas|al menos|alguna)", line[shared.start() :]) and named
-            )
+            with_whom = re.match(r"\w* con (?!otr|alguien|nadie|mas|al menos|alguna)", line[shared.end() :]) and named
             if _negated(line, shared):
                 return {} if with_whom else {"max_instituciones": 1}
             return {"min_instituciones": 2}

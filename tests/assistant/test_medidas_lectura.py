@@ -166,3 +166,34 @@ def test_an_eje_is_told_as_a_part_beside_what_the_account_says_of_it(
     answer = assistant.ask(f"¿coincide el porcentaje que da la cuenta pública al eje {eje} con sus medidas?").answer
     assert share in answer.text
     assert {citation.span.document for citation in answer.citations} >= {"cuenta", "plan"}
+
+
+@pytest.mark.parametrize("how", ["a medias con", "en conjunto con", "compartidas con"])
+def test_whom_a_medida_is_not_shared_with_is_left_out(assistant: Assistant, how: str) -> None:
+    alone = medidas(assistant, f"las del Ministerio de Justicia que no son {how} Migraciones")
+    shared = medidas(assistant, f"las del Ministerio de Justicia que son {how} Migraciones")
+    assert alone == medidas(assistant, "medidas del Ministerio de Justicia sin el SERMIG")
+    assert shared and not set(alone) & set(shared)
+    assert sorted((*alone, *shared)) == sorted(medidas(assistant, "medidas del Ministerio de Justicia"))
+
+
+@pytest.mark.parametrize(("which", "eje"), [("último", 10), ("penúltimo", 9)])
+def test_ejes_are_counted_from_the_end_too(assistant: Assistant, which: str, eje: int) -> None:
+    assert medidas(assistant, f"medidas del {which} eje") == medidas(assistant, f"medidas del eje {eje}")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "me dijeron que el plan tiene 120 medidas, ¿cuántas medidas contempla?",
+        "son 90 medidas, ¿cuántas hay en el plan?",
+    ],
+)
+def test_a_count_that_is_told_is_set_right(assistant: Assistant, told: str) -> None:
+    assert "86 medidas" in assistant.ask(told).answer.text[:200]
+
+
+def test_a_count_told_of_another_plan_is_not_the_plans(assistant: Assistant) -> None:
+    assert (
+        "86 medidas" not in assistant.ask("el plan de acogida de Quilicura, ¿cuántas medidas tiene?").answer.text[:200]
+    )
