@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from asking import medidas
 
 from assistant.pipeline import Assistant
 from assistant.understand.deadlines import combined, find_deadlines
@@ -16,14 +17,6 @@ TODAY = date(2026, 1, 15)
 def assistant(real_assistant: Assistant) -> Assistant:
     """An assistant over the real documents, searched by words alone."""
     return real_assistant
-
-
-def medidas(assistant: Assistant, *turns: str) -> tuple[int, ...]:
-    conversation = None
-    for turn in turns:
-        reply = assistant.ask(turn, conversation)
-        conversation = reply.conversation_id
-    return reply.answer.medidas
 
 
 @pytest.mark.parametrize(

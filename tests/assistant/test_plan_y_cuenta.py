@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.compose.split import split
 from assistant.pipeline import Assistant
-from assistant.values import Answer
 
 
 @pytest.fixture
 def assistant(real_assistant: Assistant) -> Assistant:
     """An assistant over the real documents, searched by words alone."""
     return real_assistant
-
-
-def answer(assistant: Assistant, *turns: str) -> Answer:
-    conversation = None
-    for turn in turns:
-        reply = assistant.ask(turn, conversation)
-        conversation = reply.conversation_id
-    return reply.answer
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from asking import medidas
 
 from assistant.pipeline import Assistant
 from assistant.understand.relative import from_named_year
@@ -12,14 +13,6 @@ from assistant.understand.relative import from_named_year
 def assistant(real_assistant: Assistant) -> Assistant:
     """An assistant over the real documents, searched by words alone."""
     return real_assistant
-
-
-def medidas(assistant: Assistant, *turns: str) -> tuple[int, ...]:
-    conversation = None
-    for turn in turns:
-        reply = assistant.ask(turn, conversation)
-        conversation = reply.conversation_id
-    return reply.answer.medidas
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.pipeline import Assistant
 
 
 def medidas(assistant: Assistant, *turns: str) -> set[int]:
-    conversation, answer = None, None
-    for turn in turns:
-        reply = assistant.ask(turn, conversation)
-        conversation, answer = reply.conversation_id, reply.answer
-    assert answer is not None
-    assert not answer.abstained
-    return set(answer.medidas)
+    told = answer(assistant, *turns)
+    assert not told.abstained
+    return set(told.medidas)
 
 
 @pytest.mark.parametrize(
