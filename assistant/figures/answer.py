@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from assistant.figures import cells as choice
 from assistant.figures import periods, phrases
@@ -41,7 +40,6 @@ from corpus.analysis import fold
 from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
 from corpus.records import Fragmento, Pasaje
-from corpus.settings import ROOT
 from corpus.store import Store
 
 WORDS = 0.6
@@ -61,14 +59,19 @@ class FigureAnswerer:
     """Answers questions about figures of one index."""
 
     def __init__(
-        self, store: Store, texts: Texts, retriever: Retriever, lugares: Lugares, lexicon_dir: Path | None = None
+        self,
+        store: Store,
+        texts: Texts,
+        retriever: Retriever,
+        lugares: Lugares,
+        words: FigureWords,
+        known: Instituciones,
     ) -> None:
         self.store = store
         self.texts = texts
         self.retriever = retriever
         self.lugares = lugares
-        lexicon = lexicon_dir or ROOT / "corpus" / "lexicon"
-        self.words = FigureWords.load(lexicon, retriever.synonyms)
+        self.words = words
         self.grids = grids_of(store, lugares)
         self.chooser = TableChooser(store, self.grids, self.words, lugares)
         self.cells = CellClaims(texts)
@@ -83,7 +86,7 @@ class FigureAnswerer:
         self.prose = ProseFigures(store)
         self.joint = JointFigures(texts, store, self.lookup, lugares)
         self.durations = Durations(store, texts, self.words)
-        self.apart = Apart(store, texts, lugares, self.lookup, Unsaid(store, self.words, Instituciones.load(lexicon)))
+        self.apart = Apart(store, texts, lugares, self.lookup, Unsaid(store, self.words, known))
         self.disputed = Disputed(store, texts, self.words)
         self.lacking = Lacking(store, texts, self.words, lugares, self.cells, self.prose)
 
