@@ -9,14 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 
 from corpus.errors import ModelError
-
-if TYPE_CHECKING:
-    import numpy as np
 
 ONNX = Path("onnx") / "model_int8.onnx"
 MAX_TOKENS = 128
@@ -36,36 +32,27 @@ class OnnxEmbeddings(Embeddings):
         self._session = onnxruntime.InferenceSession(str(folder / ONNX), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
         self._inputs = {item.name for item in self._session.get_inputs()}
 
-    def _embed(self, texts: list[str]) -> np.ndarray:
-        import numpy as np
-
-        batch = self._tokenizer.encode_batch(texts)
-        mask = np.array([item.attention_mask for item in batch], dtype=np.int64)
-        feed = {"input_ids": np.array([item.ids for item in batch], dtype=np.int64), "attention_mask": mask}
-        if "token_type_ids" in self._inputs:
-            feed["token_type_ids"] = np.zeros_like(mask)
-        hidden = self._session.run(None, feed)[0]
-        weights = mask[:, :, None].astype(np.float32)
-        pooled = (hidden * weights).sum(1) / weights.sum(1).clip(1e-9)
-        unit: np.ndarray = pooled / np.linalg.norm(pooled, axis=1, keepdims=True).clip(1e-9)
-        return unit
-
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """One unit vector for each text; batches go by length, so that padding costs little."""
-        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-        vectors: list[list[float]] = [[]] * len(texts)
-        for at in range(0, len(order), 32):
-            chosen = order[at : at + 32]
-            for position, vector in zip(chosen, self._embed([texts[i] for i in chosen]).tolist(), strict=True):
-                vectors[position] = vector
-        return vectors
+        """One unit vector for each text.
+
+        One text at a time: the int8 model scales its activations over a whole batch, so that in a batch the vector of
+        a text would depend on its neighbours, and not be the one that it has as a question.
+        """
+        return [self.embed_query(text) for text in texts]
 
     def embed_query(self, text: str) -> list[float]:
-        """The unit vector of a question."""
-        return list(map(float, self._embed([text])[0]))
+        """The unit vector of a text."""
+        import numpy as np
+
+        item = self._tokenizer.encode(text)
+        ids = np.array([item.ids], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        states = self._session.run(None, {name: feed[name] for name in self._inputs})[0][0]
+        pooled = states.mean(0)
+        return [float(value) for value in pooled / np.linalg.norm(pooled).clip(1e-9)]
 
 
 class SentenceTransformerEmbeddings(Embeddings):

@@ -19,7 +19,7 @@ from corpus.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from corpus.dense import DenseIndex
 
-FORMAT = 1
+FORMAT = 2
 POINTER = "CURRENT"
 DOCUMENTS: TypeAdapter[dict[str, Documento]] = TypeAdapter(dict[str, Documento])
 R = TypeVar("R")
