@@ -1,7 +1,7 @@
 """The evaluation questions: ``questions/<split>-<name>.jsonl``, one JSON object a line.
 
 A question's gold says what a right reply must hold; :func:`evals.metrics.judge` applies it. Questions of the ``test``
-split are for measuring only: nobody tunes on them.
+split are for measuring only: nobody tunes on them. When new ones have been written there, old ones move to ``dev``.
 """
 
 from __future__ import annotations
