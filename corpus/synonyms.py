@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from corpus.analysis import stem, terms, words
+from rapidfuzz.distance import Prefix
+
+from corpus.analysis import STOP_WORDS, stem, terms, words
 from corpus.errors import LexiconError
 from corpus.lexicon import Entry, load_entries
 
@@ -23,15 +25,18 @@ class Synonyms:
 
     def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> None:
         self.forms: tuple[str, ...] = tuple(form for concept, forms in groups for form in (concept, *forms))
-        self._concepts: dict[Key, str] = {}
         written: dict[str, str] = {}
         for concept, forms in groups:
             for form in forms:
                 other = written.setdefault(" ".join(words(form)), concept)
                 if other != concept:
                     raise LexiconError(f"sinonimos.toml: «{form}» está en «{other}» y en «{concept}»")
-                # Two forms may share their stems ("pase", "paso"); the first one listed has them.
-                self._concepts.setdefault(self._key(form), concept)
+        for concept, _ in groups:
+            written.setdefault(" ".join(words(concept)), concept)
+        self._forms: dict[Key, list[tuple[str, str]]] = {}
+        """The forms of each row of stems, as they are written, with their concepts; a concept is a form of itself."""
+        for form, concept in written.items():
+            self._forms.setdefault(self._key(form), []).append((form, concept))
 
     @classmethod
     def load(cls, folder: Path) -> Synonyms:
@@ -41,11 +46,22 @@ class Synonyms:
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, self._concepts), default=0)
+        return max(map(len, self._forms), default=0)
 
     @staticmethod
     def _key(form: str) -> Key:
         return tuple(stem(word) for word in words(form))
+
+    def _meant(self, stems: Key, text: str) -> str | None:
+        """The concept of words with these stems; None where there is none, or where they name the concept itself.
+
+        Forms of several concepts may share their stems ("deportados", "deporte"): the one most like the words counts.
+        """
+        if not (forms := self._forms.get(stems)):
+            return None
+        form, concept = max(forms, key=lambda one: (Prefix.similarity(one[0], text), -len(one[0])))
+        by_chance = form != text and text in STOP_WORDS  # "para" shares the stem of "paro"
+        return None if by_chance or form == " ".join(words(concept)) else concept
 
     def concepts(self, text: str) -> list[str]:
         """The documents' concepts for the forms that a text holds, in order; the longest form counts."""
@@ -53,19 +69,20 @@ class Synonyms:
 
     def meaning(self, phrase: str) -> str | None:
         """The documents' concept for a whole phrase, or None where it is no form of the lexicon."""
-        return self._concepts.get(self._key(phrase))
+        return self._meant(self._key(phrase), " ".join(words(phrase)))
 
     def found(self, text: str) -> list[tuple[Key, str]]:
         """The forms that a text holds, by their stems, each with the documents' concept for it."""
-        stems = [stem(word) for word in words(text)]
+        told = words(text)
+        stems = [stem(word) for word in told]
         found: list[tuple[Key, str]] = []
         at = 0
         while at < len(stems):
-            for size in range(min(self._longest, len(stems) - at), 0, -1):
-                form = tuple(stems[at : at + size])
-                if form in self._concepts:
-                    found.append((form, self._concepts[form]))
-                    at += size
+            for end in range(min(len(stems), at + self._longest), at, -1):
+                form = tuple(stems[at:end])
+                if concept := self._meant(form, " ".join(told[at:end])):
+                    found.append((form, concept))
+                    at = end
                     break
             else:
                 at += 1
