@@ -27,7 +27,7 @@ from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.orders import OrderReader
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
-from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Query, Reply, Status, Turn
+from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Kind, Query, Reply, Status, Turn
 from assistant.verify import verify
 from corpus.analysis import terms
 from corpus.cues import Cues
@@ -144,6 +144,9 @@ class Assistant:
     def answer(self, question: str, turns: tuple[Turn, ...] = ()) -> tuple[Query, Answer]:
         """What was understood of a question, and its checked answer."""
         parts = self._parts
+        if parts.orders.asks_its_inside(question):
+            query = Query(pregunta=question, texto=question, kind=Kind.FUERA_DE_ALCANCE, motivo="instruccion")
+            return query, verify(compose(parts, query, Evidence()), parts.store, in_words(query, parts.store.ejes))
         several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
         query, draft = several.answer(parts.orders.question_of(question), turns)
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))

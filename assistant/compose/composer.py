@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.compose.acts import NumberedActs
 from assistant.compose.described import DescribedEjes
+from assistant.compose.held import WHICH_MEDIDA
 from assistant.compose.meaning import MeaningDrafts
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
@@ -43,15 +44,11 @@ WHOLLY = 0.95
 SAME_SECTION = 0.8
 MAX_EXTRA = 2
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
-
-
 MAX_NOTES = 2
 MAX_NEAREST = 4
 LONG_PIECE = 600
 # What is said right before a medida: "el correo del responsable de la medida 40".
 _OF_MEDIDA = re.compile(r"[^.?!:;«»\"]{0,45}\bmedida\b")
-# "¿cuál medida es la que…?", "¿qué medida del plan…?"
-_WHICH_MEDIDA = re.compile(r"\b(?:que|cual(?: es la)?) medida\b")
 
 
 class Composer:
@@ -146,9 +143,8 @@ class Composer:
         )
 
     def _refusal(self, query: Query, evidence: Evidence) -> Draft:
-        reason = query.motivo or "ajeno"
-        claims = [Claim(text=self.texts("estados", reason), block="canned")]
-        return Draft(status=Status.OUT_OF_SCOPE, claims=tuple(claims), abstained=True)
+        claim = Claim(text=self.texts("estados", query.motivo or "ajeno"), block="canned")
+        return Draft(status=Status.OUT_OF_SCOPE, claims=(claim,), abstained=True)
 
     def _outside(self, query: Query, evidence: Evidence) -> Draft:
         """The abstention that fits the reason why the documents do not answer."""
@@ -167,7 +163,8 @@ class Composer:
     def _numbered(self, query: Query, evidence: Evidence) -> Draft:
         # Whom to write to, and what happens where a medida is not met, is in no document.
         beyond = any(self.retriever.cues.has("dato.contacto", part) for part in _OF_MEDIDA.findall(query.texto))
-        return self._outside(query, evidence) if evidence.motivo or beyond else self.plan.numbered(query)
+        absent = evidence.motivo and not self.plan.says_it(query)  # "¿con cargo a qué fondo?", of one that names it
+        return self._outside(query, evidence) if absent or beyond else self.plan.numbered(query)
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
         if evidence.motivo:
@@ -184,6 +181,8 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
+        if query.filtros.entre and (told := self.plan.one_of(query)) is not None:
+            return self.plan.about([told], query)
         reading = self.described.reading(query)
         if reading is not None:
             draft = self.sets.ejes(reading) if reading.kind is Kind.EJE else self.sets.listed(reading)
@@ -207,14 +206,15 @@ class Composer:
         figures = self.figures.answer(query, evidence) if self.figures else None
         if figures is not None:
             return self._with_definitions(query, figures)
-        of_the_plan = bool(evidence.kept) and self.plan.topics.certain(query)
-        if evidence.fuera >= CERTAIN and not (of_the_plan and self.plan.topics.told_shortly(query)):
+        topics = self.plan.topics
+        of_the_plan = bool(evidence.kept) and (topics.certain(query) or topics.asks_which(query, evidence))
+        if evidence.fuera >= CERTAIN and not (of_the_plan and topics.told_shortly(query)):
             return self._outside(query, evidence)
         undefined = self._undefined(query, evidence) if not evidence.motivo else None
         if undefined is not None:
             return undefined
         # Which medida it is, is asked of the plan, though a practice be nearer.
-        of_plan = not query.documentos and _WHICH_MEDIDA.search(query.texto) and self.plan.topics.nearest_holds(query)
+        of_plan = not query.documentos and WHICH_MEDIDA.search(query.texto) and topics.nearest_holds(query)
         practices = self.practices.answer(query, evidence) if self.practices and not of_plan else None
         if practices is not None:
             return practices
@@ -222,7 +222,7 @@ class Composer:
             return self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
-        if medidas and not self.plan.names(query, medidas) and not self.plan.topics.holds(query, medidas):
+        if medidas and not self.plan.names(query, medidas) and not topics.holds(query, medidas):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
                 return self.not_found(query)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it

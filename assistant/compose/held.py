@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.retrieve import Retriever
 from assistant.understand.text import topic_stems
-from assistant.values import Query
-from corpus.analysis import terms
+from assistant.values import Evidence, Query
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.records import Medida
 from corpus.store import Store
@@ -21,6 +22,8 @@ ALONE = 0.8
 AHEAD = 0.55
 HELD_WEIGHT = 0.5
 MAX_TOPIC = 6
+# "¿cuál medida es la que…?", "¿qué medida del plan…?"
+WHICH_MEDIDA = re.compile(r"\b(?:que|cual(?: es la)?) medida\b")
 
 
 class Topics:
@@ -44,6 +47,11 @@ class Topics:
     def told_shortly(self, query: Query) -> bool:
         """Whether a question is of so few words that they can be weighed against a medida."""
         return 0 < len(topic_stems(self.retriever.cues, query.resto or query.texto)) <= MAX_TOPIC
+
+    def asks_which(self, query: Query, evidence: Evidence) -> bool:
+        """Whether it is asked which medida there is for somebody's case, and a medida is what is nearest to it."""
+        nearest = isinstance(self.store.records[evidence.kept[0].record_id], Medida)
+        return nearest and evidence.motivo == "tramite" and WHICH_MEDIDA.search(fold(query.pregunta)) is not None
 
     def nearest_holds(self, query: Query) -> bool:
         """Whether the medida nearest to a question surely is about what it asks."""

@@ -128,6 +128,18 @@ class MedidaClaims:
             self.discrepancy(d) for d in self.store.of(Discrepancia) if len(numbers) > 1 and numbers == set(d.medidas)
         ]
 
+    def out_of_period(self, medida: Medida) -> list[Claim]:
+        """The contradictions that hold a deadline of a medida against something said of all of the plan."""
+        dates = {span for hito in medida.hitos for span in hito.plazo.spans}
+        return [
+            self.discrepancy(found)
+            for found in self.store.of(Discrepancia)
+            if not self._about_row(found, medida)
+            and any(
+                s.document == d.document and s.start < d.end and d.start < s.end for s in found.spans for d in dates
+            )
+        ]
+
     def state(self, medida: Medida, today: date) -> list[Claim]:
         """Whether the deadlines of a medida have passed as of a date; says nothing of its completion."""
         claims = []

@@ -37,6 +37,7 @@ _DEFINED = re.compile(r"(?:y )?(?:dime |explica\w* )?¿?(?:que|q|what) (?:es|son
 # "cuántas subsecretarías", "qué plazo": a thing asked for, and nothing said of it.
 _HEADED = re.compile(
     r"(?:(?:a|de|en|con|por|para) )?(?:cuant[oa]s?|que|q|cual(?:es)?|quien(?:es)?|how many|what|which)(?: \w+){0,3}$"
+    r"|(?:dame|dime|deme|diga\w*|indica\w*|quiero|necesito|cual es) (?:el|la|los|las) \w+$"
 )
 OWN = 2
 

@@ -129,6 +129,8 @@ class PlanDrafts:
         fields = [self.claims.field(medida, campo) for campo in asked] if set(asked) - {Campo.TEXTO} else []
         odd = self.claims.impossible(medida) if Campo.PLAZO in query.campos else []
         notes = [note for note in self.claims.notes(medida) if note not in odd]
+        if Campo.PLAZO in query.campos and self.messages.has("medida.periodo", query.texto):
+            notes += self.claims.out_of_period(medida)
         states = self.claims.state(medida, self.today()) if Campo.PLAZO in query.campos and not query.avance else []
         row = self.claims.rows([medida], lead=not fields)
         if states and self.messages.has("medida.corre", query.texto):
@@ -174,6 +176,14 @@ class PlanDrafts:
             return [best]
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
+
+    def one_of(self, query: Query) -> Medida | None:
+        """The medida of a set that a question describes; None where another one is far nearer to what it says."""
+        found = self.retriever.medidas(query.texto)
+        own = [(medida, hit) for medida, hit in found if medida.numero in query.filtros.entre]
+        if not own or own[0][1].score < FILTERED * found[0][1].score:
+            return None
+        return own[0][0]
 
     def beside(self, query: Query, top: Hit) -> list[Medida]:
         """The medidas that surely are about what another document was found to answer, where none is said to answer it alone."""
@@ -289,6 +299,12 @@ class PlanDrafts:
         row = set(terms(self.store.quote(medida.span)))
         total = sum(rarity(stem) for stem in topic)
         return sum(rarity(stem) for stem in topic if stem in row) / total if total else 1.0
+
+    def says_it(self, query: Query) -> bool:
+        """Whether the row of a medida that was just told holds every word that is asked about."""
+        topic = topic_stems(self.retriever.cues, query.resto or query.texto)
+        rows = [self.store.medidas[n] for n in query.filtros.numeros if n in self.store.medidas]
+        return bool(query.arrastre and topic) and any(self._held(topic, medida) == 1.0 for medida in rows)
 
     def _asks_when(self, query: Query) -> bool:
         """Whether it is asked when something came about: a deadline is then a day of what was done."""

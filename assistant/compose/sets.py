@@ -171,6 +171,8 @@ class SetDrafts:
             whole = self.claims.whole_plan()
             claims = [whole, *claims] if _ALSO_TOTAL.search(query.texto) else [*claims, whole]
         first = self.groups.first(query, found) if _ALSO_WHICH.search(query.texto) else []
+        if compared and not query.orden:
+            first = list(found)
         return answered([*claims, *self.claims.rows(first)], first)
 
     def ejes(self, query: Query) -> Draft | None:

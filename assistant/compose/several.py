@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.parts import PLAN, Part, PartReader
 from assistant.focus import expected, weigher
 from assistant.texts import Texts
-from assistant.values import ECHO, Claim, Draft, Query, Status, Turn
+from assistant.values import ECHO, Claim, Draft, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.records import Span
 from corpus.store import Store
@@ -61,7 +61,7 @@ class Several:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
         query, draft = self.ask(message, turns)
         parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
-        if len(parts) < 2:
+        if len(parts) < 2 or (_of_one_told(query, draft) and not any(part.named for part in parts)):
             return query, draft
         answered = self._each(parts, turns)
         joint = self._joint(draft, answered)
@@ -197,6 +197,11 @@ class Several:
 
 def _turn(last: Answered) -> Turn:
     return Turn(question=last.part.text, query=last.query, medidas=last.draft.medidas, record_ids=last.draft.record_ids)
+
+
+def _of_one_told(query: Query, draft: Draft) -> bool:
+    """Whether a message goes on about the one medida just told, all of which is told again."""
+    return query.kind is Kind.MEDIDA_CAMPO and bool(query.arrastre) and len(draft.medidas) == 1 and not query.avance
 
 
 def _worked(draft: Draft) -> bool:

@@ -8,35 +8,22 @@ from __future__ import annotations
 
 import re
 
-from assistant.select import matching_hitos, term_runs
+from assistant.select import matching_hitos, select, term_runs
+from assistant.understand.among import DESCRIBED, HOW_MANY_OF_IT, NEIGHBOURS, NOT_THOSE, ONE_OF, all_but, pointed_at
 from assistant.understand.narrowing import merged, narrowed, new_filters
-from assistant.understand.numbers import beside
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
 from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import Unnamed
 from assistant.values import Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
-from corpus.numbers import number_from_words
 
 # "¿en cuáles…?", "¿con Salud hay alguna…?"
 _OF_SOME = re.compile(
     r"^(?:(?:en|de|con|a|por|para) )?(?:cual|cuales|cuantas|cuanta|which|how many)\b"
     r"|^(?:(?:en|de|del|con|a|al|por|para) (?:\w+ ){1,6})?(?:hay|habra|existe|queda|tiene|es) (?:solo )?algunas?\b"
+    r"|^(?:alguna|ninguna)\b"
 )
-_NEIGHBOURS = re.compile(
-    r"^(?:la|las|los)(?: (?P<many>\d{1,2}|[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
-)
-_PLACE = re.compile(
-    r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"
-)
-# "¿y el indicador de la segunda?"
-_ITS_PLACE = re.compile(
-    r"\b(?:de|en|para|a) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
-)
-_PLACES = ("primer", "segund", "tercer", "cuart", "quint")
-_REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
-_BACK_WAY = re.compile(r"anterior|previa|antecede|precede|antes")
 _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
@@ -70,6 +57,7 @@ class FollowUps:
             r"^(?:de (?:ellas|esas|estas),? )?¿?(?:(?:en|de|con|a|por|para) )?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? "
             rf"{words('verbo')}\b"
             rf"|^(?:(?:en|de|del|con|a|al|por|para) (?:\w+ ){{1,6}})?(?:hay|habra|existe|queda|tiene) (?:solo )?algunas? {words('alguna')}\b"
+            rf"|^(?:alguna|ninguna) {words('verbo')}\b"
         )
         self._correction = re.compile(
             rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |digo )?"
@@ -87,13 +75,14 @@ class FollowUps:
         elliptic = (
             turns[-1].medidas
             and not self._has("sigue.cosa", line)
-            and (self._elliptic.match(start) or _NEIGHBOURS.match(start))
+            and (self._elliptic.match(start) or NEIGHBOURS.match(start))
         )
         # "en el indicador sale algo más": a field of the medida just spoken of, where none is named.
         of_last = (
             len(turns[-1].medidas) == 1 and not self._has("sigue.cosa", line) and self._has("sigue.el_campo", line)
         )
-        return bool(self._points_back.search(start) or elliptic or of_last)
+        one_of = len(turns[-1].medidas) > 1 and not self._has("sigue.cosa", line) and DESCRIBED.search(start)
+        return bool(self._points_back.search(start) or elliptic or of_last or one_of or NOT_THOSE.match(start))
 
     def of_its_deadline(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
         """Whether a field is asked by one of the deadlines of the one medida just told ("¿qué producto era para junio de 2024?")."""
@@ -141,6 +130,17 @@ class FollowUps:
             self.plan.known_stem(stem) for stem in topic if stem not in said
         )
 
+    def of_its_words(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether a question names nothing, and all that it asks about is in the one medida just told, or nearly:
+        "¿con cargo a qué fondo se hace?", of the medida that names a fund."""
+        last = turns[-1] if turns else None
+        told = self.plan.medidas.get(last.medidas[0]) if last is not None and len(last.medidas) == 1 else None
+        if last is None or told is None or last.query.kind in SETS or query.filtros or query.documentos:
+            return False
+        topic = topic_stems(self.plan.cues, query.resto or line)
+        said = {stem for run in term_runs(told) for stem in run}
+        return 0 < len(topic) <= 2 and all(stem in said for stem in topic) and not self._has("sigue.cosa", line)
+
     def is_correction(self, line: str) -> bool:
         """Whether a line corrects the last turn ("no, la de salud")."""
         return self._correction.match(bare(line)) is not None
@@ -173,13 +173,27 @@ class FollowUps:
                 "arrastre": _set(last.medidas),
             }
             return query.model_copy(update=update)
+        if self.of_its_words(query, line, turns):
+            update = {
+                "kind": Kind.MEDIDA_CAMPO,
+                "filtros": Filtros(numeros=last.medidas),
+                "arrastre": _set(last.medidas),
+            }
+            return query.model_copy(update=update)
         start = self.without_opening(line)
         carried = f"«{last.question}»"
         shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
-        pointed = _pointed(start, last.medidas, shown, last.query, self.plan.highest)
+        pointed = pointed_at(start, last.medidas, shown, last.query, self.plan.highest)
         if pointed:
             update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
             return query.model_copy(update=update)
+        if NOT_THOSE.match(start) and (others := all_but(last.query.filtros)):
+            update = {"kind": Kind.MEDIDA_LISTA, "filtros": others, "arrastre": carried}
+            return query.model_copy(update=update)
+        if self._describes_one_of(query, start, last):
+            texto = self._opening.sub("", start)
+            update = {"kind": Kind.PASAJE, "texto": texto, "filtros": Filtros(entre=shown), "medidas": True}
+            return query.model_copy(update={**update, "arrastre": _set(shown)})
         if self.names_topic(query, start) and (last.query.kind is Kind.PASAJE or last.query.filtros.palabras):
             return _another(query, start, carried)
         if self._goes_on_to_another(query, last):
@@ -200,6 +214,11 @@ class FollowUps:
         if query.agrupar is not None and query.campos and not new and 0 < len(last.medidas) <= MAX_FIELDS:
             # "¿qué plazos tienen?", after a few medidas: each one's, and not how many there are.
             query = query.model_copy(update={"agrupar": None})
+        its = HOW_MANY_OF_IT.match(start) if not new and not was_set and len(last.medidas) == 1 else None
+        if its is not None:
+            campos = (Campo.INSTITUCION,) if its["who"] else ()
+            update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=last.medidas), "campos": campos}
+            return query.model_copy(update={**update, "agrupar": None, "arrastre": _set(last.medidas)})
         if (not new and query.agrupar is None) or (
             not was_set and not self._has("sigue.cosa", line) and len(last.medidas) == 1 and query.campos
         ):
@@ -210,8 +229,11 @@ class FollowUps:
         if among and len(last.medidas) == 1 and not was_set:
             among = None
         kind = self._kind(query, before, line)
+        filtros = narrowed(before.filtros if was_set else Filtros(), new, last.medidas)
+        if among and filtros.entre and was_set and not self._has("sigue.entre_ellas", line):
+            # "¿qué vencía en 2023?", "¿y cuántas en 2025?": none of those is both, so another set is meant.
+            among = bool(select(self.plan.medidas, filtros, self.plan.known)) or not before.filtros
         if among:
-            filtros = narrowed(before.filtros if was_set else Filtros(), new, last.medidas)
             return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": _set(last.medidas)})
         if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
@@ -317,6 +339,16 @@ class FollowUps:
         topic = topic_stems(self.plan.cues, self.without_opening(query.resto))
         return bool(topic) and all(self.plan.known_stem(stem) for stem in topic) and not own & set(topic)
 
+    def _describes_one_of(self, query: Query, start: str, last: Turn) -> bool:
+        """Whether one of the medidas just told is asked for by what it is about: "el plazo de la que trata de…"."""
+        if len(last.medidas) < 2 or new_filters(query) or query.plural or query.avance or query.agrupar is not None:
+            return False
+        described = ONE_OF.search(start)
+        topic = topic_stems(self.plan.cues, start[described.end() :]) if described else ()
+        return bool(topic) and (
+            self._has("sigue.entre_ellas", start) or any(self.plan.known_stem(stem) for stem in topic)
+        )
+
     def names_topic(self, query: Query, start: str) -> bool:
         """Whether a message names another topic than the last one's: "¿y para los títulos universitarios?"."""
         left = [word for word in words(self.without_opening(query.resto)) if word not in STOP_WORDS]
@@ -328,32 +360,6 @@ _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
 
 def _set(medidas: tuple[int, ...]) -> str:
     return f"las {len(medidas)} medidas de la respuesta anterior" if len(medidas) > 1 else f"la medida {medidas[0]}"
-
-
-def _pointed(
-    start: str, medidas: tuple[int, ...], shown: tuple[int, ...], before: Query, highest: int
-) -> tuple[int, ...]:
-    """The medidas that a message points at by their place: after or before the last ones, or within them."""
-    near = _NEIGHBOURS.match(start)
-    if near and medidas:
-        read = number_from_words([near["many"]]) if near["many"] else None
-        if near["many"] and read is None:
-            return ()
-        plural = re.match(r"(?:las|los)\b", start) is not None
-        many = int(read[0]) if read else 2 if plural else 1
-        back = _BACK_WAY.search(near["way"]) is not None
-        return tuple(beside(min(medidas) if back else max(medidas), many, back=back, highest=highest))
-    place = _PLACE.match(start) or _ITS_PLACE.search(start)
-    if place and len(shown) > 1:
-        at = (
-            -1
-            if place["at"].startswith("ultim")
-            else next(n for n, word in enumerate(_PLACES) if place["at"].startswith(word))
-        )
-        return (shown[at],) if at < len(shown) else ()
-    if _REST.match(start) and before.filtros.entre:
-        return tuple(number for number in before.filtros.entre if number not in medidas)
-    return ()
 
 
 def _another(query: Query, start: str, carried: str) -> Query:

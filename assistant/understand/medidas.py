@@ -16,7 +16,7 @@ from assistant.understand.relative import from_named_year
 from assistant.understand.temas import Temas
 from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import Unnamed
-from assistant.understand.wording import asking_part
+from assistant.understand.wording import asking_part, from_medidas_on
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Tema
 from corpus.analysis import fold
 from corpus.synonyms import Synonyms
@@ -29,6 +29,12 @@ _MOST = re.compile(
     r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
 )
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
+# "¿quién tiene más después del SERMIG?"
+_NEXT_TO = re.compile(
+    r"\b(?:despues|detras|aparte|ademas|luego) del?\b|\b(?:tras|sin contar|quitando|sacando) (?:el|la|al)\b"
+)
+# "convenio con Justicia: número de medida"
+_ITS_NUMBER = re.compile(r"\bnumero de (?:la )?medida\b")
 _COUNTED = re.compile(
     r"\b(?:cuantas|que cantidad de|numero de|total de|cantidad de|how many) (?:\w+ ){0,2}?(?:medidas|measures|compromisos|acciones|hitos)\b"
 )
@@ -103,7 +109,7 @@ class MedidaReader:
             says_medidas=_SINGULAR.search(line) is not None,
             plural=_PLURAL.search(line) is not None or (owed is not None and not topic) or products,
             says_plan=cues.has("pide.plan", line),
-            progress=since or cues.has("pide.avance", done),
+            progress=since or cues.has("pide.avance", from_medidas_on(done)),
             completion=cues.has("pide.cumplimiento", done),
             topic=topic,
         )
@@ -130,6 +136,9 @@ class MedidaReader:
             # "sin contar al SERMIG, ¿qué ministerio tiene más?" leaves out an institution, not what it shares.
             groups = groups.model_copy(update={"sin": filtros.sin_instituciones})
             filtros = filtros.model_copy(update={"sin_instituciones": ()})
+            if ask.order is not None and _NEXT_TO.search(line) and not ask.with_whom:
+                groups = groups.model_copy(update={"sin": (*groups.sin, *filtros.instituciones)})
+                filtros = filtros.model_copy(update={"instituciones": ()})
             if ask.with_whom:
                 groups = groups.model_copy(update={"sin": (*groups.sin, *filtros.instituciones)})
                 filtros = filtros.model_copy(update={"min_instituciones": 2})
@@ -173,7 +182,8 @@ class MedidaReader:
         holders = bool(filtros.instituciones or filtros.junto_a or filtros.sin_instituciones)
         # "¿cuántas expulsiones hubo en 2024?": a date and another thing make no set of medidas.
         dated = narrowing == Filtros(plazos=filtros.plazos, sin_plazos=filtros.sin_plazos)
-        if dated and narrowing and found.topic and not of_plan and Campo.PLAZO not in found.campos:
+        elsewhere = found.topic or (found.progress and Campo.PLAZO not in found.campos)
+        if dated and narrowing and elsewhere and not of_plan and Campo.PLAZO not in found.campos:
             return Kind.MEDIDA_CAMPO if filtros.numeros else Kind.PASAJE
         counts = ask.counts and (found.says_medidas or holders or bool(narrowing))
         # One medida that is named needs no counting: "la medida 81 comprometía…, ¿en cuántas se implementó?" counts others.
@@ -227,14 +237,20 @@ class MedidaReader:
         if filtros.ejes or filtros.sin_ejes:
             several = found.plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
             return Kind.MEDIDA_LISTA if several or filtros.sin_ejes else Kind.EJE
-        if filtros.plazo_invalido is not None:
+        # "una medida con fecha 31 de junio": of a day that does not exist there is no other to be told.
+        if filtros.plazo_invalido is not None or (
+            found.says_medidas and any(fechas.inexistente for fechas in filtros.plazos)
+        ):
             return Kind.MEDIDA_LISTA
         if owed and narrowing:
             return Kind.MEDIDA_LISTA
         if found.plural and narrowing and (not found.progress or (holders and not found.topic)):
             return Kind.MEDIDA_LISTA
         # "indicador medida matrícula Mineduc": of one that is described, though telegraphically.
-        described = found.topic and (_ONE.search(line) or (found.says_medidas and found.campos and not found.plural))
+        described = found.topic and (
+            _ONE.search(line)
+            or (found.says_medidas and not found.plural and (found.campos or _ITS_NUMBER.search(line)))
+        )
         if holders and found.says_plan and cues.has("pide.medidas", line) and not described:
             return Kind.MEDIDA_LISTA
         if (
@@ -265,7 +281,7 @@ class MedidaReader:
             rest = self.unnamed.owed.sub(" ", rest)
         if filtros.instituciones or filtros.junto_a or filtros.sin_instituciones:
             rest = self.unnamed.assigned.sub(" ", rest)
-        return self.unnamed.among.sub(" ", rest) if filtros else rest
+        return self.unnamed.among.sub(" ", self.unnamed.introduced.sub(" ", rest)) if filtros else rest
 
     def _unnamed(self, line: str, filtros: Filtros) -> bool:
         """Whether a line asks for a set of medidas without saying so, and names no other document to look in."""

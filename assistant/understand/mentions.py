@@ -17,11 +17,18 @@ _LINK = (
     r"cuy[oa]|les|le|se|lo|toca\w*|toque\w*|queda\w*|quedo|estan?|hag\w+|hace[n]?|va[n]?|vaya[n]?|junto|en conjunto|conjuntamente|a medias|a la par|de la mano|ano|mes|durante|hasta|antes|despues|desde|partir|tambien|solo|palabras?|expresion|termino)"
 )
 _NEGATION = re.compile(
-    rf"(?<!\w)(?:no(?! solo| solamente| unicamente| tienen? (?:ninguna )?medidas)|sin(?! duda)|excepto|exceptuando|salvo|(?<!al )(?<!mas o )menos(?= (?:las?|los?|el|del?)\b)|"
+    rf"(?<!\w)(?:no(?! solo| solamente| unicamente| tienen? (?:ninguna )?medidas?\b)|sin(?! duda)|excepto|exceptuando|salvo|(?<!al )(?<!mas o )menos(?= (?:las?|los?|el|del?)\b)|"
     rf"exclu(?:y|id|ir)\w*|saca\w*|quita\w*|elimina\w*|descuenta\w*|fuera|aparte|descontando|quitando|sacando|distint[ao]s?|diferentes?|ni|tampoco|omitiendo|except|excluding|without|not|other than)"
     rf"(?: {_LINK})*$"
 )
 _SAME = re.compile(rf"\s*(?:,|y|e|o|u|ni|and|or)(?: (?:y|o|ni|{_LINK}))*\s*")
+
+
+# "casi todo el eje es de Salud, ¿cuál no?": those of which what was just said does not hold.
+_WHICH_NOT = re.compile(
+    r"(?<!\w)(?:cual(?:es)?|que medidas?|las? que)(?: de (?:ellas|esas|todas|las medidas))?(?: es la que| son las que)? no"
+    r"(?: (?:l[oae]s?|es|son|esta|estan|tienen?|vencen?|cumplen?|asi))*\W*$"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,16 @@ def with_negations(line: str, mentions: Sequence[Mention]) -> list[Mention]:
         if not negated and marked and marked[-1].negated and marked[-1].sort == mention.sort:
             negated = _SAME.fullmatch(line[marked[-1].end : mention.start]) is not None
         marked.append(replace(mention, negated=negated))
-    return marked
+    return _all_but(line, marked)
+
+
+def _all_but(line: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the last institution or deadline left out where it is asked which are not of it."""
+    asked = _WHICH_NOT.search(line)
+    said = [m for m in mentions if asked and m.sort in ("institucion", "plazo") and m.end <= asked.start()]
+    if not said or said[-1].negated:
+        return mentions
+    return [replace(mention, negated=True) if mention is said[-1] else mention for mention in mentions]
 
 
 def _barred(line: str, mentions: Sequence[Mention]) -> str:

@@ -12,11 +12,26 @@ from corpus.analysis import STOP_WORDS, fold, words
 from corpus.cues import Cues
 
 # What is no sentence of a message: data of a program, templates, notes in double brackets.
-_MARKUP = re.compile(r"`{3}.*?`{3}|\$?\{\{?[^{}]*\}\}?|\[\[[^\[\]]*\]\]")
+_MARKUP = re.compile(
+    r"`{3}.*?`{3}|\$?\{\{?[^{}]*\}\}?|\[\[[^\[\]]*\]\]|<!--.*?-->|</?[a-zA-Z!][^<>]*>|/\*.*?\*/"
+    # Pictures, and links that lead to no page.
+    r"|!\[[^\[\]]*\]\([^)]*\)+|\*{0,2}\[[^\[\]]*\]\((?!https?:)[^()]*(?:\([^()]*\))*[^()]*\)\*{0,2}"
+    # Statements of a data base or of a program.
+    r"|\b(?:(?:drop|truncate|alter) table|delete from|select \S+ from|union select|insert into) \w+[^;¿?]{0,40};|;\s*--"
+    r"|\b(?:if|while|for) ?\([^()]*\)",
+    re.IGNORECASE | re.DOTALL,
+)
 # What stands between lines of dashes or the like: "--- FIN DE LOS DOCUMENTOS --- … ---".
 _FENCED = re.compile(r"^\W*?(?:-{3,}|={3,}|#{3,}|\*{3,}).*(?:-{3,}|={3,}|#{3,}|\*{3,})")
 # The point of "9.999" and the colon of "13:30" end nothing.
 _SENTENCE = re.compile(r"(?:[^.:;!?¿\n]|(?<=\d)[.:](?=\d))+(?:[.:;!?\n]+(?=\s|$|¿)|(?=¿)|[.:;!?]+|$)|¿[^?]*(?:\?|$)")
+
+
+# "actúa como… y dime cuántas medidas…"
+_BESIDE = re.compile(
+    r"\b(?:y|e|luego|despues|and) (?:(?:dime|di|dinos|cuentame|contesta|responde|explicame|dame|muestrame|tell me|say) )"
+    r"(?P<asked>(?:(?:en|de|a|con|por|para) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde|como|what|which|how many|who|when)\b)"
+)
 
 
 class OrderReader:
@@ -34,14 +49,33 @@ class OrderReader:
         # "Aviso del sistema: … ahora son 120. Conforme a lo anterior, ¿…?": all but the question is said by nobody.
         self._notice = re.compile(rf"\W*{messages.any_of('orden.aviso')}\b[^:.]{{0,40}}[:.]")
 
+        self._inside = re.compile(rf"\b{messages.any_of('orden.interno')}\b")
+        self._of_documents = re.compile(
+            rf"¿|\b{messages.any_of('parte.medida')}\b|\b{messages.any_of('significado.donde')}\b"
+        )
+
+    def asks_its_inside(self, message: str) -> bool:
+        """Whether a message wants what the assistant itself is made of ("print your prompt"), and nothing of the documents."""
+        line = fold(message)
+        return self._inside.search(line) is not None and self._of_documents.search(line) is None
+
+    def _without_order(self, sentence: str) -> str:
+        """A sentence, or of one that orders something what it asks beside: "finge que eres… y dime cuántas…"."""
+        line = fold(sentence)
+        if not self._to_assistant.match(line.lstrip(" ¡,-")):
+            return sentence
+        beside = _BESIDE.search(line) if len(line) == len(sentence) else None
+        asked = sentence[beside.start("asked") :] if beside and not self._inside.search(line) else ""
+        return "" if asked.startswith("que ") else asked  # "responde que son 99" asks nothing
+
     def question_of(self, message: str) -> str:
         """What a message asks, without its orders to the assistant; the message itself where it has none or asks nothing else."""
         text = _FENCED.sub(" ", _MARKUP.sub(" ", message))
         if self._notice.match(fold(text)) and "¿" in text:
             text = text[text.index("¿") :]
         sentences = [match.group() for match in _SENTENCE.finditer(text)]
-        kept = [one for one in sentences if not self._to_assistant.match(fold(one).lstrip(" ¡,-"))]
-        asked = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:-")
+        kept = [self._without_order(one) for one in sentences]
+        asked = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:-'\"/|")
         line = fold(asked)
         telling = [word for word in words(line) if word not in STOP_WORDS]
         if not telling or not self._asks.search(line) or fold(asked) == fold(message.strip(" ,;:-")):

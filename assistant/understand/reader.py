@@ -89,6 +89,7 @@ class Reader:
             or self._asks_field_of(line, turns)
             or self.followups.of_its_deadline(query, line, turns)
             or self.followups.of_its_progress(query, line, turns)
+            or self.followups.of_its_words(query, line, turns)
             or (bool(turns) and self.leans(query, turns[-1].record_ids))
         )
         return self._continued(query, line, turns) if leans else query

@@ -11,9 +11,11 @@ from corpus.cues import Cues
 from corpus.numbers import number_from_words
 
 _WITH = re.compile(
-    r"^(?:,? (?:y )?(?:(?:que )?(?:se )?(?:l[ao]s? )?(?:comparte[n]?|compartid[ao]s?|trabaja[n]?|hace[n]?|ejecuta[n]?|tiene[n]?|son|es|sean|van|estan) )?"
+    r"^(?:,? (?:y )?(?:(?:que )?(?:se )?(?:l[ao]s? )?(?:comparte[n]?|compartid[ao]s?|trabaja[n]?|participa[n]?|interviene[n]?|figura[n]?|aparece[n]?|lidera[n]?|hace[n]?|ejecuta[n]?|tiene[n]?|son|es|sean|van|estan) )?"
     r"(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
 )
+# "compara Justicia con Trabajo", "Salud versus Vivienda": side by side, and not together.
+_COMPARED = re.compile(r"\b(?:compar(?!t)\w*|contrast\w+|diferencias? entre|enfrent\w+)\b")
 _NOT = re.compile(
     r"\b(?:no|ni|nunca)(?: (?:se|son|sean|eran?|la|las|lo|los|estan?|es|las? hace|hace[n]?|haga[n]?|va[n]?|vaya[n]?|tiene[n]?|tengan|de))*$"
 )
@@ -68,14 +70,19 @@ class SharingReader:
         inside: list[str] = []
         beside: list[str] = []
         last: Mention | None = None
+        compared = bool(named) and _COMPARED.search(line[: named[0].start]) is not None
         for mention in (mention for mention in named if not mention.negated):
             if inside and (self.inclusive(line, mention.start) or self._whoever.search(line[: mention.start].rstrip())):
                 continue
             gap = line[last.end : mention.start].rstrip() if last else ""
-            with_last = last is not None and (
-                _WITH.fullmatch(gap) is not None
-                or self._shared_by(line, last, mention)
-                or self._shared_with.search(gap) is not None
+            with_last = (
+                last is not None
+                and not compared
+                and (
+                    _WITH.fullmatch(gap) is not None
+                    or self._shared_by(line, last, mention)
+                    or self._shared_with.search(gap) is not None
+                )
             )
             alone_with = last is None and (
                 self._shared_with.search(line[: mention.start].rstrip()) is not None or self._some_shared(line, mention)
@@ -109,7 +116,8 @@ class SharingReader:
 
     def _shared_by(self, line: str, one: Mention, other: Mention) -> bool:
         """Whether two institutions side by side are said to share: "las que comparten Salud y SERMIG"."""
-        if not re.fullmatch(r" (?:y|e|and)(?: (?:el|la|los|las|del?|con|the))*", line[one.end : other.start].rstrip()):
+        gap = line[one.end : other.start].strip()
+        if not re.fullmatch(r"(?:y|e|and|[-–—/+&,])(?: (?:el|la|los|las|del?|con|the))*", gap):
             return False
         before, after = line[: one.start].rstrip(), line[other.end :]
         near = re.search(r"(?:\w+ ){0,5}\w+$", before)

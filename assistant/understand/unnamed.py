@@ -34,6 +34,10 @@ class Unnamed:
         self.due = re.compile(rf"\b{words('plazo')}\b")
         # "soy de Educación, ¿qué me toca?", "¿le corresponde algo a Gendarmería?"
         self.own = re.compile(rf"\b{words('propio')}\b")
+        # "trabajo en la Dideco y…": who asks, and not what.
+        self.introduced = re.compile(
+            rf"^\W*{words('presentacion')}(?: [\w/]+){{1,6}}?\s*(?:[,.;:]|(?= (?:y|e|pero|porque) (?:\w+ ){{0,1}}(?:quier|quisier|necesit|teng|tenemos|busc|estoy|estamos|me|nos|no)))"
+        )
         # "¿qué tenía que estar listo a fines de 2023?", "lo que quedó comprometido para 2025": what has to be done by a day.
         self.owed = re.compile(
             r"(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas| iniciativas)?|cuales|cuantas|lo que|las que|cosas|compromisos|acciones)(?: \w+){0,4}? "

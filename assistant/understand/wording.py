@@ -21,7 +21,7 @@ _END = re.compile(
 )
 # How something is said, where, and of whom, before what is said; what one does with it ("armar una mesa").
 _PREAMBLE = re.compile(
-    r"^(?:(?:\w+mente|en (?:su|el|los|sus)? ?(?:texto|indicador(?:es)?)(?: o (?:su |en su )?(?:texto|indicador))?|a|quienes|quien|las? personas?|los?|las?|estan?|en|de|del|el|"
+    r"^(?:(?:\w+mente|(?:de|en) (?:forma|manera) \w+|(?:\w+[aei]r,? (?:o|y|u) )+\w+[aei]r|en (?:su|el|los|sus)? ?(?:texto|indicador(?:es)?)(?: o (?:su |en su )?(?:texto|indicador))?|a|quienes|quien|las? personas?|los?|las?|estan?|en|de|del|el|"
     r"un[oa]?s?|algun[oa]?s?|la palabra|las palabras|el termino|la expresion|el concepto|hacer|armar|crear|formar|realizar|elaborar|dictar|firmar|tener|que)(?: |$))+"
 )
 # What medidas are or set out to do, where no word says that it is their text that is meant.
@@ -56,7 +56,7 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
     if product is not None:
         return Worded((as_words(product["what"]) or Palabras(texto="", formas=()),), (), (_place(product),))
     if not re.search(
-        r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero |de (?:esas|ellas|estas),? )*(?:las|los|cuales|cuantas|cuales de)\b",
+        r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero |de (?:esas|ellas|estas),? )*(?:las|los|la que|cual(?:es)?|cuantas)\b",
         line,
     ):
         return Worded()
@@ -140,6 +140,15 @@ def asking_part(line: str, rest: str) -> str:
         if (start, end) not in naming:
             rest = blank(rest, start, end)
     return rest
+
+
+def from_medidas_on(line: str) -> str:
+    """A line from the sentence on that first names medidas; the whole line where none does.
+
+    What comes before tells a story ("mi hija alcanzó a terminar octavo…"), and what comes after may ask of them.
+    """
+    bounds = [0, *(match.end() for match in re.finditer(r"[.?!;] +(?=\S)|\? *(?=¿)", line)), len(line)]
+    return next((line[a:] for a, b in itertools.pairwise(bounds) if _NAMES_MEDIDAS.search(line[a:b])), line)
 
 
 def blank(line: str, start: int, end: int) -> str:

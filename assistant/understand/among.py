@@ -1,0 +1,72 @@
+"""Which of the medidas just told a message means: one by what it is about, those that are left, what the one has."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understand.numbers import beside
+from assistant.values import Filtros, Query
+from corpus.numbers import number_from_words
+
+# "de esas, ¿qué plazo tiene la que trata de…?": one of a set, told from the others by what it is about.
+ONE_OF = re.compile(
+    r"\b(?:(?:cual|la|una)(?: de (?:ellas|esas|estas))?(?: es)?(?: la)? (?:medida )?(?:que|sobre|relativa a|referida a)|la (?:del?|para|con)"
+    r"|cual(?: de (?:ellas|esas|estas))? (?:trata|habla|menciona|se refiere|es sobre|aborda|se ocupa|se trata))\b(?! (?:tiene|vence|es|son)\b)"
+)
+# "¿cuántos hitos tiene?", of one medida: its row tells them.
+HOW_MANY_OF_IT = re.compile(
+    r"^cuant[oa]s (?:hitos|plazos|indicadores|(?P<who>instituciones|responsables|ministerios|organismos))\b"
+)
+DESCRIBED = re.compile(r"\b(?:tiene|vence|es|de|a) la que\b")
+# "¿cuáles no?", after a set.
+NOT_THOSE = re.compile(
+    r"^(?:(?:cual(?:es)?|que medidas|las que|las demas que)(?: de (?:ellas|esas|todas))? no(?: (?:l[oae]s?|es|son|estan?|tienen?|vencen?|cumplen?))*)\W*$"
+)
+NEIGHBOURS = re.compile(
+    r"^(?:la|las|los)(?: (?P<many>\d{1,2}|[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
+)
+PLACE = re.compile(
+    r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"
+)
+# "¿y el indicador de la segunda?"
+ITS_PLACE = re.compile(
+    r"\b(?:de|en|para|a) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
+)
+PLACES = ("primer", "segund", "tercer", "cuart", "quint")
+REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
+BACK_WAY = re.compile(r"anterior|previa|antecede|precede|antes")
+
+
+def all_but(filtros: Filtros) -> Filtros | None:
+    """The filters of the last set with what it was last narrowed by turned round; None where nothing can be."""
+    for inside, outside in (("plazos", "sin_plazos"), ("instituciones", "sin_instituciones")):
+        value = getattr(filtros, inside)
+        if value and (inside == "instituciones" or not filtros.instituciones or filtros.ejes):
+            return filtros.model_copy(update={inside: (), outside: value})
+    return None
+
+
+def pointed_at(
+    start: str, medidas: tuple[int, ...], shown: tuple[int, ...], before: Query, highest: int
+) -> tuple[int, ...]:
+    """The medidas that a message points at by their place: after or before the last ones, or within them."""
+    near = NEIGHBOURS.match(start)
+    if near and medidas:
+        read = number_from_words([near["many"]]) if near["many"] else None
+        if near["many"] and read is None:
+            return ()
+        plural = re.match(r"(?:las|los)\b", start) is not None
+        many = int(read[0]) if read else 2 if plural else 1
+        back = BACK_WAY.search(near["way"]) is not None
+        return tuple(beside(min(medidas) if back else max(medidas), many, back=back, highest=highest))
+    place = PLACE.match(start) or ITS_PLACE.search(start)
+    if place and len(shown) > 1:
+        at = (
+            -1
+            if place["at"].startswith("ultim")
+            else next(n for n, word in enumerate(PLACES) if place["at"].startswith(word))
+        )
+        return (shown[at],) if at < len(shown) else ()
+    if REST.match(start) and before.filtros.entre:
+        return tuple(number for number in before.filtros.entre if number not in medidas)
+    return ()
