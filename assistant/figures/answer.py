@@ -9,7 +9,7 @@ from assistant.figures import cells as choice
 from assistant.figures import periods, phrases
 from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
-from assistant.figures.choose import SURE, Fit, TableChooser, rivals
+from assistant.figures.choose import BEST, SURE, Fit, TableChooser, explained, rivals
 from assistant.figures.claims import CellClaims, notes_last
 from assistant.figures.complements import Complements
 from assistant.figures.disputed import Disputed
@@ -20,8 +20,10 @@ from assistant.figures.grid import grids_of
 from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.longer import Longer
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.measures import is_total, own_stems
+from assistant.figures.near import meant, stands_for_itself
 from assistant.figures.near_sums import RestOperations, SumOperations
 from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
@@ -31,12 +33,12 @@ from assistant.figures.reading import as_read, counted, whole
 from assistant.figures.sheets import of_a_practice
 from assistant.figures.sides import SideOperations, sides
 from assistant.figures.unsaid import Unsaid
-from assistant.figures.values import Operand
+from assistant.figures.values import Operand, meet
 from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Draft, Evidence, Kind, Query, Status
-from corpus.analysis import fold
+from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
 from corpus.records import Fragmento, Pasaje
@@ -52,6 +54,8 @@ PRECISE = 0.38
 MAX_TABLES = 3
 SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 STATED = (Operacion.PROMEDIO, Operacion.PARTE)
+APART = (Operacion.CAMBIO, Operacion.DIFERENCIA)
+SPREAD = 2
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 
 
@@ -81,6 +85,7 @@ class FigureAnswerer:
         self.sides = SideOperations(texts, store.vocabulary)
         self.sums = SumOperations(texts, store.vocabulary)
         self.rests = RestOperations(texts, store.vocabulary)
+        self.longer = Longer(self.grids, lugares)
         self.complements = Complements(texts, self.words, self.chooser.left_out)
         self.lookup = ProseLookup(texts, store)
         self.prose = ProseFigures(store)
@@ -128,8 +133,8 @@ class FigureAnswerer:
         lasting = self.durations.answer(asked, evidence)
         if lasting is not None:
             return lasting
-        if not self.asks(asked):
-            return None
+        if not self.asks(asked) or not (asked.content or asked.heads or asked.places or asked.number):
+            return None  # "¿y el primer trimestre?" alone names nothing
         apart = self._worked_apart(query, evidence)
         if apart is not None:
             return apart
@@ -228,7 +233,7 @@ class FigureAnswerer:
             tables and not asked.bare and not tables[0].beside and min(tables[0].near, tables[0].words) < SURE
         ):  # a sentence comes nearer
             said = self._from_prose(asked, evidence)
-            if said is not None:
+            if said is not None and not self._explains_more(asked, tables[0], said):
                 return said
         return (
             self._from_tables(asked, evidence)
@@ -236,6 +241,13 @@ class FigureAnswerer:
             or self._of_each_period(asked, evidence)
             or self._of_all_that_time(asked, evidence)
         )
+
+    def _explains_more(self, asked: Asked, fit: Fit, said: Draft) -> bool:
+        """Whether a table that explains all of a question by its labels leaves less of it unsaid than a sentence does."""
+        if fit.words < SURE or not fit.named.by_words or self._selected(asked, fit) is None:
+            return False
+        known = frozenset(terms(" ".join(self.store.quote(span) for one in said.figures for span in one.spans)))
+        return explained(asked, known, self.store.vocabulary) < SURE
 
     def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
@@ -284,6 +296,7 @@ class FigureAnswerer:
     def _from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """One figure of the nearest passage, where that states several."""
         nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
+        nearby = [(near, one) for near, one in nearby if stands_for_itself(asked, one, self.store.quote)]
         strict = bool(evidence.motivo)
         return self.drafts.worked(
             self.lookup.part_of_percent(asked, nearby) or self.lookup.find(asked, nearby, strict=strict)
@@ -305,9 +318,8 @@ class FigureAnswerer:
         if sides(asked) is None or relative or not evidence.kept:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
-        return self.drafts.worked(
-            self.sides.work(asked, self.prose.near(evidence, grids), strict=evidence.fuera >= CERTAIN)
-        )
+        there = [one for one in self.prose.near(evidence, grids) if stands_for_itself(asked, one, self.store.quote)]
+        return self.drafts.worked(self.sides.work(asked, there, strict=evidence.fuera >= CERTAIN))
 
     def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
         if not evidence.kept or evidence.fuera >= CERTAIN:
@@ -317,7 +329,7 @@ class FigureAnswerer:
 
     def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
         """The outcome of an operation over figures near a question."""
-        there = of_periods(operands, asked.periods)
+        there = [one for one in of_periods(operands, asked.periods) if stands_for_itself(asked, one, self.store.quote)]
         if asked.operation is Operacion.RAZON:
             return self.pairs.ratio(asked, there)
         if asked.operation is Operacion.PARTE:
@@ -328,10 +340,14 @@ class FigureAnswerer:
 
     def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
         fits = self.chooser.fits(asked, evidence)
+        if asked.rows and asked.operation is Operacion.VALOR:
+            fits = [fit for fit in fits if fit.grid.places]  # a column of events counts no regions
         for fit in rivals(fits, only_worked=only_worked):
             selection = self._selected(asked, fit)
             if selection is None:
                 continue
+            if asked.operation in APART and len({p.years for p in selection.periods if p}) < SPREAD:
+                selection = self.longer(asked, selection) or selection
             absent = self.lacking.claims(asked, selection, evidence)
             if absent:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
@@ -341,7 +357,8 @@ class FigureAnswerer:
                 continue  # a sentence comes nearer, and the labels speak of other things too
             if self._answers(asked, selection) and (evidence.kept or self._sure(asked, selection)):
                 worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
-                if worked is None and (only_worked or asked.operation is Operacion.PROMEDIO):
+                bare = asked.operation is Operacion.PARTE and all(cell.unit != "%" for cell in selection.cells)
+                if worked is None and (only_worked or bare or asked.operation is Operacion.PROMEDIO):
                     continue
                 return self.drafts.of_cells(selection, worked)
         return None
@@ -351,8 +368,12 @@ class FigureAnswerer:
         """Whether a table has the cells that are asked for: at that place, and amounts of money where a price is."""
         if not selection.cells or selection.elsewhere:
             return False
-        amounts = any(cell.unit in ("$", "M$") for cell in selection.cells)
-        return amounts or not asked.money or asked.operation is Operacion.RAZON
+        amounts = [cell for cell in selection.cells if cell.unit in ("$", "M$")]
+        if asked.money and amounts and not asked.heads and asked.operation is not Operacion.RAZON:
+            # "Ingresos y gastos" is not "Prohibición de ingreso": what is no amount must be named by its first noun.
+            others = {cell.parts: cell.concept for cell in selection.cells if cell not in amounts}
+            return all(meet(terms(name)[:1], meant(asked)) for name in others.values())
+        return bool(amounts) or not asked.money or asked.operation is Operacion.RAZON
 
     def _sure(self, asked: Asked, selection: Selection) -> bool:
         """Whether a table answers though nothing was kept: it explains all that is asked, and has the period."""
@@ -364,7 +385,7 @@ class FigureAnswerer:
         """Whether a table, the nearest of all that was found, has all that is asked for by its very words."""
         fit = selection.fit
         whole = fit.named.by_words and not (selection.lacking or selection.unlike or selection.elsewhere)
-        return whole and fit.words >= SURE and fit.near >= SURE
+        return whole and fit.words >= SURE and fit.near >= BEST
 
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
         """The cells that a question means of a table, or None where the table does not fit it well."""

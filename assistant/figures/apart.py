@@ -63,6 +63,7 @@ class Apart:
         spans = [span for claim in draft.claims for span in claim.spans]
         said = self.unsaid.said(spans, (claim.text for claim in draft.claims))
         missing = self.unsaid.find(query, asked, said, self.unsaid.known(spans, said))
+        missing = tuple(dict.fromkeys((*missing, *self.unsaid.otherwise(query, asked, draft.figures))))
         if not missing:
             return None
         first, *rest = draft.claims

@@ -23,6 +23,7 @@ CELL = 0.3
 HEAD = 0.15
 NARROWED = 0.25
 SURE = 0.9
+BEST = 0.85
 BY_PLACE = 0.75
 CONSIDERED = 5
 RIVAL = 0.15
@@ -226,5 +227,5 @@ def of_measures(grid: Grid, named: tuple[Measure, ...]) -> list[Cell]:
 def rivals(fits: Sequence[Fit], *, only_worked: bool) -> list[Fit]:
     """The tables that may answer; where it must be worked out, each that explains all words, though one comes nearer."""
     near = [fit for fit in fits[:2] if fit.score >= fits[0].score - RIVAL]
-    whole = [fit for fit in fits[:WORKED] if only_worked and fit.words >= SURE and fit.near >= SURE]
+    whole = [fit for fit in fits[:WORKED] if only_worked and fit.words >= SURE and fit.near >= BEST]
     return near + [fit for fit in whole if fit not in near]

@@ -41,9 +41,12 @@ class Complements:
     def whole(self, asked: Asked, selection: Selection, fits: Sequence[Fit]) -> Worked | None:
         """A figure of both halves and their sum, where a question means the whole country or names no half."""
         other = self.of(selection.grid, [fit.grid for fit in fits])
-        if other is None or asked.left_out:
+        if other is None:
             return None
-        both = self.words.has("lugar.todo_el_pais", asked.line) or phrases.and_the_rest(asked.line)
+        rest = phrases.and_the_rest(asked.line)  # "en la RM y fuera de la RM"
+        if asked.left_out and not (rest and asked.operation is Operacion.SUMA):
+            return None
+        both = rest or self.words.has("lugar.todo_el_pais", asked.line)
         # What one of them explains and the other does not names a half ("fuera").
         named = any(fit.grid is other and fit.words < selection.fit.words - EQUAL for fit in fits)
         if (named or asked.places) and not both:

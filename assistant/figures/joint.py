@@ -35,6 +35,8 @@ NEAREST = 0.3
 LABELS = 0.5
 OWN = 0.3
 TIMED = 1.5
+YEARLY = 0.5
+"""What a whole year counts for over a part of one, where no period is asked for."""
 UNCOUNTED = 6.0
 LONG = 2.0
 UNSAID = 3.0
@@ -145,6 +147,7 @@ class JointFigures:
                     (
                         self.lookup.beside(part.asked, one)
                         + (TIMED if one in timed else 0.0)
+                        + (YEARLY if not asked.periods and one.actual and one.actual.whole_years() else 0.0)
                         - _strange(part, one, share),
                         one,
                     )

@@ -177,6 +177,8 @@ class ProseLookup:
             fitting = [(near, one) for near, one in fitting if self._trait(asked, one)]
         if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
             fitting = [(near, self._people_beside(asked, one, there) or one) for near, one in fitting]
+        if spans := phrases.spans_of_time(asked.line):  # said right after the figure that is meant
+            fitting = [pair for pair in fitting if spans & set(self._after(pair[1]))] or fitting
         if asked.first:
             fitting = [pair for pair in fitting if not self.next_in_line(pair[1])] or fitting
         interval = frozenset(numbers_in(" ".join(m.group() for m in _INTERVAL.finditer(asked.line))))
@@ -193,6 +195,11 @@ class ProseLookup:
         beside = any(self._trait(asked, one) for _, one in nearby if one.spans[0] == found.spans[0])
         beside = beside and found.spans[0] not in parted
         return None if beside and not self._trait(asked, found) else found  # another figure there is of that trait
+
+    def _after(self, one: Operand) -> list[Decimal]:
+        """The first number after a figure in its sentence."""
+        at = one.at.end - one.spans[0].start if one.at else 0
+        return list(numbers_in(self.store.quote(one.spans[0])[at:]))[:1] if at else []
 
     def _of_the_part(self, asked: Asked, there: list[Nearby]) -> list[Nearby]:
         """Without the figures of a part of a sentence that does not say what another of its parts does: "…; en X, …"."""

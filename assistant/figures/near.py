@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant.figures.measures import QUANTIFIERS, weigh
-from assistant.figures.question import Asked
-from assistant.figures.values import SIGNS, Operand
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import SIGNS, Operand, meet
 from assistant.texts import Texts
+from corpus.analysis import fold
+from corpus.records import Span
 from corpus.vocabulary import Vocabulary
 
 ENOUGH = 0.55
+MONEY = ("$", "M$")
+_WITH_THAT = re.compile(r"\b(?:asociad|respectiv|correspondient)\w+$")
 EXTRA = 0.03
 
 
@@ -50,6 +55,24 @@ class NearOperations:
     def counts(self, asked: Asked, one: Operand) -> bool:
         """Whether a figure counts what the question counts: "cuántas personas", "cuántos asistieron"."""
         return any(asked.meanings.get(head, frozenset({head})) & one.stems for head in asked.heads)
+
+
+def stands_for_itself(asked: Asked, one: Operand, quote: Callable[[Span], str]) -> bool:
+    """Whether a figure may be meant by its label alone: neither one of a place that a question does not name, nor what is
+    left of other things ("otros gastos"), nor what goes with a thing that it does not name ("los gastos asociados").
+    """
+    if one.place and one.place not in {place.nombre for place in asked.places}:
+        return False
+    if asked.money and not asked.heads and asked.operation is Operacion.DIFERENCIA and one.unit not in MONEY:
+        return False  # "lo que entró y lo que se gastó": amounts
+    concept = fold(one.concept)
+    said = fold(quote(one.spans[0])) if one.at else ""
+    if re.search(rf"\botr[oa]s {re.escape(concept)}\b", said) and "otr" not in asked.line:
+        return False
+    if _WITH_THAT.search(concept) is None:
+        return True
+    own = frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in asked.content))
+    return meet(own - one.stems, one.near - one.stems)
 
 
 def meant(asked: Asked) -> frozenset[str]:

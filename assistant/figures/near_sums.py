@@ -20,7 +20,7 @@ TOTAL = frozenset(terms("total"))
 PEOPLE = frozenset(terms("personas gente"))
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
 _NOT = re.compile(
-    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )|\bfuera del? (?:plazo|tiempo)\b|\bsin (?:resolver|tramitar|responder)\b"
+    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )|\bfuera del? (?:es[ea] |est[ea] |dicho )?(?:plazo|tiempo)\b|\bsin (?:resolver|tramitar|responder)\b"
 )
 
 
@@ -111,6 +111,8 @@ class SumOperations(NearOperations):
                 continue
             shared = frozenset.intersection(*(one.stems for one in alike))
             told = [one for one in alike if self.words(asked, one.stems - shared)]
+            if len(told) == 1 and phrases.and_the_rest(asked.line):
+                continue  # one of them is asked for here and elsewhere
             parts = told if len(told) > 1 else alike
             score = self.covered(asked, *parts) + 0.1 * len(told)
             if best is None or score > best[0]:

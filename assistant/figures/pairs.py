@@ -25,6 +25,7 @@ LITTLE = 0.2
 _SETS = re.compile(
     r"\bsuper(?:a|o|ando|ior)\w*\b|\bpor (?:sobre|encima|debajo)\b|\b(?:frente|respecto|comparad\w+) |\binferior\b|^\W*(?:al?|hasta|hacia)(?: el| la)?\W*$"
 )
+_BY = re.compile(r"\b(\w{4,})(?: \w+)? por (?:el |la |los |las )?(\w{4,})")
 Pair = tuple[float, Operand, Operand]
 
 
@@ -41,6 +42,9 @@ class PairOperations(NearOperations):
             return None
         unit = asked.meanings.get(asked.per, frozenset({asked.per}))
         there = [one for one in there if not self._unnamed_part(asked, one, there)]
+        reasons = (_reasons(self.quote(one.spans[0])) for one in there if one.at)
+        if "cada" not in asked.line and any((head, asked.per) in found for found in reasons for head in asked.heads):
+            return None  # "recursos por rechazo": the text says it of what it counts
         given = set(numbers_in(asked.line))  # "los 30 contratos": a figure may be named by its number
         unders = [one for one in there if one.unit not in SIGNS and not one.bound]
         unders = [one for one in unders if meet(compute.unit_stems(one.unit), unit) or one.value in given]
@@ -213,7 +217,10 @@ class PairOperations(NearOperations):
         if one.unit != other.unit or one.bound or other.bound or one.value == other.value:
             return False
         if (
-            len(asked.periods) > 1
+            (
+                len(asked.periods) > 1
+                or (asked.operation is Operacion.CAMBIO and len(asked.periods[:1] and asked.periods[0].years) > 1)
+            )
             and one.actual is not None
             and other.actual is not None
             and one.actual.same(other.actual)
@@ -266,6 +273,12 @@ class PairOperations(NearOperations):
             and shared and shared <= self.words(asked, figure.stems)
         ]  # fmt: skip
         return len(alike) == 2
+
+
+def _reasons(sentence: str) -> frozenset[tuple[str, str]]:
+    """What a sentence counts by reason, as stems: "recursos administrativos por rechazo"."""
+    pairs = (terms(noun)[:1] + terms(reason)[:1] for noun, reason in _BY.findall(fold(sentence)))
+    return frozenset((pair[0], pair[1]) for pair in pairs if len(pair) > 1)
 
 
 def _next_to(one: Operand, other: Operand, there: Sequence[Operand]) -> bool:

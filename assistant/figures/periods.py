@@ -24,6 +24,11 @@ _TWO_DIGITS = re.compile(
 _YEAR = r"((?:19|20)\d\d)"
 # "Hasta lo que va de 2025": the year as far as it goes.
 _SO_FAR = r"(?:lo que (?:va|llevamos|llevan|lleva|hay)(?: corrido)? del?|(?:fines|finales|mediados) del?)(?: ano)?"
+_PART = rf"(?:{'|'.join(MONTHS)}|(?:el )?(?:primer|segundo|tercer|cuarto) (?:trimestre|semestre))"
+_TO_A_PART = re.compile(
+    rf"(?:\b(?:desde|entre|del?) (?:el )?)?\b{_YEAR},?\s*(?:hasta|to|al?|until|→|⟶|➔|[-=]+>|-)\s*(?:el )?{_PART},? (?:del? )?{_YEAR}\b"
+)
+_PART_BEFORE = rf"(?:{_PART}|\d) (?:del? )?$"
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ def of_period(period: Period) -> Rango | None:
 def normalised(line: str) -> str:
     """A folded line with its periods written as :mod:`corpus.periods` reads them."""
     line = re.sub(r"\s*(?:→|⟶|➔|[-=]+>|\.{2,}|…)\s*(?=(?:19|20)\d\d\b)", "-", re.sub(r"[–—]", "-", line))
+    line = _TO_A_PART.sub(_whole_span, line)
     line = re.sub(r"\b(20)(\d\d)\s*[-/]\s*(\d\d)\b(?![-/.,]?\d)", _short_end, line)
     line = re.sub(
         r"\b(20\d\d),? \(?(primer|segundo|tercer|cuarto) (trimestre|semestre)\b\)?(?! del? )", r"\2 \3 de \1", line
@@ -100,6 +106,13 @@ def normalised(line: str) -> str:
     line = re.sub(rf"\bentre {_YEAR}\s*(?:y|and|e)\s*{_YEAR}\b", r"\1-\2", line)
     line = re.sub(rf"\b{_YEAR}\s*(?:y|and|,|e)\s*(?={_YEAR}\b)", r"\1 , ", line)
     return re.sub(r"\bano\b", "año", line)
+
+
+def _whole_span(match: re.Match[str]) -> str:
+    """ "2022 hasta mayo de 2025": from the first year to what there is of the last."""
+    if match[1] >= match[2] or re.search(_PART_BEFORE, match.string[: match.start()]):
+        return match.group()
+    return f" {match[1]}-{match[2]}"
 
 
 def _short_end(match: re.Match[str]) -> str:

@@ -81,7 +81,7 @@ _THE_REST = re.compile(
     r"(?:demas|resto|otras|otros|fuera|regiones|rest|outside)\b"
 )
 _ROWS = re.compile(
-    r"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:\w+ )?(?:regiones|regions|anos|years|direcciones)\b"
+    r"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:de (?:las|los) (?:\d+ )?)?(?:\w+ )?(?:regiones|regionales|regions|anos|years|direcciones)\b"
 )
 _OF = re.compile(
     r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
@@ -100,7 +100,9 @@ _AMOUNT = re.compile(
     r"\d|%|\b(?:cuant\w+|monto|gast\w+|presupuesto|numero|cantidad|total\w*|cifra\w*|porcentaj\w+|tasa|recaud\w+|ingresos|how (?:many|much)|"
     r"solicitad\w+|resuelt\w+|planificad\w+|ejecutad\w+|ley|final)\b"
 )
-_TABLE = re.compile(r"\b(?:tabla|cuadro|table) (?:numero )?(\d{1,2})\b")
+# "T17"; "T1" to "T4" have been read as quarters.
+_LASTING = re.compile(r"\b(\d{1,3}) (?:dias|meses|anos|semanas|horas|minutos|days|months)\b")
+_TABLE = re.compile(r"\b(?:(?:tabla|cuadro|table) (?:numero )?|t(?:abla)? ?)(\d{1,2})\b")
 _TOP = re.compile(
     r"\b(?:top|las|los|the|que) (\w+) "
     r"(?:regiones|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
@@ -113,6 +115,8 @@ _NO_UNIT = frozenset(
 )
 # After "cada una" these are not what is meant.
 _MONEY_WORDS = frozenset("pesos millones miles lucas menos recursos platas montos gastos costos".split())
+# "jornadas: n° + asistentes": what is counted and what goes with it, not a sum.
+_COUNT_WORDS = frozenset("numero cantidad total cuantos cuantas monto cifra".split())
 LEAST = 6
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
 
@@ -168,7 +172,7 @@ def _sort(match: re.Match[str]) -> Sort:
 
 def adds(line: str) -> bool:
     """Whether a line adds things up with a sign: "protección+amparo"."""
-    return re.search(r"[a-z]\s*\+\s*[a-z]", line) is not None
+    return any(match[1] not in _COUNT_WORDS for match in re.finditer(r"\b([a-z]+)\s*\+\s*[a-z]", line))
 
 
 def heads(line: str) -> tuple[str, ...]:
@@ -281,6 +285,11 @@ def and_the_rest(line: str) -> bool:
 def asks_else(line: str) -> bool:
     """Whether a line asks, beside how many, for something that is no figure: "¿cuántos eran y quién los lideraba?"."""
     return _ELSE.search(line) is not None
+
+
+def spans_of_time(line: str) -> frozenset[Decimal]:
+    """The numbers of days, months or years that a folded line says: "en menos de 90 días"."""
+    return frozenset(Decimal(number) for number in _LASTING.findall(line))
 
 
 def verbs(line: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ class Asked:
     ``placed`` are the stems of the words that name places, ``paid`` of those that only say
     that it is money, ``asks_else`` says that something is asked too that is no figure, ``traits`` are the stems
     of its words that part what is counted (the groups ``rasgo``), ``first`` says that what comes first
-    of several is.
+    of several is, ``rows`` that regions or the like are counted.
     """
 
     line: str
@@ -83,6 +83,7 @@ class Asked:
     asks_else: bool = False
     first: bool = False
     traits: frozenset[str] = frozenset()
+    rows: bool = False
 
     @property
     def bare(self) -> bool:
@@ -101,6 +102,9 @@ _MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\
 # "¿Y al año siguiente?": the year after the one that was told.
 _NEXT_YEAR = re.compile(
     r"\bano (?:siguiente|despues|posterior|que (?:le )?sig\w+)\b|\b(?:next|following) year\b|\byear after\b"
+)
+_THE_OTHERS = re.compile(
+    r"\b(?:el resto|las (?:demas|otras)|otras regiones|en regiones|fuera de (?:ella|ahi|alli|esa)|the rest|elsewhere)\b"
 )
 ENOUGH = 2
 EARLIEST = 1990
@@ -153,7 +157,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),
         of=phrases.whole(line),
-        left_out=phrases.left_out(stated, found, lugares),
+        left_out=phrases.left_out(stated, found, lugares) | _but_those_before(query, last, places, lugares),
         threshold=phrases.threshold(line, found),
         number=phrases.table_number(line),
         heads=phrases.heads(last),
@@ -166,6 +170,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         traits=found.traits(found.without_denied(last)),
         verbs=phrases.verbs(line),
         remains=found.has("queda.palabras", last),
+        rows=phrases.counts_rows(last),
         several=len(phrases.pieces(last)) > 1,
     )
 
@@ -186,6 +191,13 @@ def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Ran
         before = [r for r in periods.asked(fold(query.anterior)) if not r.same(own[0])]
         return (*before[-1:], *own)
     return ranges
+
+
+def _but_those_before(query: Query, last: str, places: tuple[Lugar, ...], lugares: Lugares) -> frozenset[str]:
+    """The places of the message before that a follow-up leaves out: "¿y en el resto?"."""
+    if not query.seguimiento or _places(last, lugares) or not _THE_OTHERS.search(last):
+        return frozenset()
+    return frozenset(place.nombre for place in places)
 
 
 def _named(line: str, lugares: Lugares) -> list[str]:
@@ -245,7 +257,9 @@ def _operation(
         return Operacion.MINIMO if has("minimo") and not re.search(r"\bmas (?!baj)", line) else Operacion.MAXIMO
     if "region" in breakdowns and not placed:
         return Operacion.ORDEN
-    if (has("suma") or phrases.adds(line) or (spread and re.search(r"\btotal\b", line))) and not has("serie"):
+    if (has("suma") or phrases.adds(line) or (spread and re.search(r"\btotal\b|\bacumulad", line))) and not has(
+        "serie"
+    ):
         return Operacion.SUMA
     if has("serie") or spread:
         return Operacion.SERIE

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from assistant.figures import asides
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.measures import QUANTIFIERS
 from assistant.figures.question import Asked
 from assistant.figures.values import meet
-from assistant.values import Query
+from assistant.values import Figure, Query
 from corpus.analysis import STOP_WORDS, fold, terms
 from corpus.cues import phrase_pattern
 from corpus.lexicon import Instituciones
@@ -24,6 +25,8 @@ SAID = "rasgo_dicho."
 RARE = 2.0
 # A noun after a preposition narrows what is counted: "en Snapchat", "por Interpol".
 _COMPLEMENT = re.compile(r"\b(?:de|del|en|al?|por|para|con|of|in|on|from|by)(?: (?:las?|los|el|the))? (\w{4,})")
+# What is counted of what: "resoluciones de multa" is not "resoluciones de expulsión".
+_OF_WHAT = re.compile(r"\b(\w{4,}) (?:de|del)(?: (?:las?|los|el))? (\w{4,})")
 _COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|total|how)\b")
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se)?")
 
@@ -113,6 +116,38 @@ class Unsaid:
             ):
                 found.append(noun)
         return found
+
+    def otherwise(self, query: Query, asked: Asked, figures: Iterable[Figure]) -> tuple[str, ...]:
+        """The noun after that which a question counts, where each figure says another one after the very same noun and
+        nowhere that one: "resoluciones de multa" asked for, "resoluciones de expulsión" told.
+        """
+        line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
+        wanted = [
+            (head[0], noun)
+            for one, noun in _OF_WHAT.findall(counting(line))
+            if (head := terms(one))
+            and head[0] not in QUANTIFIERS
+            and (stem := terms(noun)[:1])
+            and stem[0] in asked.content
+            and not self.words.has("no_parte.palabras", noun)
+        ]
+        figures = tuple(figures)
+        return tuple(
+            noun
+            for head, noun in wanted
+            if figures and all(self._of_another(asked, head, terms(noun)[0], figure) for figure in figures)
+        )
+
+    def _of_another(self, asked: Asked, head: str, stem: str, figure: Figure) -> bool:
+        """Whether a figure counts the same noun of something else, and neither its label nor its sentence says what is asked."""
+        others = [terms(noun) for one, noun in _OF_WHAT.findall(fold(figure.concept)) if head in terms(one)[:1]]
+        if not others:
+            return False
+        meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
+        tables = (self.store.tabla_at(span) for span in figure.spans)
+        titles = [tabla.titulo.texto for tabla in tables if tabla is not None]
+        said = terms(" ".join((figure.concept, *titles, *(self.store.quote(span) for span in figure.spans))))
+        return not meet(meant, said)
 
     def known(self, spans: Iterable[Span], said: str) -> frozenset[str]:
         """The stems by which a figure is known: those of what it says, and of the questions written for its text."""
