@@ -25,6 +25,9 @@ TO_DO = re.compile(r"desafios?\b")
 # How near a deadline is called "por vencer", in days.
 NEAR_DAYS = 90
 
+# "2024 - 2026": the years of the plan.
+_PERIOD = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
+
 
 class MedidaClaims:
     """Makes the claims about medidas of one index."""
@@ -129,16 +132,17 @@ class MedidaClaims:
         ]
 
     def out_of_period(self, medida: Medida) -> list[Claim]:
-        """The contradictions that hold a deadline of a medida against something said of all of the plan."""
-        dates = {span for hito in medida.hitos for span in hito.plazo.spans}
-        return [
-            self.discrepancy(found)
-            for found in self.store.of(Discrepancia)
-            if not self._about_row(found, medida)
-            and any(
-                s.document == d.document and s.start < d.end and d.start < s.end for s in found.spans for d in dates
-            )
-        ]
+        """That a deadline of a medida lies outside of the years of the plan, where the contradiction with them is known."""
+        claims = []
+        for found in self.store.of(Discrepancia):
+            period = _PERIOD.search(" ".join(self.store.quote(span) for span in found.spans))
+            for hito in medida.hitos if period else ():
+                year = deadline(hito).year
+                inside = any(_holds(own, span) for span in found.spans for own in hito.plazo.spans)
+                if inside and period is not None and not int(period[1]) <= year <= int(period[2]):
+                    text = self.texts("medidas", "fuera_del_periodo", m=medida, hito=hito, antes=year < int(period[1]))
+                    claims += [Claim(text=text, spans=hito.plazo.spans, block="note"), self.discrepancy(found)]
+        return claims
 
     def state(self, medida: Medida, today: date) -> list[Claim]:
         """Whether the deadlines of a medida have passed as of a date; says nothing of its completion."""
@@ -292,6 +296,11 @@ def count(number: int) -> tuple[Computation, ...]:
 def stated(text: str, operation: str = ECHO) -> tuple[Computation, ...]:
     """The numbers of a text that repeats the user's filters or a title, or of one that ingestion computed."""
     return tuple(Computation(operation=operation, operands=(number,), value=number) for number in numbers_in(text))
+
+
+def _holds(span: Span, own: Span) -> bool:
+    """Whether a span lies within another."""
+    return span.document == own.document and own.start <= span.start and span.end <= own.end
 
 
 def _adds_up(text: str, total: int) -> bool:

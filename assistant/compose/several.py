@@ -61,7 +61,7 @@ class Several:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
         query, draft = self.ask(message, turns)
         parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
-        if len(parts) < 2 or (_of_one_told(query, draft) and not any(part.named for part in parts)):
+        if len(parts) < 2 or (_of_one_told(query, draft, parts) and not any(part.named for part in parts)):
             return query, draft
         answered = self._each(parts, turns)
         joint = self._joint(draft, answered)
@@ -199,9 +199,12 @@ def _turn(last: Answered) -> Turn:
     return Turn(question=last.part.text, query=last.query, medidas=last.draft.medidas, record_ids=last.draft.record_ids)
 
 
-def _of_one_told(query: Query, draft: Draft) -> bool:
-    """Whether a message goes on about the one medida just told, all of which is told again."""
-    return query.kind is Kind.MEDIDA_CAMPO and bool(query.arrastre) and len(draft.medidas) == 1 and not query.avance
+def _of_one_told(query: Query, draft: Draft, parts: Sequence[Part]) -> bool:
+    """Whether a message goes on about the one medida just told, all of which is told again; or asks how the one went on
+    that it first names by its number."""
+    if query.kind is not Kind.MEDIDA_CAMPO or len(draft.medidas) != 1:
+        return False
+    return not parts[0].asks if query.avance else bool(query.arrastre)
 
 
 def _worked(draft: Draft) -> bool:

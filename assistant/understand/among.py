@@ -17,6 +17,11 @@ ONE_OF = re.compile(
 HOW_MANY_OF_IT = re.compile(
     r"^cuant[oa]s (?:hitos|plazos|indicadores|(?P<who>instituciones|responsables|ministerios|organismos))\b"
 )
+# "¿con qué organismo la comparte?": of the one just told.
+ITS_OWN = re.compile(
+    r"\b(?:con|por|a|en|para|hasta|desde)? ?(?:que|cual|quien(?:es)?|cuando|donde)\b.{0,30}?\b(?:la|lo) "
+    r"(?:compart|lider|hac|ejecut|tien|va|deb|mid|cumpl|firm|coordin|llev|implement|realiz|termin)\w*\b"
+)
 DESCRIBED = re.compile(r"\b(?:tiene|vence|es|de|a) la que\b")
 # "¿cuáles no?", after a set.
 NOT_THOSE = re.compile(

@@ -54,7 +54,7 @@ def read_filters(
     Without ``themes`` an eje is one only where it is called so; with ``sections`` a part of the line that holds only
     words of an eje's name names it ("dentro de gobernanza, …").
     """
-    places = [Mention("plazo", one.start, one.end, (one,)) for one in _deadlines(line, plan, today)]
+    places = [Mention("plazo", one.start, one.end, (one,)) for one in _asked_for(_deadlines(line, plan, today), line)]
     free = blanked(line, places)
     ejes = [one for one in ejes_named(free, plan.ejes) if themes or not _is_theme(line, one)]
     if sections and not ejes:
@@ -127,6 +127,17 @@ def _deadlines(line: str, plan: Plan, today: date) -> list[Found]:
     for match in hidden:
         line = line[: match.start()] + "_" * (match.end() - match.start()) + line[match.end() :]
     return find_deadlines(line, today, plan.years)
+
+
+def _asked_for(found: list[Found], line: str) -> list[Found]:
+    """The deadlines of the question itself, where what leads up to it names others: "ya hice el listado de diciembre…"."""
+    opens = line.rfind("¿")
+    own = [one for one in found if one.start > opens]
+    told = opens > 0 and own and _NAMES.search(line[opens:]) and not _NAMES.search(line[:opens])
+    return own if told else found
+
+
+_NAMES = re.compile(r"\bmedidas?\b|\b(?:las|los|cuales) que\b|\bvenc\w+|\bmeasures?\b")
 
 
 def _flat(mentions: Iterable[Mention], sort: str, *, negated: bool) -> tuple[object, ...]:

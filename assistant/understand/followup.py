@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 
 from assistant.select import matching_hitos, select, term_runs
-from assistant.understand.among import DESCRIBED, HOW_MANY_OF_IT, NEIGHBOURS, NOT_THOSE, ONE_OF, all_but, pointed_at
+from assistant.understand.among import (
+    DESCRIBED,
+    HOW_MANY_OF_IT,
+    ITS_OWN,
+    NEIGHBOURS,
+    NOT_THOSE,
+    ONE_OF,
+    all_but,
+    pointed_at,
+)
 from assistant.understand.narrowing import merged, narrowed, new_filters
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
@@ -82,6 +91,9 @@ class FollowUps:
             len(turns[-1].medidas) == 1 and not self._has("sigue.cosa", line) and self._has("sigue.el_campo", line)
         )
         one_of = len(turns[-1].medidas) > 1 and not self._has("sigue.cosa", line) and DESCRIBED.search(start)
+        of_last = of_last or (
+            len(turns[-1].medidas) == 1 and not self._has("sigue.cosa", line) and ITS_OWN.search(start) is not None
+        )
         return bool(self._points_back.search(start) or elliptic or of_last or one_of or NOT_THOSE.match(start))
 
     def of_its_deadline(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
@@ -196,7 +208,7 @@ class FollowUps:
             return query.model_copy(update={**update, "arrastre": _set(shown)})
         if self.names_topic(query, start) and (last.query.kind is Kind.PASAJE or last.query.filtros.palabras):
             return _another(query, start, carried)
-        if self._goes_on_to_another(query, last):
+        if not ITS_OWN.search(start) and self._goes_on_to_another(query, last):
             # "¿y el piloto para cuándo quedó?", after the policy that it is of.
             update = {
                 "kind": Kind.PASAJE,

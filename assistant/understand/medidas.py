@@ -38,6 +38,8 @@ _ITS_NUMBER = re.compile(r"\bnumero de (?:la )?medida\b")
 _COUNTED = re.compile(
     r"\b(?:cuantas|que cantidad de|numero de|total de|cantidad de|how many) (?:\w+ ){0,2}?(?:medidas|measures|compromisos|acciones|hitos)\b"
 )
+# "medida sobre arriendo: plazo": one medida, and what of it.
+_TELEGRAM = re.compile(r"^\W*medida (?:de|del|sobre|para)\b")
 # "el eje de los desastres": one eje in own words, and not all that the plan has on that.
 _ONE_EJE = re.compile(r"\bejes? (?:ese |que )?(?:de|del|sobre)\b")
 DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
@@ -161,7 +163,8 @@ class MedidaReader:
             or found.says_medidas
             or re.search(r"\bcompromisos\b|\bthe (?:national )?plan\b", f"{line} {fold(question)}")
         )
-        if told or others or found.progress or not of_plan or STATED.search(line) or _ONE_EJE.search(line):
+        one = _ONE_EJE.search(line) or (found.campos and _TELEGRAM.match(line))
+        if told or others or found.progress or not of_plan or STATED.search(line) or one:
             return ()
         temas = self.temas.asked(line, asking_part(line, rest), self.plan.cues)
         # What no medida has both of is sought by its meaning.

@@ -14,6 +14,8 @@ from corpus.cues import Cues
 # What is no sentence of a message: data of a program, templates, notes in double brackets.
 _MARKUP = re.compile(
     r"`{3}.*?`{3}|\$?\{\{?[^{}]*\}\}?|\[\[[^\[\]]*\]\]|<!--.*?-->|</?[a-zA-Z!][^<>]*>|/\*.*?\*/"
+    # Notices that nobody of the office wrote.
+    r"|[\[(<{]\s*(?:mensaje|aviso|nota|instrucci[oó]n|orden|system|sistema|admin\w*|override)\b[^\[\](){}<>]*[\])>}]"
     # Pictures, and links that lead to no page.
     r"|!\[[^\[\]]*\]\([^)]*\)+|\*{0,2}\[[^\[\]]*\]\((?!https?:)[^()]*(?:\([^()]*\))*[^()]*\)\*{0,2}"
     # Statements of a data base or of a program.
@@ -27,6 +29,10 @@ _FENCED = re.compile(r"^\W*?(?:-{3,}|={3,}|#{3,}|\*{3,}).*(?:-{3,}|={3,}|#{3,}|\
 _SENTENCE = re.compile(r"(?:[^.:;!?¿\n]|(?<=\d)[.:](?=\d))+(?:[.:;!?\n]+(?=\s|$|¿)|(?=¿)|[.:;!?]+|$)|¿[^?]*(?:\?|$)")
 
 
+# What ties a question to the order before it.
+_LEADING = re.compile(
+    r"^\W*(?:dicho (?:eso|esto|lo anterior)|con (?:eso|esto)|segun (?:eso|esto|lo anterior)|conforme a [\w ]{2,20}|hecho eso|ahora si|entonces)[ ,:.]*¿"
+)
 # "actúa como… y dime cuántas medidas…"
 _BESIDE = re.compile(
     r"\b(?:y|e|luego|despues|and) (?:(?:dime|di|dinos|cuentame|contesta|responde|explicame|dame|muestrame|tell me|say) )"
@@ -76,6 +82,8 @@ class OrderReader:
         sentences = [match.group() for match in _SENTENCE.finditer(text)]
         kept = [self._without_order(one) for one in sentences]
         asked = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:-'\"/|")
+        if "" in kept and _LEADING.match(fold(asked)):
+            asked = asked[asked.index("¿") :]  # "Dicho eso: ¿…?", after an order
         line = fold(asked)
         telling = [word for word in words(line) if word not in STOP_WORDS]
         if not telling or not self._asks.search(line) or fold(asked) == fold(message.strip(" ,;:-")):

@@ -12,7 +12,7 @@ from corpus.numbers import number_from_words
 
 _WITH = re.compile(
     r"^(?:,? (?:y )?(?:(?:que )?(?:se )?(?:l[ao]s? )?(?:comparte[n]?|compartid[ao]s?|trabaja[n]?|participa[n]?|interviene[n]?|figura[n]?|aparece[n]?|lidera[n]?|hace[n]?|ejecuta[n]?|tiene[n]?|son|es|sean|van|estan) )?"
-    r"(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
+    r"(?:(?:en )?(?:conjunto|conjuntamente) |junto )?(?:con|a|al(?<=junto al)|y tambien|ademas de|a la vez que|as well as|with|together with)(?: (?:el|la|los|las|del?|al?))*)$"
 )
 # "compara Justicia con Trabajo", "Salud versus Vivienda": side by side, and not together.
 _COMPARED = re.compile(r"\b(?:compar(?!t)\w*|contrast\w+|diferencias? entre|enfrent\w+)\b")
@@ -38,7 +38,7 @@ class SharingReader:
 
         self._cues = cues
         self._together = re.compile(rf"\b{words('juntos')}\b")
-        self._shared_with = re.compile(rf"{words('junto_a')}(?: \w+){{0,2}} (?:con|a|with)(?: (?:el|la|los|las))?$")
+        self._shared_with = re.compile(rf"{words('junto_a')}(?: \w+){{0,2}} (?:con|al?|with)(?: (?:el|la|los|las))?$")
         # "solo del SERMIG": right before the institution.
         self._only = re.compile(
             rf"\b{words('solo')}(?: (?:son|es|las|los|estan|a))*(?: (?:de|del|por|cargo|responsabilidad|el|la))+$"

@@ -56,7 +56,7 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
     if product is not None:
         return Worded((as_words(product["what"]) or Palabras(texto="", formas=()),), (), (_place(product),))
     if not re.search(
-        r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero |de (?:esas|ellas|estas),? )*(?:las|los|la que|cual(?:es)?|cuantas)\b",
+        r"\bmedidas?\b|\bmeasures?\b|^\W*(?:y |pero |de (?:esas|ellas|estas),? ?¿?)*(?:las|los|la que|cual(?:es)?|cuantas)\b",
         line,
     ):
         return Worded()

@@ -47,6 +47,18 @@ def test_a_day_that_does_not_exist_is_of_the_medida_that_writes_it(real_assistan
     assert medidas(real_assistant, "¿qué medida vence el 31 de noviembre?") == (12,)
 
 
+def test_deadlines_of_what_leads_up_are_not_asked_for(real_assistant: Assistant) -> None:
+    question = "Ya hice el listado de diciembre, me falta el otro: ¿qué medidas tienen plazo el 30 de junio de 2025?"
+    assert medidas(real_assistant, question) == (47, 50, 64)
+    assert 54 in medidas(real_assistant, "De las que vencen en 2024, ¿cuáles son las medidas de Salud?")
+
+
+@pytest.mark.parametrize(("number", "outside"), [(41, True), (73, True), (10, False)])
+def test_a_deadline_outside_of_the_plan_is_said_to_be(real_assistant: Assistant, number: int, outside: bool) -> None:
+    text = answer(real_assistant, f"¿La medida {number} tiene un plazo dentro del período del plan?").text
+    assert ("es anterior al período del plan" in text) is outside
+
+
 def test_the_number_of_a_described_medida(real_assistant: Assistant) -> None:
     assert medidas(real_assistant, "convenio SERMIG-ANID: nº de medida") == (41,)
     assert medidas(real_assistant, "convenio SERMIG con InvestChile, nº de medida?") == (10,)

@@ -39,6 +39,16 @@ def test_what_is_asked_within_the_set_stays_within_it(real_assistant: Assistant)
     assert medidas(real_assistant, "¿Qué medidas son de Cancillería?", "¿alguna vence en 2025?") == (3,)
 
 
+def test_several_of_the_set_by_what_they_say(real_assistant: Assistant) -> None:
+    turns = ("¿Qué medidas son del Ministerio del Trabajo?", "De esas, ¿cuáles tratan de la Ruta de la Empleabilidad?")
+    assert medidas(real_assistant, *turns) == (7, 8, 9)
+
+
+@pytest.mark.parametrize("last", ["¿Con qué organismo la comparte SERMIG?", "¿cuándo la tienen que terminar?"])
+def test_what_a_pronoun_stands_for_is_the_medida_just_told(real_assistant: Assistant, last: str) -> None:
+    assert medidas(real_assistant, "¿Qué medida aborda las emergencias y el cambio climático?", last) == (38,)
+
+
 def test_those_of_which_it_does_not_hold(real_assistant: Assistant) -> None:
     assert medidas(real_assistant, "en el eje 10 casi todo es del Sermig, ¿cuál no?") == (85,)
     assert medidas(real_assistant, "casi todo el eje 2 es del Ministerio del Trabajo, ¿qué medida no?") == (10, 12, 13)
