@@ -26,8 +26,10 @@ _EXPECTED = (
         r"|\bcada (?:ano|mes|semana|dia)|\b(?:una|dos|tres) ve(?:z|ces) (?:al|por|a la)\b",
     ),
     (
-        r"\bcuanto (?:tiempo|rato|(?:se )?demor\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?dur\w+)\b"
-        rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b",
+        r"\bcuanto (?:tiempo|rato|(?:se )?demor\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
+        rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b"
+        r"|\btiempo (?:estimado|aproximado|total|maximo|minimo|promedio|que (?:tom|demor|dur|llev)\w+)"
+        r"|\bcuanto (?:se )?(?:tarda|demora|tom[ae](?:ria)?|llev[ae](?:ria)?)\b(?! (?:en cuenta|al|el|la|un|una) (?:ano|presupuesto))",
         rf"\d+ ?(?:-|–|a|y)? ?\d* (?:{_UNITS})\b|\b(?:{_NUMBER_WORDS})\b (?:{_UNITS})\b",
     ),
     (

@@ -33,10 +33,16 @@ APPOSITION = 60
 OPENS = 60
 _MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)])+\s+")
 _MORE = re.compile(
-    r" (?:y|e|o|pero|porque|cuando|si|and) (?:(?:a|en|con|por|para|de) )?(?:que|quien|quienes|cual|cuales|cuanto|cuantos|cuanta|cuantas|como|donde|cuando|para)\b.*$"
+    r" (?:y|i|e|o|pero|porque|cuando|si|and) (?:(?:a|en|con|por|para|pa|de) )?(?:que|q|k|ke|quien|quienes|cual|cuales|cuanto|cuantos|cuanta|cuantas|como|komo|donde|cuando|para)\b.*$"
 )
 # A name as it is written, beyond the first word of a sentence.
 _NAME = re.compile(r"(?<=[a-záéíóúñ,:«\"“] )[«\"“]?((?:[A-ZÁÉÍÓÚÑ]\w+)(?: (?:(?:de|del|en|tu|la|y) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
+# A name of several words and what a clause says of it: "la etapa de admisibilidad **que trajo la ley**".
+_RELATIVE = re.compile(r"^(\w{4,}(?: (?:de|del|la|el|los|las))* \w{4,}(?: \w+)*?) que \w{3,}.*$")
+# What ends in a word that only stands before a verb names nothing: "… y ni sé qué es".
+_BEFORE_VERB = re.compile(r"\b(?:no|ni|nunca|tampoco)\b")
+# The rest of a name of which only the beginning is asked: "Política Nacional de Migración **y Extranjería**".
+_REST_OF_NAME = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+)+")
 _POINTS_BACK = re.compile(r"\b(?:est[aeo]s?|dich[ao]s?|es[ae]s?)\b")
 _TRAILING = re.compile(r"^(.*\w) ((?:en|de|del|para|por|con|segun|dentro) .*)$")
 
@@ -83,7 +89,7 @@ class Defining:
                 ("significado.apertura",), ("significado.donde",),
             )
         )  # fmt: skip
-        article = r"(?:(?:el|la|los|las|un|una|lo) )?"
+        article = r"(?:(?:el|la|los|las|un|una|lo|ese|esa|esos|esas|(?:eso|lo) del?(?: la| los| las)?) )?"
         self._asks = re.compile(
             rf"(?:^|[^\w ] *|\b{opening},? )(?:[a-z]+ )?{asks} (?:{roundabout} )?{article}(?P<thing>[^,;:.?!¿()]+)"
         )
@@ -96,6 +102,10 @@ class Defining:
         )
         self._counts_as = re.compile(
             rf"\b(?:{messages.any_of('definir.cuenta_como')}) (?:(?:ser|un|una|el|la) )*(?P<thing>\w+(?: de \w+)?)"
+        )
+        self._speaks_of = re.compile(
+            rf"\b(?:{messages.any_of('definir.habla_de')}) (?:(?:el|la|los|las|un|una) )?(?P<thing>\w+(?: (?:de )?\w+){{0,3}}?)"
+            r"(?=,? ¿?(?:es|son|quiere|quieren|se refiere|se refieren|significa|incluye|incluyen|habla|hablan)\b)"
         )
         says = messages.any_of("definir.dice")
         self._says = re.compile(
@@ -124,6 +134,7 @@ class Defining:
             return None
         rest = f"{match['thing']}{text[match.end('thing') :]}"
         thing = self._where.sub("", f" {_MORE.sub('', match['thing'])}").strip(" \"'«»“”")
+        thing = _RELATIVE.sub(r"\1", thing)
         said = [word for word in words(thing) if word not in STOP_WORDS]
         if not said or len(said) > 7 or re.search(r"\b(?:que|cuando|quien|donde|como)\b|\d{2}", thing):
             return None
@@ -134,9 +145,9 @@ class Defining:
     def judged(self, line: str) -> str | None:
         """The thing of which a folded message asks whether it is so, or whether something counts as it; or None.
 
-        "¿La integración es de los dos lados?", "¿eso cuenta como ser migrante?"
+        "¿La integración es de los dos lados?", "¿eso cuenta como ser migrante?", "cuando habla de X, ¿es que…?"
         """
-        match = self._is_it.search(line) or self._counts_as.search(line)
+        match = self._speaks_of.search(line) or self._is_it.search(line) or self._counts_as.search(line)
         return match["thing"].strip() if match is not None else None
 
     def find(self, line: str, documents: Sequence[str] = (), typed: str = "") -> Defined | None:
@@ -145,10 +156,11 @@ class Defining:
         ``typed`` is the message as it was written: "… Mi SERMIG, … ¿Qué viene siendo?" asks for the name before.
         """
         asked = self.subject(line)
-        if asked is None and self._bare.search(line.strip()):
+        bare = self._bare.search(line.strip()) is not None
+        if bare and (asked is None or _BEFORE_VERB.search(asked[0])):
             names = _NAME.findall(re.sub(r"[^.?!]*$", "", typed.rstrip(" ?!.")) or typed)
             names = names or [word for word in words(line) if self.acronyms.of(word)]  # "el pladeco ese, ¿qué es?"
-            asked = (fold(names[-1]), False) if names else None
+            asked = (fold(names[-1]), False) if names else asked
         if asked is None:
             return None
         thing, more = asked
@@ -221,7 +233,8 @@ class Defining:
             if _of_longer_name(sentence.text, match.start()) or (proper and not sentence.text[match.start()].isupper()):
                 continue
             rest, before = text[match.end() :], text[: match.start()]
-            said = self._says.match(rest)
+            longer = _REST_OF_NAME.match(sentence.text, match.end()) if " " in match.group() else None
+            said = self._says.match(rest) or (self._says.match(text[longer.end() :]) if longer is not None else None)
             at_start = all(word in STOP_WORDS for word in words(before)) and not _POINTS_BACK.search(before)
             if said is not None:
                 sure = 0.5 if self._sure.match(said["verb"]) else -0.5
@@ -351,4 +364,7 @@ def _named(name: str) -> re.Pattern[str]:
         parts.append(rf"{re.escape(plain)}(?:es|s)?" if word not in STOP_WORDS and len(word) > 3 else re.escape(word))
     # A long name may be given without a word of it: "Consejo (Interministerial) de Política Migratoria".
     gap = r"\W+(?:\w+\W+)?" if len([word for word in words(name) if word not in STOP_WORDS]) > 2 else r"\W+"
-    return re.compile(r"(?<!\w)" + gap.join(parts) + r"(?!\w)")
+    joined = gap.join(parts)
+    # An adjective may stand before what a thing is of: "etapa (previa) de admisibilidad".
+    joined = joined.replace(r"\W+de\W+", r"\W+(?:\w+\W+)?de\W+") if gap == r"\W+" else joined
+    return re.compile(r"(?<!\w)" + joined + r"(?!\w)")

@@ -16,6 +16,10 @@ from corpus.records import Span
 from corpus.store import Store
 
 CONTEXT_CHARS = 900
+# A follow-up that names another thing and says no more.
+_ALSO = re.compile(
+    r"^\W*(?:y|e|tambien) (?:(?:por|de|que es|que hay de) )?(?:(?:el|la|los|las|un|una) )?(?P<thing>(?:\w+ ?){1,4}?)\W*$"
+)
 
 
 class MeaningDrafts:
@@ -35,6 +39,9 @@ class MeaningDrafts:
         Where just that is asked, nothing else is said. What no document defines is told by what they say of it.
         """
         line = fold(query.pregunta) if query.seguimiento else query.texto
+        also = _ALSO.match(line) if query.seguimiento and self.defining.subject(query.anterior) else None
+        if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
+            line = f"¿que es {also['thing']}?"
         defined = self.defining.find(line, query.documentos, query.pregunta)
         if defined is None:
             return self._judged(line, query, otherwise)
@@ -56,7 +63,8 @@ class MeaningDrafts:
         entry = self.guide.definitions.named(thing) if self.guide and thing else None
         if entry is None or entry[0].document not in query.documentos:
             return None
-        return _before([entry[1]], otherwise())
+        draft = _before([entry[1]], otherwise())
+        return draft.model_copy(update={"entire": True})  # whichever way it is put: "¿es X o es Y?"
 
     def _said(self, defined: Defined) -> list[Claim]:
         """The entry of the glossary, the name written out, and the sentences that define, each once."""

@@ -13,7 +13,9 @@ from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts, sentence_for
 from assistant.guide.definitions import BESIDE_CONCEPT, DefinitionAnswerer, drafted, spans_of
 from assistant.guide.lead import Leader, announced, within
-from assistant.guide.members import announced_contents, announced_people, taking_part
+from assistant.guide.members import announced_contents, announced_people, contents_beside, taking_part
+from assistant.guide.moments import lasting, moment
+from assistant.guide.naming import Naming
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
 from assistant.retrieve import Retriever
@@ -49,6 +51,7 @@ class GuideAnswerer:
         self.claims = GuideClaims(store, self.outline, texts)
         self.definitions = DefinitionAnswerer(store, self.concepts, self.wording, self.claims, self.outline, self.cues)
         self.leader = Leader(store, self.outline, retriever.synonyms)
+        self.naming = Naming(store, self.concepts, retriever, self.cues)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query that names the path, a stage, a tool, a form or concepts of the guide, or None."""
@@ -61,7 +64,7 @@ class GuideAnswerer:
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
         ways = (
-            self._unpriced, self.definitions.compared, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
+            self._unpriced, self.definitions.compared, self._named, self._moment, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
             self.definitions.of_set, self._who,
         )  # fmt: skip
         of_practice = isinstance(last, Practica)  # "¿quiénes participan?" is then asked of the practice
@@ -109,6 +112,25 @@ class GuideAnswerer:
         sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= 120 else "lo que preguntas"
         claim = Claim(text=self.claims.texts("estados", "no_encontrado", buscado=sought), block="canned")
         return Draft(status=Status.NOT_FOUND, claims=(claim,), abstained=True)
+
+    def _named(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The concept that a message describes to ask its name."""
+        concept = self.naming.described(fresh, evidence)
+        return drafted([self.claims.define(concept)], [concept]) if concept is not None else None
+
+    def _moment(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """How a tool is opened or closed, and how long it should take, where no place or document of others is named."""
+        elsewhere = query.lugares or any(document not in self.outline.guides for document in query.documentos)
+        if elsewhere or len(clauses(fresh, self._telling)) > 1:
+            return None
+        told = self._told_of(query) if query.seguimiento else None
+        for unit in (self.wording.named_tools(fresh) or ([told] if told is not None else []))[:1]:
+            last = lasting(fresh, unit, self.cues)
+            found = [last] if last is not None else moment(fresh, unit, self.cues)
+            if found:
+                claims = [Claim(text=part.text, spans=part.block.spans) for part in found]
+                return drafted([*claims, *self.claims.context(unit, essential(unit, found[0].block))], [unit.record])
+        return None
 
     # The path and its stages.
 
@@ -215,8 +237,9 @@ class GuideAnswerer:
         asks = self.cues.has("pide.todas", fresh) or re.search(
             r"\b(?:que|cuantas|cuantos|which|what|how many)\b", fresh
         )
+        shortly = re.match(r"\W*(?:las )?(?:etapas|fases|pasos)\b", fresh) is not None  # as one types into a search box
         return number is not None or (
-            bool(asks) and len(self.wording.topic(fresh, "pide.camino", "pide.elaborar")) <= 1
+            (bool(asks) or shortly) and len(self.wording.topic(fresh, "pide.camino", "pide.elaborar")) <= 1
         )
 
     def _stage(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
@@ -314,7 +337,9 @@ class GuideAnswerer:
 
     def _contents(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """The whole list of what a report, a register or the like is to hold."""
-        return self._listed(announced_contents(fresh, self.store, self.outline, self.wording, self.cues))
+        found = announced_contents(fresh, self.store, self.outline, self.wording, self.cues)
+        hit = self.store.records[evidence.kept[0].record_id] if evidence.kept and not evidence.motivo else None
+        return self._listed(found or (contents_beside(fresh, spans_of(hit), self.outline, self.cues) if hit else None))
 
     def _where(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """In which sections of the process some people take part."""

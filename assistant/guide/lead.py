@@ -22,6 +22,9 @@ FIRST = 380
 HOLDS = 0.35
 # How much of it where no other place was found for it.
 SURE = 0.5
+# Beyond how many characters a piece is not read at a glance, and how much more of what is asked a line of it must hold.
+LONG_PIECE = 700
+FAR_MORE = 0.15
 # An announcement longer than this keeps its list from being read.
 LONG_INTRO = 200
 # What is counted: "¿cuántos grupos se arman?".
@@ -55,7 +58,7 @@ class Leader:
             return []
         asked = clauses(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
         if len(asked) == 1 and expected(asked[0]) is None:
-            return self._of_sort(asked[0], unit, claims)
+            return self._of_sort(asked[0], unit, claims) or self._beyond_first(asked[0], unit, claims[0])
         found: dict[str, Block] = {}
         for part in asked:
             best = self.best(part, unit, claims)
@@ -82,6 +85,19 @@ class Leader:
         fitting = [(text, block) for text, block in pool if sort & set(_opening(text))]
         best = max(fitting, key=lambda one: weigh(one[0]), default=None)
         if best is None or weigh(best[0]) < HOLDS:
+            return []
+        return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)]
+
+    def _beyond_first(self, part: str, unit: Unit, claim: Claim) -> list[Claim]:
+        """The line of a long piece that says what is asked, where what is read first of the piece says far less of it."""
+        if len(claim.text) <= LONG_PIECE:
+            return []
+        weigh = weigher(weights_of(part, self.synonyms, self.store.vocabulary), None)
+        told = weigh(claim.text[:FIRST])
+        blocks = [block for block in unit.blocks if block.shares(claim.spans)]
+        pool = [(_MARK.sub("", line), block) for block in blocks for line in sentences(block.text)]
+        best = max(pool, key=lambda one: weigh(one[0]), default=None)
+        if best is None or weigh(best[0]) < max(HOLDS, told + FAR_MORE):
             return []
         return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.focus import sentences
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
+from corpus.records import Span
 from corpus.store import Store
 
 # How much of what is asked the announcement of a list of people must hold, weighed by rarity.
@@ -93,3 +96,19 @@ def announced_contents(
     if best is None or not total or best[0] < ANNOUNCED * total:
         return None
     return best[1], best[2]
+
+
+def contents_beside(fresh: str, spans: Sequence[Span], outline: Outline, cues: Cues) -> tuple[Unit, Block] | None:
+    """The list of what is to be written down, where the piece found tells of the thing right before it.
+
+    "Estoy haciendo el catastro de oficinas, ¿qué anoto de cada una?" names the list by nothing that announces it.
+    """
+    if not cues.has("pide.que_anotar", fresh):
+        return None
+    unit = outline.unit_at(spans)
+    told = unit.block_at(spans) if unit is not None else None
+    if unit is None or told is None:
+        return None
+    lists = [one for one in unit.blocks if "\n" in one.text and one.label == told.label]
+    fitting = [one for one in lists if one is told or cues.has("lista.contenido", fold(one.text.split("\n")[0]))]
+    return (unit, fitting[0]) if len(fitting) == 1 else None

@@ -12,6 +12,8 @@ from corpus.records import Herramienta, Span
 
 # Stems of this length of which one begins like the other are of one word.
 SAME_ROOT = 5
+ARTICLES = frozenset(("el", "la", "los", "las"))
+OF = frozenset(("de", "del"))
 
 
 class Wording:
@@ -43,10 +45,17 @@ class Wording:
         return any(word.endswith("s") and set(terms(word)) == set(terms(name)) for word in words(fresh))
 
     def is_part(self, fresh: str, named: Named) -> bool:
-        """Whether the concept's name is a part of a longer one: a word of some meaning stands right beside it."""
+        """Whether the concept's name is a part of a longer one: a word of some meaning stands right beside it.
+
+        Or it is what another thing is of: "la etapa de admisibilidad **del refugio**".
+        """
         found = words(fresh)
         at = [position for position, word in enumerate(found) if set(terms(word)) & named.stems]
         around = [found[position] for position in (min(at) - 1, max(at) + 1) if 0 <= position < len(found)]
+        if at:
+            before = [word for word in found[: min(at)] if word not in ARTICLES]
+            if before[-1:] and before[-1] in OF and len(before) > 1:
+                around.append(before[-2])
         return any(word not in STOP_WORDS and self.topic(word, "pide.definir") for word in around)
 
     def named_tools(self, line: str) -> list[Unit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,11 @@ MAX_LEANING = 8
 SAYS_MUCH = 6
 OWN_WORDS = 0.75
 OF_THE_SAME = 0.5
+# "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
+WAS_DONE = re.compile(
+    r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+)\W*$"
+)
+OF_THOSE = re.compile(r"\bcual(?:es)?(?: (?:es|son|fue))? de (?:es[ao]s|ell[ao]s|est[ao]s|las nombradas)\b(?! lineas)")
 
 
 class PracticeAnswerer:
@@ -76,7 +82,7 @@ class PracticeAnswerer:
         if asked.named and asked.places and not any(self.reader.at(place) for place in asked.places):
             return self._nowhere(asked)
         if self.sets.asks_set(asked) and (asked.named or (asked.seeks and self._of_practices(hits))):
-            draft = self._set(asked, hits)
+            draft = self._set(asked, hits, self._told_of(query) if OF_THOSE.search(asked.fresh) else ())
             if draft:
                 return draft
         if len(asked.parts) > 1 and not asked.each:
@@ -148,9 +154,17 @@ class PracticeAnswerer:
 
     # Sets.
 
-    def _set(self, asked: Asked, hits: Sequence[Hit]) -> Draft | None:
-        """The practices that pass the filters, each with the reasons; how many there are, where that is asked."""
-        found = self.sets.select(asked, hits)
+    def _told_of(self, query: Query) -> tuple[str, ...]:
+        """The practices that the last answer told of, where a message goes on from it."""
+        records = query.records if query.seguimiento else ()
+        return tuple(entry.id for id in records if (entry := self.finder.entry_of(id)) is not None)
+
+    def _set(self, asked: Asked, hits: Sequence[Hit], told: Sequence[str] = ()) -> Draft | None:
+        """The practices that pass the filters, each with the reasons; how many there are, where that is asked.
+
+        Those of ``told`` alone, where there are any: "¿cuál de esas…?".
+        """
+        found = self.sets.select(asked, hits, told)
         if found is None:
             return None
         words = self.sets.in_words(asked)
@@ -292,7 +306,9 @@ class PracticeAnswerer:
         """Whether what a message asks is of a practice that was told: it says so, or names what is told there."""
         rest = [stem for part in asked.parts for stem in part.rest]
         return (
-            OF_IT.search(asked.fresh) is not None or self.teller.picker.share(rest, entry, asked.fresh) >= OF_THE_SAME
+            OF_IT.search(asked.fresh) is not None
+            or WAS_DONE.search(asked.fresh) is not None
+            or self.teller.picker.share(rest, entry, asked.fresh) >= OF_THE_SAME
         )
 
     def _meant(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
@@ -336,7 +352,8 @@ class PracticeAnswerer:
         if asked.counts:
             thing, counts = asked.counted, self.teller.counts
             stated = thing is not None and (thing in counts.listed or counts.stated_by(best.entry, thing))
-            return stated and bool(asked.places) and best.hits[0] is hits[0]
+            placed = any(place.nombre != CHILE for place in asked.places)
+            return stated and placed and best.hits[0] is hits[0]
         if asked.named and best.hits[0] is hits[0]:
             return True
         if asked.seeks and self._far_ahead(hits, best):

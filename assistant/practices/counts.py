@@ -6,7 +6,7 @@ import re
 
 from assistant.focus import sentences
 from assistant.practices.entries import Entry
-from corpus.analysis import STOP_WORDS, fold, stem, words
+from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.cues import Cues
 from corpus.numbers import number_from_words
 from corpus.synonyms import Synonyms
@@ -88,6 +88,9 @@ class CountReader:
             wanted |= self.people
         if thing in self.editions and any(stem(word) in self.editions for word in _NTH.findall(fold(text))):
             return True  # "su tercera versión": there were three
+        for form, concept in self.synonyms.found(text):  # "2 focus group" are two groups
+            named = terms(concept)
+            wanted |= set(form) if len(form) > 1 and len(named) > 1 and thing == named[0] else set()
         return any(self._beside(clause, wanted) for clause in _CLAUSE.split(_NUMBERING.sub(" ", fold(text))))
 
     def _beside(self, clause: str, wanted: set[str]) -> bool:

@@ -43,7 +43,13 @@ ROOT = 5
 _RULE = re.compile(
     r"\b(?:que|cual(?: es| fue)?(?: el| la)?|numero de)(?: tipo de)? "
     r"(?:(?P<sort>decreto|resolucion|ley|ordenanza)|acto administrativo|norma|instrumento legal|acto formal)\b"
+    r"|^\W*(?P<first>decreto|resolucion|ley|ordenanza)\b"  # "decreto que fija el protocolo"
 )
+# What is charged is told by "gratuita" as well as by an amount.
+_CHARGED = re.compile(
+    r"\b(?:cobr\w+|cost(?:o|aba|aron|ar)\b|pag(?:o|aron|aba|ar)\b|vali(?:o|a)\b|salio\b|gratis|gratuit\w+)"
+)
+FREE = re.compile(r"\b(?:gratuit\w+|gratis|sin costo|liberad[oa] de pago)\b")
 # "¿Desde qué año?" is not answered by a month, nor "¿en qué meses?" by a year.
 _YEAR, _A_YEAR = re.compile(r"\b(?:que|cual) anos?\b|\bwhat year\b"), re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH, _A_MONTH = (
@@ -75,7 +81,9 @@ def looks_of(text: str) -> re.Pattern[str] | None:
         return looks
     rule = _RULE.search(text)
     if rule is not None:
-        return re.compile(rf"\b(?:{rule['sort'] or 'decreto|resolucion|ley|ordenanza'})\b[^.;]{{0,40}}\d")
+        return re.compile(
+            rf"\b(?:{rule['sort'] or rule['first'] or 'decreto|resolucion|ley|ordenanza'})\b[^.;]{{0,40}}\d"
+        )
     if _WHO_TAKES_PART.search(text):
         return _TAKES_PART
     return _BY if _WHO.search(text) and not _WHO_PAYS.search(text) else None
@@ -109,6 +117,9 @@ class Picker:
         item = meant(part.text, line or part.text, entry)
         if item is not None:
             return item
+        free = self._free(part, entry)
+        if free is not None:
+            return free
         plain = None if sure else self._field(part, entry)
         if plain is not None:
             return plain
@@ -188,6 +199,14 @@ class Picker:
         roots = {word[:ROOT] for word in words(text)} | {stem[:ROOT] for stem in self.finder.synonyms.expansion(text)}
         done = [match.group().split()[0] for match in _BY.finditer(fold(piece.text))]
         return any(word == "a" or word[:ROOT] in roots or word[: ROOT - 1] in roots for word in done)
+
+    @staticmethod
+    def _free(part: Part, entry: Entry) -> Piece | None:
+        """The sentence that says that nothing was charged, where a part asks what was."""
+        if _CHARGED.search(part.text) is None:
+            return None
+        pool = (one for _, element in entry.own_fields() for one in sentences_of(Piece.of(element)))
+        return next((one for one in pool if FREE.search(fold(one.text))), None)
 
     def _elsewhere(self, part: Part, entry: Entry) -> list[Piece]:
         """What a practice says in passing of a field that it lacks: "financiado por…"."""

@@ -10,7 +10,7 @@ from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
-from assistant.practices.turns import OF_ALL, WHAT_WAS_DONE, inquiring, seeks_other
+from assistant.practices.turns import OF_ALL, WHAT_WAS_DONE, completed, did_one, inquiring, seeks_other
 from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
@@ -49,8 +49,7 @@ _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\b
 _WHICH = re.compile(
     r"\b(?:que|cual|como se llama|nombre de)(?: (?:es|era|fue))?(?: (?:la|el|las|los|una|un))? (\w+)(?! (?:que|hay|tiene))\b"
 )
-# Within how many words after "¿cómo se llama…?" the person stands whose name is asked.
-NAMED_WITHIN = 3
+NAMED_WITHIN = 3  # words after "¿cómo se llama…?" for the person whose name is asked
 _NUMBER_SIGN = re.compile(r"\bn[º°]\.?\s*(?:de )?", re.IGNORECASE)
 _EACH = re.compile(
     r"\bcada (?:un[oa]|plan|programa|practica|municipio|comuna)\b|\bamb[oa]s\b|\beach\b|\bboth\b|\brespectiv"
@@ -90,8 +89,7 @@ class Asked:
     """What a question asks of practices.
 
     ``line`` is the question with what it carries over, ``fresh`` its own words alone, ``bare`` those without the
-    names of fields. ``fields`` are keys of fields in
-    the order in which they are named; ``counted`` the stem of what is counted; ``topic`` the stems that say what is
+    names of fields. ``fields`` are keys of fields in the order in which they are named; ``counted`` the stem of what is counted; ``topic`` the stems that say what is
     needed, beyond all filters, ``rest`` those of them that are in no name of a field either. ``name_of`` is the sort of thing whose
     name is asked ("¿qué universidad?"); ``parts`` are the questions that the message asks, one or several.
     """
@@ -140,7 +138,7 @@ class PracticeReader:
     def read(self, query: Query) -> Asked:
         """What a query asks of practices."""
         line = query.texto
-        fresh = fold(query.pregunta) if query.seguimiento else line
+        fresh = completed(fold(query.pregunta), query.anterior) if query.seguimiento else line
         line = fresh if OF_ALL.search(fresh) else line
         cues = self.cues
         asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
@@ -158,7 +156,7 @@ class PracticeReader:
             fresh=fresh,
             bare=self._without_fields(fresh),
             named=named or bool(lineas) or count is not None,
-            seeks=cues.has("practica.quien", asking) or cues.has("practica.ejemplo", asking),
+            seeks=any(cues.has(f"practica.{group}", asking) for group in ("quien", "ejemplo")) or did_one(asking),
             plural=_PLURAL.search(fresh) is not None and _SINGULAR.search(fresh) is None,
             counts=cues.has("pide.contar", inquiry),
             compares=cues.has("pide.comparar", fresh),

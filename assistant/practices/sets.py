@@ -71,9 +71,12 @@ class Sets:
             return True
         return (asked.plural and (wide or not asked.places)) or len(asked.places) > 1
 
-    def select(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry] | None:
-        """The practices that pass all filters, in order; None where a need is left that no exact filter tells."""
-        found = [entry for entry in self.entries.all if self._passes(entry, asked)]
+    def select(self, asked: Asked, hits: Sequence[Hit], told: Sequence[str] = ()) -> list[Entry] | None:
+        """The practices that pass all filters, in order; None where a need is left that no exact filter tells.
+
+        Where some are ``told``, only of those.
+        """
+        found = [entry for entry in self.entries.all if self._passes(entry, asked) and (not told or entry.id in told)]
         if asked.topic and found:
             about = self._about(found, asked)
             if about is None:

@@ -39,7 +39,9 @@ TOGETHER_CHARS = 390
 LEAST_CHARS = 60
 _ELSEWHERE = re.compile(r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|chile|nacional)\b")
 # "Beneficiarios" asks who and how many they are; a text says so of people reached: "se han beneficiado un total de…".
-_BENEFITED = re.compile(r"\bbeneficiari[oa]s?\b")
+_BENEFITED = re.compile(
+    r"\bbeneficiari[oa]s?\b|\b(?:personas|gente|profesionales) (?:que )?(?:se )?(?:aprovech|benefici|asisti|particip)\w+"
+)
 _REACHED = re.compile(r"\b(?:benefici(?:ad|ari|o|a)\w*|atendid\w+|alcanz\w+|capacitad\w+|asistentes|participantes)\b")
 _PERSON = stem("personas")
 ONE_AND_OTHER = re.compile(r"\b(?:la|el) otr[ao]\b|\b(?:las|los) (?:dos|tres)\b|\bun[ao] y otr[ao]\b")

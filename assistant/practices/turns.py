@@ -20,6 +20,16 @@ OF_ALL = re.compile(
     r"\b(?:de|entre) (?:todas )?las (?:\w+ )?(?:buenas )?(?:practicas|fichas|experiencias|iniciativas)\b"
     r"|\bof the (?:\w+ )?(?:good )?practices\b"
 )
+# "¿Y la de las organizaciones?": no verb and nothing that asks.
+_ELLIPTIC = re.compile(
+    r"^\W*y (?:el|la|los|las) (?:(?:de|del|con|para|otr[oa]s?)\b ?)(?:(?:el|la|los|las) )?(?:\w+ ?){0,3}\W*$"
+)
+_AND = re.compile(r"^\W*y ")
+_ASKED_OF = re.compile(
+    r"((?:\b(?:cada cuanto|cuando|donde|cuant[oa]s?(?: \w+)?|con que \w+|(?:en |desde |hasta )?que (?:ano|fecha|mes)|quien(?:es)?|como)\b)"
+    r"(?: (?!el\b|la\b|los\b|las\b|de\b|del\b)\w+){1,4}) (?:el|la|los|las)\b"
+)
+_DID_ONE = re.compile(r"^\W*(?:y )?quien(?:es)? (?:(?:ha|han) \w+[ai]do|\w+(?:o|aron|ieron)) (?:un|una|unos|unas)\b")
 # A stop after a letter or two is an abbreviation's: "la u. de chile".
 # "La ficha dice que…, confirmame quién…": what is said before a bidding is not asked.
 _BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me|nos)?\b")
@@ -33,6 +43,20 @@ def inquiring(fresh: str) -> str:
     parts = [part for part in _SENTENCES.split(fresh) if part.strip()]
     asking = [part for part in parts if "?" in part or "¿" in part or _BIDS.match(part)]
     return " ".join(asking) if asking and len(parts) > len(asking) else fresh
+
+
+def completed(fresh: str, before: str) -> str:
+    """A folded follow-up that only names another thing, with what the message before it asked of the first one.
+
+    "¿Cada cuánto se junta la mesa de los servicios?", "¿y la de las organizaciones?".
+    """
+    asked = _ASKED_OF.search(before) if _ELLIPTIC.match(fresh) else None
+    return f"{asked[1].strip()} {_AND.sub('', fresh)}" if asked is not None else fresh
+
+
+def did_one(line: str) -> bool:
+    """Whether a folded message seeks the one of all that did a thing: "¿quién puso un tótem?"."""
+    return _DID_ONE.search(line) is not None
 
 
 def seeks_other(line: str) -> bool:

@@ -105,3 +105,65 @@ def test_a_follow_up_asks_of_the_definition(real_assistant: Assistant) -> None:
     first = real_assistant.ask("¿Qué es el Plan de Desarrollo Comunal?")
     answer = real_assistant.ask("¿y cuánto debe durar como mínimo?", first.conversation_id).answer
     assert "al menos cuatro años" in answer.text[:200]
+
+
+@pytest.mark.parametrize(
+    ("line", "thing"),
+    [
+        ("¿que es esa etapa de admisibilidad que trajo la ley?", "etapa de admisibilidad"),
+        ("que es la plataforma mi sermig i pa que sirve", "plataforma mi sermig"),
+    ],
+)
+def test_what_a_clause_or_a_further_question_says_of_a_thing_is_no_part_of_its_name(
+    defining: Defining, line: str, thing: str
+) -> None:
+    asked = defining.subject(line)
+    assert asked is not None
+    assert asked[0] == thing
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "name"),
+    [
+        ("me nombraron contraparte del sello migrante y ni se que es", "Me nombraron contraparte del Sello Migrante y ni sé qué es", "sello migrante"),
+        ("hablaron del compromiso migrante y no tengo idea que es", "Hablaron del Compromiso Migrante y no tengo idea qué es", "compromiso migrante"),
+    ],
+)  # fmt: skip
+def test_the_name_before_an_i_do_not_know_what_it_is(defining: Defining, line: str, typed: str, name: str) -> None:
+    found = defining.find(line, (), typed)
+    assert found is not None
+    assert found.name == name
+
+
+def test_an_adjective_may_stand_within_a_name_and_the_rest_of_it_behind(defining: Defining) -> None:
+    stage = defining.find("¿que es la etapa de admisibilidad?")
+    assert stage is not None
+    assert any("admisibilidad" in sentence.heading for sentence, _ in stage.sentences)
+    policy = defining.find("¿que es la politica nacional de migracion?", ("cuenta",))
+    assert policy is not None
+    assert "hoja de ruta" in policy.sentences[0][0].text
+
+
+@pytest.mark.parametrize(
+    ("line", "thing"),
+    [
+        ("cuando la guia habla de integracion, ¿es que ellos se adapten?", "integracion"),
+        ("cuando el plan dice refugiados, ¿son los que ya tienen visa?", "refugiados"),
+    ],
+)
+def test_what_a_document_is_said_to_speak_of_is_judged(defining: Defining, line: str, thing: str) -> None:
+    assert defining.judged(line) == thing
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [
+        ("¿qué es un desplazado?", "¿y un refugiado?", "**Refugiado/a**"),
+        ("que es el foda", "y el arbol de problemas", "**Árbol de problemas**"),
+    ],
+)
+def test_a_follow_up_that_names_another_thing_asks_what_that_is(
+    real_assistant: Assistant, first: str, then: str, said: str
+) -> None:
+    reply = real_assistant.ask(first)
+    assert said in real_assistant.ask(then, reply.conversation_id).answer.text

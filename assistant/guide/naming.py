@@ -1,0 +1,90 @@
+"""The concept that a message describes and asks the name of: "¿cómo se le llama a quien huye de una guerra?"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from assistant.guide.concepts import Concepts
+from assistant.retrieve import Retriever
+from assistant.values import Evidence
+from corpus.analysis import terms
+from corpus.cues import Cues
+from corpus.records import Definicion, Fragmento, Span
+from corpus.store import Store
+
+# How well the definition of a concept must fit what is described, and how far ahead of the next one it must be.
+FITS, AHEAD = 0.95, 0.1
+# How much the words that both hold weigh beside how near the meanings are.
+SHARED = 0.5
+# How near meanings are taken to be where they are not searched: then all words must be held.
+UNTOLD = 0.5
+# Among how many of the first pieces found for the message the definition must be.
+FOUND = 2
+_ASIDE = re.compile(
+    r",? ?\b(?:segun|en|de acuerdo con|para) (?:la guia|el glosario|el documento|los documentos)\b|[¿?]"
+)
+# A further question of the same message: "… ¿cómo se llaman y qué miden?".
+_FURTHER = re.compile(r"\b(?:y|o) (?:que|cuanto|cuantos|cuantas|como|cual|quien|para que)\b.*$")
+_QUALIFIED = re.compile(r"\s*\([^)]*\)")
+
+
+class Naming:
+    """Finds the concepts of one index by what is said of them."""
+
+    def __init__(self, store: Store, concepts: Concepts, retriever: Retriever, cues: Cues) -> None:
+        self.store = store
+        self.concepts = concepts
+        self.retriever = retriever
+        self.cues = cues
+
+    def described(self, fresh: str, evidence: Evidence) -> Definicion | None:
+        """The concept whose name a folded message asks by describing it; None where none fits far better than others.
+
+        What was found first for the message must be that definition too: other things than concepts have names.
+        """
+        if not self.cues.has("pide.nombre", fresh):
+            return None
+        thing = " ".join(_FURTHER.sub("", _ASIDE.sub(" ", self.cues.strip("pide.nombre", fresh))).split(" ")).strip()
+        stems = terms(thing)
+        if len(stems) < 2:
+            return None
+        dense = self.store.dense if self.retriever.dense else None
+        near = dense.similarities(thing, tuple({p.id for p in self._pieces.values()})) if dense is not None else {}
+        unknown = 0.0 if dense is not None else UNTOLD
+        fits: list[tuple[float, Definicion]] = []
+        for one in self.concepts.all:
+            piece = self._pieces.get(one.id)
+            if piece is None or set(terms(_QUALIFIED.sub("", one.concepto.texto))) <= set(stems):
+                continue  # who asks for a name does not say it
+            told = self.store.vocabulary.coverage(stems, piece.id)
+            fits.append((near.get(piece.id, unknown) + SHARED * told, one))
+        fits.sort(key=lambda pair: -pair[0])
+        if not fits or fits[0][0] < FITS or (fits[1:] and fits[0][0] - fits[1][0] < AHEAD):
+            return None
+        found = [self.store.records[hit.record_id] for hit in evidence.kept[:FOUND]]
+        best = fits[0][1]
+        spans = best.definicion.spans
+        return best if any(isinstance(one, Fragmento) and _overlap(one.texto.spans, spans) for one in found) else None
+
+    @cached_property
+    def _pieces(self) -> dict[str, Fragmento]:
+        """The smallest piece of text that holds each definition and no other one, by the definition's id."""
+        pieces = self.store.of(Fragmento)
+        found: dict[str, Fragmento] = {}
+        for one in self.concepts.all:
+            held = [
+                piece
+                for piece in pieces
+                if piece.document == one.document and _overlap(piece.texto.spans, one.definicion.spans)
+            ]
+            if held:
+                found[one.id] = min(held, key=lambda piece: len(piece.texto.texto))
+        shared = Counter(piece.id for piece in found.values())
+        return {id: piece for id, piece in found.items() if shared[piece.id] == 1}
+
+
+def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a.document == b.document and a.start < b.end and b.start < a.end for a in some for b in others)
