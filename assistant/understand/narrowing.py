@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.values import Filtros, Query
+from assistant.values import Fechas, Filtros, Query
 
 
 def new_filters(query: Query) -> Filtros:
@@ -15,6 +15,8 @@ def merged(previous: Filtros, new: Filtros) -> Filtros:
     update = {
         name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
     }
+    if new.plazos:
+        update["plazos"] = _of_the_same_year(previous.plazos, new.plazos)
     for one, others in _LIKE.items():
         if one in update:
             update = {other: Filtros.model_fields[other].default for other in others} | update
@@ -23,6 +25,18 @@ def merged(previous: Filtros, new: Filtros) -> Filtros:
     return previous.model_copy(update=update)
 
 
+def _of_the_same_year(before: tuple[Fechas, ...], new: tuple[Fechas, ...]) -> tuple[Fechas, ...]:
+    """A month of any year as that of the year spoken of: "¿cuántas vencen en junio de 2024?", "¿y en diciembre?"."""
+    years = {day.year for range_ in before for day in (range_.desde, range_.hasta) if day is not None}
+    if len(years) != 1 or not all(range_.texto.endswith(ANY_YEAR) for range_ in new):
+        return new
+    (year,) = years
+    own = [range_ for range_ in new if range_.hasta is not None and range_.hasta.year == year]
+    named = tuple(r.model_copy(update={"texto": r.texto.removesuffix(ANY_YEAR) + f"de {year}"}) for r in own)
+    return named or new
+
+
+ANY_YEAR = "(de cualquier año)"
 # What asks for the same thing in another way: a new institution does away with whom the last one shared with.
 _LIKE = {
     "instituciones": ("junto_a", "sin_instituciones", "min_instituciones", "max_instituciones"),

@@ -26,6 +26,7 @@ def test_one_of_the_set_is_told_by_what_it_is_about(
     [
         (("¿Qué medidas vencían en 2023?", "¿y cuántas en 2026?"), (66, 67)),
         (("¿Qué medidas son de Cancillería?", "¿y cuántas tiene Ciencia?"), (41, 72)),
+        (("¿Qué medidas vencen en septiembre de 2024?", "¿y en noviembre?"), (12,)),
     ],
 )
 def test_what_none_of_the_set_can_be_asks_for_another_set(
