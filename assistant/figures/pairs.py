@@ -21,6 +21,7 @@ MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingres
 POINTS = frozenset(terms("puntos"))
 STATED = 0.7
 LITTLE = 0.2
+RARE = 2.0
 # What stands between two figures that a sentence compares.
 _SETS = re.compile(
     r"\bsuper(?:a|o|ando|ior)\w*\b|\bpor (?:sobre|encima|debajo)\b|\b(?:frente|respecto|comparad\w+) |\binferior\b|^\W*(?:al?|hasta|hacia)(?: el| la)?\W*$"
@@ -49,6 +50,8 @@ class PairOperations(NearOperations):
         unders = [one for one in there if one.unit not in SIGNS and not one.bound]
         unders = [one for one in unders if meet(compute.unit_stems(one.unit), unit) or one.value in given]
         money = bool(MONEY & asked.meanings.keys())
+        labelled = MONEY.union(*(one.stems for one in unders))
+        labelled |= {stem for stem in asked.topics if self.vocabulary.rarity(stem) < RARE}
         best: Pair | None = None
         for under in unders:
             for over in there:
@@ -64,6 +67,8 @@ class PairOperations(NearOperations):
                 score = both - self.extra(asked, over) - self.extra(asked, under)
                 score += 0.3 * (over.spans[0] == under.spans[0]) + 0.3 * self.counts(asked, over)
                 score += 0.5 * _next_to(under, over, there) + 0.5 * self.covered(asked, over, under)
+                headed = self.words(asked, frozenset(terms(f"{over.group} {under.group}"))) - labelled
+                score += 0.5 * self.weight(headed) / self.size(asked)  # "Niñez Migrante/Capacitaciones"
                 best = max(best or (score, over, under), (score, over, under), key=lambda found: found[0])
         if best is None:
             return None
