@@ -39,6 +39,11 @@ _MORE = re.compile(
 _NAME = re.compile(r"(?<=[a-záéíóúñ,:«\"“] )[«\"“]?((?:[A-ZÁÉÍÓÚÑ]\w+)(?: (?:(?:de|del|en|tu|la|y) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
 # A name of several words and what a clause says of it: "la etapa de admisibilidad **que trajo la ley**".
 _RELATIVE = re.compile(r"^(\w{4,}(?: (?:de|del|la|el|los|las))* \w{4,}(?: \w+)*?) que \w{3,}.*$")
+# "Me hablaron de X, ¿a quién ampara eso?": what a thing is says whom it is for.
+_FOR_WHOM = re.compile(
+    r"\b(?:hablaron|hablan|comentaron|contaron|dijeron|mencionaron) (?:del?|sobre) (?:(?:el|la|los|las|un|una) )?"
+    r"(?P<thing>[^,;.?!¿]{4,60}?),? ¿?a quien(?:es)? (?:ampara|protege|cubre|beneficia|sirve|apunta|esta dirigid[oa]) (?:eso|esto|esa|ese)\W*$"
+)
 # What ends in a word that only stands before a verb names nothing: "… y ni sé qué es".
 _BEFORE_VERB = re.compile(r"\b(?:no|ni|nunca|tampoco)\b")
 # The rest of a name of which only the beginning is asked: "Política Nacional de Migración **y Extranjería**".
@@ -130,6 +135,7 @@ class Defining:
         """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
         text = " ".join(line.split())
         match = next(reversed(list(self._asks.finditer(text))), None) or self._after.search(text)
+        match = match or _FOR_WHOM.search(text)
         if match is None:
             return None
         rest = f"{match['thing']}{text[match.end('thing') :]}"

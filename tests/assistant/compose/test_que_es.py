@@ -167,3 +167,18 @@ def test_a_follow_up_that_names_another_thing_asks_what_that_is(
 ) -> None:
     reply = real_assistant.ask(first)
     assert said in real_assistant.ask(then, reply.conversation_id).answer.text
+
+
+@pytest.mark.parametrize(
+    ("line", "thing"),
+    [
+        ("me hablaron de la proteccion complementaria, ¿a quien ampara eso?", "proteccion complementaria"),
+        ("me contaron del programa niñez migrante, ¿a quien beneficia eso?", "programa niñez migrante"),
+    ],
+)
+def test_whom_a_thing_that_was_spoken_of_is_for_is_told_by_what_it_is(
+    defining: Defining, line: str, thing: str
+) -> None:
+    asked = defining.subject(line)
+    assert asked is not None
+    assert asked[0] == thing
