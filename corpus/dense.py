@@ -32,7 +32,7 @@ TEXT_CHARS = 400
 PER_RECORD = 3
 # The graph differs from build to build, for it is made by several threads. So dense and so widely searched, it finds
 # what an exact search finds in all of 433 questions (with 16 and 100, Chroma's own, and 300: in 336), in 4 ms.
-HNSW = {"space": "cosine", "max_neighbors": 32, "ef_construction": 400, "ef_search": 1000}
+HNSW: Any = {"space": "cosine", "max_neighbors": 32, "ef_construction": 400, "ef_search": 1000}
 
 
 class KnownEmbeddings(Embeddings):
