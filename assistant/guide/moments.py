@@ -52,14 +52,18 @@ def moment(fresh: str, unit: Unit, cues: Cues) -> list[Part]:
 
 
 def lasting(fresh: str, unit: Unit, cues: Cues) -> Part | None:
-    """How long a tool is to take, where a folded message asks that in general and one line of the tool says it."""
+    """How long a tool is to take, the time first, where a message asks that in general and one line of it says it."""
     looks = expected(fresh) if _RECKONED.search(fresh) is None else None
     if looks is None or "minutos" not in looks.pattern or not cues.has("pide.deber", fresh):
         return None
     if not isinstance(unit.record, Herramienta) or any(paso.minutos for paso in unit.record.pasos):
         return None  # minutes of parts are added up elsewhere
     lines = [(line, block) for block in unit.blocks for line in sentences(block.text) if _LASTS.search(fold(line))]
-    return Part(_MARK.sub("", lines[0][0]), lines[0][1]) if len(lines) == 1 else None
+    if len(lines) != 1:
+        return None
+    line, block = lines[0]
+    time = _LASTS.search(line)
+    return Part(f"{f'**{time.group()}**: ' if time is not None else ''}{_MARK.sub('', line)}", block)
 
 
 def _acts(text: str) -> bool:

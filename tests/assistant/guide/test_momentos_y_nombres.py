@@ -15,9 +15,9 @@ BEGINS = {
     "¿cómo cerramos la entrevista?": "**Finalización**: Agradecer",
     "¿qué se hace al final del taller de diagnóstico?": "Cierre (10 minutos)",
     "¿qué hacemos con las respuestas de la encuesta?": "Análisis de datos",
-    "¿cuánto rato como máximo debería tomar contestar una encuesta?": "**Extensión**",
-    "¿cuánto debería durar una entrevista?": "Ejecución de la entrevista (estimar entre 20-40 minutos)",
-    "entrevista semiestructurada: tiempo estimado": "Ejecución de la entrevista (estimar entre 20-40 minutos)",
+    "¿cuánto rato como máximo debería tomar contestar una encuesta?": "**10-15 minutos**: **Extensión**",
+    "¿cuánto debería durar una entrevista?": "**20-40 minutos**: Ejecución de la entrevista (estimar entre 20-40 minutos)",
+    "entrevista semiestructurada: tiempo estimado": "**20-40 minutos**: Ejecución de la entrevista (estimar entre 20-40 minutos)",
     "Hago el catastro de lo que ofrece cada oficina del municipio. ¿Qué anoto de cada una?": "Una estructura sugerida",
     "etapas de la guía": "La guía propone",
 }
@@ -41,4 +41,4 @@ def test_other_things_than_concepts_have_names(real_assistant: Assistant, questi
 )
 def test_what_is_reckoned_or_of_a_practice_is_not_told_of_the_tool(real_assistant: Assistant, question: str) -> None:
     text = real_assistant.ask(question).answer.text
-    assert not text.startswith(("**Extensión**", "Ejecución"))
+    assert not text.startswith(("**10-15 minutos**: **Extensión**", "**20-40 minutos**: Ejecución"))
