@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from rapidfuzz.distance import Prefix
 
 from assistant.aspects import ASPECTS
 from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly, Several
@@ -39,6 +41,8 @@ from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
 from corpus.synonyms import Synonyms
 
+BRIEF = 4
+"""So few words may lean on the last turn without saying so."""
 WARM_UP = "calentamiento"
 log = logging.getLogger(__name__)
 
@@ -180,7 +184,27 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     """What was understood of one question, and its draft."""
     query = understand(parts, question, turns)
     draft = compose(parts, query, retrieve(parts, query))
+    if turns and draft.status is Status.NOT_FOUND and not query.arrastre and len(terms(question)) <= BRIEF:
+        query, draft = going_on(parts, question, turns, draft)
     return draft.lectura or query, draft
+
+
+def going_on(parts: Parts, question: str, turns: tuple[Turn, ...], none: Draft) -> tuple[Query, Draft]:
+    """A brief question that finds nothing by itself, read as going on with the last turn ("¿cuánta plata usaron?").
+
+    Its answer counts where it is of what was spoken of; else what was not found keeps the subject for the next turn.
+    """
+    query = parts.reader.read(question, turns, leaning=True)
+    draft = compose(parts, query, retrieve(parts, query))
+    spoken = [parts.store.place(id) for id in query.records]
+    found = [parts.store.place(id) for id in draft.record_ids[:1]]
+    return query, draft if any(_near(one, other) for one in found for other in spoken) else none
+
+
+def _near(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two places, a document with headings each, are the same or stand side by side under one heading."""
+    shared = Prefix.similarity(one, other)
+    return shared > 1 and shared >= min(len(one), len(other)) - 1
 
 
 def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:

@@ -13,7 +13,24 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from corpus.errors import IndexError_
 from corpus.lexical import LexicalIndex
-from corpus.records import RECORDS, Discrepancia, Documento, Eje, Fragmento, Medida, Pasaje, Record, Span, Tabla
+from corpus.records import (
+    RECORDS,
+    Cifra,
+    Definicion,
+    Discrepancia,
+    Documento,
+    Eje,
+    Etapa,
+    Fragmento,
+    Hallazgo,
+    Herramienta,
+    Medida,
+    Pasaje,
+    Practica,
+    Record,
+    Span,
+    Tabla,
+)
 from corpus.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -193,6 +210,19 @@ class Store:
             eje = self.ejes[record.eje]
             return (f"Eje {eje.numero}: {eje.nombre.texto}",)
         return record.ruta if isinstance(record, Fragmento | Pasaje | Tabla) else ()
+
+    def place(self, record_id: str) -> tuple[str, ...]:
+        """Where a record stands: its document and the headings over it; empty for what stands in none."""
+        match self.records[record_id]:
+            case Medida(span=span) | Tabla(span=span) | Practica(span=span) | Cifra(span=span):
+                pass
+            case Fragmento(texto=text) | Pasaje(texto=text) | Hallazgo(texto=text) | Definicion(definicion=text):
+                span = text.spans[0]
+            case Etapa(nombre=name) | Herramienta(nombre=name) | Eje(nombre=name):
+                span = name.spans[0]
+            case _:
+                return ()
+        return (span.document, *self.section(span))
 
     def label(self, span: Span) -> str:
         """A short name of the place of a span, for a list of sources."""

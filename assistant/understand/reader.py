@@ -71,8 +71,11 @@ class Reader:
         self.followups = FollowUps(self.plan)
         self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
 
-    def read(self, question: str, turns: tuple[Turn, ...] = ()) -> Query:
-        """What a question asks for, in the light of the turns before it (oldest first)."""
+    def read(self, question: str, turns: tuple[Turn, ...] = (), *, leaning: bool = False) -> Query:
+        """What a question asks for, in the light of the turns before it (oldest first).
+
+        ``leaning`` reads it as going on with them, though nothing in it says so ("¿cuánta plata usaron?").
+        """
         text = tidy(question)
         line = self.followups.with_year(folded_line(text, self.speller), turns)
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
@@ -85,7 +88,8 @@ class Reader:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, line, english)
         leans = (
-            self.followups.points_back(line, turns)
+            leaning
+            or self.followups.points_back(line, turns)
             or self._asks_field_of(line, turns)
             or self.followups.of_its_deadline(query, line, turns)
             or self.followups.of_its_progress(query, line, turns)
@@ -148,7 +152,7 @@ class Reader:
             update={
                 "texto": self.followups.joined(last.query.texto, line),
                 "seguimiento": True,
-                "records": last.record_ids,
+                "records": last.record_ids or last.query.records,
                 "anterior": last.query.texto,
                 "arrastre": f"«{last.question}»",
             }
