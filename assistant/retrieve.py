@@ -16,7 +16,7 @@ from assistant.understand.text import topic_stems
 from assistant.values import Evidence, Hit, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
-from corpus.records import Discrepancia, Fragmento, Medida, Pasaje
+from corpus.records import Discrepancia, Etapa, Fragmento, Medida, Pasaje
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
@@ -24,6 +24,12 @@ KEPT = 12
 LEAST = 3
 MEDIDAS = ("medida",)
 OUTSIDE = "fuera:"
+# "¿Cómo revisamos…?", but not "¿cómo vamos?".
+_HOW = re.compile(
+    r"\bcomo (?:(?:le|lo|la|los|las|nos|me|se) )*(?:(?:puedo|podemos|debo|debemos|deberiamos|podriamos|tengo que|tenemos que) )?"
+    r"(?!(?:va|esta|anda|so|fui|queda)mos\b)(?P<verb>\w+)"
+)
+_PROGRESS = re.compile(r"\b(?:como|en que) (?:va|van|vamos|anda|andan|andamos|sigue|esta|estan|estamos|quedo)\b")
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
 
@@ -62,6 +68,7 @@ class Retriever:
         self._use_dense = dense
         self._ranked = lru_cache(maxsize=256)(self._rank)  # one question is asked by several answerers
         self._rows: dict[str, frozenset[str]] = {}
+        self._guides = tuple(sorted({stage.document for stage in store.of(Etapa)}))
         self._medida_ids = tuple(medida.id for medida in store.medidas.values())
 
     @property
@@ -73,10 +80,18 @@ class Retriever:
         """The evidence for a query: its best hits, those left out, and the sorts of unanswerable questions it is like."""
         wanted = self.wanted(query.texto)
         text = wanted if len(terms(wanted)) >= LEAST else query.texto
-        hits = self._ranked(text, (), (), query.documentos)
+        hits = self._ranked(text, (), (), query.documentos or self._told_how(query))
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
         return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside))
+
+    def _told_how(self, query: Query) -> tuple[str, ...]:
+        """The documents that tell how things are done, where somebody asks how to do one: "¿cómo elegimos al equipo?"."""
+        if query.medidas or self.cues.has("dato.ajeno_al_municipio", query.texto):
+            return ()
+        match = _HOW.search(query.texto)
+        asks = match is not None and (match["verb"].endswith("mos") or self.cues.has("dato.hago", match["verb"]))
+        return self._guides if asks else ()
 
     def search(self, text: str, *, documents: tuple[str, ...] = (), tipos: tuple[str, ...] = ()) -> list[Hit]:
         """The records that best answer a text, best first, with scores that compare across questions."""
@@ -99,9 +114,13 @@ class Retriever:
         floor = min(dense.values(), default=0.0)
         asked = (topic_stems(self.cues, fold(text)) if tipos == MEDIDAS else ()) or terms(text)
         years = set(_YEAR.findall(text))
-        # "Cuántas" asks for a count; an amount of money answers it only where money is spoken of.
+        # "Cuántas" asks for a count and "¿cómo va?" how far it got; money answers them only where it is spoken of.
         line = fold(text)
-        counted = self.cues.has("dato.cuantos", line) and not self.cues.has("dato.dinero", line) and "$" not in line
+        counted = (
+            (self.cues.has("dato.cuantos", line) or _PROGRESS.search(line) is not None)
+            and not self.cues.has("dato.dinero", line)
+            and "$" not in line
+        )
         vocabulary = self.store.vocabulary
         hits = []
         for record_id in lexical.keys() | dense.keys():

@@ -17,7 +17,7 @@ from assistant.compose.acronyms import Acronyms
 from assistant.focus import sentences
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
-from corpus.records import Fragmento, Pasaje, Practica, Span
+from corpus.records import Fragmento, Pasaje, Span
 from corpus.store import Store
 
 # From which grade on a sentence defines; what the document that is asked for adds, and what a heading of tasks takes;
@@ -31,7 +31,7 @@ _LEADING = frozenset("el la los las un una unos unas en del de con para por segu
 APPOSITION = 60
 # Within how many characters a sentence that speaks of a thing names it.
 OPENS = 60
-_MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)])+\s+")
+MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)])+\s+")
 _MORE = re.compile(
     r" (?:y|i|e|o|pero|porque|cuando|si|and) (?:(?:a|en|con|por|para|pa|de) )?(?:que|q|k|ke|quien|quienes|cual|cuales|cuanto|cuantos|cuanta|cuantas|como|komo|donde|cuando|para)\b.*$"
 )
@@ -117,6 +117,7 @@ class Defining:
             rf"^[»\"”*]*(?:\s*\([^)]*\))?[»\"”]*(?:,(?! (?:que|cuy))[^,;.:]{{3,{APPOSITION}}},)?,?"
             rf"(?:\s+(?:tambien|ademas|asi|ya|hoy|actualmente|principalmente|solo|no solo))?\s+(?P<verb>{says})(?!\w)"
         )
+        self._ranks = re.compile(r"^ (?:\w+ ){1,3}(?:con )?(?:mas|menos|mayor|menor)\b")
         self._sure = re.compile(rf"(?:{messages.any_of('definir.seguro')})(?!\w)")
         sorts = messages.any_of("definir.genero")
         self._goes_on = re.compile(
@@ -128,7 +129,9 @@ class Defining:
         words_for = messages.any_of("definir.palabra")
         self._word = re.compile(rf"^(?:{words_for})(?: de(?: la| los| las|l)?)? (?:(?:el|la|los|las) )?")
         self._sort = re.compile(rf"^(?:{sorts}) (?!del? )(?=\w)")
-        self._sorts = frozenset(stem for sort in messages.words("definir.genero") for stem in terms(sort))
+        self.sorts = frozenset(stem for sort in messages.words("definir.genero") for stem in terms(sort))
+        self._body = re.compile(rf"(?:{messages.any_of('definir.organismo')})(?!\w)")
+        self._bodies = messages.words("definir.organo")
         self._bare = re.compile(rf"(?:{asks})(?: (?:eso|esto|ese|esa|este|esta))?\W*$")
 
     def subject(self, line: str) -> tuple[str, bool] | None:
@@ -195,7 +198,7 @@ class Defining:
     def _of(
         self, name: str, beside: frozenset[str], documents: Sequence[str], *, proper: bool = False
     ) -> tuple[tuple[Sentence, tuple[Span, ...]], ...]:
-        patterns = [_named(one) for one in (name, *self.acronyms.also(name))]
+        patterns = [name_pattern(one) for one in (name, *self.acronyms.also(name))]
         head = next((word for word in words(name) if word not in STOP_WORDS), name)
         back = re.compile(rf"\b(?:est[ea]|dich[oa]) {re.escape(head)}\b")
         graded: list[tuple[float, int, Sentence]] = []
@@ -204,7 +207,7 @@ class Defining:
             chained, spoken_of = chained and not sentence.begins, spoken_of and not sentence.begins
             grade = max(self._grade(sentence, pattern, proper=proper) for pattern in patterns)
             if not grade and self._goes_on_from(sentence.folded, chained=chained, spoken_of=spoken_of):
-                grade = 2.5
+                grade = 2.5 if self._can_be_called(name, sentence.folded) else 0.0
             again = back.search(sentence.folded) if chained else None
             if again is not None and self._says.match(sentence.folded[again.end() :]):
                 grade = max(grade, 2.5)
@@ -218,7 +221,7 @@ class Defining:
                 grade += OF_DOCUMENT
             graded.append((-grade, position, sentence))
         best = sorted(graded)[:MAX_SENTENCES]
-        return tuple((sentence, self._spans(sentence)) for grade, _, sentence in best if grade <= best[0][0] + NEAR)
+        return tuple((sentence, self.spans(sentence)) for grade, _, sentence in best if grade <= best[0][0] + NEAR)
 
     def _grade(self, sentence: Sentence, named: re.Pattern[str], *, proper: bool) -> float:
         """How surely a sentence says what a thing is; below :data:`DEFINES` it doesn't."""
@@ -242,7 +245,7 @@ class Defining:
             longer = _REST_OF_NAME.match(sentence.text, match.end()) if " " in match.group() else None
             said = self._says.match(rest) or (self._says.match(text[longer.end() :]) if longer is not None else None)
             at_start = all(word in STOP_WORDS for word in words(before)) and not _POINTS_BACK.search(before)
-            if said is not None:
+            if said is not None and not self._ranks.match(said.string[said.end("verb") :]):
                 sure = 0.5 if self._sure.match(said["verb"]) else -0.5
                 apposed = before.rstrip(' «"“').endswith(",") and rest.lstrip('»"”').startswith(",")
                 if at_start or apposed or self._relative.match(said["verb"]):
@@ -255,7 +258,7 @@ class Defining:
 
     def mentions(self, name: str, documents: Sequence[str] = ()) -> tuple[tuple[Sentence, tuple[Span, ...]], ...]:
         """The sentences that hold a name, those that speak of it first: it opens them, or stands over them."""
-        named = [_named(one) for one in (name, *self.acronyms.also(name))]
+        named = [name_pattern(one) for one in (name, *self.acronyms.also(name))]
         found = []
         for position, sentence in enumerate(self._sentences):
             at = min((match.start() for one in named for match in one.finditer(sentence.folded)), default=None)
@@ -266,31 +269,25 @@ class Defining:
             worth += 2.0 if sentence.passage.document in documents else 0.0
             worth -= 1.0 if self.messages.has("definir.tarea", sentence.heading) else 0.0
             found.append((-worth, position, sentence))
-        return tuple((sentence, self._spans(sentence)) for _, _, sentence in sorted(found)[:MAX_SENTENCES])
+        return tuple((sentence, self.spans(sentence)) for _, _, sentence in sorted(found)[:MAX_SENTENCES])
+
+    def names_of(self, thing: str) -> tuple[str, ...]:
+        """The names under which a thing is sought: as it is said, by its letters or written out, without its sort."""
+        plain = [name for name, beside, _ in self._variants(thing) if not beside]
+        return tuple(dict.fromkeys(name for one in plain for name in (one, *self.acronyms.also(one))))
+
+    def naming(self, name: str) -> Iterable[tuple[int, Sentence, list[tuple[int, int]]]]:
+        """The sentences that hold a name and not only within a longer one: their number, and where it stands in each."""
+        named = name_pattern(name)
+        for position, sentence in enumerate(self._sentences):
+            found = [match.span() for match in named.finditer(sentence.folded)]
+            found = [span for span in found if not _of_longer_name(sentence.text, span[0])]
+            if found:
+                yield position, sentence, found
 
     def names(self, name: str, text: str) -> bool:
         """Whether a text holds a name or what it is also called."""
-        return any(_named(one).search(fold(text)) for one in (name, *self.acronyms.also(name)))
-
-    def knows(self, name: str) -> bool:
-        """Whether any sentence holds all that a name says, in whatever order."""
-        stems = set(terms(name)) - self._sorts
-        return not stems or any(stems <= held for held in self._held)
-
-    def is_practice(self, name: str) -> bool:
-        """Whether a practice bears a name in its title: what was done there says what it is."""
-        own = set(terms(name)) - self._sorts
-        return bool(own) and any(own <= set(terms(one.titulo.texto)) for one in self.store.of(Practica))
-
-    @cached_property
-    def _held(self) -> tuple[frozenset[str], ...]:
-        """The stems of each piece of the documents."""
-        texts = [" ".join((*record.ruta, record.texto.texto)) for record in self.store.of(Pasaje)]
-        texts += [record.texto.texto for record in self.store.of(Fragmento)]
-        texts += [record.titulo.texto for record in self.store.of(Practica)]
-        for medida in self.store.medidas.values():
-            texts.append(" ".join((medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))))
-        return tuple(frozenset(terms(text)) for text in texts)
+        return any(name_pattern(one).search(fold(text)) for one in (name, *self.acronyms.also(name)))
 
     def _goes_on_from(self, text: str, *, chained: bool, spoken_of: bool) -> bool:
         """Whether a folded sentence goes on to say what the thing named before it is.
@@ -303,7 +300,17 @@ class Defining:
         bare = len(text[: match.start("verb")].split()) == 1
         return (spoken_of and self._sure.match(match["verb"]) is not None) if bare else True
 
-    def _spans(self, sentence: Sentence) -> tuple[Span, ...]:
+    def _can_be_called(self, name: str, text: str) -> bool:
+        """Whether a folded sentence that begins by "esta herramienta…" can mean a thing: no body, nor several of a sort."""
+        known = self.acronyms.of(name)
+        whole = fold(known[1]) if known is not None else name
+        sort = words(text)[1:2]
+        if self._body.match(whole):
+            return bool(sort) and (sort[0] in self._bodies or sort[0] in words(whole))
+        several = name.endswith("s") and " " not in name
+        return not several
+
+    def spans(self, sentence: Sentence) -> tuple[Span, ...]:
         """Where a sentence stands: the smallest piece of its passage that holds it, else the passage."""
         spans = sentence.passage.texto.spans
         own = " ".join(sentence.text.split())
@@ -329,11 +336,11 @@ class Defining:
         section: tuple[str, ...] = ()
         for passage in self.store.of(Pasaje):
             title = passage.ruta[-1] if passage.ruta else ""
-            heading = _MARK.sub("", fold(title))
+            heading = MARK.sub("", fold(title))
             own = passage.texto.texto.removeprefix(title)
             first = True
             for text in sentences(own):
-                plain = _MARK.sub("", re.sub(r"^[-•] +", "", text))
+                plain = MARK.sub("", re.sub(r"^[-•] +", "", text))
                 if fold(plain) != heading and len(plain) > 2:
                     begins = (passage.document, *passage.ruta) != section
                     section = (passage.document, *passage.ruta)
@@ -362,7 +369,7 @@ def _of_longer_name(text: str, at: int) -> bool:
     return word[0].isupper() and fold(word) not in _LEADING
 
 
-def _named(name: str) -> re.Pattern[str]:
+def name_pattern(name: str) -> re.Pattern[str]:
     """How a name stands in folded text: its words in order, in the singular or the plural."""
     parts = []
     for word in words(name):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.compose.beginnings import Beginnings
 from assistant.compose.defining import Defined, Defining, Sentence
+from assistant.compose.holdings import Holdings
+from assistant.compose.posts import Posts
 from assistant.compose.undefined import Meanings
 from assistant.guide import GuideAnswerer
 from assistant.texts import Texts
@@ -29,7 +32,11 @@ class MeaningDrafts:
         self, store: Store, texts: Texts, messages: Cues, meanings: Meanings, guide: GuideAnswerer | None
     ) -> None:
         self.texts = texts
+        self.store = store
         self.defining = Defining(store, messages)
+        self.holdings = Holdings(store, self.defining.sorts)
+        self.beginnings = Beginnings(self.defining, messages)
+        self.posts = Posts(store.documents.values(), self.defining.acronyms, messages)
         self.meanings = meanings
         self.guide = guide
 
@@ -39,6 +46,9 @@ class MeaningDrafts:
         Where just that is asked, nothing else is said. What no document defines is told by what they say of it.
         """
         line = fold(query.pregunta) if query.seguimiento else query.texto
+        told = self._post(line) or self._begun(line, query)
+        if told is not None:
+            return told
         also = _ALSO.match(line) if query.seguimiento and self.defining.subject(query.anterior) else None
         if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
             line = f"¿que es {also['thing']}?"
@@ -56,6 +66,35 @@ class MeaningDrafts:
         if defined.more:
             return None
         return self._undefined(query, defined, otherwise)
+
+    def _post(self, line: str) -> Draft | None:
+        """Who holds a post, where that is asked and somebody signs so."""
+        post = self.posts.find(line)
+        if post is None:
+            return None
+        text = self.texts("estados", "cargo", c=post, d=self.store.documents[post.document])
+        return Draft(status=Status.ANSWERED, claims=(Claim(text=text, spans=(post.span,)),))
+
+    def _begun(self, line: str, query: Query) -> Draft | None:
+        """When a thing began, where that is asked and a sentence dates it."""
+        begun = self.beginnings.find(line, query.documentos) if not query.medidas else None
+        if begun is None:
+            return None
+        said = [
+            self._claim(begun.name, sentence, spans, first=not at)
+            for at, (sentence, spans) in enumerate(begun.sentences)
+        ]
+        ids = tuple(dict.fromkeys(sentence.passage.id for sentence, _ in begun.sentences))
+        return Draft(status=Status.ANSWERED, claims=(*said, *self._around(*begun.sentences[0])), record_ids=ids)
+
+    def _around(self, sentence: Sentence, spans: Sequence[Span]) -> list[Claim]:
+        """The passage that a sentence stands in, where it says more and is no longer than a screen."""
+        title = sentence.passage.ruta[-1] if sentence.passage.ruta else ""
+        whole = sentence.passage.texto.texto.removeprefix(title).strip()
+        if not len(sentence.text) + 40 < len(whole) <= CONTEXT_CHARS:
+            return []
+        text = self.texts("pasajes", "contexto", texto=whole)
+        return [Claim(text=text, spans=sentence.passage.texto.spans, block="note")]
 
     def _judged(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
         """The definition by which a document that is named answers whether a thing is so; None where it has none."""
@@ -80,13 +119,7 @@ class MeaningDrafts:
                 self._claim(defined.name, sentence, spans) for sentence, spans in self.defining.mentions(defined.name)
             ]
         if defined.sentences and entry is None:
-            sentence, _ = defined.sentences[0]
-            whole = sentence.passage.texto.texto.removeprefix(
-                sentence.passage.ruta[-1] if sentence.passage.ruta else ""
-            ).strip()
-            if len(sentence.text) + 40 < len(whole) <= CONTEXT_CHARS:
-                text = self.texts("pasajes", "contexto", texto=whole)
-                claims.append(Claim(text=text, spans=sentence.passage.texto.spans, block="note"))
+            claims += self._around(*defined.sentences[0])
         return claims
 
     def _written_out(self, defined: Defined) -> Claim:
@@ -105,18 +138,18 @@ class MeaningDrafts:
     def _undefined(self, query: Query, defined: Defined, otherwise: Callable[[], Draft]) -> Draft | None:
         """What is said of a thing of several words that no document defines; None where that is told elsewhere."""
         content = [word for word in words(defined.name) if word not in STOP_WORDS]
-        if len(content) < 2:
-            return None
         typed = _as_written(query.pregunta, defined.name)
+        if len(content) < 2:
+            return self._under_heading(defined.name) or self._unheard(query, typed, content)
         said = self.defining.mentions(defined.name, query.documentos)
         if not said:
             return (
                 self._nothing(typed)
-                if _as_name(query.pregunta, typed) and not self.defining.knows(defined.name)
+                if _as_name(query.pregunta, typed) and not self.holdings.knows(defined.name)
                 else None
             )
         draft = otherwise()
-        if draft.status is Status.OUT_OF_SCOPE or (not draft.abstained and self.defining.is_practice(defined.name)):
+        if draft.status is Status.OUT_OF_SCOPE or (not draft.abstained and self.holdings.is_practice(defined.name)):
             return draft
         texts = [(sentence.heading, sentence.text) for sentence, _ in said]
         name = re.compile(r"\W+".join(re.escape(word) for word in words(defined.name)))
@@ -132,6 +165,27 @@ class MeaningDrafts:
         if _is_name(defined.name, said) and not draft.abstained:
             return Draft(status=Status.ANSWERED, claims=(*claims, *draft.claims), record_ids=draft.record_ids)
         return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True)
+
+    def _under_heading(self, name: str) -> Draft | None:
+        """What a section tells that bears a name, with no more than the sort of thing it is: "Programa de **Rezago**"."""
+        passage = self.holdings.section(name)
+        if passage is None:
+            return None
+        title = _without_mark(passage.ruta[-1])
+        body = passage.texto.texto.removeprefix(passage.ruta[-1]).strip()
+        claim = Claim(text=f"**{title}**: {body}", spans=passage.texto.spans)
+        return Draft(status=Status.ANSWERED, claims=(claim,), record_ids=(passage.id,))
+
+    def _unheard(self, query: Query, typed: str, content: Sequence[str]) -> Draft | None:
+        """That no document holds the one word whose meaning is asked, and nothing else, nor anything it stands for."""
+        if query.seguimiento or self.meanings.subject(query.texto) not in content:
+            return None  # "SMART: ¿qué significa cada letra?" asks of what stands before
+        synonyms = self.guide.concepts.synonyms if self.guide else None
+        known = synonyms is None or synonyms.concepts(typed)
+        if known or not content or self.holdings.heard(content[0]):
+            return None
+        claim = Claim(text=self.texts("estados", "sin_mencion", nombre=typed), block="canned")
+        return Draft(status=Status.NOT_FOUND, claims=(claim,), abstained=True)
 
     def _nothing(self, name: str) -> Draft:
         claim = Claim(text=self.texts("estados", "no_encontrado", buscado=f"«{name}»"), block="canned")

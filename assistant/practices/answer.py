@@ -42,6 +42,9 @@ OF_THE_SAME = 0.5
 WAS_DONE = re.compile(
     r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+)\W*$"
 )
+OF_THAT_PLACE = re.compile(
+    r"\b(?:de|en) (?:es[ae]|dich[ao]) (?:municipio|municipalidad|muni|comuna|ciudad|localidad)\b"
+)
 OF_THOSE = re.compile(r"\bcual(?:es)?(?: (?:es|son|fue))? de (?:es[ao]s|ell[ao]s|est[ao]s|las nombradas)\b(?! lineas)")
 
 
@@ -81,6 +84,10 @@ class PracticeAnswerer:
                 return draft
         if asked.named and asked.places and not any(self.reader.at(place) for place in asked.places):
             return self._nowhere(asked)
+        if OF_THOSE.search(asked.fresh) and (asked.places or asked.years) and len(self._told_of(query)) > 1:
+            draft = self._set(asked, hits, self._told_of(query))
+            if draft and not draft.abstained:
+                return draft
         if self.sets.asks_set(asked) and (asked.named or (asked.seeks and self._of_practices(hits))):
             draft = self._set(asked, hits, self._told_of(query) if OF_THOSE.search(asked.fresh) else ())
             if draft:
@@ -244,6 +251,8 @@ class PracticeAnswerer:
         goes_on = query.seguimiento and among is not None and not asked.other and self._of_the_same(asked, among[0])
         if not goes_on and not self._meant(asked, evidence, hits, ranked[0]):
             return None
+        if asked.named and asked.topic and not (asked.fields or asked.titled or goes_on):
+            ranked = self.sets.of_theme(ranked, asked)
         if asked.named and asked.fields and asked.rest and self._of_practices(hits):
             ranked = self.sets.narrowed(ranked, asked)
         best = ranked[0]
@@ -268,6 +277,11 @@ class PracticeAnswerer:
 
     def _among(self, query: Query, asked: Asked) -> list[Entry] | None:
         """The practices that a question can mean: of its places or documents, or of the last answer; None for any."""
+        if query.seguimiento and OF_THAT_PLACE.search(asked.fresh) and asked.documents:
+            names = {name for id in query.records[:1] if (one := self.finder.entry_of(id)) for name in one.names}
+            near = [entry for entry in self.entries.all if entry.names & names]
+            if near:
+                return [entry for entry in near if set(asked.documents) & set(entry.documents)] or near
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
             return [self.entries.all[position] for position in sorted(positions)]
@@ -289,6 +303,9 @@ class PracticeAnswerer:
         It names no other subject, and what it asks is told there: a field, or most of its words ("% que encontró pega").
         """
         entry = self.finder.entry_of(records[0]) if records else None
+        of_there = OF_THAT_PLACE.search(fold(query.pregunta)) is not None  # "según la ficha de ese municipio, ¿…?"
+        if entry is not None and of_there and not query.medidas and query.kind in (Kind.PASAJE, Kind.PRACTICA):
+            return True
         if entry is None or query.medidas or query.documentos or query.kind not in (Kind.PASAJE, Kind.PRACTICA):
             return False
         asked = self.reader.read(query.model_copy(update={"seguimiento": True, "records": tuple(records)}))

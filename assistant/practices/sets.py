@@ -126,6 +126,11 @@ class Sets:
         about = [e for e in found if self._holds(asked, None, e)]
         return about if about and len(about) <= max(3, TOO_MANY * len(found)) else None
 
+    def of_theme(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:
+        """Those found whose document puts them under the theme that is asked for; all where none is put there."""
+        themed = [one for one in ranked if self._holds(asked, " ".join(r.tema or "" for r in one.entry.records))]
+        return themed or list(ranked)
+
     def narrowed(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:
         """Those found whose fields that are asked for hold most of the words beside them; all where none holds any."""
         rarity = self.store.vocabulary.rarity

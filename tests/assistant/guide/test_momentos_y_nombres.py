@@ -42,3 +42,14 @@ def test_other_things_than_concepts_have_names(real_assistant: Assistant, questi
 def test_what_is_reckoned_or_of_a_practice_is_not_told_of_the_tool(real_assistant: Assistant, question: str) -> None:
     text = real_assistant.ask(question).answer.text
     assert not text.startswith(("**10-15 minutos**: **Extensión**", "**20-40 minutos**: Ejecución"))
+
+
+@pytest.mark.parametrize(
+    "question", ["¿cómo damos a conocer la política?", "cómo medimos los avances", "¿cómo corregimos la política?"]
+)
+def test_how_somebody_may_do_a_thing_is_told_by_the_guide(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question).answer.citations[0].span.document == "guia"
+
+
+def test_how_far_a_thing_got_is_not_told_by_its_cost(real_assistant: Assistant) -> None:
+    assert "99,4%" in real_assistant.ask("¿cómo vamos con el rezago?").answer.text[:120]

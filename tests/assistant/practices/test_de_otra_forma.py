@@ -42,3 +42,26 @@ def test_the_fact_leads(real_assistant: Assistant, turns: list[str], said: str) 
         reply = real_assistant.ask(turn, conversation)
         conversation = reply.conversation_id
     assert said in reply.answer.text[:400]
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("¿qué buenas prácticas de salud trae la guía?", "¿y cuál de esas es la chilena?"), "Santiago y La Granja"),
+        (("¿qué buenas prácticas de salud trae la guía?", "¿cuál de esas es de Ecuador?"), "Pichincha"),
+        (("¿Qué experiencia chilena destaca la guía en educación?", "según la ficha de ese municipio, ¿con qué se financió?"), "Recursos propios municipales"),
+        (("¿qué hizo Coquimbo?", "según las fichas, ¿con qué se financió en esa comuna?"), "Presupuesto municipal"),
+    ],
+)  # fmt: skip
+def test_one_of_those_told_and_the_place_that_was_told(
+    real_assistant: Assistant, turns: tuple[str, ...], said: str
+) -> None:
+    conversation = None
+    for turn in turns:
+        reply = real_assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    assert said in reply.answer.text[:300]
+
+
+def test_a_theme_of_the_guide_comes_before_what_only_speaks_of_it(real_assistant: Assistant) -> None:
+    assert "Temuco" in real_assistant.ask("¿Qué experiencia chilena destaca la guía en educación?").answer.text[:60]

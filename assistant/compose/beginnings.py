@@ -1,0 +1,100 @@
+"""When a thing began: "¿cuándo se lanzó la política nacional?" is told by the sentence that dates its beginning.
+
+Such a sentence names the thing, says right beside it that it was created, published or put to work, and gives a year or
+a month. A date that stands near the name alone is of something else that happened to it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.compose.defining import Defining, Sentence
+from corpus.analysis import STOP_WORDS, fold, words
+from corpus.cues import Cues
+from corpus.records import Span
+
+# Within how many characters of a name it is said that the thing began.
+BESIDE = 34
+MOST = 2
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_DAY = re.compile(rf"\b\d{{1,2}} de (?:{_MONTHS}) (?:de |del )?(?:19|20)\d\d\b")
+_MONTH = re.compile(rf"\b(?:{_MONTHS}) (?:de |del )?(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<![-–])\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")
+# The rest of a name of which the beginning is asked, and its letters: "Política Nacional **de Migración (PNME)**".
+_REST = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+)*(?: \([^)]{2,20}\))?[»”\"]?")
+_ARTICLE = re.compile(r"^(?:(?:a|en|de|del|con|el|la|los|las|un|una|lo|eso|esta|este|esa|ese|su|al) )+")
+_ENDS = re.compile(r"(?<!\w)(?:en chile|en el pais|en realidad|mas o menos|ahi|alla)\W*$")
+# What is between a thing and its beginning may not be the beginning of another one.
+_OTHERS = re.compile(r"[.;:]")
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The sentences that say when a thing began, the surest first, each with where it stands."""
+
+    name: str
+    sentences: tuple[tuple[Sentence, tuple[Span, ...]], ...]
+
+
+class Beginnings:
+    """Finds when the things that the documents of one index name began."""
+
+    def __init__(self, defining: Defining, messages: Cues) -> None:
+        self.defining = defining
+        asks, verbs, nouns = (messages.any_of(f"comienzo.{name}") for name in ("pregunta", "verbo", "nombre"))
+        self._verb = re.compile(
+            rf"^\W*(?:\w+,? ){{0,2}}?(?:{asks}) (?:fue (?:que )?)?(?:se )?(?:(?:ha|han|fue|fueron|es|era) )?(?:que )?(?:se )?(?:{verbs}) (?P<thing>[^,;.?!¿]+)"
+        )
+        self._noun = re.compile(
+            rf"^\W*(?:{asks}|cual) (?:es|fue|era) (?:la fecha (?:de|del) )?(?:el |la )?(?:{nouns}) (?P<thing>(?:de|del) [^,;.?!¿]+)"
+        )
+        before, after = (messages.any_of(f"comienzo.{name}") for name in ("antes", "despues"))
+        self._before = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
+        self._after = re.compile(rf"(?<!\w)(?:{after})(?!\w)")
+        self._messages = messages
+
+    def subject(self, line: str) -> str | None:
+        """The thing the beginning of which a folded message asks for; None where it asks for none."""
+        match = self._verb.search(line) or self._noun.search(line)
+        if match is None:
+            return None
+        thing = _ARTICLE.sub("", _ENDS.sub("", match["thing"]).strip(" \"'«»“”"))
+        telling = [word for word in words(thing) if word not in STOP_WORDS]
+        plain = re.search(r"\b(?:que|y|cuanto|cuanta|cual|como)\b|\d{4}", thing) is None
+        return thing if 0 < len(telling) <= 7 and plain else None
+
+    def find(self, line: str, documents: tuple[str, ...] = ()) -> Begun | None:
+        """The sentences that say when the thing began that a folded message asks of; None where no such is asked or said."""
+        thing = self.subject(line)
+        if thing is None:
+            return None
+        for name in self.defining.names_of(thing):
+            found = [
+                (grade, position, sentence)
+                for position, sentence, starts in self.defining.naming(name)
+                if (grade := max((self._grade(sentence, *start) for start in starts), default=0.0))
+                and (not documents or sentence.passage.document in documents)
+            ]
+            if found:
+                best = sorted(found, key=lambda one: (-one[0], one[1]))
+                kept = [sentence for grade, _, sentence in best if grade >= best[0][0] - 1][:MOST]
+                return Begun(thing, tuple((sentence, self.defining.spans(sentence)) for sentence in kept))
+        return None
+
+    def _grade(self, sentence: Sentence, start: int, end: int) -> float:
+        """How exactly a sentence dates the beginning of what it names there; 0 where it dates none, or a task."""
+        text = sentence.folded
+        dated = 3.0 if _DAY.search(text) else 2.5 if _MONTH.search(text) else 2.0 if _YEAR.search(text) else 0.0
+        if not dated or any(self._messages.has("definir.tarea", fold(title)) for title in sentence.passage.ruta):
+            return 0.0
+        rest = _REST.match(sentence.text, end)
+        end = rest.end() if rest is not None else end
+        after, before = text[end : end + BESIDE], text[max(0, start - BESIDE) : start]
+        gaps = [match.start() for match in self._after.finditer(after) if not _OTHERS.search(after[: match.start()])]
+        gaps += [
+            len(before) - match.end()
+            for match in self._before.finditer(before)
+            if not _OTHERS.search(before[match.end() :])
+        ]
+        return dated + 1 - min(gaps) / BESIDE if gaps else 0.0
