@@ -114,7 +114,9 @@ class Assistant:
         temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
         english = English.load(settings.lexicon_dir, store.vocabulary.knows)
         short = short_forms(Cues.load(settings.lexicon_dir, SHORT_FORMS))
-        reader = Reader(store, known, cues, asking, synonyms, english, self.today, practices.leans, temas, short)
+        reader = Reader(
+            store, known, cues, asking, synonyms, english, self.today, practices.leans, temas, short, lugares
+        )
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)

@@ -207,7 +207,7 @@ class Composer:
         if figures is not None:
             return self._with_definitions(query, figures)
         topics = self.plan.topics
-        of_the_plan = bool(evidence.kept) and (topics.certain(query) or topics.asks_which(query, evidence))
+        of_the_plan = bool(evidence.kept) and topics.surely(query, evidence)
         if evidence.fuera >= CERTAIN and not (of_the_plan and topics.told_shortly(query)):
             return self._outside(query, evidence)
         undefined = self._undefined(query, evidence) if not evidence.motivo else None

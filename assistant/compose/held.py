@@ -22,6 +22,8 @@ ALONE = 0.8
 AHEAD = 0.55
 HELD_WEIGHT = 0.5
 MAX_TOPIC = 6
+# "lo de las lenguas indígenas", "la de la aplicación": something that is named, and nothing said of it.
+_THAT_OF = re.compile(r"\W*(?:y )?(?:lo|la|el) del? (?:(?:la|las|los|el) )?(?:\w+ ?){1,3}\W*$")
 # "¿cuál medida es la que…?", "¿qué medida del plan…?"
 WHICH_MEDIDA = re.compile(r"\b(?:que|cual(?: es la)?) medida\b")
 
@@ -48,10 +50,20 @@ class Topics:
         """Whether a question is of so few words that they can be weighed against a medida."""
         return 0 < len(topic_stems(self.retriever.cues, query.resto or query.texto)) <= MAX_TOPIC
 
+    def surely(self, query: Query, evidence: Evidence) -> bool:
+        """Whether what is asked surely is of the plan, though it seem to be of no document."""
+        return self.certain(query) or self.asks_which(query, evidence) or self.asks_whether(query)
+
     def asks_which(self, query: Query, evidence: Evidence) -> bool:
         """Whether it is asked which medida there is for somebody's case, and a medida is what is nearest to it."""
         nearest = isinstance(self.store.records[evidence.kept[0].record_id], Medida)
         return nearest and evidence.motivo == "tramite" and WHICH_MEDIDA.search(fold(query.pregunta)) is not None
+
+    def asks_whether(self, query: Query) -> bool:
+        """Whether it is only asked if there is anything on something that a medida surely is about ("¿algo de Fonasa?")."""
+        line = fold(query.pregunta)
+        asks = self.messages.has("medida.si_hay", line) or _THAT_OF.match(line)
+        return bool(asks) and not query.documentos and not query.cifra and self.nearest_holds(query)
 
     def nearest_holds(self, query: Query) -> bool:
         """Whether the medida nearest to a question surely is about what it asks."""

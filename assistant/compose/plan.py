@@ -16,7 +16,7 @@ from assistant.texts import Texts
 from assistant.understand.about import STATED, number_of
 from assistant.understand.text import topic_stems
 from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Palabras, Query, Status
-from corpus.analysis import fold, terms, words
+from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lexicon import Instituciones
@@ -200,7 +200,9 @@ class PlanDrafts:
     def _of_one_name(self, query: Query) -> list[Medida]:
         """The few medidas whose texts all write what the plan is asked about and nothing else is: "la Ruta de la Empleabilidad"."""
         topic = topic_stems(self.retriever.cues, query.resto or query.texto)
-        if len(topic) not in NAME or query.campos or query.avance or not query.medidas or _ONE.search(query.texto):
+        alone = len([word for word in words(query.texto) if word not in STOP_WORDS]) == len(topic)
+        asked = query.medidas or alone
+        if len(topic) not in NAME or query.campos or query.avance or not asked or _ONE.search(query.texto):
             return []
         name = Palabras(texto=" ".join(topic), formas=(" ".join(topic),))
         found = [medida for _, medida in sorted(self.store.medidas.items()) if holds(medida, name)]

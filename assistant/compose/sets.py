@@ -18,6 +18,9 @@ _DATED = {Orden.PRIMERO: "primer_plazo", Orden.ULTIMO: "ultimo_plazo", Orden.PRO
 _ALSO_TOTAL = re.compile(r"\b(?:cuantas|total de|numero de|cantidad de) (?:\w+ ){0,2}?medidas\b(?! por\b)")
 _ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
 
+# "la medida de FONASA", "la del ISL": of what it is, and not by whom.
+_OF_IT = re.compile(r"\b(?:medida|la) (?:(?:del plan|hay|que habla|que trata) ){0,2}(?:de|del|sobre|con|para)\b")
+
 
 class SetDrafts:
     """Drafts about sets of medidas, beside those about single ones; ``describe`` says filters in words."""
@@ -36,7 +39,8 @@ class SetDrafts:
         found = select(self.store.medidas, filtros, self.known)
         in_words = self.describe(filtros)
         if not found:
-            return self._empty(query, in_words)
+            named = self._named_in(query)
+            return self.plan.about(named, query) if named else self._empty(query, in_words)
         if (
             len(found) == 1
             and query.kind is Kind.MEDIDA_LISTA
@@ -111,6 +115,18 @@ class SetDrafts:
         lead = self.claims.first_deadline([h for _, h, _ in chosen], rows, _DATED[query.orden or Orden.PRIMERO], today)
         filters = [Claim(text=in_words, computed=stated(in_words), block="note")] if in_words else []
         return answered([lead, *self._rows(rows, hitos), *filters], rows)
+
+    def _named_in(self, query: Query) -> list[Medida]:
+        """The one medida whose text names what "la medida de FONASA" names, which is responsible for none."""
+        if (
+            query.plural
+            or query.filtros != Filtros(instituciones=query.filtros.instituciones)
+            or not _OF_IT.search(query.texto)
+        ):
+            return []
+        names = query.filtros.instituciones
+        found = [m for m in self.store.medidas.values() if any(self.claims.mentions(m, name) for name in names)]
+        return found if len(found) == 1 else []
 
     def _empty(self, query: Query, in_words: str) -> Draft:
         """That nothing passes the filters, what proves it, and what would with one filter less."""

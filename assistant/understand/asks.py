@@ -49,6 +49,8 @@ class Ask:
     prefix: str | None = None
     least: int | None = None
     most: int | None = None
+    loaded: bool = False
+    """Who has more or less to do is asked: that only the plan tells."""
 
     @property
     def ranks(self) -> bool:
@@ -79,6 +81,7 @@ class AskReader:
         self._less = re.compile(
             rf"\bmenos (?:{things}|{words('orden.menos_de')})\b|\b{words('orden.menos')}\b|\b(?:tienen?|con) menos\b(?! de\b)"
         )
+        self._loaded = re.compile(rf"\b(?:mas|menos) (?:(?:{things}|{words('orden.carga')})\b|\W*$)")
         self._each = re.compile(rf"\b(?:{words('grupo.cada')}|compar(?!t)\w+)\b")
         due = words("orden.plazo")
         self._due = re.compile(rf"\b{due}\b")
@@ -151,6 +154,7 @@ class AskReader:
             prefix=_prefix(line),
             least=least,
             most=most,
+            loaded=group is Grupo.INSTITUCION and self._loaded.search(f"{line} ") is not None,
         )
 
     def _order(self, line: str) -> Orden | None:

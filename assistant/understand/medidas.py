@@ -43,6 +43,8 @@ _TELEGRAM = re.compile(r"^\W*medida (?:de|del|sobre|para)\b")
 # "el eje de los desastres": one eje in own words, and not all that the plan has on that.
 _ONE_EJE = re.compile(r"\bejes? (?:ese |que )?(?:de|del|sobre)\b")
 DATED = (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO, Orden.FECHA)
+# What is to be done is told by the plan alone.
+_OF_PLAN = re.compile(r"\bcompromisos\b|\bthe (?:national )?plan\b|\b(?:se va|van) a hacer\b|\bse hara[n]?\b|\bharan\b")
 # How many words describe a medida.
 DESCRIBED = 2
 NUMBERED = (Orden.PRIMERAS, Orden.ULTIMAS)
@@ -158,18 +160,18 @@ class MedidaReader:
         filtros = found.filtros
         told = filtros.palabras or filtros.sin_palabras or filtros.numeros or filtros.entre
         others = self._elsewhere(line)
-        of_plan = (
-            found.says_plan
-            or found.says_medidas
-            or re.search(r"\bcompromisos\b|\bthe (?:national )?plan\b", f"{line} {fold(question)}")
-        )
+        of_plan = found.says_plan or found.says_medidas or _OF_PLAN.search(f"{line} {fold(question)}")
         one = _ONE_EJE.search(line) or (found.campos and _TELEGRAM.match(line))
         if told or others or found.progress or not of_plan or STATED.search(line) or one:
             return ()
         temas = self.temas.asked(line, asking_part(line, rest), self.plan.cues)
+        both = self.temas.of_both(temas, line)
         # What no medida has both of is sought by its meaning.
-        held = all(any(is_of(m, tema, self.plan.known) for m in self.plan.medidas.values()) for tema in temas)
-        return temas if held else ()
+        return both if both and self._held(both) else temas if self._held(temas) else ()
+
+    def _held(self, temas: tuple[Tema, ...]) -> bool:
+        """Whether each field has a medida."""
+        return all(any(is_of(m, tema, self.plan.known) for m in self.plan.medidas.values()) for tema in temas)
 
     def names_only_fields(self, line: str) -> bool:
         """Whether a line asks for a field of a medida and names neither one nor anything else."""
@@ -193,7 +195,8 @@ class MedidaReader:
         one = len(filtros.numeros) == 1 and not filtros.sin_numeros
         if one and not (counts and (_COUNTED.search(line) or not found.topic)):
             return Kind.MEDIDA_CAMPO
-        if groups is not None and self._grouped(found, groups, of_plan):
+        loaded = ask.loaded and not self._elsewhere(line)
+        if groups is not None and self._grouped(found, groups, of_plan or loaded):
             return Kind.MEDIDA_AGRUPADA
         if filtros.temas:
             return Kind.MEDIDA_CONTEO if ask.counts or ask.percent else Kind.MEDIDA_LISTA
@@ -235,7 +238,7 @@ class MedidaReader:
         elliptic = self.unnamed.elliptic.match(line) is not None
         if filtros.palabras and (found.plural or elliptic):
             return Kind.MEDIDA_LISTA
-        if narrowing and not found.topic and not found.progress and self._unnamed(line, filtros):
+        if narrowing and not found.topic and not found.progress and self._unnamed(line, found.rest, filtros):
             return Kind.MEDIDA_LISTA
         if filtros.ejes or filtros.sin_ejes:
             several = found.plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
@@ -284,9 +287,11 @@ class MedidaReader:
             rest = self.unnamed.owed.sub(" ", rest)
         if filtros.instituciones or filtros.junto_a or filtros.sin_instituciones:
             rest = self.unnamed.assigned.sub(" ", rest)
+        if self.unnamed.only_named(rest, filtros, self.plan):
+            return ""
         return self.unnamed.among.sub(" ", self.unnamed.introduced.sub(" ", rest)) if filtros else rest
 
-    def _unnamed(self, line: str, filtros: Filtros) -> bool:
+    def _unnamed(self, line: str, rest: str, filtros: Filtros) -> bool:
         """Whether a line asks for a set of medidas without saying so, and names no other document to look in."""
         if self._elsewhere(line):
             return False
@@ -295,6 +300,7 @@ class MedidaReader:
             self.unnamed.elliptic.match(line)
             or self.unnamed.among.search(line)
             or (holders and self.unnamed.assigned.search(line))
+            or self.unnamed.only_named(rest, filtros, self.plan)
         )
 
     def _elsewhere(self, line: str) -> bool:

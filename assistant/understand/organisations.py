@@ -15,12 +15,12 @@ _ARTICLES = r"(?: (?:de|del|a|al|el|la|los|las|en|es|son|por|con|ministerio|cart
 _ROLE = (
     r"(?:medidas?|cuant[oa]s?|cuales|cual|que|las|los|toca|tocan|cargo|cartera|responsabilidad|responsables?|ministerios?|ministra|ministro|manda|"
     r"subsecretaria|soy|somos|trabajo|trabajamos|compromisos?|tareas|asignadas?|depende|dependen|dependa|dependan|hace|parte|lidera|corresponden?|"
-    r"institucion|sector|comparte|comparten|compartidas?|con|desde|e|ni|o|u|tiene|tienen|gente|pega|cabros|entre|sin|sino|solo|unicamente|"
+    r"lleva|llevan|ejecuta|ejecutan|asume|asumen|ve|ven|anda|andan|institucion|sector|comparte|comparten|compartidas?|con|desde|e|ni|o|u|tiene|tienen|gente|pega|cabros|entre|sin|sino|solo|unicamente|"
     r"exclusivas?|salvo|excepto|menos|versus|vs|dice|es|son|sean|debe|participa|interviene|junto)"
 )
 _AS_INSTITUTION = re.compile(rf"(?<!\w){_ROLE}{_ARTICLES}$")
 _ACTS = re.compile(
-    r"^,? (?:tiene|tenga|tenia|comparte|lidera|debe|manda|responde|hace|hara|participa|interviene|esta a cargo|se comprometio|tendra|versus|vs|contra|junto con|en solitario|y nadie mas|en el plan|segun el plan)\b"
+    r"^,? (?:tiene|tenga|tenia|comparte|lidera|debe|manda|responde|hace|hara|participa|interviene|esta a cargo|esta metid[oa]|esta involucrad[oa]|lleva|asume|ejecuta|se comprometio|tendra|versus|vs|contra|junto con|en solitario|y nadie mas|en el plan|segun el plan)\b"
 )
 # "lo que tiene que hacer Trabajo en 2024": where nothing goes on with it ("hacer trabajo comunitario").
 _DOES = re.compile(

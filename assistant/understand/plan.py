@@ -10,10 +10,11 @@ from functools import cached_property
 
 from assistant.select import deadline, term_runs
 from assistant.understand.sharing import SharingReader
-from corpus.analysis import STOP_WORDS, words
+from corpus.analysis import STOP_WORDS, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lexicon import Instituciones
+from corpus.lugares import CHILE, Lugares
 from corpus.records import Eje, Medida
 
 
@@ -30,6 +31,7 @@ class Plan:
     cues: Cues
     asking: Cues
     title: str = ""
+    lugares: Lugares | None = None
 
     @cached_property
     def highest(self) -> int:
@@ -70,6 +72,19 @@ class Plan:
     def known_stem(self, stem: str) -> bool:
         """Whether the text or an indicator of any medida holds a stem."""
         return stem in self._stems
+
+    @cached_property
+    def abroad(self) -> tuple[str, ...]:
+        """The other countries, or their people, that medidas name: as stems, in the medidas' own words."""
+        found: list[str] = []
+        for medida in self.medidas.values() if self.lugares else ():
+            for text in (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos)):
+                found += [
+                    " ".join(terms(text[one.start : one.end]))
+                    for one in (self.lugares.find(text) if self.lugares else ())
+                    if one.lugar.clase == "pais" and one.lugar.nombre != CHILE
+                ]
+        return tuple(dict.fromkeys(filter(None, found)))
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -12,17 +12,19 @@ from assistant.understand.plan import Plan
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy
+from assistant.understand.wording import meant_only
 from assistant.values import Kind, Query, Turn
 from corpus.analysis import words
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
+from corpus.lugares import Lugares
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
 _ENGLISH = re.compile(
     r"\b(?:the|what|which|how|who|when|where|does|did|was|were|is|are|of|and|for|from|in|to|by|with|than|between|during"
-    r"|many|much|every|each|years?|please|people|measures?)\b"
+    r"|many|much|every|each|years?|please|people|measures?|anything|something|about|there|on|with)\b"
 )
 _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"
@@ -56,6 +58,7 @@ class Reader:
         leans: Callable[[Query, Sequence[str]], bool] = lambda query, records: False,
         temas: Temas | None = None,
         short: Mapping[str, str] | None = None,
+        lugares: Lugares | None = None,
     ) -> None:
         self.store = store
         self.leans = leans
@@ -66,7 +69,7 @@ class Reader:
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
-        self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store))
+        self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.followups = FollowUps(self.plan)
         self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
@@ -110,8 +113,8 @@ class Reader:
         elsewhere = found.kind is Kind.EJE and bool(documents) and not found.says_plan
         return Query(
             pregunta=question,
-            texto=line,
-            resto=found.rest,
+            texto=meant_only(line) if found.kind is Kind.PASAJE else line,
+            resto=meant_only(found.rest) if found.kind is Kind.PASAJE else found.rest,
             kind=Kind.PASAJE if elsewhere else found.kind,
             filtros=found.filtros,
             campos=found.campos,

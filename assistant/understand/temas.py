@@ -16,6 +16,7 @@ from corpus.records import Eje
 
 # "mujeres y niños", "niñez, salud"; without either, the one within the other: "inclusión digital de mujeres".
 _AND = re.compile(r",|\b(?:y|e|o|u|ni)\b")
+_EITHER = re.compile(r"\b(?:o|u|ni|or)\b")
 _ALSO = re.compile(r"[ ,]*(?:(?:y|e|o|u|ni) )?(?:(?:de|del|sobre|para|por|en|a|al|contra|el|la|las|los) )*")
 
 
@@ -25,6 +26,7 @@ class _Entry(Entry):
     palabras: tuple[str, ...]
     instituciones: tuple[str, ...] = ()
     ejes: tuple[str, ...] = ()
+    personas: bool = False
 
 
 class Temas:
@@ -44,6 +46,7 @@ class Temas:
             for entry in entries
             for form in entry.formas
         }
+        self._people = frozenset(entry.nombre for entry in entries if entry.personas)
         forms = sorted((re.escape(form).replace(r"\ ", ",? ") for form in self._by_form), key=len, reverse=True)
         one = rf"(?:{'|'.join(forms)})(?![a-z0-9])" if forms else r"(?!)"  # an empty lexicon finds nothing
         self._pattern = re.compile(rf"(?<![a-z0-9]){one}")
@@ -75,6 +78,18 @@ class Temas:
                 return ()
         left = topic_stems(cues, cues.strip("tema.relleno", self._pattern.sub(" ", rest)))
         return () if left else self._joined(found, rest)
+
+    def of_both(self, temas: Sequence[Tema], line: str) -> tuple[Tema, ...]:
+        """People and a matter that a line puts side by side, as the matter of those people: "mujeres e inclusión digital".
+
+        None where several sorts of people or several matters are named, or either will do ("o").
+        """
+        people = [tema for tema in temas if tema.nombre in self._people]
+        matters = [tema for tema in temas if tema not in people]
+        if len(people) != 1 or len(matters) != 1 or _EITHER.search(line):
+            return ()
+        name = f"{people[0].nombre} · {matters[0].nombre}"
+        return (matters[0].model_copy(update={"nombre": name, "ademas": (*matters[0].ademas, people[0])}),)
 
     def _joined(self, found: Sequence[re.Match[str]], rest: str) -> tuple[Tema, ...]:
         """The fields that stand side by side as ever so many; those that stand one within the other as one of both."""

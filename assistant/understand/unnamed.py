@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.select import select
+from assistant.understand.plan import Plan
+from assistant.values import Filtros
 from corpus.cues import Cues
+
+# Which part of the plan is so much that who has it does far more than that.
+MUCH = 0.25
+WHO = ("instituciones", "junto_a", "min_instituciones", "max_instituciones")
 
 
 class Unnamed:
@@ -29,6 +36,10 @@ class Unnamed:
         self.assigned = re.compile(
             rf"(?<!\w)(?:(?:a|de|en|por) )?(?:que(?: {words('encargo_cosa')})?|cual(?:es)?|lo que|l[oa]s que|algo(?: que)?|{words('encargo_cosa')}(?: que)?)(?: \w+){{0,3}}? {words('encargo')}"
             rf"(?: (?:a cargo|pendiente))?(?: (?:a|de|que|por))?(?: {words('cumplir')})?(?!\w)"
+        )
+        # "¿en qué está Salud?", "¿tiene algo el Registro Civil?": nothing but what the institution does or has.
+        self.doing = re.compile(
+            rf"\W*(?:{words('obra_cosa')}\W+)*{words('obra')}(?:\W+(?:{words('obra')}|{words('obra_cosa')}))*\W*"
         )
         # "¿cuál es el próximo plazo?": only medidas have one.
         self.due = re.compile(rf"\b{words('plazo')}\b")
@@ -60,3 +71,14 @@ class Unnamed:
     def asks(self, line: str) -> bool:
         """Whether a folded line asks in any of these ways for what it does not name."""
         return any(way.search(line) for way in self._ways)
+
+    def only_named(self, rest: str, filtros: Filtros, plan: Plan) -> bool:
+        """Whether a line only names institutions, and asks what they do or have; ``rest`` is what is left of it.
+
+        Of one that has much of the plan more is told elsewhere, and of one that has none nothing here.
+        """
+        named = filtros.model_copy(update={name: value for name, value in Filtros() if name not in WHO})
+        if not filtros.instituciones or filtros != named or not self.doing.fullmatch(rest):
+            return False
+        own = select(plan.medidas, Filtros(instituciones=filtros.instituciones), plan.known)
+        return bool(own) and len(select(plan.medidas, named, plan.known)) <= MUCH * len(plan.medidas)

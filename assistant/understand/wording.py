@@ -35,6 +35,16 @@ _OF_PLAN = re.compile(
     r"\b(?:que|cuales(?: son)?(?: tod[oa]s)?(?: l[oa]s)?|cuant[ao]s|l[oa]s|tod[oa]s l[oa]s|lista\w*(?: de)?(?: l[oa]s)?|dime|dame|hay) (?P<what>[a-z ]{4,40}?)"
     r"(?: (?:que |se )?(?:hay|tiene|contempla\w*|incluye\w*|considera\w*|propone\w*|trae|promete|compromete\w*|crea|estan|aparecen|figuran|son|prev\w+))?(?: en| del?)? (?:el )?(?:plan|pnme)\b"
 )
+# "nombran a otro país": whichever it is.
+_ABROAD = re.compile(
+    r"\b(?:(?:otros?|algun|alguna|un) (?:pais(?:es)?|nacion(?:es)?)|pais(?:es)? (?:extranjer|vecin|limitrof|distint)\w+|pais(?:es)? (?:o|y) (?:su )?nacionalidad)\b"
+)
+# "sobre trata de personas": the crime, and not what something is about.
+_CRIME = re.compile(r"\b(?:sobre|contra|de|del|la|por|para|en|con|y|o) trata (?=de\b)")
+# "la de interoperabilidad, no la del MINVU ni la de la Bolsa de Empleo": which one is not meant.
+_NOT_MEANT = re.compile(
+    r"(?:(?<=\w), (?:y |pero )?|(?<=\w) (?:y|pero) )no (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?(?:,? ni (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?)*(?=\W*$|[,.;:?¿])"
+)
 _QUOTED = re.compile(r"[\"«“']([^\"»”']{3,80})[\"»”']")
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+")
 _BOTH = re.compile(r"\s*,\s*|\s+(?:y|e|and)\s+")
@@ -71,7 +81,12 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
         if words_ and len(match[1].split()) <= 8 and any(holds(medida, words_) for medida in plan.medidas.values()):
             inside.append(words_)
             places.append(Mention("palabras", match.start(), match.end(), ()))
-    cue = None if inside else plan.cues.find("pide.mencion", rest)
+    told = _CRIME.sub(lambda match: " " * len(match.group()), rest)
+    cue = None if inside else plan.cues.find("pide.mencion", told)
+    abroad = _ABROAD.search(rest, cue.end()) if cue is not None else None
+    if cue is not None and abroad is not None and plan.abroad:
+        inside.append(Palabras(texto="otro país o su gente", formas=plan.abroad))
+        return Worded(tuple(inside), (), (*places, Mention("palabras", cue.start(), abroad.end(), ())), ())
     weak = _WEAKLY.search(rest) if cue is None and not inside else None
     if weak is not None:
         phrase = phrase_after(rest, weak.end())
@@ -168,6 +183,11 @@ def phrase_after(line: str, at: int) -> str:
     rest = _PREAMBLE.sub("", line[at:].lstrip(" ,:"))
     end = _END.search(rest)
     return (rest[: end.start()] if end else rest).strip(" ,\"'«»")
+
+
+def meant_only(line: str) -> str:
+    """A line without what it says is not meant: it would be found by those words."""
+    return _NOT_MEANT.sub("", line)
 
 
 def quoted(line: str) -> list[re.Match[str]]:
