@@ -31,6 +31,11 @@ _NEXT_TO = re.compile(
     rf"\b(?:la|las)(?: (?P<many>\d{{1,2}}|[a-z]+))?(?: medidas?)? (?:que )?(?:le )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)"
     rf"(?: (?:al?|del?|despues de|antes de))? la (?:medida )?(?:numero )?{_N}"
 )
+# "El indicador de la 9", "resúmeme la 48": what is said of a number that only a medida has, or to do with one.
+_SAID_OF_ONE = re.compile(
+    r"\b(?:indicador|plazo|vencimiento|institucion|ministerio|responsable|avance|hitos?)(?: \w+)? de las? \d"
+    r"|^\W*(?:\w+ )?(?:resum|explica|muestra|ensena|detalla|describ|dame|dime|cuentame)\w*(?: (?:de|sobre))? las? \d"
+)
 _BACKWARD = re.compile(r"anterior|previa|antecede|precede|antes")
 
 
@@ -112,8 +117,9 @@ def _spelled(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
 
 
 def _lone(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
-    """«la 84», where medidas are spoken of or nothing else is."""
-    if _ABOUT.search(line) or re.match(
-        r"^\W*(?:y |pero |ahora |no |mejor )*(?:de |con |sobre |en )?(?:la|las) \d{1,3}(?:\W|$)", line
-    ):
-        yield from _listed(match, line, highest)
+    """«la 84», where medidas are spoken of or nothing else is; «las 43» alone are so many of something."""
+    values = tuple(_listed(match, line, highest))
+    several = len(values) > 1 or match[2] is None
+    bare = re.match(r"^\W*(?:y |pero |ahora |no |mejor )*(?:de |con |sobre |en )?(?:la|las) \d{1,3}(?:\W|$)", line)
+    if _ABOUT.search(line) or (several and (bare or _SAID_OF_ONE.search(line))):
+        yield from values

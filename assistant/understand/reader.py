@@ -29,6 +29,7 @@ _ENGLISH = re.compile(
 _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"
 )
+_ASKS = r"(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde|por que|para que|dime|dame|y)"
 STRUCTURED = (
     Kind.MEDIDA_LISTA,
     Kind.MEDIDA_CONTEO,
@@ -72,6 +73,9 @@ class Reader:
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.followups = FollowUps(self.plan)
+        self._opening = re.compile(
+            rf"^\W*(?:{cues.any_of('saludo.apertura')}(?:\s*[,.;:!]+\s*|\s+(?=[¿¡]|{_ASKS}\b)))+"
+        )
         self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
 
     def read(self, question: str, turns: tuple[Turn, ...] = (), *, leaning: bool = False) -> Query:
@@ -89,7 +93,7 @@ class Reader:
         greeting = self.small_talk.kind(line)
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
-        query = self._alone(question, text, line, english)
+        query = self._alone(question, text, self._after_opening(line), english)
         leans = (
             leaning
             or self.followups.points_back(line, turns)
@@ -100,6 +104,11 @@ class Reader:
             or (bool(turns) and self.leans(query, turns[-1].record_ids))
         )
         return self._continued(query, line, turns) if leans else query
+
+    def _after_opening(self, line: str) -> str:
+        """A line from where it says something: what is only said to begin is left out, if a question or a stop follows."""
+        rest = self._opening.sub("", line)
+        return rest if len(words(rest)) > 1 else line
 
     def _asks_field_of(self, line: str, turns: tuple[Turn, ...]) -> bool:
         """Whether a line asks for a field and says of nothing whose ("¿qué institución es la responsable?")."""

@@ -191,3 +191,30 @@ def test_a_count_told_of_another_plan_is_not_the_plans(assistant: Assistant) -> 
     assert (
         "86 medidas" not in assistant.ask("el plan de acogida de Quilicura, ¿cuántas medidas tiene?").answer.text[:200]
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("resúmeme la 48", (48,)),
+        ("dame el indicador de la 9", (9,)),
+        ("dime el responsable de las 5 y 6", (5, 6)),
+        ("las 12 y 14", (12, 14)),
+        ("de las 43, ¿qué parte la dirigen migrantes?", ()),  # so many, not the one of that number
+    ],
+)
+def test_a_number_alone_is_of_a_medida_where_it_is_asked_for_what_a_medida_has(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    "opening", ["Ok, ", "bueno ", "Perfecto. ", "hola, buenas tardes, una consulta: ", "oye ya po "]
+)
+def test_how_a_message_begins_changes_nothing(assistant: Assistant, opening: str) -> None:
+    assert medidas(assistant, f"{opening}qué medidas hay de salud") == (54, 55, 56, 57, 58, 59, 60)
+
+
+def test_an_opening_that_says_something_stays(assistant: Assistant) -> None:
+    assert medidas(assistant, "ya está implementada la medida 76?") == (76,)
