@@ -9,7 +9,7 @@ from assistant.figures import cells as choice
 from assistant.figures import periods, phrases
 from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
-from assistant.figures.choose import BEST, SURE, Fit, TableChooser, explained, rivals
+from assistant.figures.choose import SURE, Fit, TableChooser, explained, rivals
 from assistant.figures.claims import CellClaims, notes_last
 from assistant.figures.complements import Complements
 from assistant.figures.disputed import Disputed
@@ -32,6 +32,7 @@ from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read, counted, whole
 from assistant.figures.sheets import of_a_practice
 from assistant.figures.sides import SideOperations, sides
+from assistant.figures.sorts import told_by
 from assistant.figures.unsaid import Unsaid
 from assistant.figures.values import Operand, meet
 from assistant.figures.worked import Worked
@@ -366,7 +367,7 @@ class FigureAnswerer:
     @staticmethod
     def _answers(asked: Asked, selection: Selection) -> bool:
         """Whether a table has the cells that are asked for: at that place, and amounts of money where a price is."""
-        if not selection.cells or selection.elsewhere:
+        if not selection.cells or selection.elsewhere or not told_by(asked, selection.grid, selection.cells):
             return False
         amounts = [cell for cell in selection.cells if cell.unit in ("$", "M$")]
         if asked.money and amounts and not asked.heads and asked.operation is not Operacion.RAZON:
@@ -377,15 +378,17 @@ class FigureAnswerer:
 
     def _sure(self, asked: Asked, selection: Selection) -> bool:
         """Whether a table answers though nothing was kept: it explains all that is asked, and has the period."""
-        plain = bool(asked.periods) or asked.operation is not Operacion.VALOR
+        near = asked.counts and bool(asked.heads) and selection.fit.near >= NEAR and not asked.traits
+        plain = bool(asked.periods) or asked.operation is not Operacion.VALOR or near
         return plain and selection.named.by_words and selection.fit.words >= SURE and not selection.lacking
 
     @staticmethod
     def _certain(selection: Selection) -> bool:
         """Whether a table, the nearest of all that was found, has all that is asked for by its very words."""
         fit = selection.fit
-        whole = fit.named.by_words and not (selection.lacking or selection.unlike or selection.elsewhere)
-        return whole and fit.words >= SURE and fit.near >= BEST
+        named = fit.named.by_words or [is_total(m) for m in fit.named.measures] == [True]
+        whole = named and not (selection.lacking or selection.unlike or selection.elsewhere)
+        return whole and fit.words >= SURE and fit.near >= NEAR
 
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
         """The cells that a question means of a table, or None where the table does not fit it well."""

@@ -10,7 +10,7 @@ from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import QUANTIFIERS, Measure, Named, is_total, measures, own_stems, weigh
 from assistant.figures.phrases import left_out
-from assistant.figures.question import Asked
+from assistant.figures.question import Asked, Operacion
 from assistant.values import Evidence, Hit
 from corpus.analysis import fold, terms
 from corpus.lugares import Lugares
@@ -27,6 +27,8 @@ BEST = 0.85
 BY_PLACE = 0.75
 CONSIDERED = 5
 RIVAL = 0.15
+ALIKE = 0.05
+LEAST = 0.01
 WORKED = 3
 NONE: frozenset[str] = frozenset()
 _NARROWING = re.compile(r"(.+?) (?:por|mediante|con motivo de|a causa de) (.+)")
@@ -51,8 +53,9 @@ class Fit:
 
 def explained(asked: Asked, known: frozenset[str], vocabulary: Vocabulary) -> float:
     """The share of a question's content words that some stems explain, weighed by rarity; 1 where it has none."""
-    total = weigh(asked.content, vocabulary)
-    matched = [s for s in asked.content if (asked.meanings.get(s, frozenset({s})) | asked.nearest.get(s, NONE)) & known]
+    content = [stem for stem in asked.content if stem not in asked.asked_for] or asked.content
+    total = weigh(content, vocabulary)
+    matched = [s for s in content if (asked.meanings.get(s, frozenset({s})) | asked.nearest.get(s, NONE)) & known]
     return weigh(matched, vocabulary) / total if total else 1.0
 
 
@@ -63,6 +66,8 @@ class TableChooser:
         self.store = store
         self.grids = {grid.tabla.id: grid for grid in grids}
         self.left_out = {grid.tabla.id: left_out(fold(grid.tabla.titulo.texto), words, lugares) for grid in grids}
+        self.words = words
+        self.traits = {grid.tabla.id: words.trait_names(fold(grid.tabla.titulo.texto)) for grid in grids}
         self.titles = {
             grid.tabla.id: frozenset(words.content(fold(grid.tabla.titulo.texto))) or grid.own_title for grid in grids
         }
@@ -169,18 +174,47 @@ class TableChooser:
         A part is a row or a column of the other, or what the title narrows: "Residencia Temporal por Razones…". The
         whole is as near as its part: the question names it no less.
         """
-        parts = [other for other in others if self._is_part(asked, other.grid, fit.grid)]
+        plain = asked.operation is Operacion.VALOR and not asked.periods
+        parts = [
+            other
+            for other in others
+            if self._is_part(asked, other.grid, fit.grid) or (plain and self._holds(asked, fit, other))
+        ]
         fit = replace(fit, near=max(fit.near, *(part.near for part in parts))) if parts else fit
-        unasked = frozenset().union(*(self._labels(asked, fit.grid, m) for m in fit.named.measures[:1])) - _meant(asked)
         for other in others:
-            if other.grid is fit.grid or other.words < fit.words - 0.05 or len(other.grid.measures) < 2:
+            if self._holds(asked, other, fit):
+                least = min(fit.score - NARROWED, other.score - LEAST) if plain else fit.score - NARROWED
+                return replace(fit, score=least)
+            if other.grid is fit.grid or other.words < fit.words - ALIKE or len(other.grid.measures) < 2:
                 continue
-            rows = [stems for m, stems in own_stems(other.grid).items() if not is_total(m)]
-            if self._is_part(asked, fit.grid, other.grid) or (
-                any(map(is_total, other.grid.measures)) and any(unasked & set(stems) for stems in rows)
-            ):
+            if self._is_part(asked, fit.grid, other.grid) or self._of_a_trait(asked, fit, other):
                 return replace(fit, score=fit.score - NARROWED)
         return fit
+
+    def _holds(self, asked: Asked, whole: Fit, part: Fit) -> bool:
+        """Whether a table with a total has a row for what another of the same places counts and a question does not ask
+        for apart.
+        """
+        if whole.grid is part.grid or whole.words < part.words - ALIKE or len(whole.grid.measures) < 2:
+            return False
+        if not any(map(is_total, whole.grid.measures)) or self._places(whole.grid) != self._places(part.grid):
+            return False
+        unasked = frozenset().union(*(self._labels(asked, part.grid, m) for m in part.named.measures[:1]))
+        rows = [stems for m, stems in own_stems(whole.grid).items() if not is_total(m)]
+        return any((unasked - _meant(asked)) & set(stems) for stems in rows)
+
+    def _places(self, grid: Grid) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The places that a title names, and those that it leaves out."""
+        return grid.about, frozenset(self.left_out[grid.tabla.id])
+
+    def _of_a_trait(self, asked: Asked, fit: Fit, other: Fit) -> bool:
+        """Whether a title says a trait that a question does not ("Indicadores Niñez Migrante"), where another table counts
+        the same thing of all.
+        """
+        unasked = self.traits[fit.grid.tabla.id] - self.words.trait_names(asked.line)
+        if not unasked or unasked & self.traits[other.grid.tabla.id]:
+            return False
+        return self._counts(asked, other.grid, other.named) and self._counts(asked, fit.grid, fit.named)
 
     @staticmethod
     def _is_part(asked: Asked, grid: Grid, whole: Grid) -> bool:

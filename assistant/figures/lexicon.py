@@ -63,6 +63,10 @@ class FigureWords:
         names = (name for name in self.cues.groups if name.startswith("rasgo."))
         return frozenset(stem for name in names for match in self.every(name, line) for stem in terms(match.group()))
 
+    def trait_names(self, line: str) -> frozenset[str]:
+        """The traits that a folded line says: "rasgo.ninez"."""
+        return frozenset(name for name in self.cues.groups if name.startswith("rasgo.") and self.has(name, line))
+
     def ends(self, group: str, line: str) -> bool:
         """Whether a folded line ends with a cue of a group."""
         return any(not line[match.end() :].strip() for match in self.every(group, line))
@@ -124,6 +128,22 @@ class FigureWords:
                 if stem in found:
                     found[stem].update(terms(concept))
         return {stem: frozenset(meant) for stem, meant in found.items()}
+
+    def asked_for(self, line: str) -> frozenset[str]:
+        """The stems of the nouns for what was asked for ("solicitudes"), where a word says what came of it: the outcome
+        is counted then, and not what came in. None where both are: "solicitudes y otorgamientos".
+        """
+        if not self.has("desenlace.palabras", line) or self._and_outcome.search(line):
+            return frozenset()
+        return frozenset(stem for match in self.every("desenlace.pedidos", line) for stem in terms(match.group()))
+
+    @cached_property
+    def _and_outcome(self) -> re.Pattern[str]:
+        """A word of an outcome that stands beside another thing that is counted too."""
+        outcome = self.cues.any_of("desenlace.palabras")
+        return re.compile(
+            rf"(?<!\w)(?:y|e|o|vs|versus|contra|menos|and) (?:(?:cuant[oa]s|las|los|se|de|fueron|son|how many|were) )*{outcome}(?!\w)"
+        )
 
     def content(self, line: str) -> list[str]:
         """The stems of a folded line that say what a figure is about, without the words that questions are made of."""

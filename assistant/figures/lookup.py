@@ -12,6 +12,7 @@ from assistant.figures.claims import computed, spans_of
 from assistant.figures.measures import QUANTIFIERS, weigh, weight
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked, Operacion
+from assistant.figures.sorts import counts, counts_first
 from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
@@ -36,9 +37,6 @@ LONGEST = 420
 # "¿Cuántas…?" asks for no money; "¿a cuánto asciende…?" may.
 _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
-# "¿Cuánto se ha resuelto?": a count or a share.
-_MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
-_INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
 SEXES = frozenset(terms("hombres mujeres"))
@@ -110,6 +108,8 @@ class ProseLookup:
             return None
         if not self._words(asked, share.stems | share.clause) - self._words(asked, whole.stems | whole.clause):
             return None  # nothing of the question is said of the part alone
+        if not (PEOPLE & set(asked.heads[:1]) or counts_first(asked, share.concept) or counts(asked, whole.stems)):
+            return None  # of another thing: it takes more to work out what was not asked to be
         counted = self._best(asked, nearby, percent=False)
         if counted is not None and counted != whole and self._own(asked, counted) >= self._own(asked, share):
             return None  # what is asked for is stated
@@ -153,7 +153,7 @@ class ProseLookup:
         there = [(near, one) for near, one in nearby if one in of_time and one.value not in given]
         there = [(near, one) for near, one in there if not denied & (one.stems | one.clause)]
         if asked.operation not in SAYS:
-            either = not percent and not asked.heads and not asked.money and _MUCH.search(asked.line) is not None
+            either = not percent and not asked.heads and not asked.money and phrases.much(asked.line)
             there = [(near, one) for near, one in there if either or (one.unit == "%") == percent]
         if asked.heads and not asked.money and _MANY.search(asked.line):
             there = [(near, one) for near, one in there if one.unit not in ("$", "M$")] or there
@@ -181,7 +181,7 @@ class ProseLookup:
             fitting = [pair for pair in fitting if spans & set(self._after(pair[1]))] or fitting
         if asked.first:
             fitting = [pair for pair in fitting if not self.next_in_line(pair[1])] or fitting
-        interval = frozenset(numbers_in(" ".join(m.group() for m in _INTERVAL.finditer(asked.line))))
+        interval = frozenset(numbers_in(phrases.intervals(asked.line)))
         if asked.bare or interval:  # "45-54 años": a number that is told parts what is counted
             told_of = (given if asked.bare else interval) - YEARS
             fitting = [pair for pair in fitting if told_of <= set(numbers_in(self.store.quote(pair[1].spans[0])))]

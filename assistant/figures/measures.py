@@ -61,7 +61,8 @@ def measures(asked: Asked, grid: Grid, vocabulary: Vocabulary, rows: tuple[int, 
     written = [m for m in grid.measures if not own[m] and fold(m[-1]) in asked.line]  # "otros recursos"
     follows = asked.fresh is not asked.meanings
     for meanings in (asked.fresh, asked.meanings) if follows else (asked.meanings,):
-        found = _named(grid, own, meanings, asked, vocabulary)
+        found = _named(grid, own, _of_the_outcome(asked, meanings), asked, vocabulary)
+        found = found or _named(grid, own, meanings, asked, vocabulary)
         if found:
             if len(found) > 1 and follows and meanings is asked.fresh:
                 # The last message leaves it open: what was said before decides.
@@ -91,14 +92,24 @@ def _loosely(
     """The measure among some that comes nearest to a word that no label says ("otorgadas": "Resueltas"), or None."""
     rest = {m: own[m] for m in among}
     said = {stem for stems in rest.values() for stem in stems}
-    unsaid = {s: near for s, near in asked.nearest.items() if not asked.meanings.get(s, frozenset()) & said}
+    nearest = _of_the_outcome(asked, asked.nearest)
+    unsaid = {s: near for s, near in nearest.items() if not asked.meanings.get(s, frozenset()) & said}
     if not unsaid or len(rest) < 2:
         return None
-    found = _named(grid, rest, {**asked.meanings, **unsaid}, asked, vocabulary)
+    found = _named(grid, rest, {**_of_the_outcome(asked, asked.meanings), **unsaid}, asked, vocabulary)
     words = [word for word in asked.line.split() if terms(word)[:1] and terms(word)[0] in unsaid]
     if not words or not found or len(found) == len(rest):
         return None
     return Named(tuple(found), by_words=True, loosely=words[0].strip("¿?,.;"))
+
+
+def _of_the_outcome(asked: Asked, meanings: Meanings) -> Meanings:
+    """The words of a question but the noun for what was asked for, where it counts what came of that: "solicitudes que se
+    aprobaron"; all of them where it sets one against the other.
+    """
+    if asked.operation in OF_TWO:
+        return meanings
+    return {stem: meant for stem, meant in meanings.items() if stem not in asked.asked_for}
 
 
 def is_total(measure: Measure) -> bool:

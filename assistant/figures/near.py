@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.figures.measures import QUANTIFIERS, weigh
 from assistant.figures.question import Asked, Operacion
+from assistant.figures.sorts import of_the_sort
 from assistant.figures.values import SIGNS, Operand, meet
 from assistant.texts import Texts
 from corpus.analysis import fold
@@ -65,6 +66,8 @@ def stands_for_itself(asked: Asked, one: Operand, quote: Callable[[Span], str]) 
         return False
     if asked.money and not asked.heads and asked.operation is Operacion.DIFERENCIA and one.unit not in MONEY:
         return False  # "lo que entró y lo que se gastó": amounts
+    if not of_the_sort(asked, one.unit, one.concept):
+        return False
     concept = fold(one.concept)
     said = fold(quote(one.spans[0])) if one.at else ""
     if re.search(rf"\botr[oa]s {re.escape(concept)}\b", said) and "otr" not in asked.line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.figures import compute, phrases
 from assistant.figures.claims import computed
@@ -20,7 +21,7 @@ TOTAL = frozenset(terms("total"))
 PEOPLE = frozenset(terms("personas gente"))
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
 _NOT = re.compile(
-    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )|\bfuera del? (?:es[ea] |est[ea] |dicho )?(?:plazo|tiempo)\b|\bsin (?:resolver|tramitar|responder)\b"
+    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )|\bfuera de(?:l| es[eao]s?| est[eao]s?| dicho| los| las)? (?:plazos?\b|tiempos?\b|\d+ )|\bsin (?:resolver|tramitar|responder)\b"
 )
 
 
@@ -144,7 +145,8 @@ class RestOperations(NearOperations):
                     continue
                 text = store.documents[part.at.document].text
                 own = re.split(r"\d", text[part.at.end : part.spans[0].end])[0]  # what follows is of the next part
-                done = set(terms(fold(own))) & meant(asked)
+                limit = {Decimal(n) for n in re.findall(r"\d+", text[part.at.end : part.spans[0].end])}
+                done = set(terms(fold(own))) & meant(asked) or phrases.spans_of_time(asked.line) & limit
                 if done and self.covered(asked, whole, part) >= ENOUGH:
                     more, less = named([whole, part])
                     outcome = compute.difference(more, less)

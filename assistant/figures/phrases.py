@@ -18,6 +18,8 @@ _HEAD = re.compile(
     r"|cuant[oa] (?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
     r"|how many (?:of )?(?:the )?(\w{3,}))"
 )
+_MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
+_INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _DIVIDED = re.compile(
     r"\b(?:divid\w+|repart\w+|prorrate\w+|divided?|split)\b.{3,80}?\b(?:por|entre|by|among) "
@@ -173,6 +175,16 @@ def _sort(match: re.Match[str]) -> Sort:
 def adds(line: str) -> bool:
     """Whether a line adds things up with a sign: "protección+amparo"."""
     return any(match[1] not in _COUNT_WORDS for match in re.finditer(r"\b([a-z]+)\s*\+\s*[a-z]", line))
+
+
+def much(line: str) -> bool:
+    """Whether a folded line asks for a count or a share, whichever is told: "¿cuánto se ha resuelto?"."""
+    return _MUCH.search(line) is not None
+
+
+def intervals(line: str) -> str:
+    """The intervals of small numbers in a folded line: "45-54 años"."""
+    return " ".join(match.group() for match in _INTERVAL.finditer(line))
 
 
 def heads(line: str) -> tuple[str, ...]:

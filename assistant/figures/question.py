@@ -48,7 +48,8 @@ class Asked:
     ``placed`` are the stems of the words that name places, ``paid`` of those that only say
     that it is money, ``asks_else`` says that something is asked too that is no figure, ``traits`` are the stems
     of its words that part what is counted (the groups ``rasgo``), ``first`` says that what comes first
-    of several is, ``rows`` that regions or the like are counted.
+    of several is, ``rows`` that regions or the like are counted, ``asked_for`` are the stems of a noun for what was asked
+    for where another word says what came of it: "solicitudes que se aprobaron".
     """
 
     line: str
@@ -84,6 +85,7 @@ class Asked:
     first: bool = False
     traits: frozenset[str] = frozenset()
     rows: bool = False
+    asked_for: frozenset[str] = frozenset()
 
     @property
     def bare(self) -> bool:
@@ -171,6 +173,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         verbs=phrases.verbs(line),
         remains=found.has("queda.palabras", last),
         rows=phrases.counts_rows(last),
+        asked_for=found.asked_for(stated),
         several=len(phrases.pieces(last)) > 1,
     )
 
@@ -178,6 +181,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
 def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:
     """The periods asked for. "¿Y en 2024? ¿Cuánto bajaron?" compares with the period that was asked for before."""
     ranges = periods.asked(line)
+    compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
     if (
         query.seguimiento
         and _NEXT_YEAR.search(last)
@@ -185,8 +189,8 @@ def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Ran
         and ranges
         and ranges[-1].whole_years()
     ):
-        return (periods.year_range(ranges[-1].year + 1),)
-    compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
+        following = periods.year_range(ranges[-1].year + 1)
+        return (ranges[-1], following) if compares else (following,)
     if query.seguimiento and compares and len(own := periods.asked(last)) == 1 and len(own[0].years) == 1:
         before = [r for r in periods.asked(fold(query.anterior)) if not r.same(own[0])]
         return (*before[-1:], *own)

@@ -1,0 +1,127 @@
+"""Whether a figure is of the sort that a question asks for: a time, an amount, a count, and not a part told as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.figures.grid import Cell, Grid
+from assistant.figures.measures import QUANTIFIERS
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import meet
+from corpus.analysis import fold, terms
+
+MONEY = ("$", "M$")
+# What may be counted in money, though no price is asked for: "cuántos recursos", "cuántos millones".
+FUNDS = frozenset(terms("recursos fondos pesos millones miles lucas dinero montos ingresos gastos funds"))
+SPENDING = frozenset(terms("gasto gastos costo costos pago pagos compra ejecución plata otros"))
+PEOPLE = frozenset(
+    terms(
+        "personas persona gente extranjeros extranjeras migrantes inmigrantes usuarios usuarias people foreigners migrants"
+    )
+)
+TIMES = frozenset(terms("días meses años horas minutos semanas segundos"))
+_LASTS = re.compile(
+    r"\b(?:cuanto tiempo|cuanto (?:\w+ )?(?:dur|demor|tard)\w+|cuant[oa]s (?:dias|meses|anos|horas|minutos|semanas)|how long)\b"
+)
+_OF_TIME = re.compile(
+    r"\b(?:dia|mes|ano|hora|minuto|semana|plazo|tiempo|edad|antiguedad|days|months|years|hours|weeks|time|age)s?\b"
+)
+_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
+_CHANGED = re.compile(r"\bcuanto (?:mas |menos |se )?(?:baj|sub|aument|dismin|redu|crec|cay|vari)\w+")
+_RATE = re.compile(
+    r"\b(?:por|al|cada) (?:dia|hora)\b|\b(?:por|a la|cada) semana\b|\b(?:diari[oa]s?|diariamente|semanal\w*|per day)\b"
+)
+_WITH = re.compile(r" (?:por|contra|para|sobre|mediante|a) ")
+# A label of money that says what it is of: "Gasto en expulsiones", "Pago de remuneraciones a la dotación".
+_SPENT = re.compile(
+    r"^(?:gastos?|costos?|pagos?|compras?|ejecucion|adquisicion|inversion)\b.*? (?:en|de|del|por|para) (.+)$"
+)
+# Who spent is no part of what was spent on: "¿cuánto gastó el servicio?".
+_SPENDS = re.compile(r"\b(?:gast\w+|desembols\w+|spen[dt]\w*|expenses|expenditure)\b")
+
+
+def of_the_sort(asked: Asked, unit: str, concept: str) -> bool:
+    """Whether a figure of a unit and a label may be what a question asks for.
+
+    "¿Cuánto duró?" wants a time, "¿cuántas solicitudes?" neither a time nor an amount; what was spent on a thing is no
+    answer to a question that names no thing, for it would be told as all that was spent.
+    """
+    if _LASTS.search(asked.line):
+        if asked.operation is Operacion.VALOR and not (meet(terms(unit), TIMES) or meet(terms(concept), TIMES)):
+            return asked.asks_else or asked.several
+    elif asked.heads and meet(terms(unit), TIMES) and not _OF_TIME.search(asked.line):
+        return False
+    if _of_what_it_goes_with(asked, concept):
+        return False
+    if _RATE.search(asked.line) and not _RATE.search(fold(concept)):
+        return False
+    if asked.money and meet(terms(unit), TIMES):
+        return False
+    if unit in MONEY:
+        return _of_money(asked, concept) and not spent_on_another(asked, concept)
+    return True
+
+
+def _of_what_it_goes_with(asked: Asked, concept: str) -> bool:
+    """Whether a label names what a question counts only after "por", "a" or the like, and begins with another thing that
+    the question does not name: "recursos por rechazo de residencias" counts no residencias.
+    """
+    first, *others = _WITH.split(fold(concept), maxsplit=1)
+    if not asked.heads or not others or not counts(asked, terms(others[0])) or counts(asked, terms(first)):
+        return False
+    named = frozenset[str]().union(*asked.meanings.values(), *asked.nearest.values())
+    return not meet(terms(first)[:1], named)
+
+
+def counts(asked: Asked, stems: Iterable[str]) -> bool:
+    """Whether some stems name what a question counts; a question that counts no noun is met by any."""
+    meant = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads[:1]))
+    return not meant or meet(meant, stems)
+
+
+def counts_first(asked: Asked, concept: str) -> bool:
+    """Whether a label begins with what a question counts: "porcentaje de mujeres" with women."""
+    return counts(asked, [stem for stem in terms(concept) if stem not in QUANTIFIERS][:1])
+
+
+def told_by(asked: Asked, grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether some cells of a table are all of the sort that a question asks for, and count the thing that it counts."""
+    titles = (grid.tabla.titulo.texto, *grid.tabla.columnas)
+    said = " ".join((*titles, *(f"{cell.concept} {cell.unit}" for cell in cells)))
+    return all(of_the_sort(asked, cell.unit, cell.concept) for cell in cells) and not _counts_another(asked, said)
+
+
+def _counts_another(asked: Asked, said: str) -> bool:
+    """Whether what a table says of its cells (labels, units, title) lacks the thing that a question counts.
+
+    People are counted by what they did or got, and what was asked for by what came of it: a table need not name those.
+    """
+    if asked.operation is not Operacion.VALOR or asked.money or not asked.heads or _LASTS.search(asked.line):
+        return False
+    head = asked.heads[0]
+    if head in PEOPLE | FUNDS | TIMES | asked.asked_for | asked.placed | asked.verbs or head not in asked.content:
+        return False
+    meant = asked.meanings.get(head, frozenset({head})) | asked.nearest.get(head, frozenset())
+    return not meet(meant, terms(said))
+
+
+def _of_money(asked: Asked, concept: str) -> bool:
+    """Whether money may be asked for: not where a question counts things, or asks how much a thing went up or down."""
+    if asked.money or asked.paid or asked.operation in (Operacion.RAZON, Operacion.PARTE, Operacion.SUMA):
+        return True
+    if _MANY.search(asked.line):
+        return bool(FUNDS & set(asked.heads))
+    if not _CHANGED.search(asked.line):
+        return True
+    named = frozenset[str]().union(*asked.meanings.values()) if asked.meanings else frozenset()
+    return meet(terms(concept)[:1], named)
+
+
+def spent_on_another(asked: Asked, concept: str) -> bool:
+    """Whether a label says what money went to, and a question that asks what was spent names nothing of that."""
+    match = _SPENT.match(fold(concept))
+    if match is None or not _SPENDS.search(asked.line):
+        return False
+    named = frozenset[str]().union(*asked.meanings.values(), asked.topics) if asked.meanings else frozenset()
+    return not meet(named - SPENDING, set(terms(match[1])) - SPENDING)
