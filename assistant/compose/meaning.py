@@ -19,6 +19,10 @@ from corpus.records import Span
 from corpus.store import Store
 
 CONTEXT_CHARS = 900
+_PRESIDES = re.compile(
+    r"^\W*(?:\w+,? ){0,2}?quien (?:es (?:el|la) (?:actual )?president[ea]|preside)(?: (?:a|al|el|la|de|del))* (?P<body>[^,;.?!¿]+)"
+)
+_PRESIDENCY = re.compile(r"\bpresiden\w+\b.*\b(?:elect[oa]|recae|recayo|ejercid[oa])\b")
 # A follow-up that names another thing and says no more.
 _ALSO = re.compile(
     r"^\W*(?:y|e|tambien) (?:(?:por|de|que es|que hay de) )?(?:(?:el|la|los|las|un|una) )?(?P<thing>(?:\w+ ?){1,4}?)\W*$"
@@ -71,9 +75,19 @@ class MeaningDrafts:
         """Who holds a post, where that is asked and somebody signs so."""
         post = self.posts.find(line)
         if post is None:
-            return None
+            return self._chair(line)
         text = self.texts("estados", "cargo", c=post, d=self.store.documents[post.document])
         return Draft(status=Status.ANSWERED, claims=(Claim(text=text, spans=(post.span,)),))
+
+    def _chair(self, line: str) -> Draft | None:
+        """Who presides over a body, where that is asked and a sentence says on whom its presidency fell."""
+        asked = _PRESIDES.search(line)
+        for name in self.defining.names_of(asked["body"].strip()) if asked is not None else ():
+            for _, sentence, _ in self.defining.naming(name):
+                if _PRESIDENCY.search(sentence.folded):
+                    claim = Claim(text=sentence.text, spans=self.defining.spans(sentence))
+                    return Draft(status=Status.ANSWERED, claims=(claim,), record_ids=(sentence.passage.id,))
+        return None
 
     def _begun(self, line: str, query: Query) -> Draft | None:
         """When a thing began, where that is asked and a sentence dates it."""

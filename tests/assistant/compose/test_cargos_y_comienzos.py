@@ -50,6 +50,13 @@ def test_the_holder_of_a_post_is_told(real_assistant: Assistant, question: str, 
     assert not answer.withheld
 
 
+@pytest.mark.parametrize(
+    "question", ["quién es el presidente del COSOC", "¿quién preside el Consejo de la Sociedad Civil?"]
+)
+def test_on_whom_a_presidency_fell_is_told(real_assistant: Assistant, question: str) -> None:
+    assert "Michel-Angel Joseph" in real_assistant.ask(question).answer.text[:300]
+
+
 @pytest.mark.parametrize("question", ["quién es el director regional de Ñuble", "¿quién es el director de la PDI?"])
 def test_the_holder_of_another_post_is_not(real_assistant: Assistant, question: str) -> None:
     assert "Thayer" not in real_assistant.ask(question).answer.text
