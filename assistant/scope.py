@@ -38,6 +38,9 @@ NO_EVIDENCE = (
     Kind.EJE,
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
+_MARK = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?)\s+(?=[A-ZÁÉÍÓÚÑ])")
+"""The number of an item of a list or of a heading: none that is told."""
+
 CALIBRATIONS = Path(__file__).with_name("calibration.toml")
 THRESHOLD = 0.44
 """The probability from which on nothing is answered: a wrong answer costs a quarter more than a wrong refusal."""
@@ -274,7 +277,7 @@ class Scope:
         """Whether a question asks how many and the best records state no number but years."""
         if not self._asks_number(line):
             return False
-        texts = [_YEAR.sub(" ", self.text(hit.record_id)) for hit in near]
+        texts = [_YEAR.sub(" ", _MARK.sub("", self.text(hit.record_id))) for hit in near]
         return not any(NUMBER.search(text) for text in texts)
 
     def text(self, record_id: str) -> str:

@@ -112,3 +112,11 @@ def test_what_a_body_is_is_not_told_by_a_sentence_on_an_agreement_of_it(real_ass
     text = real_assistant.ask("¿qué es la PDI?").answer.text
     assert "Policía de Investigaciones" in text[:80]
     assert "- Esta herramienta permite" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["cuantos irregulares hay en el pais", "¿cuántos extranjeros vivían en Chile a fines de 2023 según la estimación con el INE?"],
+)  # fmt: skip
+def test_the_number_of_an_item_of_a_list_is_no_count(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question).answer.abstained
