@@ -104,6 +104,6 @@ def test_what_was_not_done_in_time_is_what_is_left(real_assistant: Assistant, qu
 
 def test_a_year_after_is_compared_where_a_change_is_asked_for(real_assistant: Assistant) -> None:
     text = first(
-        real_assistant, "¿Cuántas reconducciones se registraron en 2023?", "¿En cuánto disminuyeron al año siguiente?"
+        real_assistant, "¿Cuántas reconducciones se registraron en 2023?", "¿Y en cuánto disminuyeron al año siguiente?"
     )
     assert "2.308" in text
