@@ -252,10 +252,12 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA
         if found.plural and narrowing and (not found.progress or (holders and not found.topic)):
             return Kind.MEDIDA_LISTA
-        # "indicador medida matrícula Mineduc": of one that is described, though telegraphically.
+        # "indicador medida matrícula Mineduc", "medida convenio SERMIG-InvestChile": of one that is described, though
+        # telegraphically.
+        known = any(map(self.plan.known_stem, found.topic))
         described = found.topic and (
             _ONE.search(line)
-            or (found.says_medidas and not found.plural and (found.campos or _ITS_NUMBER.search(line)))
+            or (found.says_medidas and not found.plural and (known or found.campos or _ITS_NUMBER.search(line)))
         )
         if holders and found.says_plan and cues.has("pide.medidas", line) and not described:
             return Kind.MEDIDA_LISTA

@@ -198,6 +198,9 @@ def tidy(question: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+# "Min. Ciencia", "minist. de Salud"; "90 min" are minutes.
+_MINISTRY = re.compile(r"(?<!\w)(?<!\d )min(?:ist)?(?:\. ?| )(?=(?:del? (?:l[ao]s? )?)?[a-z]{4})")
+
 # "dos mil veinticinco": a year said in words.
 _YEAR_IN_WORDS = re.compile(r"\bdos mil (?P<rest>dieci[a-z]+|veinti[a-z]+|veinte|once|doce|trece|catorce|quince)\b")
 
@@ -213,6 +216,7 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
     def one(match: re.Match[str]) -> str:
         return speller.mend(match.group()) if speller else match.group()
 
-    line = _YEAR_IN_WORDS.sub(_year, re.sub(r"\s+", " ", fold(text)).strip())
+    line = _MINISTRY.sub("ministerio ", fold(text))
+    line = _YEAR_IN_WORDS.sub(_year, re.sub(r"\s+", " ", line).strip())
     line = _MEDIDA.sub(r"\g<before>medida ", line)
     return _WORD.sub(one, speller.joined(line) if speller else line)

@@ -9,6 +9,7 @@ from asking import medidas
 
 from assistant.pipeline import Assistant
 from assistant.understand.deadlines import combined, find_deadlines
+from assistant.understand.text import folded_line
 
 TODAY = date(2026, 1, 15)
 
@@ -218,3 +219,22 @@ def test_how_a_message_begins_changes_nothing(assistant: Assistant, opening: str
 
 def test_an_opening_that_says_something_stays(assistant: Assistant) -> None:
     assert medidas(assistant, "ya está implementada la medida 76?") == (76,)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("medida convenio SERMIG-InvestChile", (10,)),
+        ("medida salud con cooperación México", (55,)),
+        ("medidas Min. Ciencia", (41, 72)),
+        ("min. del trabajo: medidas de 2025", (9, 47)),
+    ],
+)
+def test_what_is_noted_down_in_haste_is_read_to_its_end(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+def test_minutes_are_no_ministry() -> None:
+    assert folded_line("un taller de 90 min para vecinos") == "un taller de 90 min para vecinos"
