@@ -182,7 +182,7 @@ class Scope:
             outside=(outside.score - best.score) if outside else -1.0,
             place_missing=float(self._lacks_place(query.pregunta, near[:2])),
             year_missing=float(self._lacks_year(query.texto, near[:2] if len(held) == 1 else near)),
-            number_missing=float(self._lacks_number(query.texto, held)),
+            number_missing=float(self._lacks_number(query.texto, near[: max(2, len(held))])),
             of_plan=float(query.medidas),
             english=float(query.ingles),
             asks_number=float(self._asks_number(query.texto)),
@@ -275,8 +275,8 @@ class Scope:
 
     def _lacks_number(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question asks how many and the best records state no number but years."""
-        if not self._asks_number(line):
-            return False
+        if not self._asks_number(line) or "frecuencia" in self.aspects.asked(fold(line)):
+            return False  # "cada cuánto tiempo": "trimestralmente" tells it
         texts = [_YEAR.sub(" ", _MARK.sub("", self.text(hit.record_id))) for hit in near]
         return not any(NUMBER.search(text) for text in texts)
 

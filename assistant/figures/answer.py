@@ -356,6 +356,7 @@ class FigureAnswerer:
                 continue
             if not fit.beside and fit.near < SURE and fit.precision < PRECISE:
                 continue  # a sentence comes nearer, and the labels speak of other things too
+            selection = replace(selection, cells=told_by(asked, selection.grid, selection.cells))
             if self._answers(asked, selection) and (evidence.kept or self._sure(asked, selection)):
                 worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
                 bare = asked.operation is Operacion.PARTE and all(cell.unit != "%" for cell in selection.cells)
@@ -367,7 +368,7 @@ class FigureAnswerer:
     @staticmethod
     def _answers(asked: Asked, selection: Selection) -> bool:
         """Whether a table has the cells that are asked for: at that place, and amounts of money where a price is."""
-        if not selection.cells or selection.elsewhere or not told_by(asked, selection.grid, selection.cells):
+        if not selection.cells or selection.elsewhere:
             return False
         amounts = [cell for cell in selection.cells if cell.unit in ("$", "M$")]
         if asked.money and amounts and not asked.heads and asked.operation is not Operacion.RAZON:

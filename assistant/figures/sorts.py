@@ -20,6 +20,8 @@ PEOPLE = frozenset(
         "personas persona gente extranjeros extranjeras migrantes inmigrantes usuarios usuarias people foreigners migrants"
     )
 )
+EACH = (Operacion.VALOR, Operacion.SERIE)
+"""What is told of each figure alone."""
 TIMES = frozenset(terms("días meses años horas minutos semanas segundos"))
 _LASTS = re.compile(
     r"\b(?:cuanto tiempo|cuanto (?:\w+ )?(?:dur|demor|tard)\w+|cuant[oa]s (?:dias|meses|anos|horas|minutos|semanas)|how long)\b"
@@ -85,11 +87,16 @@ def counts_first(asked: Asked, concept: str) -> bool:
     return counts(asked, [stem for stem in terms(concept) if stem not in QUANTIFIERS][:1])
 
 
-def told_by(asked: Asked, grid: Grid, cells: Sequence[Cell]) -> bool:
-    """Whether some cells of a table are all of the sort that a question asks for, and count the thing that it counts."""
+def told_by(asked: Asked, grid: Grid, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Those cells of a table that are of the sort that a question asks for and count the thing that it counts.
+
+    Where something is worked out of all of them together, one that is not of the sort leaves none.
+    """
     titles = (grid.tabla.titulo.texto, *grid.tabla.columnas)
     said = " ".join((*titles, *(f"{cell.concept} {cell.unit}" for cell in cells)))
-    return all(of_the_sort(asked, cell.unit, cell.concept) for cell in cells) and not _counts_another(asked, said)
+    fitting = tuple(cell for cell in cells if of_the_sort(asked, cell.unit, cell.concept))
+    each = asked.operation in EACH or len(fitting) == len(cells)
+    return fitting if each and not _counts_another(asked, said) else ()
 
 
 def _counts_another(asked: Asked, said: str) -> bool:
