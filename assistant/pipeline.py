@@ -186,9 +186,16 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     """What was understood of one question, and its draft."""
     query = understand(parts, question, turns)
     draft = compose(parts, query, retrieve(parts, query))
-    if turns and draft.status is Status.NOT_FOUND and not query.arrastre and len(terms(question)) <= BRIEF:
+    none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
+    if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
         query, draft = going_on(parts, question, turns, draft)
     return draft.lectura or query, draft
+
+
+def _says_little(parts: Parts, question: str) -> bool:
+    """Whether a question names at most one thing, and one that the documents speak of ("¿cuánto costaron?")."""
+    said = set(terms(question))
+    return len(said) <= 1 and all(parts.store.vocabulary.knows(stem) for stem in said)
 
 
 def going_on(parts: Parts, question: str, turns: tuple[Turn, ...], none: Draft) -> tuple[Query, Draft]:
@@ -200,6 +207,8 @@ def going_on(parts: Parts, question: str, turns: tuple[Turn, ...], none: Draft) 
     draft = compose(parts, query, retrieve(parts, query))
     spoken = [parts.store.place(id) for id in query.records]
     found = [parts.store.place(id) for id in draft.record_ids[:1]]
+    if none.status is Status.OUT_OF_SCOPE and draft.lectura is not None and draft.lectura.kind is Kind.CALCULO:
+        found = []  # what sounds like another matter is not worked out of what stands near
     return query, draft if any(_near(one, other) for one in found for other in spoken) else none
 
 

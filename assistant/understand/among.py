@@ -25,7 +25,7 @@ ITS_OWN = re.compile(
 DESCRIBED = re.compile(r"\b(?:tiene|vence|es|de|a) la que\b")
 # "¿cuáles no?", after a set.
 NOT_THOSE = re.compile(
-    r"^(?:(?:cual(?:es)?|que medidas|las que|las demas que)(?: de (?:ellas|esas|todas))? no(?: (?:l[oae]s?|es|son|estan?|tienen?|vencen?|cumplen?))*)\W*$"
+    r"^(?:(?:cual(?:es)?|que medidas|las que|las demas que)(?: de (?:ellas|esas|todas))? no(?: (?:l[oae]s?|es|son|estan?|tienen?|vencen?|cumplen?))*|(?:cuales|las que|que medidas) (?:aun |todavia )?(?:faltan|quedan))\W*$"
 )
 NEIGHBOURS = re.compile(
     r"^(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"

@@ -19,6 +19,7 @@ from assistant.understand.among import (
     all_but,
     pointed_at,
 )
+from assistant.understand.heard import SETS
 from assistant.understand.narrowing import merged, narrowed, new_filters
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
@@ -39,7 +40,8 @@ _ANOTHER = re.compile(
 MAX_CONTENT_WORDS = 9
 # How many medidas are told one by one, field by field, rather than grouped.
 MAX_FIELDS = 10
-SETS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_TEMA, Kind.EJE)
+# "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
+_BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
 
 def bare(line: str) -> str:
@@ -194,6 +196,8 @@ class FollowUps:
             return query.model_copy(update=update)
         start = self.without_opening(line)
         carried = f"«{last.question}»"
+        if last.query.kind is Kind.MEDIDA_AGRUPADA and _BARE.match(start):
+            return last.query.model_copy(update={"pregunta": query.pregunta, "arrastre": carried})
         shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
         pointed = pointed_at(start, last.medidas, shown, last.query, self.plan.highest)
         if pointed:
@@ -251,7 +255,7 @@ class FollowUps:
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
             update = {
                 "kind": kind,
-                "filtros": merged(before.filtros.model_copy(update={"numeros": ()}), new),
+                "filtros": merged(_whole(before.filtros, turns).model_copy(update={"numeros": ()}), new),
                 "agrupar": group,
                 "orden": query.orden or (before.orden if kind is before.kind else None),
                 "porcentaje": query.porcentaje or (before.porcentaje and kind is before.kind),
@@ -368,6 +372,14 @@ class FollowUps:
 
 
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
+
+
+def _whole(filtros: Filtros, turns: tuple[Turn, ...]) -> Filtros:
+    """Filters that hold within a set that was told, as those by which that set was asked for."""
+    for turn in reversed(turns) if filtros.entre else ():
+        if turn.medidas == filtros.entre and turn.query.filtros and not turn.query.filtros.entre:
+            return merged(turn.query.filtros, filtros.model_copy(update={"entre": ()}))
+    return filtros
 
 
 def _set(medidas: tuple[int, ...]) -> str:

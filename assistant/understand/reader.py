@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from assistant.understand.followup import FollowUps
+from assistant.understand.heard import SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy
 from assistant.understand.wording import meant_only
-from assistant.values import Kind, Query, Turn
+from assistant.values import Filtros, Kind, Query, Turn
 from corpus.analysis import words
 from corpus.cues import Cues
 from corpus.english import English
@@ -30,6 +31,7 @@ _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"
 )
 _ASKS = r"(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde|por que|para que|dime|dame|y)"
+_WHOSE = re.compile(r"^(?:(?:las |l[oa]s )?del?|para|con|en) \w+")
 STRUCTURED = (
     Kind.MEDIDA_LISTA,
     Kind.MEDIDA_CONTEO,
@@ -73,6 +75,7 @@ class Reader:
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.followups = FollowUps(self.plan)
+        self.remarks = Remarks(self.plan)
         self._opening = re.compile(
             rf"^\W*(?:{cues.any_of('saludo.apertura')}(?:\s*[,.;:!]+\s*|\s+(?=[¿¡]|{_ASKS}\b)))+"
         )
@@ -83,6 +86,7 @@ class Reader:
 
         ``leaning`` reads it as going on with them, though nothing in it says so ("¿cuánta plata usaron?").
         """
+        turns = heard(turns)
         text = tidy(question)
         line = self.followups.with_year(folded_line(text, self.speller), turns)
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
@@ -94,6 +98,12 @@ class Reader:
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, self._after_opening(line), english)
+        remark = self.remarks.told_of_it(query, line, turns)
+        if remark is not None:
+            query = self._alone(question, text, remark, english)
+            return query.model_copy(update={"arrastre": f"la medida {turns[-1].medidas[0]}"})
+        if self.remarks.asks_of_practices(query, line, turns):
+            query, leaning = query.model_copy(update={"kind": Kind.PASAJE, "filtros": Filtros()}), True
         leans = (
             leaning
             or self.followups.points_back(line, turns)
@@ -113,6 +123,15 @@ class Reader:
     def _asks_field_of(self, line: str, turns: tuple[Turn, ...]) -> bool:
         """Whether a line asks for a field and says of nothing whose ("¿qué institución es la responsable?")."""
         return bool(turns) and bool(turns[-1].medidas) and self.medidas.names_only_fields(line)
+
+    def _named_alone(self, query: Query, line: str) -> Filtros:
+        """Whose medidas a line means that only names them ("¿y de Justicia?"); none where it says more."""
+        start = self.followups.without_opening(line)
+        if _WHOSE.match(start) is None:
+            return query.filtros
+        found = self.medidas.read(f"medidas {start}", query.texto)
+        whose = Filtros(instituciones=found.filtros.instituciones)
+        return found.filtros if whose and found.filtros == whose and not found.topic else query.filtros
 
     def _alone(self, question: str, text: str, line: str, english: bool) -> Query:
         """What a question asks for when it stands by itself."""
@@ -155,6 +174,8 @@ class Reader:
             return last.query.model_copy(
                 update={"pregunta": query.pregunta, "filtros": filtros, "arrastre": f"«{last.question}»"}
             )
+        if last.query.kind in SETS and query.kind is Kind.PASAJE and not query.filtros:
+            query = query.model_copy(update={"filtros": self._named_alone(query, line)})
         of_medidas = self.followups.continued(query, line, turns)
         if of_medidas is not None:
             return of_medidas

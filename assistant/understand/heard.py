@@ -1,0 +1,100 @@
+"""What is said between two questions: which turns a message may go on with, and remarks on the time of one medida."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understand.plan import Plan
+from assistant.understand.text import topic_stems
+from assistant.values import Filtros, Kind, Query, Turn
+from corpus.analysis import STOP_WORDS, fold, words
+from corpus.dates import MONTHS
+from corpus.records import Medida
+
+SETS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_TEMA, Kind.EJE)
+TALK = (Kind.SALUDO, Kind.POCO_CLARO)
+OWN = 1
+"""So many words of its own has a turn at most that only asks on."""
+MAX_WORDS = 7
+# "¿Y las multas?": another thing is named.
+_ANOTHER = re.compile(
+    r"^\W*(?:y|e) (?!(?:a|de|en|por|para|con|desde|hasta)? ?(?:cu[aá]|qu|c[oó]mo|d[oó]nde|est[aá]n?\b))"
+)
+_MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(MONTHS)})(?!\w)")
+# "Pero noviembre tiene 30 días": of the calendar alone.
+_CALENDAR = re.compile(
+    r"(?<!\w)(?:\d{1,2}|dias?|mes(?:es)?|anos?|fechas?|tiene[n]?|trae[n]?|llega|hasta|termina|existe[n]?|hay)(?!\w)"
+)
+
+
+def heard(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The turns that a message may go on with: small talk, and what was asked on in vain of what was spoken of before,
+    leave the subject as it was."""
+    kept: list[Turn] = []
+    for turn in turns:
+        if turn.query.kind in TALK or (kept and _in_vain(turn)):
+            continue
+        kept.append(turn)
+    return tuple(kept)
+
+
+def _in_vain(turn: Turn) -> bool:
+    """Whether a turn went on with the one before, named nothing else and found nothing."""
+    line = fold(turn.question)
+    own = [word for word in words(line) if word not in STOP_WORDS and not word.isdigit() and word not in MONTHS]
+    found = turn.medidas or turn.record_ids or turn.query.kind in SETS
+    return not found and bool(turn.query.arrastre) and len(own) <= OWN and not _ANOTHER.match(line)
+
+
+class Remarks:
+    """Reads remarks on the one medida just told, by the words of ``medidas_preguntas.toml``."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._has = plan.asking.has
+
+    def told_of_it(self, query: Query, line: str, turns: tuple[Turn, ...]) -> str | None:
+        """What a remark on the one medida just told asks, with the medida named; None where it is none: "¿entonces está
+        vencida?", "¿cuánto dura?", "pero noviembre tiene 30 días", "¿con quién más trabaja?"."""
+        told = self._told(turns)
+        own = query.filtros.model_copy(update={"plazos": ()}) == Filtros()
+        if told is None or not own or query.documentos or self._has("sigue.cosa", line) or len(words(line)) > MAX_WORDS:
+            return None
+        if self._has("sigue.con_quien", line) and not self._topic(line, "apertura", "con_quien", "verbo"):
+            return f"que institucion es responsable de la medida {told.numero}"
+        late = self._has("sigue.vencida", line)
+        lasts = self._has("sigue.dura", line)
+        named = {match.group() for match in _MONTH.finditer(line)}
+        of_month = bool(named) and named <= self._months(told)
+        rest = _CALENDAR.sub(" ", _MONTH.sub(" ", line))
+        if not (late or lasts or of_month) or self._topic(rest, "vencida", "dura", "apertura"):
+            return None
+        return f"esta vencida la medida {told.numero}" if late else f"cual es el plazo de la medida {told.numero}"
+
+    def _topic(self, line: str, *groups: str) -> tuple[str, ...]:
+        """What a line is about beyond the words of some groups."""
+        for name in groups:
+            line = self.plan.asking.strip(f"sigue.{name}", line)
+        return topic_stems(self.plan.cues, line)
+
+    def asks_of_practices(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether some of the practices just told are asked for, and not medidas: "¿cuáles son de salud?"."""
+        of_practices = bool(turns) and bool(turns[-1].record_ids) and turns[-1].record_ids[0].startswith("practica:")
+        return (
+            of_practices
+            and query.kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO)
+            and not query.medidas
+            and not query.filtros.numeros
+            and not self._has("sigue.cosa", line)
+            and len(words(line)) <= MAX_WORDS
+        )
+
+    def _months(self, told: Medida) -> set[str]:
+        """The months that the deadlines of a medida name, as written."""
+        return {match.group() for hito in told.hitos for match in _MONTH.finditer(fold(hito.plazo.texto))}
+
+    def _told(self, turns: tuple[Turn, ...]) -> Medida | None:
+        last = turns[-1] if turns else None
+        if last is None or len(last.medidas) != 1 or last.query.kind in SETS:
+            return None
+        return self.plan.medidas.get(last.medidas[0])
