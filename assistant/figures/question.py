@@ -126,6 +126,10 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     operation = _operation(found.without_denied(last), found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
         operation = _operation(found.without_denied(line), found, ranges, breakdowns, bool(places))
+    if query.seguimiento and breakdowns and not found.content(periods.without(last)):
+        # "¿Qué región atendió menos?", "¿y en 2025?": of another period, and the least again.
+        before = _operation(found.without_denied(fold(query.anterior)), found, ranges, breakdowns, bool(places))
+        operation = before if before in (Operacion.MAXIMO, Operacion.MINIMO) else operation
     if operation is Operacion.SERIE and len(ranges) == 1 and ranges[0].label.startswith(("hasta", "a ", "al ")):
         ranges = (replace(ranges[0], first=periods.year_range(EARLIEST).first),)  # all that there is, up to then
     named = {

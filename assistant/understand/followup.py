@@ -37,6 +37,7 @@ _OF_SOME = re.compile(
 _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
+_COUNTS = re.compile(r"cuant[oa]s\b(?! (?:millones|pesos|lucas|utm)\b)")
 MAX_CONTENT_WORDS = 9
 # How many medidas are told one by one, field by field, rather than grouped.
 MAX_FIELDS = 10
@@ -84,7 +85,7 @@ class FollowUps:
             return False
         start = bare(line)
         elliptic = (
-            turns[-1].medidas
+            (turns[-1].medidas or turns[-1].query.kind in SETS)
             and not self._has("sigue.cosa", line)
             and (self._elliptic.match(start) or NEIGHBOURS.match(start))
         )
@@ -169,6 +170,8 @@ class FollowUps:
         before = fold(previous)
         if _YEAR.search(line) and not self._has("sigue.compara", line):
             before = _YEAR.sub(" ", before)
+        if _COUNTS.match(self.without_opening(line)):  # "¿cuánto se gastó en expulsiones?", "¿cuántas fueron?"
+            before = self.plan.cues.strip("dato.dinero", before)
         return f"{self.without_opening(line)} {before}".strip()
 
     def continued(self, query: Query, line: str, turns: tuple[Turn, ...]) -> Query | None:

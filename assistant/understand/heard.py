@@ -62,6 +62,8 @@ class Remarks:
             return None
         if self._has("sigue.con_quien", line) and not self._topic(line, "apertura", "con_quien", "verbo"):
             return f"que institucion es responsable de la medida {told.numero}"
+        if self._has("sigue.hecha", line) and not self._topic(line, "apertura", "hecha", "remite"):
+            return f"se cumplio la medida {told.numero}"
         late = self._has("sigue.vencida", line)
         lasts = self._has("sigue.dura", line)
         named = {match.group() for match in _MONTH.finditer(line)}

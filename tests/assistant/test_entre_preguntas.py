@@ -81,3 +81,28 @@ def test_what_is_asked_on_in_vain_is_passed_over_and_another_thing_is_not() -> N
     assert heard((first, named)) == (first, named)
     alone = turn("cuánto dura")
     assert heard((alone,)) == (alone,)
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("qué región atendió menos", "y en 2025"), "**Los Ríos**"),
+        (("qué región tuvo más atenciones en 2024", "y en 2025"), "**Valparaíso**"),
+        (("cuánto se gastó en expulsiones en 2024", "cuántas fueron"), "**1.100**"),
+        (("cuál es la medida 8", "y para cuándo es", "cuándo se cumple"), "medida 8 tiene como plazo"),
+        (("nos llegaron muchos haitianos al pueblo, por dónde empezamos",), "**1. Preparación**"),
+        (("soy de una muni chica y llegaron hartos migrantes, cómo partimos",), "**1. Preparación**"),
+    ],
+)
+def test_a_short_question_goes_on_with_what_was_asked(
+    real_assistant: Assistant, turns: tuple[str, ...], said: str
+) -> None:
+    assert said in last(real_assistant, *turns).text
+
+
+def test_whether_it_was_done_is_asked_of_the_medida_just_told(real_assistant: Assistant) -> None:
+    assert last(real_assistant, "cuál es la medida 20", "y esa está lista?").medidas == (20,)
+
+
+def test_some_of_an_empty_set_stays_within_it(real_assistant: Assistant) -> None:
+    assert not last(real_assistant, "qué es el eje 5", "cuáles son las de trabajo", "alguna vence en 2025").medidas
