@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -31,11 +32,11 @@ from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Kind, Query, Reply, Status, Turn
 from assistant.verify import verify
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
-from corpus.lugares import Lugares
+from corpus.lugares import CHILE, Lugares
 from corpus.records import Medida
 from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
@@ -43,6 +44,7 @@ from corpus.synonyms import Synonyms
 
 BRIEF = 4
 """So few words may lean on the last turn without saying so."""
+_COUNTRY = re.compile(r"\W*(?:y )?de (?:que|cuales) (?:pais|nacionalidad)(?:es)?\b")
 WARM_UP = "calentamiento"
 log = logging.getLogger(__name__)
 
@@ -115,8 +117,9 @@ class Assistant:
         english = English.load(settings.lexicon_dir, store.vocabulary.knows)
         short = short_forms(Cues.load(settings.lexicon_dir, SHORT_FORMS))
         reader = Reader(
-            store, known, cues, asking, synonyms, english, self.today, practices.leans, temas, short, lugares
-        )
+            store, known, cues, asking, synonyms, english, self.today,
+            lambda query, told: practices.leans(query, told) or guide.leans(query, told), temas, short, lugares,
+        )  # fmt: skip
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
@@ -189,7 +192,19 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
     if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
         query, draft = going_on(parts, question, turns, draft)
+    if query.seguimiento and _lacks_country(parts, question, draft) and isinstance(parts.composer, Composer):
+        draft = parts.composer.not_found(query)
     return draft.lectura or query, draft
+
+
+def _lacks_country(parts: Parts, question: str, draft: Draft) -> bool:
+    """Whether it is asked of which countries those just told of are, and what answers first names none but Chile."""
+    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
+    if draft.abstained or of_practice or not _COUNTRY.match(fold(question)):
+        return False
+    lugares = parts.part_reader.lugares
+    named = (mention.lugar for claim in draft.claims[:1] for mention in lugares.find(claim.text))
+    return not any(place.clase == "pais" and place.nombre != CHILE for place in named)
 
 
 def _says_little(parts: Parts, question: str) -> bool:

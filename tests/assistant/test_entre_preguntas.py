@@ -106,3 +106,20 @@ def test_whether_it_was_done_is_asked_of_the_medida_just_told(real_assistant: As
 
 def test_some_of_an_empty_set_stays_within_it(real_assistant: Assistant) -> None:
     assert not last(real_assistant, "qué es el eje 5", "cuáles son las de trabajo", "alguna vence en 2025").medidas
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("cuántos refugiados reconocieron en 2024", "de qué país vienen"),
+        ("cuántas reconducciones hubo", "de qué países"),
+        ("cuántas personas atendieron en 2024", "y de qué nacionalidad son"),
+    ],
+)
+def test_how_many_they_are_does_not_say_from_which_country(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert last(real_assistant, *turns).abstained
+
+
+def test_the_country_of_a_practice_is_told(real_assistant: Assistant) -> None:
+    turns = ("de qué trata el programa El balón no tiene fronteras", "de qué país es")
+    assert "Perú" in last(real_assistant, *turns).text
