@@ -29,6 +29,12 @@ _HOW = re.compile(
     r"\bcomo (?:(?:le|lo|la|los|las|nos|me|se) )*(?:(?:puedo|podemos|debo|debemos|deberiamos|podriamos|tengo que|tenemos que) )?"
     r"(?!(?:va|esta|anda|so|fui|queda)mos\b)(?P<verb>\w+)"
 )
+# "Y si no tenemos plata?": who lacks something to do it with asks the guide, and not what others spent.
+_WE_LACK = re.compile(
+    r"\b(?:no (?:tenemos|contamos con|nos alcanza)|nos faltan?|tenemos (?:muy )?(?:poc[oa]s?|cero)|nos queda poc[oa])"
+    r"(?: (?:la|el|los|las|much[oa]s?|suficientes?|tant[oa]s?|ni|para la|para el|con))* "
+    r"(?:platas?|lucas?|dinero|recursos?|presupuesto|fondos?|financiamiento|gente|personal|equipo|funcionari[oa]s|profesionales|manos|tiempo)\b"
+)
 _PROGRESS = re.compile(r"\b(?:como|en que) (?:va|van|vamos|anda|andan|andamos|sigue|esta|estan|estamos|quedo)\b")
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
@@ -83,15 +89,22 @@ class Retriever:
         hits = self._ranked(text, (), (), query.documentos or self._told_how(query))
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
+        if self._lacks_only(query):
+            outside = []
         return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside))
 
+    @staticmethod
+    def _lacks_only(query: Query) -> bool:
+        """Whether a message says no more than that means are lacking: "¿y si no tenemos plata?"."""
+        return _WE_LACK.search(query.texto) is not None and not terms(_WE_LACK.sub(" ", query.texto))
+
     def _told_how(self, query: Query) -> tuple[str, ...]:
-        """The documents that tell how things are done, where somebody asks how to do one: "¿cómo elegimos al equipo?"."""
+        """The documents that tell how things are done, where somebody asks how to do one or lacks the means: "¿cómo elegimos al equipo?"."""
         if query.medidas or self.cues.has("dato.ajeno_al_municipio", query.texto):
             return ()
         match = _HOW.search(query.texto)
         asks = match is not None and (match["verb"].endswith("mos") or self.cues.has("dato.hago", match["verb"]))
-        return self._guides if asks else ()
+        return self._guides if asks or _WE_LACK.search(query.texto) else ()
 
     def search(self, text: str, *, documents: tuple[str, ...] = (), tipos: tuple[str, ...] = ()) -> list[Hit]:
         """The records that best answer a text, best first, with scores that compare across questions."""

@@ -25,6 +25,12 @@ _YEAR = re.compile(r"(?<![-–])\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")
 _REST = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+)*(?: \([^)]{2,20}\))?[»”\"]?")
 _ARTICLE = re.compile(r"^(?:(?:a|en|de|del|con|el|la|los|las|un|una|lo|eso|esta|este|esa|ese|su|al) )+")
 _ENDS = re.compile(r"(?<!\w)(?:en chile|en el pais|en realidad|mas o menos|ahi|alla)\W*$")
+# "¿Cuándo viene otra X?", "¿va a haber un nuevo X?": that a thing is to come once more.
+_AGAIN = re.compile(
+    r"\b(?:(?:cuando|para cuando) (?:se |nos |van a |va a )*(?:viene|vienen|sale|salen|abren?|hacen?|dan|habra|hay|sera|seran|haber|hacer|abrir|dar|sacar|salir|venir|toca|harian|haran|abriran?)"
+    r"|(?:va|van) a (?:haber|hacer|abrir|dar|sacar|venir|salir)|habra|se vienen?|vienen?|haran|abriran?) "
+    r"(?P<named>(?:(?:el|la|los|las|un|una|alguna?) )?(?P<again>otr[oa]|proxim[oa]|nuev[oa])s? (?P<thing>[^,;.?!¿]+))"
+)
 # What is between a thing and its beginning may not be the beginning of another one.
 _OTHERS = re.compile(r"[.;:]")
 
@@ -63,6 +69,24 @@ class Beginnings:
         telling = [word for word in words(thing) if word not in STOP_WORDS]
         plain = re.search(r"\b(?:que|y|cuanto|cuanta|cual|como)\b|\d{4}", thing) is None
         return thing if 0 < len(telling) <= 7 and plain else None
+
+    def to_come(self, line: str) -> bool:
+        """Whether a folded message asks for a thing that is to come once more, of which no document speaks so.
+
+        "La **nueva plataforma**" stands in the documents and is no such thing; "otra regularización" does not.
+        """
+        match = _AGAIN.search(line)
+        if match is None:
+            return False
+        content = [word for word in words(match["thing"]) if word not in STOP_WORDS][:2]
+        if not content:
+            return False
+        spoken = re.compile(rf"\b{match['again']}s? (?:\w+ ){{0,2}}?{re.escape(content[0].removesuffix('s'))}")
+        rest = content[1:]
+        return not any(
+            spoken.search(sentence.folded) and all(word in sentence.folded for word in rest)
+            for _, sentence, _ in self.defining.naming(content[0])
+        )
 
     def find(self, line: str, documents: tuple[str, ...] = ()) -> Begun | None:
         """The sentences that say when the thing began that a folded message asks of; None where no such is asked or said."""

@@ -38,7 +38,9 @@ _MORE = re.compile(
 # A name as it is written, beyond the first word of a sentence.
 _NAME = re.compile(r"(?<=[a-záéíóúñ,:«\"“] )[«\"“]?((?:[A-ZÁÉÍÓÚÑ]\w+)(?: (?:(?:de|del|en|tu|la|y) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
 # A name of several words and what a clause says of it: "la etapa de admisibilidad **que trajo la ley**".
-_RELATIVE = re.compile(r"^(\w{4,}(?: (?:de|del|la|el|los|las))* \w{4,}(?: \w+)*?) que \w{3,}.*$")
+_RELATIVE = re.compile(r"^(\w{2,}(?: (?:de|del|la|el|los|las))* \w{4,}(?: \w+)*?) que \w{3,}.*$")
+# One word and what a clause says of it, which may be letters: "el pladeco **que nos piden**".
+_ONE_RELATIVE = re.compile(r"^(?P<letters>\w+) que \w{2,}.*$")
 # "Me hablaron de X, ¿a quién ampara eso?": what a thing is says whom it is for.
 _FOR_WHOM = re.compile(
     r"\b(?:hablaron|hablan|comentaron|contaron|dijeron|mencionaron) (?:del?|sobre) (?:(?:el|la|los|las|un|una) )?"
@@ -144,6 +146,8 @@ class Defining:
         rest = f"{match['thing']}{text[match.end('thing') :]}"
         thing = self._where.sub("", f" {_MORE.sub('', match['thing'])}").strip(" \"'«»“”")
         thing = _RELATIVE.sub(r"\1", thing)
+        letters = _ONE_RELATIVE.match(thing)
+        thing = letters["letters"] if letters is not None and self.acronyms.of(letters["letters"]) else thing
         said = [word for word in words(thing) if word not in STOP_WORDS]
         if not said or len(said) > 7 or re.search(r"\b(?:que|cuando|quien|donde|como)\b|\d{2}", thing):
             return None
@@ -189,11 +193,20 @@ class Defining:
         if bare != thing and bare:
             yield bare, frozenset(), False
         shorter = self._sort.sub("", bare)
-        if shorter != bare and shorter:
+        if shorter != bare and shorter and self._is_name(shorter):
             yield shorter, frozenset(), True
         match = _TRAILING.match(bare)
         if match is not None:
             yield match[1], frozenset(terms(match[2])), False
+
+    def _is_name(self, name: str) -> bool:
+        """Whether a folded text can be a name: of one word, that none writes in lower case ("oficina **migrante**")."""
+        named = name_pattern(name)
+        return " " in name or not any(
+            sentence.text[match.start()].islower()
+            for sentence in self._sentences
+            for match in named.finditer(sentence.folded)
+        )
 
     def _of(
         self, name: str, beside: frozenset[str], documents: Sequence[str], *, proper: bool = False

@@ -58,8 +58,26 @@ class Holdings:
 
     def is_practice(self, name: str) -> bool:
         """Whether a practice bears a name in its title: what was done there says what it is."""
-        own = set(terms(name)) - self._sorts
-        return bool(own) and any(own <= set(terms(one.titulo.texto)) for one in self.store.of(Practica))
+        return bool(self.practices(name))
+
+    def practices(self, name: str) -> list[Practica]:
+        """The practices that bear a name in their titles.
+
+        One word that is not only a name must stand there with the sort: "enfoque **intercultural**" is no "escuela
+        intercultural".
+        """
+        whole = set(terms(name))
+        own = whole - self._sorts
+        common = len(own) == 1 and any(own <= set(terms(word)) for word in self._ordinary)
+        sought = whole if common else own
+        return [one for one in self.store.of(Practica) if own and sought <= set(terms(one.titulo.texto))]
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        """The words of the titles of practices that passages write in lower case too."""
+        titled = {word for one in self.store.of(Practica) for word in words(one.titulo.texto)}
+        texts = (record.texto.texto for record in self.store.of(Pasaje))
+        return frozenset(fold(word) for text in texts for word in re.findall(r"\w+", text) if word.islower()) & titled
 
     @cached_property
     def _held(self) -> tuple[frozenset[str], ...]:

@@ -13,12 +13,15 @@ from assistant.compose.undefined import Meanings
 from assistant.guide import GuideAnswerer
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Query, Status
-from corpus.analysis import STOP_WORDS, fold, words
+from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.records import Span
 from corpus.store import Store
 
 CONTEXT_CHARS = 900
+# A name of so many words at most that no first claims hold is defined nowhere; a longer one may be a description.
+SHORT_NAME, FIRST_CLAIMS = 2, 3
+MAX_PRACTICES = 3
 _PRESIDES = re.compile(
     r"^\W*(?:\w+,? ){0,2}?quien (?:es (?:el|la) (?:actual )?president[ea]|preside)(?: (?:a|al|el|la|de|del))* (?P<body>[^,;.?!¿]+)"
 )
@@ -53,6 +56,9 @@ class MeaningDrafts:
         told = self._post(line) or self._begun(line, query)
         if told is not None:
             return told
+        if self.beginnings.to_come(line) and not query.medidas:
+            claim = Claim(text=self.texts("estados", "futuro"), block="canned")
+            return Draft(status=Status.OUT_OF_SCOPE, claims=(claim,), abstained=True)
         also = _ALSO.match(line) if query.seguimiento and self.defining.subject(query.anterior) else None
         if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
             line = f"¿que es {also['thing']}?"
@@ -157,14 +163,13 @@ class MeaningDrafts:
             return self._under_heading(defined.name) or self._unheard(query, typed, content)
         said = self.defining.mentions(defined.name, query.documentos)
         if not said:
-            return (
-                self._nothing(typed)
-                if _as_name(query.pregunta, typed) and not self.holdings.knows(defined.name)
-                else None
-            )
+            named = _as_name(query.pregunta, typed) and not self.holdings.knows(defined.name)
+            return self._nothing(typed) if named else self._nearest(defined.name, typed, otherwise())
         draft = otherwise()
-        if draft.status is Status.OUT_OF_SCOPE or (not draft.abstained and self.holdings.is_practice(defined.name)):
+        if draft.status is Status.OUT_OF_SCOPE:
             return draft
+        if not draft.abstained and self.holdings.is_practice(defined.name):
+            return self._practices(defined.name, draft)
         texts = [(sentence.heading, sentence.text) for sentence, _ in said]
         name = re.compile(r"\W+".join(re.escape(word) for word in words(defined.name)))
         told = any(name.search(fold(claim.text)) for claim in draft.claims[:1])
@@ -179,6 +184,37 @@ class MeaningDrafts:
         if _is_name(defined.name, said) and not draft.abstained:
             return Draft(status=Status.ANSWERED, claims=(*claims, *draft.claims), record_ids=draft.record_ids)
         return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True)
+
+    def _practices(self, name: str, draft: Draft) -> Draft:
+        """What was done in the practices whose titles hold a name, where a draft tells of none."""
+        if any(record.startswith("practica:") for record in draft.record_ids):
+            return draft
+        found = self.holdings.practices(name)[:MAX_PRACTICES]
+        pieces = [(one, next((el for el in one.campos if el.clave == "descripcion"), None)) for one in found]
+        claims = [
+            Claim(
+                text=f"**{one.titulo.texto}** ({one.lugar.texto}): {' '.join(element.texto.texto.split())}",
+                spans=(*one.titulo.spans, *one.lugar.spans, *element.texto.spans),
+                block="lead" if not at else "item",
+            )
+            for at, (one, element) in enumerate(pieces)
+            if element is not None
+        ]
+        if not claims:
+            return draft
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(one.id for one in found))
+
+    def _nearest(self, name: str, typed: str, draft: Draft) -> Draft | None:
+        """What comes nearest to a thing that is nowhere named so, where the first that is told holds not all its words."""
+        asked = set(terms(name))
+        held = [asked & set(terms(claim.text)) for claim in draft.claims[:FIRST_CLAIMS]]
+        if not draft.abstained and self.holdings.is_practice(name):
+            return self._practices(name, draft)
+        of_practice = any(held) and any(record.startswith("practica:") for record in draft.record_ids[:1])
+        if draft.abstained or of_practice or len(asked) > SHORT_NAME or asked in held:
+            return draft
+        claim = Claim(text=self.texts("estados", "sin_definicion", nombre=typed), block="canned")
+        return Draft(status=Status.NOT_FOUND, claims=(claim, *draft.claims), abstained=True)
 
     def _under_heading(self, name: str) -> Draft | None:
         """What a section tells that bears a name, with no more than the sort of thing it is: "Programa de **Rezago**"."""

@@ -17,6 +17,7 @@ from assistant.guide.members import announced_contents, announced_people, conten
 from assistant.guide.moments import lasting, moment
 from assistant.guide.naming import Naming
 from assistant.guide.outline import Block, Outline, Unit
+from assistant.guide.supplies import supplies
 from assistant.guide.wording import Wording
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
@@ -64,7 +65,7 @@ class GuideAnswerer:
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
         ways = (
-            self._unpriced, self.definitions.compared, self._named, self._moment, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
+            self._unpriced, self.definitions.compared, self._named, self._needs, self._moment, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
             self.definitions.of_set, self._who,
         )  # fmt: skip
         of_practice = isinstance(last, Practica)  # "¿quiénes participan?" is then asked of the practice
@@ -109,6 +110,9 @@ class GuideAnswerer:
         texts = [record.texto.texto, *(block.text for block in unit.blocks if unit is not None)] if unit else []
         if any(_MONEY.search(text) for text in texts or [record.texto.texto]):
             return None
+        return self._unsaid(query)
+
+    def _unsaid(self, query: Query) -> Draft:
         sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= 120 else "lo que preguntas"
         claim = Claim(text=self.claims.texts("estados", "no_encontrado", buscado=sought), block="canned")
         return Draft(status=Status.NOT_FOUND, claims=(claim,), abstained=True)
@@ -131,6 +135,35 @@ class GuideAnswerer:
                 claims = [Claim(text=part.text, spans=part.block.spans) for part in found]
                 return drafted([*claims, *self.claims.context(unit, essential(unit, found[0].block))], [unit.record])
         return None
+
+    def leans(self, query: Query, records: Sequence[str]) -> bool:
+        """Whether a message goes on with the tool that was just told, asking what it takes: "¿qué materiales necesito?"."""
+        fresh = fold(query.pregunta)
+        if (
+            query.kind is not Kind.PASAJE
+            or query.medidas
+            or query.documentos
+            or not self.cues.has("pide.insumos", fresh)
+        ):
+            return False
+        told = self._told_of(query.model_copy(update={"records": tuple(records)}))
+        named = self.wording.named_tools(fresh) or self.wording.topic(fresh, "pide.insumos")
+        return told is not None and not named
+
+    def _needs(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """What has to be at hand for a tool that is named or was told; that the guide names nothing, where it doesn't."""
+        if not self.cues.has("pide.insumos", fresh):
+            return None
+        told = self._told_of(query) if query.seguimiento else None
+        unit = next(iter(self.wording.named_tools(fresh)), told)
+        if unit is None or len(self._left(fresh, unit) - self.wording.topic(fresh, "pide.insumos")) > BESIDE_CONCEPT:
+            return None
+        found = supplies(unit, self.outline.units, self.cues)
+        if not found:
+            return self._unsaid(query)
+        claims = [Claim(text=text, spans=block.spans) for text, _, block in found]
+        blocks = list(dict.fromkeys(block for _, _, block in found))
+        return drafted([*claims, *self.claims.context(found[0][1], blocks)], [found[0][1].record])
 
     # The path and its stages.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.focus import expected
-from assistant.practices.claims import PracticeClaims
+from assistant.practices.claims import Piece, PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found
@@ -74,6 +74,11 @@ class PracticeAnswerer:
         hits = self._hits(query, evidence)
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None
+        themed = self.sets.of_told_theme(query, asked)
+        if themed:
+            return drafted(
+                [self.claims.listed(e, [Piece.of(el) for _, el in e.fields("descripcion")[:1]]) for e in themed], themed
+            )
         if asked.compares:
             draft = self._compared(asked, hits)
             if draft:
@@ -258,7 +263,8 @@ class PracticeAnswerer:
         best = ranked[0]
         if (among and not asked.other) or asked.named:
             entry = best.entry
-            if asked.beyond or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
+            lacks = len(asked.parts) == 1 and self.teller.tells_nothing_of(asked.parts[0], entry)
+            if asked.beyond or lacks or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
                 return self.teller.unsaid(asked, best)
         if asked.beyond:
             return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None
@@ -303,6 +309,9 @@ class PracticeAnswerer:
         It names no other subject, and what it asks is told there: a field, or most of its words ("% que encontró pega").
         """
         entry = self.finder.entry_of(records[0]) if records else None
+        if entry is None and records and not query.medidas and not query.documentos and query.kind is Kind.PASAJE:
+            last = query.model_copy(update={"seguimiento": True, "records": tuple(records)})
+            return bool(self.sets.of_told_theme(last, self.reader.read(last)))
         of_there = OF_THAT_PLACE.search(fold(query.pregunta)) is not None  # "según la ficha de ese municipio, ¿…?"
         if entry is not None and of_there and not query.medidas and query.kind in (Kind.PASAJE, Kind.PRACTICA):
             return True

@@ -10,10 +10,11 @@ from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found, sentences_of
 from assistant.practices.question import Asked, PracticeReader
 from assistant.texts import Texts
-from assistant.values import Hit
-from corpus.analysis import terms
+from assistant.values import Hit, Query
+from corpus.analysis import fold, terms
 from corpus.dates import MONTHS
-from corpus.records import Elemento
+from corpus.lugares import CHILE
+from corpus.records import Elemento, Fragmento, Pasaje
 from corpus.store import Store
 
 _COUNTED = re.compile(
@@ -25,6 +26,9 @@ NARROWING = ("financiamiento", "colaboradores", "poblacion")
 MAX_SET = 15
 # A topic that this share of all practices meets narrows nothing.
 TOO_MANY = 0.5
+# A follow-up that seeks examples of what was told says no more of them than that: "¿… pone de ejemplo **de ello**?".
+_POINTING = frozenset(terms("ello ellos ellas eso esto esos estas aquello ejemplo"))
+_ABROAD = re.compile(r"\b(?:otros? pais(?:es)?|fuera de chile|extranjer[oa]s|internacionales|abroad|other countries)\b")
 
 
 class Sets:
@@ -130,6 +134,25 @@ class Sets:
         """Those found whose document puts them under the theme that is asked for; all where none is put there."""
         themed = [one for one in ranked if self._holds(asked, " ".join(r.tema or "" for r in one.entry.records))]
         return themed or list(ranked)
+
+    def of_told_theme(self, query: Query, asked: Asked) -> list[Entry]:
+        """The practices of the theme that was just told, where examples are sought and nothing else is said of them.
+
+        "¿Qué recomienda la guía en salud?", "¿y qué comunas chilenas pone de ejemplo?".
+        """
+        told = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
+        elsewhere = any(place.nombre != CHILE for place in asked.places)
+        if not isinstance(told, Fragmento | Pasaje) or not asked.seeks or elsewhere or set(asked.rest) - _POINTING:
+            return []
+        over = " ".join((*told.ruta[-1:], told.texto.texto.split("\n")[0]))
+        own = [place for place in (*asked.places, *asked.peoples) if place.clase == "pais"]
+        return [
+            entry
+            for entry in self.entries.all
+            if any(r.document == told.document and r.tema and fold(r.tema) in fold(over) for r in entry.records)
+            and (not own or any(entry.records[0].pais == place.nombre for place in own))
+            and not (_ABROAD.search(asked.fresh) and entry.records[0].pais == CHILE)
+        ]
 
     def narrowed(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:
         """Those found whose fields that are asked for hold most of the words beside them; all where none holds any."""

@@ -165,7 +165,7 @@ class Teller:
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
                 claims = [*self._enumerated(asked, entry), *self._together(entry, answers, more)]
-                claims += [self.claims.nothing(self._label(part)) for part in asked.parts if self._lacks(part, entry)]
+                claims += [self.claims.nothing(self._label(part)) for part in asked.parts if self.lacks(part, entry)]
                 if asked.replicates:
                     claims += self.claims.replicate(entry, tuple(piece.key for _, piece in answers))
                 # What is asked of nothing but this practice, and all answered there, is not sought elsewhere.
@@ -208,11 +208,15 @@ class Teller:
             claims += self.claims.replicate(entry, tuple(told))
         return drafted(claims, [entry])
 
-    def _lacks(self, part: Part, entry: Entry) -> bool:
+    def lacks(self, part: Part, entry: Entry) -> bool:
         """Whether a part asks for just a field that a practice lacks, and that it tells nowhere else either."""
         if not part.fields or [stem for stem in part.rest if stem not in entry.stems]:
             return False
         return not any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in part.fields)
+
+    def tells_nothing_of(self, part: Part, entry: Entry) -> bool:
+        """Whether a practice lacks the field that a part asks for, and holds no word of the part besides."""
+        return self.lacks(part, entry) and not set(terms(part.text)) & entry.stems
 
     def _label(self, part: Part) -> str:
         """What other practices call the field that a part names."""
@@ -239,7 +243,7 @@ class Teller:
         """What a practice says to each of several questions, where it says anything, with the questions it answers."""
         answers: dict[str, tuple[str, Piece]] = {}
         for part in asked.parts:
-            if self._lacks(part, found.entry):
+            if self.lacks(part, found.entry):
                 continue  # it says nothing of it, and what is nearest answers something else
             piece = self.picker.pick(part, found, line=asked.line)
             if piece is not None and _BENEFITED.search(part.text):  # who they are, and how many
