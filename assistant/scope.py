@@ -48,6 +48,8 @@ NEAR_OUTSIDE = 0.6
 RAREST = 8.0
 """About the rarity of a word that one record in three thousand holds."""
 LONG = 11
+NEARLY = 0.9
+"""The share of the best score from which on a third record is about as near as the first."""
 SHARPNESS = 3.0
 """How much more the near ones weigh than the far ones where records and outside questions are weighed as crowds."""
 
@@ -182,7 +184,12 @@ class Scope:
             outside=(outside.score - best.score) if outside else -1.0,
             place_missing=float(self._lacks_place(query.pregunta, near[:2])),
             year_missing=float(self._lacks_year(query.texto, near[:2] if len(held) == 1 else near)),
-            number_missing=float(self._lacks_number(query.texto, near[: max(2, len(held))])),
+            number_missing=float(
+                self._lacks_number(
+                    query.texto,
+                    (*near[:2], *(hit for hit in near[2:3] if hit in held or hit.score >= NEARLY * best.score)),
+                )
+            ),
             of_plan=float(query.medidas),
             english=float(query.ingles),
             asks_number=float(self._asks_number(query.texto)),

@@ -11,8 +11,14 @@ from corpus.cues import Cues, phrase_pattern
 from corpus.synonyms import Synonyms
 
 LEFT_OUT = " fuera de la region metropolitana "
+_NUMBER_OF = re.compile(r"\bn(?:ro)?\.? (?:de )?(?=[a-z]{4})")
 _CAPITAL = re.compile(r"\bmetropolitan|\brm\b")
 FILE = "cifras_preguntas.toml"
+
+
+def numbers_written_out(line: str) -> str:
+    """A folded line with "n°" before a noun written in full; before a number it is that of a thing."""
+    return _NUMBER_OF.sub("numero de ", line)
 
 
 class FigureWords:
@@ -82,6 +88,7 @@ class FigureWords:
 
     def written_out(self, line: str) -> str:
         """A folded line with abbreviations written in full: "rt" → "residencias temporales"."""
+        line = numbers_written_out(line)
         for full, pattern in self._spellings:
             line = pattern.sub(full, line)
         return re.sub(r"\s+", " ", line).strip()

@@ -22,6 +22,10 @@ _TWO_DIGITS = re.compile(
     r"(?![.,]?\d|\s*(?:%|de\b|mil|por|anos|dias|horas|casos))"
 )
 _YEAR = r"((?:19|20)\d\d)"
+# "Del 2022 pa adelante", "2022 en adelante": open to the end.
+_ONWARDS = re.compile(
+    rf"\b(?:(?:desde|del?|a partir del?)(?: ano)? )?{_YEAR},? (?:(?:en|p[' ]?a?|para|hacia) ?(?:adelante|delante|aca)|onwards?|and later)\b"
+)
 # "Hasta lo que va de 2025": the year as far as it goes.
 _SO_FAR = r"(?:lo que (?:va|llevamos|llevan|lleva|hay)(?: corrido)? del?|(?:fines|finales|mediados) del?)(?: ano)?"
 _PART = rf"(?:{'|'.join(MONTHS)}|(?:el )?(?:primer|segundo|tercer|cuarto) (?:trimestre|semestre))"
@@ -96,6 +100,7 @@ def normalised(line: str) -> str:
     line = _TWO_DIGITS.sub(lambda m: f"{m[1]} 20{m[2]}", line)
     line = re.sub(rf"\b(?:el|la|los|del|de los?)\s+(?:ano |anos |periodo )?(?={_YEAR}\b)", "", line)
     line = re.sub(rf"\b(?:ano|anos)\s+(?={_YEAR}\b)", "", line)
+    line = _ONWARDS.sub(r"desde \1", line)
     line = re.sub(r"\bfrom (?=20\d\d)", "desde ", line)
     line = re.sub(rf"\b{_YEAR}\s*/\s*{_YEAR}\b", r"\1-\2", line)
     line = re.sub(

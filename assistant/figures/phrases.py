@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.figures.lexicon import FigureWords
+from assistant.figures.lexicon import FigureWords, numbers_written_out
 from corpus.analysis import STOP_WORDS, terms
 from corpus.lugares import Lugares
 from corpus.numbers import folded_words, number_from_words
@@ -54,7 +54,7 @@ _BETWEEN = re.compile(
 )
 _LISTED = re.compile(
     r"(?:^|[:,;] |\s)(?P<count>(?:numero|cantidad|total)(?: de)?) (?P<a>[^\d,;:?]{4,}?)(?P<when> (?:en |del? )?20\d\d)?,? (?:y|e) (?:de )?(?:numero de |total de |cantidad de )?"
-    r"(?P<b>(?!20|el |la |los |las |su )[^\d,;:?]{4,})(?:,? (?:en |del? |ano )*20\d\d)?[.]?$"
+    r"(?P<b>(?!20|el |la |los |las |su |ano |mes |fecha )[^\d,;:?]{4,})(?:,? (?:en |del? |ano )*20\d\d)?[.]?$"
 )
 _EXACT = re.compile(
     r"\b(?:cifra|numero|cantidad|dato|monto|valor|total) exact[oa]\b|\bexactamente cuant\w+|\bexact (?:number|figure|amount)\b"
@@ -92,6 +92,8 @@ _OF = re.compile(
 _OF_THOSE = re.compile(
     r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
+# "operativos 2024 + personas atendidas": after a year or a place of its own, the sign lists and does not add.
+_PLUS = re.compile(r"(?<=20\d\d) ?\+ ?(?=[a-z])")
 _MINUS = re.compile(r"\w menos (?!de\b|que\b)\w")
 _CONTRAST = re.compile(
     r"\b(?:(?:que|cual(?:es)?)(?: (?:es|son|seria))?(?: las?)? diferencias?(?: (?:hay|existen?|tienen?))? entre"
@@ -120,6 +122,7 @@ _MONEY_WORDS = frozenset("pesos millones miles lucas menos recursos platas monto
 # "jornadas: n° + asistentes": what is counted and what goes with it, not a sum.
 _COUNT_WORDS = frozenset("numero cantidad total cuantos cuantas monto cifra".split())
 LEAST = 6
+PAIR = 2
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
 
 
@@ -159,6 +162,7 @@ def listed(line: str) -> list[str]:
     """The two things that a folded line without a question counts in one go: "n° jefas de hogar contratadas y solicitudes
     revisadas"; empty where it counts one.
     """
+    line = numbers_written_out(line)
     match = _LISTED.search(line)
     if match is None or inquires(line):
         return []
@@ -348,6 +352,9 @@ def asks(line: str) -> list[str]:
     """The questions of a line that asks for several figures, each from its own word on, what stands before the first in
     it: "de los casos, ¿cuántos eran de trata y cuántos de tráfico?" asks two. One or none gives the line alone.
     """
+    both = _PLUS.split(line)
+    if len(both) == PAIR and not inquires(line) and not _THE_REST.search(line):
+        return both
     starts = [0] if re.match(r"¿?(?:(?:a|de|en|con|por) )?(?:cuant|que porcentaje|how m)", line) else []
     starts += [match.end() for match in _ASKS.finditer(line)]
     starts = [at for at in starts if not any(0 < at - other <= LEAST for other in starts)]  # "¿de cuánto": one word
