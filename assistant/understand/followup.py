@@ -168,7 +168,8 @@ class FollowUps:
         """The last question and this one as one text to search with; a year that this one names replaces the last one's,
         but for a comparison ("¿cuántas más que en 2022?")."""
         before = fold(previous)
-        if _YEAR.search(line) and not self._has("sigue.compara", line):
+        asks_year = re.match(r"(?:en )?que ano\b", self.without_opening(line)) is not None
+        if (asks_year or _YEAR.search(line)) and not self._has("sigue.compara", line):
             before = _YEAR.sub(" ", before)
         if _COUNTS.match(self.without_opening(line)):  # "¿cuánto se gastó en expulsiones?", "¿cuántas fueron?"
             before = self.plan.cues.strip("dato.dinero", before)

@@ -98,6 +98,10 @@ class Reader:
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, self._after_opening(line), english)
+        if turns and turns[-1].medidas and not query.filtros and self.followups.is_correction(line):
+            # "No, la 70": another number of the same.
+            other = self._alone(question, text, f"y {self.followups.without_opening(line)}", english)
+            query = other if other.filtros.numeros else query
         remark = self.remarks.told_of_it(query, line, turns)
         if remark is not None:
             query = self._alone(question, text, remark, english)

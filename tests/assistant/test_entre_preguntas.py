@@ -90,6 +90,8 @@ def test_what_is_asked_on_in_vain_is_passed_over_and_another_thing_is_not() -> N
         (("qué región tuvo más atenciones en 2024", "y en 2025"), "**Valparaíso**"),
         (("cuánto se gastó en expulsiones en 2024", "cuántas fueron"), "**1.100**"),
         (("cuál es la medida 8", "y para cuándo es", "cuándo se cumple"), "medida 8 tiene como plazo"),
+        (("quién ve la medida 7", "no, la 70", "cuándo vence"), "medida 70 tiene como plazo"),
+        (("cuántas expulsiones administrativas hubo en 2023", "en qué año hubo más"), "**2024**, con **690**"),
         (("nos llegaron muchos haitianos al pueblo, por dónde empezamos",), "**1. Preparación**"),
         (("soy de una muni chica y llegaron hartos migrantes, cómo partimos",), "**1. Preparación**"),
     ],
