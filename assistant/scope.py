@@ -21,6 +21,7 @@ from assistant.counts import counted, counts
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
+from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugares
 from corpus.numbers import NUMBER
 from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla, Value
@@ -41,6 +42,10 @@ _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
 _MARK = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?)\s+(?=[A-ZÁÉÍÓÚÑ])")
 """The number of an item of a list or of a heading: none that is told."""
 
+_DAY = re.compile(rf"\b\d{{1,2}} de (?=(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
+_NAME = re.compile(r"\bN[°º.] ?\d+")
+"""The number that a report or a law goes by: told only where a number is asked for, and not how many."""
+_HOW_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
 CALIBRATIONS = Path(__file__).with_name("calibration.toml")
 THRESHOLD = 0.44
 """The probability from which on nothing is answered: a wrong answer costs a quarter more than a wrong refusal."""
@@ -281,10 +286,12 @@ class Scope:
         return bool(years) and not any(years & set(_YEAR.findall(self.text(hit.record_id))) for hit in near)
 
     def _lacks_number(self, line: str, near: tuple[Hit, ...]) -> bool:
-        """Whether a question asks how many and the best records state no number but years."""
+        """Whether a question asks how many and the best records state no number but those of dates."""
         if not self._asks_number(line) or "frecuencia" in self.aspects.asked(fold(line)):
             return False  # "cada cuánto tiempo": "trimestralmente" tells it
-        texts = [_YEAR.sub(" ", _MARK.sub("", self.text(hit.record_id))) for hit in near]
+        texts = [_DAY.sub(" ", _YEAR.sub(" ", _MARK.sub("", self.text(hit.record_id)))) for hit in near]
+        if _HOW_MANY.search(fold(line)):
+            texts = [_NAME.sub(" ", text) for text in texts]
         return not any(NUMBER.search(text) for text in texts)
 
     def text(self, record_id: str) -> str:

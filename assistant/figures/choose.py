@@ -209,8 +209,11 @@ class TableChooser:
 
     def _of_a_trait(self, asked: Asked, fit: Fit, other: Fit) -> bool:
         """Whether a title says a trait that a question does not ("Indicadores Niñez Migrante"), where another table counts
-        the same thing of all.
+        the same thing of all, and not by a reason of its own that was not asked for ("por Razones Humanitarias").
         """
+        narrowed = _NARROWING.match(fold(other.grid.tabla.titulo.texto))
+        if narrowed is not None and not frozenset(terms(narrowed[2])) & _meant(asked):
+            return False
         unasked = self.traits[fit.grid.tabla.id] - self.words.trait_names(asked.line)
         if not unasked or unasked & self.traits[other.grid.tabla.id]:
             return False
