@@ -52,6 +52,8 @@ def test_letters_in_brackets_that_the_words_before_do_not_spell() -> None:
         ("que viene siendo la admisibilidad en refugio", "admisibilidad en refugio"),
         ("movilidad humana, significado", "movilidad humana"),
         ("que es la integracion segun la guia", "integracion"),
+        ("segun la guia que es la integracion, es de los dos", "integracion"),
+        ("en la cuenta que es el rezago", "rezago"),
     ],
 )
 def test_ways_of_asking_what_a_thing_is(defining: Defining, line: str, thing: str) -> None:

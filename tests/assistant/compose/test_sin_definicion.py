@@ -22,6 +22,7 @@ def test_a_name_that_nothing_told_holds_is_not_defined(real_assistant: Assistant
         ("que es eso de mi sermig que van a sacar", "plataforma"),
         ("¿qué es el pladeco que nos piden?", "lineamientos"),
         ("¿Qué mide el indicador ITA?", "sitios web"),
+        ("segun la gia ke es la integrasion, ¿nos toca solo a nosotros?", "bidireccional"),
         ("qué es el plan de acogida", "**Plan de Acogida y Reconocimiento en Quilicura**"),
         ("qué es la mesa de convivencia", "Mesa de Convivencia y Educación Intercultural"),
     ],
