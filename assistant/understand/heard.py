@@ -6,7 +6,7 @@ import re
 
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
-from assistant.values import Filtros, Kind, Query, Turn
+from assistant.values import Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.dates import MONTHS
 from corpus.records import Medida
@@ -20,6 +20,7 @@ MAX_WORDS = 7
 _ANOTHER = re.compile(
     r"^\W*(?:y|e) (?!(?:a|de|en|por|para|con|desde|hasta)? ?(?:cu[aá]|qu|c[oó]mo|d[oó]nde|est[aá]n?\b))"
 )
+_ASKS = re.compile(r"\b(?:que|cual|quien)\b")
 _MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(MONTHS)})(?!\w)")
 # "Pero noviembre tiene 30 días": of the calendar alone.
 _CALENDAR = re.compile(
@@ -62,12 +63,13 @@ class Remarks:
             return None
         if self._has("sigue.con_quien", line) and not self._topic(line, "apertura", "con_quien", "verbo"):
             return f"que institucion es responsable de la medida {told.numero}"
-        if self._has("sigue.hecha", line) and not self._topic(line, "apertura", "hecha", "remite"):
+        measured = Campo.INDICADOR in query.campos  # "¿cómo se sabe si se cumplió?"
+        if self._has("sigue.hecha", line) and not measured and not self._topic(line, "apertura", "hecha", "remite"):
             return f"se cumplio la medida {told.numero}"
         late = self._has("sigue.vencida", line)
         lasts = self._has("sigue.dura", line)
         named = {match.group() for match in _MONTH.finditer(line)}
-        of_month = bool(named) and named <= self._months(told)
+        of_month = bool(named) and named <= self._months(told) and _ASKS.search(line) is None
         rest = _CALENDAR.sub(" ", _MONTH.sub(" ", line))
         if not (late or lasts or of_month) or self._topic(rest, "vencida", "dura", "apertura"):
             return None
