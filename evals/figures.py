@@ -14,7 +14,7 @@ from evals.replies import SeenReply
 
 _MARKER = re.compile(r"\[\d+\]")
 _LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)")
-_LIST_NUMBER = re.compile(r"^\s*(?:[-*]\s+)?\d+[.)](?=\s)", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^\s*(?:[-*|]\s+)?\d+[.)](?=\s)", re.MULTILINE)
 _LABEL = re.compile(r"\b(?:medidas?|ejes?|tablas?):?\W{0,3}\d+(?:, \d+)*(?: [ye] \d+)?", re.IGNORECASE)
 _CANNED = frozenset({"greeting", "unclear", "out_of_scope"})
 _CLAUSE_END = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:()|]")

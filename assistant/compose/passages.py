@@ -84,7 +84,8 @@ class PassageClaims:
             spans = (fila.span, tabla.titulo.spans[0], *self._header(tabla))
             claims = [Claim(text=text, spans=spans, block="lead" if lead else "item")]
             return claims + [Claim(text=note, spans=self._note_spans(tabla, note), block="note") for note in notes]
-        claims = [Claim(text=self.texts("pasajes", "encabezado", titulo=tabla.titulo.texto), spans=tabla.titulo.spans)]
+        title = self.texts("pasajes", "encabezado", titulo=tabla.titulo.texto)
+        claims = [Claim(text=title, spans=(*tabla.titulo.spans, *self._header(tabla)))]
         claims.append(Claim(text=" | ".join((tabla.eje_filas.capitalize(), *tabla.columnas)), block="header"))
         for position in chosen:
             fila = tabla.filas[position]

@@ -74,13 +74,13 @@ def test_an_assistant_without_its_synonyms_is_caught(real_settings: Settings) ->
     assert "bajo el piso" in "\n".join(check(poorer, _floors(whole)))
 
 
-def test_floors_only_go_up_and_leave_two_questions_to_spare(result: RunResult) -> None:
+def test_floors_only_go_up_and_leave_a_few_questions_to_spare(result: RunResult) -> None:
     floors = {"figure": 0.99999, "medida_field": 0.1}
     many = result.model_copy(update={"rows": result.rows * 10})
     higher = raised(floors, many)
     right = sum(row.marks.right for row in many.rows if row.question.kind == "medida_field")
     asked = sum(row.question.kind == "medida_field" for row in many.rows)
-    assert higher["medida_field"] == pytest.approx((right - 2) / asked, abs=1e-4)
+    assert higher["medida_field"] == pytest.approx((right - max(3, 0.006 * asked)) / asked, abs=1e-4)
     assert higher["figure"] == floors["figure"]
     assert higher["medida_field"] > floors["medida_field"]
     assert lowered(floors, higher) == ()
