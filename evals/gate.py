@@ -60,7 +60,7 @@ def raised(floors: Mapping[str, float], result: RunResult) -> dict[str, float]:
 
     def reached_by(right: int, asked: int) -> float:
         least = max(0.0, right - max(SPARE, SPARE_SHARE * asked)) / asked
-        return math.floor(least * 10**_PLACES) / 10**_PLACES
+        return float(math.floor(least * 10**_PLACES) / 10**_PLACES)
 
     reached = {group.name: reached_by(group.right, group.accuracy.n) for group in grouped(result.rows, "kind")}
     return {kind: max(floors.get(kind, 0.0), reached.get(kind, 0.0)) for kind in floors.keys() | reached.keys()}
