@@ -252,8 +252,7 @@ class MedidaReader:
             return Kind.MEDIDA_LISTA
         if found.plural and narrowing and (not found.progress or (holders and not found.topic)):
             return Kind.MEDIDA_LISTA
-        # "indicador medida matrícula Mineduc", "medida convenio SERMIG-InvestChile": of one that is described, though
-        # telegraphically.
+        # "indicador medida matrícula Mineduc", "medida convenio SERMIG-InvestChile": one described as in a telegram.
         known = any(map(self.plan.known_stem, found.topic))
         described = found.topic and (
             _ONE.search(line)
