@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from corpus.analysis import fold, terms
+from corpus.dates import MONTHS
 from corpus.synonyms import Synonyms
 from corpus.vocabulary import Vocabulary
 
@@ -16,7 +17,7 @@ _NUMBER_WORDS = (
     "un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cuarenta|"
     "cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|mil"
 )
-_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_MONTHS = "|".join(MONTHS)
 _UNITS = "minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?"
 # What a question asks for, and how the answer to it looks; in the order in which they are tried.
 _EXPECTED = (

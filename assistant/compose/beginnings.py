@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from assistant.compose.defining import Defining, Sentence
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.cues import Cues
+from corpus.dates import MONTHS
 from corpus.records import Span
 
 # Within how many characters of a name it is said that the thing began.
 BESIDE = 34
 MOST = 2
-_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_MONTHS = "|".join(MONTHS)
 _DAY = re.compile(rf"\b\d{{1,2}} de (?:{_MONTHS}) (?:de |del )?(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b(?:{_MONTHS}) (?:de |del )?(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?<![-–])\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")

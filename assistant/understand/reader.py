@@ -25,7 +25,7 @@ from corpus.synonyms import Synonyms
 
 _ENGLISH = re.compile(
     r"\b(?:the|what|which|how|who|when|where|does|did|was|were|is|are|of|and|for|from|in|to|by|with|than|between|during"
-    r"|many|much|every|each|years?|please|people|measures?|anything|something|about|there|on|with)\b"
+    r"|many|much|every|each|years?|please|people|measures?|anything|something|about|there|on)\b"
 )
 _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"

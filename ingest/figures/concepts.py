@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.analysis import fold
+from corpus.dates import MONTHS
 from ingest.figures.numbers import Number, find_numbers
 from ingest.figures.units import Counted, joined
 from ingest.figures.words import FigureWords
@@ -13,7 +14,7 @@ from ingest.figures.words import FigureWords
 LONGEST = 14
 """A concept is cut after this many words."""
 
-_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_MONTHS = "|".join(MONTHS)
 _LABEL = re.compile(r"^[^:]{3,140}:\s*\$?$")
 _TOPIC = re.compile(
     r"^(?:en cu[aá]nto a|respecto a|respecto de|con respecto a|en relación con)\s+(l[ao]s?\s+)?([^,]+),", re.I
