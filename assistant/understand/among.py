@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.numbers import beside
+from assistant.understand.numbers import BACKWARD, beside
 from assistant.values import Filtros, Query
 from corpus.numbers import number_from_words
 
@@ -39,7 +39,6 @@ ITS_PLACE = re.compile(
 )
 PLACES = ("primer", "segund", "tercer", "cuart", "quint")
 REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
-BACK_WAY = re.compile(r"anterior|previa|antecede|precede|antes")
 
 
 def all_but(filtros: Filtros) -> Filtros | None:
@@ -62,7 +61,7 @@ def pointed_at(
             return ()
         plural = re.match(r"(?:las|los)\b", start) is not None
         many = int(read[0]) if read else 2 if plural else 1
-        back = BACK_WAY.search(near["way"]) is not None
+        back = BACKWARD.search(near["way"]) is not None
         return tuple(beside(min(medidas) if back else max(medidas), many, back=back, highest=highest))
     place = PLACE.match(start) or ITS_PLACE.search(start)
     if place and len(shown) > 1:

@@ -36,7 +36,7 @@ _SAID_OF_ONE = re.compile(
     r"\b(?:indicador|plazo|vencimiento|institucion|ministerio|responsable|avance|hitos?)(?: \w+)? de las? \d"
     r"|^\W*(?:\w+ )?(?:resum|explica|muestra|ensena|detalla|describ|dame|dime|cuentame)\w*(?: (?:de|sobre))? las? \d"
 )
-_BACKWARD = re.compile(r"anterior|previa|antecede|precede|antes")
+BACKWARD = re.compile(r"anterior|previa|antecede|precede|antes")
 
 
 def numbers(line: str, highest: int) -> list[Mention]:
@@ -63,7 +63,7 @@ def _next_to(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
     """«las dos que siguen a la 39», «la anterior a la medida 40»."""
     many = number_from_words([match["many"]]) if match["many"] else None
     yield from beside(
-        int(match[3]), int(many[0]) if many else 1, back=_BACKWARD.search(match["way"]) is not None, highest=highest
+        int(match[3]), int(many[0]) if many else 1, back=BACKWARD.search(match["way"]) is not None, highest=highest
     )
 
 
