@@ -58,6 +58,10 @@ class Ask:
         return self.order in (Orden.MAS, Orden.MENOS)
 
 
+# "Los días siguientes al 31 de marzo": next to a day that is told, and not the next of all.
+_NEXT_TO = re.compile(r"\bsiguientes? al?\b")
+
+
 class AskReader:
     """Reads what folded lines want done, by the words of ``medidas_preguntas.toml``."""
 
@@ -166,7 +170,7 @@ class AskReader:
             return Orden.MAS
         if self._sorted.search(line):
             return Orden.FECHA
-        if due and self._next.search(line):
+        if due and self._next.search(_NEXT_TO.sub(" ", line)):
             return Orden.PROXIMO
         if self._first.search(line):
             return Orden.PRIMERO if due else Orden.PRIMERAS

@@ -239,6 +239,14 @@ def _window(match: re.Match[str], today: date, amount: str, unit: str, *, back: 
     return _constant(match, "ventana", (limit, today) if back else (today, limit))
 
 
+def _beside_day(match: re.Match[str], today: date) -> Named | None:
+    """«en los 100 días siguientes al 31 de marzo de 2025», «los 30 días antes del 30 de junio de 2024»."""
+    year, month = int(match["year"]), _month(match["month"])
+    day = min(int(match["day"]), monthrange(year, month)[1])
+    back = match["way"].startswith(("ant", "prev"))
+    return _window(match, date(year, month, day), match[1], match[2], back=back)
+
+
 def _rest_of_year(match: re.Match[str], today: date) -> Named | None:
     past = re.search(r"\bva d", match.group()) is not None
     return _constant(match, "ventana", (date(today.year, 1, 1), today) if past else (today, date(today.year, 12, 31)))
@@ -249,6 +257,13 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _READERS: list[tuple[re.Pattern[str], Reading]] = [
+    (
+        _pattern(
+            rf"(?:(?:en|dentro de|durante) )?(?:l[oa]s )?{_AMOUNT} {_UNIT} (?P<way>siguientes|posteriores|despues|antes|anteriores|previ[oa]s) (?:al?|del?) (?:el )?"
+            rf"(?P<day>\d{{1,2}}) de (?P<month>{_ANY_MONTH}) (?:del? )?(?P<year>20\d\d)"
+        ),
+        _beside_day,
+    ),
     (_pattern(rf"(?:entre el |del |desde el |de )?(\d{{1,2}}) (?:al?|y(?: el)?|hasta el) (\d{{1,2}}) de ({_ANY_MONTH}){_ITS_YEAR}"), _days_of_month),
     (_pattern(rf"(\d{{1,2}}|primero|1ro|1ero)(?: de |[- /.])({_ANY_MONTH}){_ITS_YEAR}"), _written_day),
     (_pattern(rf"({_ANY_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}"), _english_day),

@@ -238,3 +238,17 @@ def test_what_is_noted_down_in_haste_is_read_to_its_end(
 
 def test_minutes_are_no_ministry() -> None:
     assert folded_line("un taller de 90 min para vecinos") == "un taller de 90 min para vecinos"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("qué medidas vencían en los 100 días siguientes al 31 de marzo de 2025", (47, 50, 64)),
+        ("qué medidas vencían en los 3 meses anteriores al 30 de junio de 2025", (47, 50, 64)),
+        ("qué medidas vencían en los 30 días siguientes al 31 de marzo de 2025", ()),
+    ],
+)
+def test_a_stretch_of_time_beside_a_day_is_counted_from_it(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
