@@ -79,6 +79,11 @@ class Sources:
             self._places[key] = self._skeletons[document].places(snippet)
         return self._places[key]
 
+    def anywhere(self, snippet: str) -> dict[str, tuple[Place, ...]]:
+        """The documents that hold a snippet, with its places."""
+        found = {document: self.places(document, snippet) for document in self.texts}
+        return {document: places for document, places in found.items() if places}
+
     def is_verbatim(self, document: str | None, start: int, end: int, quote: str | None) -> bool:
         """Whether a quote is exactly the document's text at its offsets."""
         return document is not None and document in self.texts and self.texts[document][start:end] == quote
