@@ -109,11 +109,11 @@ class Assistant:
         figures = FigureAnswerer(store, texts, retriever, lugares, words, known)
         practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         guide = GuideAnswerer(store, texts, retriever, settings.lexicon_dir)
+        temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
         composer = Composer(
             store, texts, known, retriever, messages, asking, lambda filtros: filters_in_words(filtros, store.ejes),
-            self.today, figures, practices, guide,
+            self.today, figures, practices, guide, temas,
         )  # fmt: skip
-        temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
         english = English.load(settings.lexicon_dir, store.vocabulary.knows)
         short = short_forms(Cues.load(settings.lexicon_dir, SHORT_FORMS))
         reader = Reader(

@@ -172,11 +172,15 @@ class Retriever:
 
     def _row_coverage(self, asked: Sequence[str], medida: Medida) -> float:
         """How much of what is asked the row of a medida itself holds: the questions written for it hold much else."""
-        if medida.id not in self._rows:
-            self._rows[medida.id] = frozenset(terms(self.store.quote(medida.span)))
-        rarity, own = self.store.vocabulary.rarity, self._rows[medida.id]
+        rarity, own = self.store.vocabulary.rarity, self.row(medida)
         total = sum(rarity(stem) for stem in set(asked))
         return sum(rarity(stem) for stem in set(asked) if stem in own) / total if total else 0.0
+
+    def row(self, medida: Medida) -> frozenset[str]:
+        """The stems of the row of a medida."""
+        if medida.id not in self._rows:
+            self._rows[medida.id] = frozenset(terms(self.store.quote(medida.span)))
+        return self._rows[medida.id]
 
     def medidas(self, text: str) -> list[tuple[Medida, Hit]]:
         """The medidas nearest to a text, best first."""

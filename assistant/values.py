@@ -157,7 +157,8 @@ class Query(Value):
     """What was understood of a question.
 
     ``texto`` is the question made to stand alone: typos mended, what a follow-up carries over filled in; ``resto`` is
-    what of it no filter was read from. ``tope`` is how many of the first are asked for. ``medidas`` says that the plan
+    what of it no filter was read from. ``tope`` is how many of the first are asked for, ``puesto`` which
+    place of a ranking (0 is the last). ``medidas`` says that the plan
     or its medidas are spoken of, ``plural`` that several are asked for, ``avance`` that progress is asked for,
     ``cifra`` that a figure is, ``seguimiento`` that the question leans on the last
     one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over, ``anterior`` is the text of
@@ -173,6 +174,7 @@ class Query(Value):
     agrupar: Agrupacion | None = None
     orden: Orden | None = None
     tope: int | None = None
+    puesto: int = 1
     porcentaje: bool = False
     periodos: tuple[str, ...] = ()
     lugares: tuple[str, ...] = ()

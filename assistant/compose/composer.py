@@ -10,6 +10,7 @@ from assistant.compose.acts import NumberedActs
 from assistant.compose.described import DescribedEjes
 from assistant.compose.held import WHICH_MEDIDA
 from assistant.compose.meaning import MeaningDrafts
+from assistant.compose.nearest import NearestMedidas
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
 from assistant.compose.sets import SetDrafts
@@ -21,7 +22,8 @@ from assistant.guide import GuideAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
-from assistant.values import Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
+from assistant.understand.temas import Temas
+from assistant.values import Campo, Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.lexicon import Instituciones
@@ -70,6 +72,7 @@ class Composer:
         figures: FigureAnswerer | None = None,
         practices: PracticeAnswerer | None = None,
         guide: GuideAnswerer | None = None,
+        temas: Temas | None = None,
     ) -> None:
         self.figures = figures
         self.practices = practices
@@ -83,6 +86,7 @@ class Composer:
         self.plan = PlanDrafts(store, texts, known, retriever, messages, today, self._beyond_plan)
         self.sets = SetDrafts(self.plan, describe)
         self.medidas = self.plan.claims
+        self.nearest = NearestMedidas(retriever, temas or Temas(), known, self.medidas, messages)
         self.passages = PassageClaims(store, texts)
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever, asking)
@@ -209,7 +213,7 @@ class Composer:
         topics = self.plan.topics
         of_the_plan = bool(evidence.kept) and topics.surely(query, evidence)
         if evidence.fuera >= CERTAIN and not (of_the_plan and topics.told_shortly(query)):
-            return self._outside(query, evidence)
+            return self._near_topic(query) or self._outside(query, evidence)
         undefined = self._undefined(query, evidence) if not evidence.motivo else None
         if undefined is not None:
             return undefined
@@ -219,12 +223,12 @@ class Composer:
         if practices is not None:
             return practices
         if evidence.motivo and not of_the_plan:
-            return self._outside(query, evidence)
+            return self._near_topic(query) or self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
         if medidas and not self.plan.names(query, medidas) and not topics.holds(query, medidas):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
-                return self.not_found(query)
+                return self._near_topic(query) or self.not_found(query)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it
         if medidas:
             return self.plan.about(medidas, query)
@@ -253,6 +257,12 @@ class Composer:
         ids += [medida.id for medida in planned]
         numbers = tuple(medida.numero for medida in planned)
         return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=tuple(ids))
+
+    def _near_topic(self, query: Query) -> Draft | None:
+        """The medidas nearest to a topic that the plan is asked about; None where it is not, or they hold too little of it."""
+        topical = query.medidas and not (query.documentos or query.avance or query.cifra or query.seguimiento)
+        own = self.retriever.cues.has("dato.propio", query.texto)
+        return self.nearest.draft(query) if topical and not own and not set(query.campos) - {Campo.TEXTO} else None
 
     def _undefined(self, query: Query, evidence: Evidence) -> Draft | None:
         """That no document says what a word means, where just that is asked, and the nearest that they say."""

@@ -47,7 +47,7 @@ class GroupClaims:
             return []
         groups = self._groups(query.agrupar, query.filtros, medidas)
         sizes = [len(members) for _, members in groups if members]
-        best = (min if query.orden is Orden.MENOS else max)(sizes, default=0)
+        best = _size_at(sizes, query.puesto, least=query.orden is Orden.MENOS)
         return [medida for _, members in groups if len(members) == best for medida in members]
 
     def parts(self, filtros: Filtros, medidas: Sequence[Medida]) -> list[Claim]:
@@ -131,6 +131,9 @@ class GroupClaims:
             macro, shown = "comparados", groups
         elif ranked and (query.tope or 1) > 1:
             macro, shown = "primeros", groups[: query.tope]
+        elif ranked and query.puesto != 1:
+            size = _size_at([len(members) for _, members in groups], query.puesto, least=query.orden is Orden.MENOS)
+            macro, shown = "puesto", [group for group in groups if len(group[1]) == size]
         elif ranked:
             macro, shown = "mayor", [group for group in groups if len(group[1]) == len(groups[0][1])]
         else:
@@ -143,11 +146,12 @@ class GroupClaims:
             prefijo=asked.prefijo,
             menos=query.orden is Orden.MENOS,
             filtros=in_words,
+            **({"puesto": query.puesto} if macro == "puesto" else {}),
         )
         spans = tuple(
             span for name, members in (shown if macro != "grupos" else []) for span in self._proof(name, members)
         )[:8]
-        computed = [*stated(in_words), *count(len(groups))]
+        computed = [*stated(in_words), *count(len(groups)), *count(query.puesto)]
         for name, members in shown:
             computed += [*count(len(members)), *stated(name)]
         return Claim(text=text, spans=tuple(dict.fromkeys(spans)), computed=tuple(computed))
@@ -187,6 +191,12 @@ class GroupClaims:
             *(c for m in several for c in count(len(m.hitos))),
         )
         return Claim(text=text, spans=tuple(medida.span for medida in several[:8]), computed=computed)
+
+
+def _size_at(sizes: Sequence[int], place: int, *, least: bool) -> int:
+    """How many the groups have at a place of a ranking, those with as many sharing one; 0 is the last place."""
+    ranked = sorted(set(sizes), reverse=not least)
+    return ranked[min(place, len(ranked)) - 1] if ranked else 0
 
 
 def _eje_name(number: int, name: str) -> str:

@@ -18,7 +18,7 @@ from assistant.understand.text import topic_stems
 from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Palabras, Query, Status
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
-from corpus.dates import MONTHS
+from corpus.dates import MONTHS, WRITTEN_DATE, month_number
 from corpus.lexicon import Instituciones
 from corpus.records import Avance, Medida, Span
 from corpus.store import Store
@@ -131,9 +131,13 @@ class PlanDrafts:
         notes = [note for note in self.claims.notes(medida) if note not in odd]
         if Campo.PLAZO in query.campos and self.messages.has("medida.periodo", query.texto):
             notes += self.claims.out_of_period(medida)
-        states = self.claims.state(medida, self.today()) if Campo.PLAZO in query.campos and not query.avance else []
+        runs, at = self.messages.has("medida.corre", query.texto), as_of(query.filtros)
+        timed = Campo.PLAZO in query.campos or (runs and at is not None)
+        states = self.claims.state(medida, (at if runs else None) or self.today()) if timed and not query.avance else []
         row = self.claims.rows([medida], lead=not fields)
-        if states and self.messages.has("medida.corre", query.texto):
+        if states and runs and at is not None:
+            return [*states, *fields, *odd, *row, *notes]
+        if states and runs:
             return [*fields, *states, *odd, *row, *notes]
         length = sum(len(claim.text) + 6 for claim in (*fields, *row))
         if fields and length > FIRST_SIGHT and asks_more(query.texto, self.messages):
@@ -352,6 +356,17 @@ def answered(claims: Sequence[Claim], medidas: Sequence[Medida]) -> Draft:
         medidas=tuple(medida.numero for medida in medidas),
         record_ids=tuple(medida.id for medida in medidas),
     )
+
+
+def as_of(filtros: Filtros) -> date | None:
+    """The day as of which a question looks at deadlines ("vencida al …"), or the last one of the time that it names."""
+    if len(filtros.plazos) != 1:
+        return None
+    (range_,) = filtros.plazos
+    written = WRITTEN_DATE.search(range_.texto) if "vencidas al" in range_.texto else None
+    if written is not None:
+        return date(int(written["year"]), month_number(written["month"]) or 12, int(written["day"]))
+    return range_.hasta if range_.desde is not None else None
 
 
 def alike(one: Medida, other: Medida) -> bool:

@@ -43,6 +43,9 @@ REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el rest
 
 def all_but(filtros: Filtros) -> Filtros | None:
     """The filters of the last set with what it was last narrowed by turned round; None where nothing can be."""
+    if filtros.junto_a and filtros.instituciones:
+        others = tuple(dict.fromkeys((*filtros.sin_instituciones, *filtros.junto_a)))
+        return filtros.model_copy(update={"junto_a": (), "sin_instituciones": others})
     for inside, outside in (("plazos", "sin_plazos"), ("instituciones", "sin_instituciones")):
         value = getattr(filtros, inside)
         if value and (inside == "instituciones" or not filtros.instituciones or filtros.ejes):

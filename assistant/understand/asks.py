@@ -101,11 +101,20 @@ class AskReader:
             rf"\b(?:{words('orden.ultimo')}|{words('orden.vence')} despues(?! del?\b))\b"
             r"(?! (?:semestre|trimestre|dia|hito|eje|quincena|\d+ (?:dias|meses)))"
         )
+        # "ranking de instituciones", "top 3 ministerios", "ordéname los ministerios por cantidad de medidas"
+        listed = (
+            rf"{words('orden.clasifica')}(?: (?:\d{{1,2}}|de|del|a|l[oa]s|primer[oa]s|tod[oa]s|con|el|la|que|sea[n]?))*"
+        )
+        self._by_size = re.compile(
+            rf"\b(?:por|segun)(?: (?:su|el|la))? {words('orden.tamano')}(?: de)?(?: las?| sus)? {things}\b|\bsegun cuantas {things}\b"
+        )
         eje, fecha, mes, ano = (words(f"cosa.{name}") for name in ("eje", "fecha", "mes", "ano"))
         self._by = (
             (
                 Grupo.EJE,
-                re.compile(rf"\b{_PER}{eje}\b|\beje (?:mas|con mas|que mas|con menos|que menos|de mayor|mayor)\b"),
+                re.compile(
+                    rf"\b{_PER}{eje}\b|\b{listed} {eje}\b|\beje (?:mas|con mas|que mas|con menos|que menos|de mayor|mayor)\b"
+                ),
             ),
             (Grupo.FECHA, re.compile(rf"\b{_PER}{fecha}\b")),
             (Grupo.MES, re.compile(rf"\b{_PER}{mes}\b")),
@@ -113,7 +122,7 @@ class AskReader:
             (
                 Grupo.INSTITUCION,
                 re.compile(
-                    rf"\b{_PER}{organisation}\b|\b(?:ministerio|institucion|organismo) (?:mas|con mas|que mas|con menos|que menos)\b|\bquien(?:es)? (?:tiene|concentra|lidera|encabeza|acumula)\w*\b"
+                    rf"\b{_PER}{organisation}\b|\b{listed} {organisation}\b|\b(?:ministerio|institucion|organismo) (?:mas|con mas|que mas|con menos|que menos)\b|\bquien(?:es)? (?:tiene|concentra|lidera|encabeza|acumula)\w*\b"
                 ),
             ),
         )
@@ -158,7 +167,7 @@ class AskReader:
             prefix=_prefix(line),
             least=least,
             most=most,
-            loaded=group is Grupo.INSTITUCION and self._loaded.search(f"{line} ") is not None,
+            loaded=group in (Grupo.INSTITUCION, Grupo.EJE) and self._loaded.search(f"{line} ") is not None,
         )
 
     def _order(self, line: str) -> Orden | None:
@@ -166,7 +175,7 @@ class AskReader:
         due = self._due.search(line) is not None
         if self._less.search(line):
             return Orden.MENOS
-        if self._more.search(line):
+        if self._more.search(line) or self._by_size.search(line):
             return Orden.MAS
         if self._sorted.search(line):
             return Orden.FECHA
@@ -201,7 +210,7 @@ def _top(line: str) -> int | None:
 def _prefix(line: str) -> str | None:
     """The sort of institution that is asked for, where only that one is: its names begin so."""
     match = re.search(
-        r"\b(?:cuant[oa]s|que|cual(?:es)?(?: de los| de las)?|cada|por|los|las|how many) (?:\w+ )?(ministerio|cartera|subsecretaria|policia|observatorio|ministries)s?\b",
+        r"\b(?:cuant[oa]s|que|cual(?:es)?(?: de los| de las)?|cada|por|los|las|how many|top|ranking|ordena\w*|rankea\w*)(?: de)? (?:\w+ )?(ministerio|cartera|subsecretaria|policia|observatorio|ministries)s?\b",
         line,
     )
     return _PREFIXES[match[1]] if match else None

@@ -15,11 +15,12 @@ from assistant.select import deadline
 from assistant.understand.deadlines import Found, combined, find_deadlines
 from assistant.understand.ejes import ejes_named, section_named
 from assistant.understand.mentions import Mention, blanked, with_negations
-from assistant.understand.numbers import numbers
+from assistant.understand.numbers import lone_number, numbers
 from assistant.understand.organisations import institutions_named
 from assistant.understand.plan import Plan
+from assistant.understand.text import topic_stems
 from assistant.understand.wording import words_sought
-from assistant.values import Fechas, Filtros
+from assistant.values import Campo, Fechas, Filtros
 from corpus.dates import write_date
 
 _BEFORE_PLAN = re.compile(
@@ -30,7 +31,7 @@ _SAME_AS = re.compile(
 )
 _PLAN_YEARS = re.compile(r"\b(?:plan|politica)[a-z ]* (20\d\d) ?[-–a/] ?(20\d\d)")
 _NAMED_YEAR = re.compile(
-    r"\b(?:censo|casen|cuenta publica(?: participativa)?|enero de|ley|decreto|ds|matricula|agenda|presupuesto|informe) (?:de |del |numero )?(?:20\d\d|\d+[.\d]*)"
+    r"\b(?:censo|casen|cuenta publica(?: participativa)?|ley|decreto|ds|matricula|agenda|presupuesto|informe) (?:de |del |numero )?(?:20\d\d|\d+[.\d]*)"
 )
 
 
@@ -61,6 +62,7 @@ def read_filters(
         ejes = section_named(free, plan.ejes, plan.section)
     free = blanked(free, ejes)
     found = numbers(free, plan.highest)
+    found = found or number_of_field(free, plan)
     free = blanked(free, found)
     named = institutions_named(free, question, plan.known, plan.institutions)
     named += plan.sharing.sorts_named(blanked(free, named), plan.institutions)
@@ -88,6 +90,17 @@ def read_filters(
     }
     themed = any(_is_theme(line, one) for one in ejes)
     return Reading(_as_another(line, Filtros.model_validate(update), plan), rest, themed)
+
+
+def number_of_field(line: str, plan: Plan) -> list[Mention]:
+    """The number of a medida of which a field is asked, and nothing else is named: "fecha tope de la 48"."""
+    found = lone_number(line, plan.highest)
+    if found is None:
+        return []
+    rest = blanked(line, [found])
+    asked = any(plan.cues.has(f"campo.{campo.value}", rest) for campo in Campo) or plan.asking.has("numero.dato", rest)
+    left = topic_stems(plan.cues, plan.asking.strip("numero.dato", rest))
+    return [found] if asked and not left else []
 
 
 def _is_theme(line: str, eje: Mention) -> bool:

@@ -164,6 +164,11 @@ class FollowUps:
         """A line without the words that only tie it to the last turn."""
         return bare(self._opening.sub("", bare(self._correction.sub("", bare(line)))))
 
+    @staticmethod
+    def start(line: str) -> str:
+        """A line from its first word on."""
+        return bare(line)
+
     def joined(self, previous: str, line: str) -> str:
         """The last question and this one as one text to search with; a year that this one names replaces the last one's,
         but for a comparison ("¿cuántas más que en 2022?")."""
@@ -259,7 +264,9 @@ class FollowUps:
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
             update = {
                 "kind": kind,
-                "filtros": merged(_whole(before.filtros, turns).model_copy(update={"numeros": ()}), new),
+                "filtros": _as_shared(
+                    merged(_whole(before.filtros, turns).model_copy(update={"numeros": ()}), new), before, start
+                ),
                 "agrupar": group,
                 "orden": query.orden or (before.orden if kind is before.kind else None),
                 "porcentaje": query.porcentaje or (before.porcentaje and kind is before.kind),
@@ -384,6 +391,17 @@ def _whole(filtros: Filtros, turns: tuple[Turn, ...]) -> Filtros:
         if turn.medidas == filtros.entre and turn.query.filtros and not turn.query.filtros.entre:
             return merged(turn.query.filtros, filtros.model_copy(update={"entre": ()}))
     return filtros
+
+
+def _as_shared(filtros: Filtros, before: Query, start: str) -> Filtros:
+    """Another institution in the first one's place, with whom that shared: "¿cuáles comparte Salud con SERMIG?", "¿y Justicia?"."""
+    named = not re.match(r"(?:l[ao]s?|del?|medidas?|con|cual(?:es)?|cuantas|que|solo|no)\b", start)
+    whom = before.filtros.junto_a
+    if not (named and whom and filtros.instituciones != before.filtros.instituciones) or set(whom) & set(
+        filtros.instituciones
+    ):
+        return filtros
+    return filtros.model_copy(update={"junto_a": whom})
 
 
 def _set(medidas: tuple[int, ...]) -> str:

@@ -276,7 +276,7 @@ class MedidaReader:
             and not found.topic
             and not narrowing
             and cues.has("pide.listar", line)
-            and re.search(r"\btod[ao]s\b|\blista\w*\b|\bcomplet[ao]\b|\b86\b", line)
+            and re.search(r"\btod[ao]s\b|\blist(?:a|e|o|ado|ar|ame|alas|amelas|emos)\b|\bcomplet[ao]\b|\b86\b", line)
             and not found.progress
         ):
             return Kind.MEDIDA_LISTA
@@ -335,9 +335,13 @@ class MedidaReader:
         """Whether how far the plan as a whole has come is asked for: how many of its medidas are done, or how it goes."""
         if found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()}):
             return False
-        if found.ask.counts and found.says_medidas and found.completion:
-            return True
         asking = self.plan.asking
+        if found.says_medidas and found.completion and found.ask.counts:
+            return True
+        topic = self._topic(asking.strip("plan.faltan", asking.strip("plan.estado", found.rest)))
+        which = found.says_medidas and not found.filtros.plazos and not topic
+        if which and (asking.has("plan.faltan", line) or (found.completion and asking.has("plan.cuales", line))):
+            return True
         if not found.says_plan or not asking.has("plan.estado", line):
             return False
         return not self._topic(asking.strip("plan.estado_ademas", asking.strip("plan.estado", found.rest)))
@@ -363,6 +367,8 @@ class MedidaReader:
         if found.progress and found.topic:
             return False
         dated = groups.por in (Grupo.FECHA, Grupo.MES, Grupo.ANO)
+        # "¿en qué ejes está Justicia?": only medidas put an institution in one.
+        of_plan = of_plan or (groups.por is Grupo.EJE and bool(found.filtros.instituciones))
         of_plan = of_plan or (dated and Campo.PLAZO in found.campos and (groups.por is Grupo.FECHA or not found.topic))
         if ask.order is Orden.FECHA:
             return False

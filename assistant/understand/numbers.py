@@ -36,6 +36,11 @@ _SAID_OF_ONE = re.compile(
     r"\b(?:indicador|plazo|vencimiento|institucion|ministerio|responsable|avance|hitos?)(?: \w+)? de las? \d"
     r"|^\W*(?:\w+ )?(?:resum|explica|muestra|ensena|detalla|describ|dame|dime|cuentame)\w*(?: (?:de|sobre))? las? \d"
 )
+# "Diferencias entre la 74 y la 78": the two, and none between them.
+_COMPARED = re.compile(r"\b(?:diferenci\w+|compar(?!t)\w*|distin[gt]\w+|parec\w+|en comun|coinciden?)(?: \w+)? $")
+_ALONE = re.compile(
+    rf"(?<!ley )(?<!tabla )\bla (?:n |nro |numero )?(?P<n>\d{{1,3}}(?![\d%]|[.,/]\d)|[a-z]+ y [a-z]+|[a-z]+)(?!\w){_NOT_A_THING}"
+)
 BACKWARD = re.compile(r"anterior|previa|antecede|precede|antes")
 
 
@@ -57,6 +62,17 @@ def numbers(line: str, highest: int) -> list[Mention]:
                 found.append(Mention("numero", match.start(), match.end(), values))
                 free = free[: match.start()] + " " * (match.end() - match.start()) + free[match.end() :]
     return found
+
+
+def lone_number(line: str, highest: int) -> Mention | None:
+    """The one number that stands alone with its article, in digits or words: "la 48", "la sesenta y uno"."""
+    found = [match for match in _ALONE.finditer(line) if (value := _value(match)) and value <= highest]
+    return Mention("numero", found[0].start(), found[0].end(), (_value(found[0]),)) if len(found) == 1 else None
+
+
+def _value(match: re.Match[str]) -> int:
+    read = number_from_words(match["n"].split())
+    return int(read[0]) if read and read[1] == len(match["n"].split()) and (match["n"].isdigit() or read[0] > 2) else 0
 
 
 def _next_to(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
@@ -85,7 +101,11 @@ def _range(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
     ):
         return
     first, last = sorted((int(match["first"]), int(match["last"])))
-    if last - first < 200:
+    which = re.match(r"\s*[,;:.]?\s*¿?(?:cual|quien)\b", line[match.end() :]) and not re.search(r"\bmedidas\b", line)
+    two = _COMPARED.search(line[: match.start()]) or which
+    if between and match["to"] in ("y", "and") and two:
+        yield from (first, last)
+    elif last - first < 200:
         yield from range(first, last + 1)
 
 
@@ -120,6 +140,9 @@ def _lone(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
     """«la 84», where medidas are spoken of or nothing else is; «las 43» alone are so many of something."""
     values = tuple(_listed(match, line, highest))
     several = len(values) > 1 or match[2] is None
-    bare = re.match(r"^\W*(?:y |pero |ahora |no |mejor )*(?:de |con |sobre |en )?(?:la|las) \d{1,3}(?:\W|$)", line)
+    bare = re.match(
+        r"^\W*(?:y |pero |ahora |no |mejor )*(?:(?:el|la|lo|los|las) )?(?:de |con |sobre |en )?(?:la|las) (?:n |nro |numero )?\d{1,3}(?:\W|$)",
+        line,
+    )
     if _ABOUT.search(line) or (several and (bare or _SAID_OF_ONE.search(line))):
         yield from values

@@ -10,9 +10,11 @@ from assistant.understand.followup import FollowUps
 from assistant.understand.heard import SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
+from assistant.understand.ranking import asks_on, continued_ranking, differing
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
-from assistant.understand.text import Speller, folded_line, tidy
+from assistant.understand.text import Speller, folded_line, tidy, topic_stems
+from assistant.understand.wishes import Wishes
 from assistant.understand.wording import meant_only
 from assistant.values import Filtros, Kind, Query, Turn
 from corpus.analysis import words
@@ -74,6 +76,7 @@ class Reader:
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
+        self.wishes = Wishes(store.vocabulary.counts)
         self.followups = FollowUps(self.plan)
         self.remarks = Remarks(self.plan)
         self._opening = re.compile(
@@ -98,6 +101,7 @@ class Reader:
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         query = self._alone(question, text, self._after_opening(line), english)
+        query = self._wished(query, self._after_opening(line), bool(turns))
         if turns and turns[-1].medidas and not query.filtros and self.followups.is_correction(line):
             # "No, la 70": another number of the same.
             other = self._alone(question, text, f"y {self.followups.without_opening(line)}", english)
@@ -110,6 +114,7 @@ class Reader:
             query, leaning = query.model_copy(update={"kind": Kind.PASAJE, "filtros": Filtros()}), True
         leans = (
             leaning
+            or (bool(turns) and asks_on(self.followups.start(line), turns[-1]))
             or self.followups.points_back(line, turns)
             or self._asks_field_of(line, turns)
             or self.followups.of_its_deadline(query, line, turns)
@@ -118,6 +123,17 @@ class Reader:
             or (bool(turns) and self.leans(query, turns[-1].record_ids))
         )
         return self._continued(query, line, turns) if leans else query
+
+    def _wished(self, query: Query, line: str, going_on: bool) -> Query:
+        """A wish said bare as the topic of the plan that it is; one for somebody's own matter begins no conversation."""
+        found = query.kind is not Kind.PASAJE or query.medidas or query.documentos or query.filtros
+        wish = None if found else self.wishes.topic(line, query.pregunta)
+        if wish is None:
+            return query
+        if not self.wishes.own(wish):
+            return self._alone(query.pregunta, query.pregunta, f"medidas para {wish}", query.ingles)
+        refused = not going_on and line.lstrip(" .,;").startswith("que ")
+        return query.model_copy(update={"kind": Kind.FUERA_DE_ALCANCE, "motivo": "tramite"}) if refused else query
 
     def _after_opening(self, line: str) -> str:
         """A line from where it says something: what is only said to begin is left out, if a question or a stop follows."""
@@ -162,6 +178,15 @@ class Reader:
             ingles=english,
         )
 
+    def _same_field(self, query: Query, last: Turn) -> Query:
+        """Another medida that a message only names, asked for the field of the one before: "¿y el de la 12?"."""
+        named = query.kind is Kind.MEDIDA_CAMPO and query.filtros == Filtros(numeros=query.filtros.numeros)
+        before = last.query
+        of_one = last.medidas and before.kind in (Kind.MEDIDA_CAMPO, Kind.PASAJE)
+        if not (named and of_one) or query.campos or query.avance or topic_stems(self.cues, query.resto):
+            return query
+        return query.model_copy(update={"campos": before.campos, "avance": before.avance})
+
     def _names(self, document: str, line: str) -> bool:
         """Whether a line names a document."""
         return f"documento.{document}" in self.cues.groups and self.cues.has(f"documento.{document}", line)
@@ -171,6 +196,18 @@ class Reader:
         last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
         if last is None:
             return query
+        start = self.followups.start(line)
+        ranking, differing_ = continued_ranking(start, last), differing(start, turns)
+        if ranking is not None:
+            return ranking.model_copy(update={"pregunta": query.pregunta})
+        if differing_ is not None:
+            update = {
+                "kind": Kind.MEDIDA_CAMPO,
+                "filtros": differing_,
+                "medidas": True,
+                "arrastre": f"«{last.question}»",
+            }
+            return query.model_copy(update={**update, "campos": ()})
         temas = self.medidas.temas.asked(line, query.resto or line, self.cues) if last.query.filtros.temas else ()
         if temas and not query.filtros.model_copy(update={"temas": (), "palabras": ()}):
             # "¿y para las mujeres?", after what there is for children.
@@ -184,7 +221,7 @@ class Reader:
         if of_medidas is not None:
             return of_medidas
         if query.kind in STRUCTURED and query.filtros and query.kind is not Kind.EJE:
-            return query
+            return self._same_field(query, last)
         return query.model_copy(
             update={
                 "texto": self.followups.joined(last.query.texto, line),

@@ -41,7 +41,8 @@ class SharingReader:
         self._shared_with = re.compile(rf"{words('junto_a')}(?: \w+){{0,2}} (?:con|al?|with)(?: (?:el|la|los|las))?$")
         # "solo del SERMIG": right before the institution.
         self._only = re.compile(
-            rf"\b{words('solo')}(?: (?:son|es|las|los|estan|a))*(?: (?:de|del|por|cargo|responsabilidad|el|la))+$"
+            rf"(?<!^)\b{words('solo')}(?: (?:son|es|las|los|estan|a))*(?: (?:de|del|por|cargo|responsabilidad|el|la))+$"
+            rf"|^{words('solo')}(?! l[ao]s\b)(?: (?:son|es|estan|a))*(?: (?:de|del|por|cargo|responsabilidad|el|la))+$"
         )
         # "ya sea solo o con otra institución"
         self._either_way = re.compile(

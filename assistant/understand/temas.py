@@ -46,6 +46,9 @@ class Temas:
             for entry in entries
             for form in entry.formas
         }
+        self._by_stems: dict[tuple[str, ...], Tema] = {}
+        for form, tema in self._by_form.items():
+            self._by_stems.setdefault(tuple(terms(form)), tema)
         self._people = frozenset(entry.nombre for entry in entries if entry.personas)
         forms = sorted((re.escape(form).replace(r"\ ", ",? ") for form in self._by_form), key=len, reverse=True)
         one = rf"(?:{'|'.join(forms)})(?![a-z0-9])" if forms else r"(?!)"  # an empty lexicon finds nothing
@@ -58,6 +61,14 @@ class Temas:
     def load(cls, folder: Path, ejes: Mapping[int, Eje]) -> Temas:
         """The fields of ``temas.toml``, for a plan with these ejes. Raises LexiconError."""
         return cls(load_entries(folder / "temas.toml", "tema", _Entry), ejes)
+
+    def of_stems(self, stems: Sequence[str]) -> Tema | None:
+        """The field that words with these stems name by themselves, in whatever number."""
+        return self._by_stems.get(tuple(stems))
+
+    def of_people(self, tema: Tema) -> bool:
+        """Whether a field is a sort of people."""
+        return tema.nombre in self._people
 
     def plain(self, line: str) -> str:
         """A line that says of what medidas treat as one that says what they are about: it asks for no words of theirs."""

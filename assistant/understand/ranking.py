@@ -1,0 +1,81 @@
+"""What is asked on after a ranking: the next place, the other end, the medidas of a place; and after two, how they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.values import Filtros, Grupo, Kind, Orden, Query, Turn
+
+_PLACES = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
+_PLACE = rf"(?P<at>(?:{'|'.join(_PLACES)}|ultim)[oa]?)"
+_LEAD = r"^(?:y |e |pero |entonces |ahora )*(?:(?:quien|cual(?:es)?|que \w+) (?:es|son|va|esta|viene|queda|tiene) )?(?:(?:en|a) )?(?:el |la |los |las )?"
+_TAIL = r"(?: (?:lugar|puesto|ministerio|eje|institucion|organismo|cartera|servicio|con mas(?: medidas)?|quien (?:es|seria)|cual (?:es|seria)))*\W*$"
+# "¿y el segundo?", "¿quién es el cuarto?"
+_AT = re.compile(rf"{_LEAD}{_PLACE}{_TAIL}")
+# "¿y el que le sigue?"
+_NEXT = re.compile(
+    rf"{_LEAD}(?:que )?(?:(?:le )?sigue[n]?|viene[n]? (?:despues|luego)|siguientes?|despues|a continuacion){_TAIL}"
+)
+# "¿y el que tiene menos?"
+_END = re.compile(
+    rf"{_LEAD}(?:que )?(?:(?:tiene[n]?|lleva[n]?|con) )?(?P<end>mas|menos)(?: medidas| tiene[n]?)*{_TAIL}"
+)
+# "¿cuáles son las del segundo?", "¿qué medidas tiene?", "¿y cuál es esa medida?"
+_WHICH = re.compile(
+    r"^(?:y |e |pero |entonces |ahora )*(?:cual(?:es)?|que medidas?|lista\w*|dime|dame|muestra\w*)\b"
+    rf"(?:(?: (?:son|es|tiene|tienen|lleva|llevan|esas?|sus?|las?|los?|medidas?|de|del|ese|esa|el|ellos?|ellas?|suyas?))*(?: (?:el|la|del|al) {_PLACE})?)\W*$"
+)
+_MORE_SAID = re.compile(r"\b(?:medidas?|tiene[n]?|lleva[n]?|del?|sus)\b")
+_DIFFER = re.compile(
+    r"^(?:y |e |pero |entonces |ahora )*(?:(?:en que|como) (?:se )?(?:diferenci|parec|distingu)\w+|(?:cual(?:es)? (?:es|son) (?:la|las) |que )diferencias?\b"
+    r"|compar(?!t)\w*(?:las|los|melas|melos)\b|que tienen en comun|compar(?!t)\w* (?:ambas|las dos|esas|estas))(?: (?:entre|de) (?:ellas|ambas|las dos|esas|estas|si|una y otra))*(?: (?:hay|tienen))?\W*$"
+)
+MOST = 4
+
+
+def asks_on(line: str, last: Turn) -> bool:
+    """Whether a folded line only asks on after a ranking, or how those just told differ."""
+    return continued_ranking(line, last) is not None or _DIFFER.match(line) is not None
+
+
+def continued_ranking(line: str, last: Turn) -> Query | None:
+    """The last ranking asked for at another place, from its other end, or with the medidas of a place; None if it is none."""
+    before = last.query
+    if before.kind is not Kind.MEDIDA_AGRUPADA or before.agrupar is None or before.agrupar.entre:
+        return None
+    ranked = before.orden in (Orden.MAS, Orden.MENOS) or before.agrupar.por is Grupo.INSTITUCION
+    order = before.orden if before.orden in (Orden.MAS, Orden.MENOS) else Orden.MAS
+    place = before.puesto
+    listed = False
+    if (match := _AT.match(line)) is not None:
+        place = _place(match["at"])
+    elif _NEXT.match(line):
+        place += 1
+    elif (match := _END.match(line)) is not None:
+        order, place = (Orden.MENOS if match["end"] == "menos" else Orden.MAS), 1
+    elif (match := _WHICH.match(line)) is not None and _MORE_SAID.search(line):
+        place, listed = (_place(match["at"]) if match["at"] else place), True
+    else:
+        return None
+    if not ranked and _END.match(line) is None:
+        return None
+    texto = "y cuales medidas son" if listed else before.texto
+    update = {"orden": order, "puesto": place, "tope": None, "texto": texto, "arrastre": f"«{last.question}»"}
+    return before.model_copy(update=update)
+
+
+def _place(word: str) -> int:
+    """The place that an ordinal names; 0 is the last."""
+    return next((at for at, name in enumerate(_PLACES, 1) if word.startswith(name)), 0)
+
+
+def differing(line: str, turns: Sequence[Turn]) -> Filtros | None:
+    """The medidas just told of which it is asked how they differ: those of the last turn, or of the last two with one each."""
+    if not turns or _DIFFER.match(line) is None:
+        return None
+    numbers = list(turns[-1].medidas)
+    if len(numbers) == 1:
+        others = [turn.medidas[0] for turn in reversed(turns[:-1]) if len(turn.medidas) == 1]
+        numbers = [next((one for one in others if one != numbers[0]), numbers[0]), *numbers]
+    return Filtros(numeros=tuple(dict.fromkeys(numbers))) if 1 < len(set(numbers)) <= MOST else None
