@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.focus import expected
 from assistant.practices.claims import Piece, PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found
+from assistant.practices.meant import Meant
 from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
 from assistant.practices.sets import Sets
-from assistant.practices.tell import TELLING, Teller, drafted
+from assistant.practices.tell import Teller, drafted
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -24,14 +24,6 @@ from corpus.lugares import CHILE, Lugares
 from corpus.records import Etapa, Herramienta
 from corpus.store import Store
 
-# Found on the development questions: how near to the best hit of all a practice must come to be meant…
-MEANT = 0.85
-# …and how much of what is asked it must hold where the documents were judged not to hold the answer.
-SURE = 0.45
-SURE_OF_PLACE = 0.35
-SURE_THERE = 0.6
-# How far behind all other practices must come, in how many first hits, for one to be meant though it holds less of that.
-FAR, FIRST_HITS, LEAST_TOLD = 0.8, 4, 0.3
 # A message that goes on with what was told has no more content words than this, and that much of them stands there.
 MAX_LEANING = 8
 # How much the own words of a follow-up count that has so many of them, beside what it carries over.
@@ -63,6 +55,7 @@ class PracticeAnswerer:
         self.sets = Sets(self.entries, self.reader, self.finder, texts, store)
         self.claims = PracticeClaims(store, texts)
         self.teller = Teller(self.finder, self.claims, counts)
+        self.meant = Meant(self.finder, self.reader)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query on practices, or None."""
@@ -93,7 +86,7 @@ class PracticeAnswerer:
             draft = self._set(asked, hits, self._told_of(query))
             if draft and not draft.abstained:
                 return draft
-        if self.sets.asks_set(asked) and (asked.named or (asked.seeks and self._of_practices(hits))):
+        if self.sets.asks_set(asked) and (asked.named or (asked.seeks and self.finder.of_practices(hits))):
             draft = self._set(asked, hits, self._told_of(query) if OF_THOSE.search(asked.fresh) else ())
             if draft:
                 return draft
@@ -180,6 +173,8 @@ class PracticeAnswerer:
         if found is None:
             return None
         words = self.sets.in_words(asked)
+        if not found and len(asked.places) == 1 and self.reader.at(asked.places[0]) and self.sets.exact(asked):
+            return None  # of the one that is named it is told what it does have
         if not found:
             status = Status.ANSWERED if self.sets.counts(asked) else Status.NOT_FOUND
             return Draft(status=status, claims=(self.claims.none(words),), abstained=status is Status.NOT_FOUND)
@@ -197,13 +192,6 @@ class PracticeAnswerer:
         return best is not None and any(
             best is self.entries.all[position] for place in asked.places for position in self.reader.at(place)
         )
-
-    def _of_practices(self, hits: Sequence[Hit]) -> bool:
-        """Whether the best hit is a practice, or several at once."""
-        record = self.store.records[hits[0].record_id] if hits else None
-        if record is None:
-            return False
-        return self.finder.entry_of(record.id) is not None or self.finder.holds_several(record)
 
     def _nowhere(self, asked: Asked) -> Draft:
         """That there is no practice of a place; those of its region, where there are any."""
@@ -254,18 +242,21 @@ class PracticeAnswerer:
         if not ranked:
             return None
         goes_on = query.seguimiento and among is not None and not asked.other and self._of_the_same(asked, among[0])
-        if not goes_on and not self._meant(asked, evidence, hits, ranked[0]):
+        if not goes_on and not self.meant.whether(asked, evidence, hits, ranked[0]):
             return None
         if asked.named and asked.topic and not (asked.fields or asked.titled or goes_on):
             ranked = self.sets.of_theme(ranked, asked)
-        if asked.named and asked.fields and asked.rest and self._of_practices(hits):
+        if asked.named and asked.fields and asked.rest and self.finder.of_practices(hits):
             ranked = self.sets.narrowed(ranked, asked)
-        best = ranked[0]
+        best = self._with_field(ranked, asked) if among else ranked[0]
+        among = None if asked.without and not asked.places else among  # one of all others is sought, none is named
         if (among and not asked.other) or asked.named:
             entry = best.entry
             lacks = len(asked.parts) == 1 and self.teller.tells_nothing_of(asked.parts[0], entry)
             if asked.beyond or lacks or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
                 return self.teller.unsaid(asked, best)
+        if not asked.seeks and self.teller.passes_over(asked, best.entry):
+            return self.teller.unsaid(asked, best)
         if asked.beyond:
             return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None
         subject = (bool(among) and not asked.other) or (bool(asked.fields) and not asked.seeks and not asked.named)
@@ -273,6 +264,16 @@ class PracticeAnswerer:
             draft = self.teller.detail(asked, best)
             return self.teller.beside(draft, self._of_other_documents(asked, best.entry, among or ()))
         return self.teller.found(asked, ranked)
+
+    def _with_field(self, ranked: Sequence[Found], asked: Asked) -> Found:
+        """The best found; where it lacks just the field that is asked, the best of its place that tells it."""
+
+        def tells(found: Found) -> bool:
+            entry = found.entry
+            return any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in asked.fields)
+
+        lean = asked.fields and not asked.titled and not any(part.rest for part in asked.parts)
+        return next((found for found in ranked if tells(found)), ranked[0]) if lean else ranked[0]
 
     @staticmethod
     def _of_other_documents(asked: Asked, told: Entry, among: Sequence[Entry]) -> list[Entry]:
@@ -291,6 +292,9 @@ class PracticeAnswerer:
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
             return [self.entries.all[position] for position in sorted(positions)]
+        if asked.without:
+            left = {position for place in asked.without for position in self.reader.at(place)}
+            return [entry for position, entry in enumerate(self.entries.all) if position not in left]
         if asked.places and (asked.named or (not asked.seeks and all(p.clase == "comuna" for p in asked.places))):
             return []  # of a comuna that has none
         if asked.other:
@@ -336,65 +340,3 @@ class PracticeAnswerer:
             or WAS_DONE.search(asked.fresh) is not None
             or self.teller.picker.share(rest, entry, asked.fresh) >= OF_THE_SAME
         )
-
-    def _meant(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
-        """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
-        if self._stands_at(asked, best) and asked.fields and not asked.counts and not any(p.rest for p in asked.parts):
-            return any(best.entry.fields(key) for key in asked.fields)  # "¿sigue vigente el programa de Concepción?"
-        if evidence.motivo or not evidence.kept:
-            return self._meant_yet(asked, hits, best)
-        if self.finder.entry_of(hits[0].record_id) is best.entry:
-            return True
-        if asked.seeks and self._of_practices(hits):
-            return True
-        reach = MEANT if asked.named or asked.seeks else 0.97
-        return best.score >= reach * hits[0].score
-
-    def _far_ahead(self, hits: Sequence[Hit], best: Found) -> bool:
-        """Whether a practice is meant by far: all the first hits are of it, and any other practice comes well behind.
-
-        Who tells a long story before asking uses many words that no document holds.
-        """
-        first = hits[:FIRST_HITS]
-        others = [one for one in self.finder.ranked(hits) if one.entry is not best.entry]
-        alone = len(first) == FIRST_HITS and all(self.finder.entry_of(hit.record_id) is best.entry for hit in first)
-        return alone and best.coverage >= LEAST_TOLD and not any(one.score > FAR * best.score for one in others)
-
-    def _stands_at(self, asked: Asked, best: Found) -> bool:
-        """Whether what was found is a practice of a place that is named."""
-        return any(best.entry is self.entries.all[at] for place in asked.places for at in self.reader.at(place))
-
-    def _meant_yet(self, asked: Asked, hits: Sequence[Hit], best: Found) -> bool:
-        """Whether a question means a practice that was judged to be beyond the documents: only where it surely does.
-
-        It names practices, or seeks one, and the best holds most of what is asked; or it names the place of the best
-        hit and asks for a field that is there, or for a date or a frequency that the hit states. What is counted is
-        left to that judgement: a practice may well not say it.
-        """
-        of_place = self._stands_at(asked, best)
-        named = set(asked.topic) & set(terms(best.entry.title))
-        if of_place and best.hits[0] is hits[0] and named and not asked.counts:
-            return True
-        if asked.counts:
-            thing, counts = asked.counted, self.teller.counts
-            stated = thing is not None and (thing in counts.listed or counts.stated_by(best.entry, thing))
-            placed = any(place.nombre != CHILE for place in asked.places)
-            return stated and placed and best.hits[0] is hits[0]
-        if asked.named and best.hits[0] is hits[0]:
-            return True
-        if asked.seeks and self._far_ahead(hits, best):
-            return True
-        if (asked.named or asked.seeks) and best.score >= MEANT * hits[0].score:
-            of_place = bool(asked.places) and best.hits[0] is hits[0]  # all that is sought was sought there alone
-            return best.coverage >= (SURE_OF_PLACE if of_place else SURE)
-        if not (asked.places or asked.titled) or best.hits[0] is not hits[0]:
-            return False
-        looks = expected(asked.fresh)
-        for key in asked.fields:
-            for _, element in best.entry.fields(key):
-                if key in TELLING or (looks is not None and looks.search(fold(element.texto.texto))):
-                    return True
-        if best.coverage >= SURE_THERE:
-            return True
-        piece = self.finder.piece(best.entry, best.hits[0])
-        return looks is not None and piece is not None and looks.search(fold(piece.text)) is not None

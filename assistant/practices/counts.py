@@ -26,13 +26,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NTH = re.compile(r"\b(?:segund|tercer|cuart|quint|sext|septim|octav|noven|decim)[oa]? (\w+)")
 # "¿Cuántas personas contestaron la encuesta?": who is counted, and what they did.
 _PEOPLE_DID = re.compile(
-    r"\bcuant[oa]s (?P<who>\w+) (?:(?:se|que|le|lo|la|los|las|ya|han|habian) )*"
+    r"\bcuant[oa]s (?P<who>\w+) (?:(?:de|del) (?:\w+ ){1,4}?(?=\w+(?:aron|ieron|aban|ian)\b))?(?:(?:se|que|le|lo|la|los|las|ya|han|habian) )*"
     r"(?P<did>\w+(?: (?!segun\b|en\b|del?\b|por\b|y\b|el\b|la\b|los\b|las\b|un\b|una\b)\w+){0,3})"
 )
 _DOING = re.compile(r"(?:aron|ieron|aban|ian|[ae]n)$")
 ROOT = 5
 _REACH = 4
 _LEADS = frozenset(("n", "no", "nro", "numero", "de", "total", "son", "fueron", "a"))
+# A number told roughly: "miles de kilos".
+_MANY = frozenset(("miles", "cientos", "centenares", "decenas", "millones"))
 _ARTICLES = frozenset(("un", "una", "uno"))
 
 
@@ -107,4 +109,6 @@ class CountReader:
 def _is_number(word: str) -> bool:
     if word[0].isdigit():
         return _YEAR.fullmatch(word) is None
+    if word in _MANY:
+        return True
     return word not in _ARTICLES and number_from_words([word]) is not None

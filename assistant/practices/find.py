@@ -69,7 +69,9 @@ class Finder:
             return None
         for _, element in entry.own_fields():
             for sentence in sentences_of(Piece.of(element)):
-                if self.cues.has(f"campo.{key}", fold(sentence.text)):
+                text = fold(sentence.text)
+                said = f"dicho.{key}"
+                if self.cues.has(f"campo.{key}", text) or (said in self.cues.groups and self.cues.has(said, text)):
                     return sentence
         return None
 
@@ -94,6 +96,18 @@ class Finder:
         spans = spans_of(record)
         inside = [e for e in self.entries.all for r in e.records if overlap(spans, (r.span,)) >= 0.9 * size((r.span,))]
         return len(inside) > 1
+
+    def holds(self, record: Record, entry: Entry) -> bool:
+        """Whether a record holds a practice among others."""
+        spans = spans_of(record)
+        return any(overlap(spans, (own.span,)) >= 0.9 * size((own.span,)) for own in entry.records)
+
+    def of_practices(self, hits: Sequence[Hit]) -> bool:
+        """Whether the best hit is a practice, or several at once."""
+        record = self.store.records[hits[0].record_id] if hits else None
+        if record is None:
+            return False
+        return self.entry_of(record.id) is not None or self.holds_several(record)
 
     def ranked(self, hits: Iterable[Hit], among: Sequence[Entry] | None = None) -> list[Found]:
         """The practices that hits fall into, best first."""

@@ -61,6 +61,23 @@ _DAY, _A_DAY = (
     re.compile(r"\b(?:que|cuales) dias?\b|\bwhat days?\b"),
     re.compile(rf"\b\d{{1,2}}\b[^.]{{0,30}}\b(?:{'|'.join(MONTHS)})\b"),
 )
+# Why something was done, what was hard: told in certain turns, whatever the words of the question.
+_WHY = re.compile(
+    r"\bpor que\b(?! (?:medio|canal|via|vias|medios|canales)\b)|\ba raiz de que|\bque motivo|\bcomo nacio|\bde donde nacio|\bwhy\b"
+)
+_CAUSE = re.compile(
+    r"\b(?:debido a|tras|como respuesta|en respuesta|a partir de|porque|ya que|dado que|por lo que|en vista de)\b"
+)
+_A_REASON = re.compile(
+    rf"{_CAUSE.pattern}|\b(?:con (?:el )?(?:fin|proposito|objetivo)|para que|permit\w+|busc[ao]\w*|surg\w+)\b"
+)
+_HARD = re.compile(
+    r"\b(?:dificultad|obstaculo|problema|barrera|tropiezo|complicacion|limitacion)(?:es|s)?\b(?! que)|\bfalto\b"
+)
+_WAS_HARD = re.compile(
+    r"\b(?:dificult\w+|obstacul\w+|limitad[oa]s?|no cuenta con|falt[ao]|problem\w+|necesidad de contar)\b"
+)
+OF_CAUSE = 0.3
 _WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
 # A word with a name behind it: "la Escuela Unesco", "universidad de Concepción".
 _NAMED = re.compile(r"\b(\w{4,})(?=(?:\s+(?:de|del|la|las|los|el|y))*\s+[A-ZÁÉÍÓÚÑ“\"])")
@@ -79,6 +96,10 @@ def looks_of(text: str) -> re.Pattern[str] | None:
     looks = expected(text)
     if looks is not None:
         return looks
+    if _HARD.search(text):
+        return _WAS_HARD
+    if _WHY.search(text):
+        return _A_REASON
     rule = _RULE.search(text)
     if rule is not None:
         return re.compile(
@@ -135,9 +156,17 @@ class Picker:
             own, more = weigh(piece.text), weigh(" ".join((piece.text, told.get(piece.text, ""))))
             return own + OF_NAME * (more - own) + OF_BEFORE * weigh(before.get(piece.text, ""))
 
+        def caused(piece: Piece) -> float:
+            return OF_CAUSE if looks is _A_REASON and _CAUSE.search(fold(piece.text)) else 0.0
+
         def worth(piece: Piece) -> float:
             found_so = any(overlap(piece.spans, hit.spans) and piece.text in hit.text for hit in hits)
-            return said(piece) + (OF_FIELD if piece.key in part.fields else 0.0) + (OF_HIT if found_so else 0.0)
+            return (
+                said(piece)
+                + (OF_FIELD if piece.key in part.fields else 0.0)
+                + (OF_HIT if found_so else 0.0)
+                + caused(piece)
+            )
 
         counted = [p for p in pool if part.counted is not None and self.finder.counts.beside(p.text, part.counted)]
         counted = of_years(counted, part.text, line)

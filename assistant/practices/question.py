@@ -10,7 +10,18 @@ from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
-from assistant.practices.turns import OF_ALL, WHAT_WAS_DONE, completed, did_one, inquiring, seeks_other
+from assistant.practices.lineas import ONE_LINEA, lineas_in
+from assistant.practices.turns import (
+    OF_ALL,
+    WHAT_WAS_DONE,
+    completed,
+    did_one,
+    inquiring,
+    left_out,
+    of_people,
+    only_names_another,
+    seeks_other,
+)  # fmt: skip
 from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
@@ -34,18 +45,7 @@ _ALL_YEAR = re.compile(
 _EDITION = re.compile(
     r"\b(?:practicas|fichas)(?: municipales)?(?: \w+[ai]d[oa]s)?(?: del?| en| en el| del ano| en el ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)"
 )
-_LINEAS = re.compile(r"\b(?:las |los )?(\w+) lineas?\b|\blineas?\b")
-_ONE_LINEA = re.compile(
-    r"\b(?:una sola|solo una|una unica|solamente una|nada mas que una|unica) "
-    r"(?:(?:de|entre) (?:(?:las|esas|estas|sus|tod[oa]s|\w+) ){1,3})?lineas?\b"
-)
-# "La que marca únicamente la línea de…": that one and no other.
-_ONLY = re.compile(
-    r"\b(?:unicamente|solo|solamente|exclusivamente|nada mas que|only) (?:\w+ )?(?:(?:la|las|en|el|esa|una) )*lineas?\b"
-    r"|\blineas?\b[^?]*\by (?:ninguna otra|nada mas)\b"
-)
 _ONLY_MONTHS = re.compile(r"\b(?:solo|solamente|unicamente|only) (?:\w+ )?(?:entre|en|de|durante|between|in)\b")
-_ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
 _WHICH = re.compile(
     r"\b(?:que|cual|como se llama|nombre de)(?: (?:es|era|fue))?(?: (?:la|el|las|los|una|un))? (\w+)(?! (?:que|hay|tiene))\b"
 )
@@ -58,6 +58,7 @@ _EACH = re.compile(
 OF_IT = re.compile(r"\b\w+[aei]r(?:lo|la|los|las)\b|\bquien(?:es)? (?:lo|la|los|las) \w+")
 # "¿Con qué plata lo hicieron?": what was told, where something was.
 _DID_IT = re.compile(r"\b(?:lo|la|los|las) (?:hizo|hacen|hace|\w+ron)\b")
+_ZONE = re.compile(r"\b(?:del|en el|zona|al|extremo) (norte|centro|sur)\b(?! de(?:l| ))")
 _NOT = re.compile(r"\b(?:no|sin|excepto|salvo|menos)\b")
 _PLURAL = re.compile(
     r"\b(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|ciudades|paises|"
@@ -111,6 +112,7 @@ class Asked:
     other: bool
     each: bool
     places: tuple[Lugar, ...]
+    without: tuple[Lugar, ...]
     titled: tuple[int, ...]
     peoples: tuple[Lugar, ...]
     documents: tuple[str, ...]
@@ -138,7 +140,7 @@ class PracticeReader:
     def read(self, query: Query) -> Asked:
         """What a query asks of practices."""
         line = query.texto
-        fresh = completed(fold(query.pregunta), query.anterior) if query.seguimiento else line
+        fresh = self._completed(query) if query.seguimiento else line
         line = fresh if OF_ALL.search(fresh) else line
         cues = self.cues
         asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
@@ -146,7 +148,7 @@ class PracticeReader:
         plain = cues.strip("practica.otra_cosa", line)
         named = cues.has("practica.nombre", plain)
         mentions, told = self._mentions(query)
-        lineas, count = self._lineas(line)
+        lineas, count = lineas_in(line, self.entries.lineas)
         years, edition = self._years(line, query.documentos)
         documents = tuple(id for id in query.documentos if self.entries.of_document(id)) or edition
         counted = self._whole_document(line) if named and not documents else ()
@@ -168,7 +170,8 @@ class PracticeReader:
             alike=cues.has("pide.parecidas", fresh),
             other=query.seguimiento and not self._places(query.pregunta)[0] and seeks_other(fresh),
             each=_EACH.search(inquiry) is not None,
-            places=tuple(place for place, people in mentions if not people or named),
+            places=(*(place for place, people in mentions if not people), *self._zone(line)),
+            without=self._left_out(query.texto),
             titled=self._titled(fresh) or self._titled(line),
             peoples=tuple(place for place, people in mentions if people),
             documents=documents or counted,
@@ -186,6 +189,17 @@ class PracticeReader:
             rest=self._topic(self._without_fields(WHAT_WAS_DONE.sub("", fresh)), told, lineas),
             parts=self._parts(inquiry, told, english=query.ingles),
         )
+
+    def _completed(self, query: Query) -> str:
+        """A folded follow-up with what it asks on of another place: "¿con qué plata…?", "¿y en Macul?"."""
+        fresh = fold(query.pregunta)
+        named = self.lugares.find(query.pregunta)
+        if len(named) != 1 or not only_names_another(fresh, fresh[named[0].start : named[0].end]):
+            return completed(fresh, query.anterior)
+        asked = query.anterior
+        for mention in reversed(self.lugares.find(asked)):
+            asked = asked[: mention.start] + asked[mention.end :]
+        return f"{fold(asked).rstrip(' ?')} {fresh[named[0].start : named[0].end]}?"
 
     def _parts(self, inquiry: str, places: frozenset[str], *, english: bool) -> tuple[Part, ...]:
         """The questions of a message, each with what it asks for."""
@@ -238,19 +252,32 @@ class PracticeReader:
         found: list[tuple[Lugar, bool]] = []
         stems: set[str] = set()
         for mention in self.lugares.find(text):
-            if _INSTITUTION.search(fold(text[: mention.start])):
+            before, form = fold(text[: mention.start]), text[mention.start : mention.end]
+            if _INSTITUTION.search(before):
                 continue
             known = [place for place in mention.lugares if self.at(place)]
             place = (known or mention.lugares)[0]
-            stems |= set(terms(text[mention.start : mention.end]))
-            if (place, mention.gentilicio) not in found:
-                found.append((place, mention.gentilicio))
+            stems |= set(terms(form))
+            people = mention.gentilicio and of_people(before, fold(form) == fold(place.nombre))
+            if (place, people) not in found and not (known and left_out(before)):
+                found.append((place, people))
         told = {fold(place.nombre) for place, _ in found}
         for name, place in self._municipalities.items():
             if " " in name and name not in told and word_in(name, text):
                 found.append((place, False))
                 stems |= set(terms(name))
         return [pair for pair in found if pair[0].nombre != CHILE] or found, frozenset(stems)
+
+    def _left_out(self, text: str) -> tuple[Lugar, ...]:
+        """The places of practices that a text says are not the ones sought: "además de Temuco"."""
+        out = (mention for mention in self.lugares.find(text) if left_out(fold(text[: mention.start])))
+        return tuple(place for mention in out for place in mention.lugares if self.at(place))
+
+    def _zone(self, line: str) -> tuple[Lugar, ...]:
+        """The regions of a part of the country that a folded line names: "una comuna del sur"."""
+        zone = _ZONE.search(line)
+        names = self.cues.groups[f"zona.{zone[1]}"] if zone else ()
+        return tuple(place for name in names for place in self.lugares.lookup(name) if place.clase == "region")
 
     @cached_property
     def _municipalities(self) -> dict[str, Lugar]:
@@ -298,29 +325,6 @@ class PracticeReader:
     def _known_as(self, names: frozenset[str], country: str) -> set[str]:
         """Other names of places of a country."""
         return {fold(place.nombre) for name in names for place in self.lugares.lookup(name) if place.pais == country}
-
-    def _lineas(self, line: str) -> tuple[tuple[str, ...], int | None]:
-        """The líneas that a line names, by most of the words of their names; or how many are asked for."""
-        given = set(terms(line))
-        cue = _LINEAS.search(line)
-        found = []
-        for linea in self.entries.lineas:
-            own = [stem for stem in dict.fromkeys(terms(linea)) if stem not in _shared(self.entries.lineas)]
-            held = [stem for stem in own if stem in given]
-            if len(held) >= 2 and len(held) * 2 >= len(own) and (cue or len(held) == len(own)):
-                found.append(linea)
-        if found or cue is None:
-            return tuple(found), len(found) if found and _ONLY.search(line) else None
-        total = len(self.entries.lineas)
-        if _ALL_LINEAS.search(line):
-            return (), total
-        for match in _LINEAS.finditer(line):
-            number = number_from_words([match[1]]) if match[1] else None
-            if number and match[1] not in ("un", "una", "uno") and number[0] <= total:
-                return (), int(number[0])
-        if _ONE_LINEA.search(line):
-            return (), 1
-        return (), None
 
     def _years(self, line: str, documents: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The years that narrow, and the documents that a year after "prácticas" names as their edition."""
@@ -380,7 +384,7 @@ class PracticeReader:
 
     def _topic(self, line: str, places: frozenset[str], lineas: tuple[str, ...]) -> tuple[str, ...]:
         """The stems that say what is needed: without those of filters and of asking itself."""
-        left = _ONE_LINEA.sub(" ", line)
+        left = _ZONE.sub(" ", ONE_LINEA.sub(" ", line))
         for group in OF_ASKING:
             left = self.cues.strip(group, left)
         used = places | set(terms(" ".join(lineas)))
@@ -389,9 +393,3 @@ class PracticeReader:
         ]
         stems = (stem for word in kept for stem in terms(word))
         return tuple(dict.fromkeys(stem for stem in stems if stem not in used and len(stem) > 1))
-
-
-def _shared(lineas: tuple[str, ...]) -> set[str]:
-    """The stems that several líneas have."""
-    every = [stem for linea in lineas for stem in set(terms(linea))]
-    return {stem for stem in every if every.count(stem) > 1}

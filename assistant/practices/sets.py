@@ -65,7 +65,7 @@ class Sets:
     def asks_set(self, asked: Asked) -> bool:
         """Whether all practices under some filter are asked for, not one that meets a need or a field of one."""
         exact = self.exact(asked)
-        wide = any(place.clase in ("region", "pais", "zona") for place in asked.places)
+        wide = any(place.clase in ("region", "pais", "zona") for place in (*asked.places, *asked.without))
         wide = wide or sum(len(self.reader.at(place)) for place in asked.places) > 1
         if self.counts(asked):
             return True
@@ -99,6 +99,11 @@ class Sets:
             return False
         if asked.places and not any(position in self.reader.at(place) for place in asked.places):
             return False
+        if any(position in self.reader.at(place) for place in asked.without):
+            return False
+        at_home = all(place.pais == CHILE for place in asked.without) and bool(asked.without)
+        if at_home and not asked.places and entry.records[0].pais != CHILE:
+            return False  # "las que no son de la Metropolitana" are of other regions of the same country
         ticked = set(asked.lineas) & set(entry.lineas)
         if asked.lineas and (bool(ticked) if asked.without_lineas else ticked != set(asked.lineas)):
             return False
@@ -195,10 +200,15 @@ class Sets:
     def in_words(self, asked: Asked) -> str:
         """The filters in words, as they stand after "prácticas"."""
         parts = []
-        for place in asked.places:
+        several = len(asked.places) > 2 and all(place.clase == "region" for place in asked.places)
+        if several:
+            parts.append(self.texts("practicas", "regiones", nombres=[place.nombre for place in asked.places]))
+        for place in () if several else asked.places:
             parts.append(
                 self.texts("practicas", "region" if place.clase == "region" else "comuna", nombre=place.nombre)
             )
+        if asked.without:
+            parts.append(self.texts("practicas", "fuera_de", nombres=[place.nombre for place in asked.without]))
         if asked.lineas:
             parts.append(
                 self.texts("practicas", "sin_lineas" if asked.without_lineas else "lineas", nombres=asked.lineas)

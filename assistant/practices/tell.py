@@ -14,6 +14,7 @@ from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
 from assistant.practices.pick import Picker, looks_of, names_it, shape_of, who_acts
 from assistant.practices.question import Asked, Part
 from assistant.practices.shorten import asking_weights, fitted, opening, without_asker
+from assistant.practices.silence import silent
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, stem, terms
 
@@ -49,6 +50,9 @@ ONE_AND_OTHER = re.compile(r"\b(?:la|el) otr[ao]\b|\b(?:las|los) (?:dos|tres)\b|
 EACH_THING = re.compile(
     r"\bcada (?!cuant|que\b|vez\b|ano\b|mes\b|semana\b|dia\b|uno?\b|una\b)(?:un[oa] de (?:las|los) )?\w{3,}"
 )
+# "¿Cada cuánto se juntan las mesas?": a frequency of all things of a sort.
+OF_ALL_OF_A_SORT = re.compile(r"\b(?:cada cuanto|con que frecuencia)\b[^?]*\b(?:las|los|sus) (\w{3,}s)\b")
+OF_TITLE = 0.5
 MAX_EACH = 4
 ITS_NAME = re.compile(r"\bcomo se llam\w+|\b(?:que|cual es el) nombre\b|\bcalled\b")
 LEAN = 1
@@ -216,7 +220,18 @@ class Teller:
 
     def tells_nothing_of(self, part: Part, entry: Entry) -> bool:
         """Whether a practice lacks the field that a part asks for, and holds no word of the part besides."""
+        if silent(part.text, entry, self.finder.cues):
+            return True
         return self.lacks(part, entry) and not set(terms(part.text)) & entry.stems
+
+    def passes_over(self, asked: Asked, entry: Entry) -> bool:
+        """Whether a practice that a question means by most of its title tells nothing of what is asked of it."""
+        named = set(terms(asked.fresh))
+        title = [stem for stem in dict.fromkeys(terms(entry.title)) if stem not in set(terms(entry.place))]
+        rarity = self.finder.store.vocabulary.rarity
+        told = sum(rarity(stem) for stem in title if stem in named)
+        meant = told >= OF_TITLE * sum(rarity(stem) for stem in title) > 0
+        return meant and len(asked.parts) == 1 and silent(asked.parts[0].text, entry, self.finder.cues)
 
     def _label(self, part: Part) -> str:
         """What other practices call the field that a part names."""
@@ -231,11 +246,17 @@ class Teller:
     def _of_several(self, asked: Asked, entry: Entry) -> list[Piece]:
         """The sentences that give what is asked of each of two things or more: "¿cada cuánto una y cada cuánto la otra?"."""
         looks = expected(asked.fresh)
-        if looks is None or not (asked.each or ONE_AND_OTHER.search(asked.fresh) or EACH_THING.search(asked.fresh)):
+        opened = OF_ALL_OF_A_SORT.search(asked.fresh)
+        each = asked.each or ONE_AND_OTHER.search(asked.fresh) or EACH_THING.search(asked.fresh)
+        if looks is None or not (each or opened):
             return []
         pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
         about = [stem for stem in terms(asked.fresh) if stem in entry.stems]
         found = [one for one in pool if looks.search(fold(one.text)) and set(about) & set(terms(one.text))]
+        if opened is not None and not each:  # "La Mesa de… se reúne…": the sentences that begin with one of them
+            found = [one for one in found if stem(opened[1]) in terms(" ".join(one.text.split()[:2]))]
+        if not found:
+            return []
         same = [one for one in found if one.key == found[0].key]
         return same if 2 <= len(same) <= MAX_EACH and sum(len(one.text) for one in same) <= FIELD_CHARS else []
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.analysis import words
+
 # "Lo que hizo La Reina con la universidad, ¿qué días fue?": which practice it is, and then what is asked of it.
 WHAT_WAS_DONE = re.compile(
     r"^.*\b(?:lo|eso|esto) que (?:se )?"
@@ -21,6 +23,23 @@ OF_ALL = re.compile(
     r"|\bof the (?:\w+ )?(?:good )?practices\b"
 )
 # "¿Y la de las organizaciones?": no verb and nothing that asks.
+# "Además de Temuco", "que no sea Macul": any place but that one.
+_LEFT_OUT = re.compile(
+    r"(?:\b(?:ademas|aparte|fuera) del?|\b(?:que )?no (?:sea|sean|es|son|este|esten|estan|queden?)(?: del?| en)?|"
+    r"\b(?:excepto|salvo|menos)|\b(?:distint|diferente)[ao]?s? (?:del?|a))"
+    r"(?: (?:del?|en|el|la|los|las|region|comuna|municipalidad))* $"
+)
+# "Experiencias peruanas" are of Peru; "emprendedores peruanos" are whom a practice is for, wherever it is.
+_THING_OF = re.compile(
+    r"\b(?:practicas?|fichas?|experiencias?|iniciativas?|programas?|proyectos?|planes|plan|campanas?|modelos?|casos?|"
+    r"ejemplos?|ciudad(?:es)?|comunas?|municipios?|municipalidad(?:es)?)(?: (?:local|municipal|urban|buen|exitos)\w*)? $"
+    r"|\b(?:es|son|sea|sean|eran?) (?:(?:la|las|el|los|una?) )?$|\bcual(?:es)? (?:la|las|el|los) $"
+)
+# The name of a country is also said of a woman of it ("noruega"): there it stands behind whom it says it of.
+_SAID_OF = re.compile(r"\b(?:que|hizo|hicieron|hace|hacen|tiene|en|de|del|con|por|para|y|a|segun) $")
+_JOINING = frozenset(
+    ("y", "en", "de", "del", "la", "el", "lo", "los", "las", "a", "que", "tal", "con", "municipalidad", "comuna")
+)
 _ELLIPTIC = re.compile(
     r"^\W*y (?:el|la|los|las) (?:(?:de|del|con|para|otr[oa]s?)\b ?)(?:(?:el|la|los|las) )?(?:\w+ ?){0,3}\W*$"
 )
@@ -52,6 +71,24 @@ def completed(fresh: str, before: str) -> str:
     """
     asked = _ASKED_OF.search(before) if _ELLIPTIC.match(fresh) else None
     return f"{asked[1].strip()} {_AND.sub('', fresh)}" if asked is not None else fresh
+
+
+def only_names_another(fresh: str, place: str) -> bool:
+    """Whether a folded follow-up says no more than a place: "¿y en Macul?", "¿y la de Temuco?"."""
+    return fresh.startswith(("y ", "¿y ", "¿ y ")) and not set(words(fresh)) - set(words(place)) - _JOINING
+
+
+def left_out(before: str) -> bool:
+    """Whether the folded text before a place says that it is the one that is not sought."""
+    return _LEFT_OUT.search(before) is not None
+
+
+def of_people(before: str, name: bool) -> bool:
+    """Whether a demonym behind some folded text says of whom something is, and not where a practice is.
+
+    ``name`` says that it is the name of the country as well.
+    """
+    return _THING_OF.search(before) is None and not (name and _SAID_OF.search(before))
 
 
 def did_one(line: str) -> bool:

@@ -1,0 +1,100 @@
+"""Whether a question means the practice that was found for it, and not something else that the documents tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.focus import expected
+from assistant.practices.find import Finder, Found
+from assistant.practices.question import Asked, PracticeReader
+from assistant.practices.tell import ITS_NAME, TELLING
+from assistant.values import Evidence, Hit
+from corpus.analysis import fold, terms
+from corpus.lugares import CHILE
+
+# Found on the development questions: how near to the best hit of all a practice must come to be meant…
+MEANT = 0.85
+# …and how much of what is asked it must hold where the documents were judged not to hold the answer.
+SURE = 0.45
+SURE_OF_PLACE = 0.35
+SURE_THERE = 0.6
+# How far behind all other practices must come, in how many first hits, for one to be meant though it holds less of that.
+FAR, FIRST_HITS, LEAST_TOLD = 0.8, 4, 0.3
+# "Lo de Maipú", "lo que hizo Macul": a thing that was done there.
+WHAT_OF = re.compile(r"\b(?:lo|eso) (?:de|del|que (?:hizo|hicieron|hace|hacen|tiene|tienen))\b")
+
+
+class Meant:
+    """Judges whether practices of one index are meant."""
+
+    def __init__(self, finder: Finder, reader: PracticeReader) -> None:
+        self.finder = finder
+        self.entries = finder.entries
+        self.reader = reader
+
+    def whether(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
+        if self.stands_at(asked, best) and asked.fields and not asked.counts and not any(p.rest for p in asked.parts):
+            return any(best.entry.fields(key) for key in asked.fields)  # "¿sigue vigente el programa de Concepción?"
+        if evidence.motivo or not evidence.kept:
+            return self._yet(asked, hits, best)
+        if self.finder.entry_of(hits[0].record_id) is best.entry:
+            return True
+        if self.stands_at(asked, best) and self.finder.holds(self.finder.store.records[hits[0].record_id], best.entry):
+            return True
+        if asked.seeks and self.finder.of_practices(hits):
+            return True
+        reach = MEANT if asked.named or asked.seeks else 0.97
+        return best.score >= reach * hits[0].score
+
+    def _far_ahead(self, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether a practice is meant by far: all the first hits are of it, and any other practice comes well behind.
+
+        Who tells a long story before asking uses many words that no document holds.
+        """
+        first = hits[:FIRST_HITS]
+        others = [one for one in self.finder.ranked(hits) if one.entry is not best.entry]
+        alone = len(first) == FIRST_HITS and all(self.finder.entry_of(hit.record_id) is best.entry for hit in first)
+        return alone and best.coverage >= LEAST_TOLD and not any(one.score > FAR * best.score for one in others)
+
+    def stands_at(self, asked: Asked, best: Found) -> bool:
+        """Whether what was found is a practice of a place that is named."""
+        return any(best.entry is self.entries.all[at] for place in asked.places for at in self.reader.at(place))
+
+    def _yet(self, asked: Asked, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether a question means a practice that was judged to be beyond the documents: only where it surely does.
+
+        It names practices, or seeks one, and the best holds most of what is asked; or it names the place of the best
+        hit and asks for a field that is there, or for a date or a frequency that the hit states. What is counted is
+        left to that judgement: a practice may well not say it.
+        """
+        of_place = self.stands_at(asked, best)
+        named = set(asked.topic) & set(terms(best.entry.title))
+        if of_place and best.hits[0] is hits[0] and named and not asked.counts:
+            return True
+        if of_place and not asked.counts and (ITS_NAME.search(asked.fresh) or WHAT_OF.search(asked.fresh)):
+            return best.hits[0] in hits[:2]
+        if asked.counts:
+            thing, counts = asked.counted, self.finder.counts
+            stated = thing is not None and (thing in counts.listed or counts.stated_by(best.entry, thing))
+            placed = any(place.nombre != CHILE for place in asked.places)
+            return stated and placed and best.hits[0] is hits[0]
+        if asked.named and best.hits[0] is hits[0]:
+            return True
+        if asked.seeks and self._far_ahead(hits, best):
+            return True
+        if (asked.named or asked.seeks) and best.score >= MEANT * hits[0].score:
+            of_place = bool(asked.places) and best.hits[0] is hits[0]  # all that is sought was sought there alone
+            return best.coverage >= (SURE_OF_PLACE if of_place else SURE)
+        if not (asked.places or asked.titled) or best.hits[0] is not hits[0]:
+            return False
+        looks = expected(asked.fresh)
+        for key in asked.fields:
+            for _, element in best.entry.fields(key):
+                if key in TELLING or (looks is not None and looks.search(fold(element.texto.texto))):
+                    return True
+        if best.coverage >= SURE_THERE:
+            return True
+        piece = self.finder.piece(best.entry, best.hits[0])
+        return looks is not None and piece is not None and looks.search(fold(piece.text)) is not None

@@ -1,0 +1,48 @@
+"""What a practice passes over in silence: when, how long, how often, who, where nothing in it says any such thing."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.focus import expected
+from assistant.practices.entries import Entry
+from corpus.analysis import fold, words
+from corpus.cues import Cues
+
+# That a time is asked for; "cuando" joins clauses too, and then asks nothing.
+_WHEN = re.compile(
+    r"(?:^\W*|[¿,:;] ?|\by )(?:y )?(?:desde |hasta |para )?cuando\b|\b(?:en |de |desde |hasta )?que (?:ano|fecha|mes|dia)s?\b"
+)
+_HOW_LONG = re.compile(r"\bcuanto (?:se )?(?:dur|demor|tard)\w+|\bcuant[oa]s (?:horas|dias|semanas|meses|minutos)\b")
+_HOW_OFTEN = re.compile(r"\bcada cuanto\b|\bcon que frecuencia\b")
+# Who made or runs a thing: a verb whose doer a text names in few ways.
+_WHO_RUNS = re.compile(
+    r"\bquien(?:es)? (?:(?:lo|la|los|las|se|fue|fueron) )*(?P<root>cre|fund|dict|dirig|coordin|manej|invent|disen|escrib|lider|organiz)\w+"
+)
+# In which ways a text names who does, pays or shares in what it tells.
+_DOER = re.compile(
+    r"\b\w+[ai]d[oa]s? (?:en conjunto )?(?:por|con)\b|\ba cargo de\b|\ben (?:colaboracion|alianza|conjunto|coordinacion) con\b"
+    r"|\b(?:con|y) (?:el )?apoyo de\b|\ba traves de(?:l)? (?:la |el )?[a-z]"
+)
+_DATE = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def silent(line: str, entry: Entry, cues: Cues) -> bool:
+    """Whether a folded question asks of a practice when, how long, how often or by whom, and nothing in it tells.
+
+    What it does tell of the same thing is then no answer: a catalogue's two lines on a course have no date.
+    """
+    texts = [fold(element.texto.texto) for _, element in entry.own_fields()]
+    if _HOW_OFTEN.search(line) or _HOW_LONG.search(line):
+        looks = expected(line)
+        dated = bool(entry.fields("fechas")) and _HOW_OFTEN.search(line) is None
+        return looks is not None and not dated and not any(looks.search(text) for text in texts)
+    if _WHEN.search(line):
+        return not entry.fields("fechas") and not any(_DATE.search(text) for text in (*texts, fold(entry.title)))
+    if cues.has("pide.quien_paga", line):
+        told = any(cues.has("dicho.financiamiento", text) or cues.has("campo.financiamiento", text) for text in texts)
+        return not entry.fields("financiamiento") and not told
+    runs = _WHO_RUNS.search(line)
+    if runs is None or entry.fields("colaboradores") or entry.fields("responsables"):
+        return False
+    return not any(_DOER.search(text) or any(word.startswith(runs["root"]) for word in words(text)) for text in texts)
