@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures import cells as choice
-from assistant.figures import periods, phrases
+from assistant.figures import periods, phrases, sure
 from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
 from assistant.figures.choose import SURE, Fit, TableChooser, explained, rivals
@@ -23,18 +23,19 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.longer import Longer
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.measures import is_total, own_stems
-from assistant.figures.near import meant, stands_for_itself
+from assistant.figures.near import stands_for_itself
 from assistant.figures.near_sums import RestOperations, SumOperations
 from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
-from assistant.figures.prose import ProseFigures, of_periods
+from assistant.figures.prose import Nearby, ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
-from assistant.figures.reading import as_read, counted, whole
+from assistant.figures.reading import as_read, counted, names_one, whole
+from assistant.figures.several_there import SeveralThere
 from assistant.figures.sheets import of_a_practice
 from assistant.figures.sides import SideOperations, sides
-from assistant.figures.sorts import told_by
+from assistant.figures.sorts import counts, told_by
 from assistant.figures.unsaid import Unsaid
-from assistant.figures.values import Operand, meet
+from assistant.figures.values import Operand
 from assistant.figures.worked import Worked
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
@@ -90,6 +91,7 @@ class FigureAnswerer:
         self.complements = Complements(texts, self.words, self.chooser.left_out)
         self.lookup = ProseLookup(texts, store)
         self.prose = ProseFigures(store)
+        self.alike = SeveralThere(texts, self.lookup)
         self.joint = JointFigures(texts, store, self.lookup, lugares)
         self.durations = Durations(store, texts, self.words)
         self.apart = Apart(store, texts, lugares, self.lookup, Unsaid(store, self.words, known))
@@ -109,8 +111,26 @@ class FigureAnswerer:
             return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
         draft = self._answer(query, evidence) or (self.disputed.both(asked) if plain else None)
         nearby = self.prose.nearest(evidence) if draft is None else []
-        draft = self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
+        if plain and nearby and evidence.fuera < CERTAIN and len(query.documentos) < SPREAD:
+            draft = self._alike(asked, evidence, nearby)
+        told, draft = draft, self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
+        if plain and told and draft and draft.abstained and not told.abstained and asked.operation is Operacion.PARTE:
+            worked = self._together(asked, evidence)  # what was stated is of another part
+            draft = (worked and self.apart.checked(query, asked, evidence, worked, [], asks=True)) or draft
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
+
+    def _alike(self, asked: Asked, evidence: Evidence, nearby: Sequence[Nearby]) -> Draft | None:
+        """What is told of a thing that the passage which comes nearest does not count."""
+        if (
+            evidence.motivo and not asked.counts and not phrases.inquires(asked.line)
+        ):  # "empresas con compromiso migrante"
+            named = replace(asked, counts=True, heads=asked.content[:1])
+            found = self._one(named, evidence)
+            if found is not None and not found.abstained and counted(named, found):
+                return found
+        leading = [one for near, one in nearby if near == 1]
+        elsewhere = asked.counts and bool(asked.heads) and not any(counts(asked, one.stems) for one in leading)
+        return self.drafts.worked(self.alike.find(asked, nearby)) if evidence.motivo or elsewhere else None
 
     def _answer(self, query: Query, evidence: Evidence) -> Draft | None:
         if query.kind is not Kind.PASAJE:
@@ -178,7 +198,7 @@ class FigureAnswerer:
         asks = phrases.asks(last)
         if len(asks) < 2 or asked.operation not in SINGLE:
             return []
-        if not all(self.words.content(periods.without(text)) or periods.asked(text) for text in asks):
+        if not all(names_one(self.words, text) for text in asks):
             return []  # "…, ¿y cuántas son en total?" asks for all of them together
         return [self._part(query, text) for text in asks]
 
@@ -214,10 +234,8 @@ class FigureAnswerer:
             stated = self.drafts.worked(self.lookup.find(asked, self.prose.nearest(evidence)))
             if stated:
                 return stated
-        if asked.operation is Operacion.SUMA and asked.total:
-            declared = self._declared(asked, evidence)
-            if declared is not None:
-                return declared
+        if asked.operation is Operacion.SUMA and asked.total and (declared := self._declared(asked, evidence)):
+            return declared
         if asked.operation in (Operacion.DIFERENCIA, Operacion.PARTE):
             beside = self._side_by_side(asked, evidence)
             if beside is not None:
@@ -230,11 +248,13 @@ class FigureAnswerer:
             if found:
                 return found
         tables = self.chooser.fits(asked, evidence)
-        if (
-            tables and not asked.bare and not tables[0].beside and min(tables[0].near, tables[0].words) < SURE
-        ):  # a sentence comes nearer
+        narrow = bool(tables) and self.chooser.narrower(asked, tables[0])
+        nearby = self.prose.nearest(evidence) if narrow and evidence.fuera < CERTAIN else []
+        if nearby and (wider := self.alike.of_the_wider(asked, nearby, tables[0])):
+            return self.drafts.worked(wider)
+        if tables and (narrow or self.chooser.may_be_said(asked, tables[0])):  # a sentence comes nearer
             said = self._from_prose(asked, evidence)
-            if said is not None and not self._explains_more(asked, tables[0], said):
+            if said is not None and not self._explains_more(asked, tables[0], said, narrow=narrow):
                 return said
         return (
             self._from_tables(asked, evidence)
@@ -243,12 +263,14 @@ class FigureAnswerer:
             or self._of_all_that_time(asked, evidence)
         )
 
-    def _explains_more(self, asked: Asked, fit: Fit, said: Draft) -> bool:
-        """Whether a table that explains all of a question by its labels leaves less of it unsaid than a sentence does."""
+    def _explains_more(self, asked: Asked, fit: Fit, said: Draft, *, narrow: bool) -> bool:
+        """Whether a table that explains all of a question by its labels leaves less of it unsaid than a sentence does, or
+        than the labels of its figures where the table is of a part.
+        """
         if fit.words < SURE or not fit.named.by_words or self._selected(asked, fit) is None:
             return False
-        known = frozenset(terms(" ".join(self.store.quote(span) for one in said.figures for span in one.spans)))
-        return explained(asked, known, self.store.vocabulary) < SURE
+        told = [one.concept if narrow else self.store.quote(span) for one in said.figures for span in one.spans]
+        return explained(asked, frozenset(terms(" ".join(told))), self.store.vocabulary) < SURE
 
     def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
@@ -305,8 +327,8 @@ class FigureAnswerer:
 
     def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is left of a whole where a question denies its part; a table would tell the part itself."""
-        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
-        return self.drafts.worked(self.rests.rest(asked, [one for _, one in nearby], self.store))
+        nearby = [one for _, one in self.prose.nearest(evidence)] if evidence.fuera < CERTAIN else []
+        return self.drafts.worked(self.rests.rest(asked, nearby, self.store))
 
     def _together(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
@@ -352,44 +374,21 @@ class FigureAnswerer:
             absent = self.lacking.claims(asked, selection, evidence)
             if absent:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
-            if evidence.fuera >= CERTAIN and not self._certain(selection):
+            if evidence.fuera >= CERTAIN and not sure.certain(selection):
                 continue
             if not fit.beside and fit.near < SURE and fit.precision < PRECISE:
                 continue  # a sentence comes nearer, and the labels speak of other things too
             selection = replace(selection, cells=told_by(asked, selection.grid, selection.cells))
-            if self._answers(asked, selection) and (evidence.kept or self._sure(asked, selection)):
+            if sure.answers(asked, selection) and (evidence.kept or sure.sure(asked, selection)):
                 worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
                 bare = asked.operation is Operacion.PARTE and all(cell.unit != "%" for cell in selection.cells)
+                declared = asked.operation is Operacion.SUMA and all(c.column is None for c in selection.cells)
+                if declared and worked is None and len(selection.cells) == 1:
+                    return self.drafts.of_cells(selection, None)
                 if worked is None and (only_worked or bare or asked.operation is Operacion.PROMEDIO):
                     continue
                 return self.drafts.of_cells(selection, worked)
         return None
-
-    @staticmethod
-    def _answers(asked: Asked, selection: Selection) -> bool:
-        """Whether a table has the cells that are asked for: at that place, and amounts of money where a price is."""
-        if not selection.cells or selection.elsewhere:
-            return False
-        amounts = [cell for cell in selection.cells if cell.unit in ("$", "M$")]
-        if asked.money and amounts and not asked.heads and asked.operation is not Operacion.RAZON:
-            # "Ingresos y gastos" is not "Prohibición de ingreso": what is no amount must be named by its first noun.
-            others = {cell.parts: cell.concept for cell in selection.cells if cell not in amounts}
-            return all(meet(terms(name)[:1], meant(asked)) for name in others.values())
-        return bool(amounts) or not asked.money or asked.operation is Operacion.RAZON
-
-    def _sure(self, asked: Asked, selection: Selection) -> bool:
-        """Whether a table answers though nothing was kept: it explains all that is asked, and has the period."""
-        near = asked.counts and bool(asked.heads) and selection.fit.near >= NEAR and not asked.traits
-        plain = bool(asked.periods) or asked.operation is not Operacion.VALOR or near
-        return plain and selection.named.by_words and selection.fit.words >= SURE and not selection.lacking
-
-    @staticmethod
-    def _certain(selection: Selection) -> bool:
-        """Whether a table, the nearest of all that was found, has all that is asked for by its very words."""
-        fit = selection.fit
-        named = fit.named.by_words or [is_total(m) for m in fit.named.measures] == [True]
-        whole = named and not (selection.lacking or selection.unlike or selection.elsewhere)
-        return whole and fit.words >= SURE and fit.near >= NEAR
 
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
         """The cells that a question means of a table, or None where the table does not fit it well."""

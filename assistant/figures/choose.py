@@ -31,6 +31,11 @@ ALIKE = 0.05
 LEAST = 0.01
 WORKED = 3
 NONE: frozenset[str] = frozenset()
+PEOPLE = frozenset(terms("gente personas people"))
+# "Por año", "por tipo de permiso": how a table is broken down narrows nothing.
+_BY = re.compile(
+    r"(?:tipo|clase|categoria|ano|mes|trimestre|region|direccion|comuna|sexo|genero|edad|tramo|pais|nacionalidad)"
+)
 _NARROWING = re.compile(r"(.+?) (?:por|mediante|con motivo de|a causa de) (.+)")
 
 
@@ -102,6 +107,20 @@ class TableChooser:
         weighed = [self._narrowed(asked, fit, weighed) for fit in weighed]
         return sorted(weighed, key=lambda fit: -fit.score)
 
+    @staticmethod
+    def may_be_said(asked: Asked, fit: Fit) -> bool:
+        """Whether a sentence may come nearer than the best table, where that is not sure."""
+        return not (asked.bare or fit.beside) and min(fit.near, fit.words) < SURE
+
+    def narrower(self, asked: Asked, fit: Fit) -> bool:
+        """Whether a title says of a table what a question does not: a trait, or a reason ("por Razones Humanitarias")."""
+        if self.traits[fit.grid.tabla.id] - self.words.trait_names(asked.line):
+            return True
+        match = _NARROWING.match(fold(fit.grid.tabla.titulo.texto))
+        if match is None or _BY.match(match[2]):
+            return False
+        return not frozenset(terms(match[2])) & (_meant(asked) | frozenset(asked.content))
+
     def _support(self, asked: Asked, grid: Grid) -> float:
         """What the shape of a table adds: that it has the periods and the places asked for, or its very number."""
         score = 0.0
@@ -153,7 +172,8 @@ class TableChooser:
 
     def _counts(self, asked: Asked, grid: Grid, named: Named) -> bool:
         """Whether the cells count what the question counts: its first noun is their unit or their head."""
-        head = next(iter((*asked.heads, *asked.content)), None)
+        people = [stem for stem in [*asked.meanings][:1] if stem in PEOPLE]  # "gente que fue a las charlas"
+        head = next(iter((*asked.heads, *people, *asked.content)), None)
         if head is None:
             return False
         meant = asked.meanings.get(head, frozenset({head}))

@@ -18,6 +18,7 @@ from assistant.texts import Texts
 from assistant.values import Claim, Computation, Evidence
 from corpus.analysis import fold, terms
 from corpus.lugares import CHILE, Lugar, Lugares
+from corpus.numbers import numbers_in
 from corpus.records import Fragmento, Pasaje, Practica, Span
 from corpus.store import Store
 
@@ -27,6 +28,7 @@ ALL_WORDS = 0.9
 NEAR_ENOUGH = 0.75
 NEARBY = 0.6
 SUBJECT = 0.5
+YEARS = frozenset(map(Decimal, range(1990, 2100)))
 WORDS_FOR = {
     "sexo": "sexo",
     "edad": "edad",
@@ -62,9 +64,10 @@ class Lacking:
             return None
         texts = self._texts(evidence)
         near = self._near(asked, texts)
+        counting = [text for text in near if set(numbers_in(text)) - YEARS]  # what is told of a place is a figure
         grid = selection.grid
         concept = selection.cells[0].concept if selection.cells else _concept(selection)
-        if selection.elsewhere and not any(self._tells(place, texts) for place in selection.elsewhere):
+        if selection.elsewhere and not any(self._tells(place, counting) for place in selection.elsewhere):
             return self._place(selection, concept)
         missing = [WORDS_FOR[n] for n in asked.breakdowns if n in WORDS_FOR and not self._broken_down(n, grid, near)]
         if "region" in asked.breakdowns and not selection.elsewhere and self._lacks_regions(asked, grid, evidence):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from assistant.figures import compute, phrases
 from assistant.figures.claims import computed, spans_of
 from assistant.figures.measures import QUANTIFIERS, weigh, weight
+from assistant.figures.parted import alone, bound, leads, of_the_sex, one_of_parts, stands_beside, without_wholes
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.sorts import counts, counts_first
@@ -34,12 +36,11 @@ AROUND = 0.2
 EXTRA = 0.1
 PLACE = 4.0
 LONGEST = 420
-# "¿Cuántas…?" asks for no money; "¿a cuánto asciende…?" may.
+# Asks for no money; "¿a cuánto asciende…?" may.
 _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
-SEXES = frozenset(terms("hombres mujeres"))
 SAYS = {
     Operacion.PROMEDIO: frozenset(terms("promedio media")),
     Operacion.RAZON: frozenset(terms("promedio media")),
@@ -68,9 +69,27 @@ class ProseLookup:
         if found is None or (asked.asks_else and not asked.part):
             return None
         plain = not asked.part and asked.operation is Operacion.VALOR and not asked.denied
-        if plain and not _beside(found, nearby) and (strict or _leads(found, nearby) or asked.several):
+        if plain and not stands_beside(found, nearby) and (strict or leads(found, nearby) or asked.several):
             return None  # a passage with one figure answers as it stands
-        return Worked(self.told(asked, [found]), (), (found,))
+        others = self._of_other_times(asked, found, nearby) if plain else []
+        told = sorted((found, *others), key=lambda one: one.actual.first if one.actual else 0)
+        return Worked(self.told(asked, told), (), tuple(told))
+
+    def _of_other_times(self, asked: Asked, found: Operand, nearby: Sequence[Nearby]) -> list[Operand]:
+        """The same count of other periods beside a figure, where a question names none: "¿cuántos descargos?"."""
+        if asked.periods or asked.remains or found.period is None or not asked.heads or found.unit in SIGNS:
+            return []
+        named = self._words(asked, found.stems)
+        alike = [
+            one
+            for _, one in nearby
+            if (one.unit, one.group, one.bound) == (found.unit, found.group, found.bound)
+            and one.whole is None
+            and self._heads(asked, one)
+            and named <= self._words(asked, one.stems)
+        ]
+        periods = [one.period for one in alike]
+        return [one for one in alike if one.period and one.period != found.period and periods.count(one.period) == 1]
 
     def continued(self, asked: Asked, told: Sequence[Nearby]) -> Worked | None:
         """The one figure of the passages told last that counts what a follow-up counts, where all else that it says, but
@@ -141,7 +160,7 @@ class ProseLookup:
         if not _single(asked):
             return None
         if asked.operation in SAYS:
-            nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | _bound(one))]
+            nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | bound(one))]
         given = self.given(asked)
         told = {one.spans[0] for _, one in nearby if one.value in given and one.value not in YEARS}
         if told and phrases.exact(asked.line):  # not the one told in round numbers, wherever the other stands
@@ -162,18 +181,20 @@ class ProseLookup:
         if parts and phrases.of_those(asked.line):  # what is named as the whole is not the part that is asked for
             wholes = {one.whole for _, one in there if one.whole is not None}
             there = [(near, one) for near, one in there if one.at not in wholes]
-        there = _of_the_sex(asked, self._of_the_part(asked, there))
-        there = self._left(asked, nearby, there)
+        there = of_the_sex(asked, self._of_the_part(asked, there))
+        there = without_wholes(self._left(asked, nearby, there), partial(self._words, asked))
         fitting = [
             pair
             for pair in there
             if self._meant(
                 asked, pair[1], headed=headed and not percent,
-                alone=_alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
+                alone=alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
             )
         ]  # fmt: skip
+        done = [pair for pair in fitting if self._done_to(asked, pair[1])]  # "¿cuántos capacitados?": people, if any
+        fitting = done or fitting
         parted = {one.spans[0] for _, one in nearby if one.whole is not None}  # a trait may be of the whole there
-        if any(self._trait(asked, one) and one.spans[0] not in parted for _, one in fitting):
+        if not done and any(self._trait(asked, one) and one.spans[0] not in parted for _, one in fitting):
             fitting = [(near, one) for near, one in fitting if self._trait(asked, one)]
         if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
             fitting = [(near, self._people_beside(asked, one, there) or one) for near, one in fitting]
@@ -192,8 +213,10 @@ class ProseLookup:
         if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
             return None
         found = ranked[0][1]
-        beside = any(self._trait(asked, one) for _, one in nearby if one.spans[0] == found.spans[0])
-        beside = beside and found.spans[0] not in parted
+        if self._narrowed(asked, found) and not asked.first and one_of_parts(found, there):
+            return None  # "¿cuántos seguidores?": each of its figures is of one part
+        same = [one for _, one in nearby if one.spans[0] == found.spans[0] and one.spans[0] not in parted]
+        beside = not done and any(self._trait(asked, one) for one in same)
         return None if beside and not self._trait(asked, found) else found  # another figure there is of that trait
 
     def _after(self, one: Operand) -> list[Decimal]:
@@ -311,6 +334,13 @@ class ProseLookup:
         return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
     @staticmethod
+    def _done_to(asked: Asked, one: Operand) -> bool:
+        """Whether a figure is of people, and what a question says was done to those it counts is said beside it."""
+        if not phrases.counts_done_to(asked.line) or not PEOPLE & set(terms(one.concept)[:1]):
+            return False
+        return meet(asked.meanings.get(asked.heads[0], frozenset(asked.heads[:1])), one.stems | one.clause)
+
+    @staticmethod
     def _trait(asked: Asked, one: Operand) -> bool:
         """Whether a figure's label says a trait that a question parts by: "rechazos"."""
         meant = frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in asked.traits))
@@ -363,38 +393,9 @@ class ProseLookup:
         return self._heads(asked, one) or asked.heads[0] not in asked.content or self._trait(asked, one)
 
 
-def _of_the_sex(asked: Asked, there: list[Nearby]) -> list[Nearby]:
-    """Without the figures of the other sex, where a question names one."""
-    wanted = SEXES & asked.fresh.keys()
-    if len(wanted) != 1:
-        return there
-    named = [(pair, next((stem for stem in terms(pair[1].concept) if stem in SEXES), None)) for pair in there]
-    own = [pair for pair, sex in named if sex in wanted]
-    return own or [pair for pair, sex in named if sex is None]
-
-
 def _single(asked: Asked) -> bool:
     """Whether one figure is asked for, as a document may state it: of one period, not row by row."""
     if asked.operation in SAYS:
         return len(asked.periods) < 2
     plain = asked.operation in (Operacion.VALOR, Operacion.PARTE) and (asked.counts or asked.percent or asked.bare)
     return plain and len(asked.periods) < 2 and not set(asked.breakdowns) - {"sexo"}
-
-
-def _beside(one: Operand, nearby: Sequence[Nearby]) -> bool:
-    """Whether the sentence of a figure has others, or the passage that comes nearest."""
-    return any((other.spans[0] == one.spans[0] or near == 1) and other.value != one.value for near, other in nearby)
-
-
-def _leads(one: Operand, nearby: Sequence[Nearby]) -> bool:
-    """Whether a figure stands in the passage that came nearest of all."""
-    return any(near == 1 and other.spans[0] == one.spans[0] for near, other in nearby)
-
-
-def _alone(one: Operand, nearby: Sequence[Nearby]) -> bool:
-    """Whether a figure is the only one of its sentence, but for what it is a part of."""
-    return all(other.spans[0] != one.spans[0] or other == one or other.at == one.whole for _, other in nearby)
-
-
-def _bound(one: Operand) -> frozenset[str]:
-    return frozenset(terms(one.bound or ""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.figures.measures import QUANTIFIERS, weigh
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.sorts import of_the_sort
+from assistant.figures.sorts import of_the_change, of_the_sort
 from assistant.figures.values import SIGNS, Operand, meet
 from assistant.texts import Texts
 from corpus.analysis import fold
@@ -66,7 +66,7 @@ def stands_for_itself(asked: Asked, one: Operand, quote: Callable[[Span], str]) 
         return False
     if asked.money and not asked.heads and asked.operation is Operacion.DIFERENCIA and one.unit not in MONEY:
         return False  # "lo que entró y lo que se gastó": amounts
-    if not of_the_sort(asked, one.unit, one.concept):
+    if not of_the_sort(asked, one.unit, one.concept) or not of_the_change(asked, one.concept):
         return False
     concept = fold(one.concept)
     said = fold(quote(one.spans[0])) if one.at else ""

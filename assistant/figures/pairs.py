@@ -18,10 +18,14 @@ from corpus.records import Span
 
 TOTAL = frozenset(terms("total"))
 MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingresos cost spending"))
+SEXES = frozenset(terms("mujeres hombres"))
 POINTS = frozenset(terms("puntos"))
 STATED = 0.7
 LITTLE = 0.2
 RARE = 2.0
+YEAR = 0.01
+PAIR = 2
+MONTHS = 12
 # What stands between two figures that a sentence compares.
 _SETS = re.compile(
     r"\bsuper(?:a|o|ando|ior)\w*\b|\bpor (?:sobre|encima|debajo)\b|\b(?:frente|respecto|comparad\w+) |\binferior\b|^\W*(?:al?|hasta|hacia)(?: el| la)?\W*$"
@@ -41,7 +45,10 @@ class PairOperations(NearOperations):
         stated = (one for one in there if one.bound and "promedio" in one.bound)
         if asked.per is None or any(self.covered(asked, one) >= ENOUGH for one in stated):
             return None
-        unit = asked.meanings.get(asked.per, frozenset({asked.per}))
+        counted = frozenset[str]().union(*(asked.meanings.get(head, frozenset()) for head in asked.heads))
+        unit = asked.meanings.get(asked.per, frozenset({asked.per})) - counted | {
+            asked.per
+        }  # not what is counted itself
         there = [one for one in there if not self._unnamed_part(asked, one, there)]
         reasons = (_reasons(self.quote(one.spans[0])) for one in there if one.at)
         if "cada" not in asked.line and any((head, asked.per) in found for found in reasons for head in asked.heads):
@@ -94,6 +101,9 @@ class PairOperations(NearOperations):
 
     def share(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """What part one figure is of another; None where a text states a percentage for it."""
+        of_a_sex = self._share_of_a_sex(asked, there)
+        if of_a_sex is not None:
+            return of_a_sex
         stated = (one for one in there if one.unit == "%")
         if any(self.weight(self.words(asked, one.near)) >= STATED * self.size(asked) for one in stated):
             return None
@@ -101,7 +111,10 @@ class PairOperations(NearOperations):
         for whole in there:
             for part in there:
                 score = self._part_of(asked, part, whole)
-                if score is not None and (best is None or score > best[0]):
+                if score is None:
+                    continue
+                score += YEAR * (part.actual is not None and part.actual.months == MONTHS)  # of a year, all else equal
+                if best is None or score > best[0]:
                     best = score, part, whole
         if best is None:
             return self._share_of_two(asked, there)
@@ -118,6 +131,27 @@ class PairOperations(NearOperations):
             return None
         text = self.say("parte", parte=part, todo=whole, resultado=outcome)
         return Worked((computed(text, (outcome,)),), (outcome,), (part, whole))
+
+    def _share_of_a_sex(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """What part the women or the men are where a sentence counts both: "29 corresponden a mujeres y 33 a hombres"."""
+        wanted = SEXES & asked.traits
+        for one in there if len(wanted) == 1 else ():
+            beside = [o for o in there if o.spans[0] == one.spans[0] and o.unit == one.unit != "%" and o.stems & SEXES]
+            own = one.stems & SEXES == wanted
+            if len(beside) != PAIR or not own or beside[0].stems & SEXES == beside[1].stems & SEXES:
+                continue
+            if self.covered(asked, one) < ENOUGH:
+                continue
+            parts = named(beside)
+            outcome = compute.share_of_sum(parts[beside.index(one)], parts)
+            total = compute.total(parts)
+            text = outcome and self.say(
+                "parte_de_suma", parte=parts[beside.index(one)], resultado=outcome, suma=total.dicho,
+                nombres=[other.nombre for other in parts],
+            )  # fmt: skip
+            if outcome and text:
+                return Worked((computed(text, (outcome, total)),), (outcome,), tuple(parts))
+        return None
 
     def _share_of_two(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """What part one is of the two things that a sentence counts, "74.528 respuestas y 22.913 derivaciones": it alone

@@ -19,6 +19,7 @@ _HEAD = re.compile(
     r"|how many (?:of )?(?:the )?(\w{3,}))"
 )
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
+_DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
 _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _DIVIDED = re.compile(
@@ -117,6 +118,10 @@ _NO_UNIT = frozenset(
     # "por orden de", "por vía de"…: by what means, not by what unit
     "orden via causa motivo mandato decision medio razon falta culpa efecto obra cuenta encargo acuerdo tema lado separado igual".split()
 )
+# "Costo por persona expulsada", "por persona de las expulsiones": each of those that are spoken of.
+_PER_PERSON = re.compile(
+    r"\b(?:por|per|cada) (?:cada )?(?:persona|cabeza|person|head)(?: (?:que )?(?:(?:de|en) )?(?:las? |los |el )?(\w{4,}))?"
+)
 # After "cada una" these are not what is meant.
 _MONEY_WORDS = frozenset("pesos millones miles lucas menos recursos platas montos gastos costos".split())
 # "jornadas: n° + asistentes": what is counted and what goes with it, not a sum.
@@ -205,6 +210,9 @@ def per(line: str) -> str | None:
     divided = _DIVIDED.search(line)
     if divided is not None and terms(divided[1]):
         return terms(divided[1])[0]
+    person = _PER_PERSON.search(line)
+    if person is not None and person[1] and terms(person[1]):
+        return terms(person[1])[0]
     clauses = re.split(r"[,;?¿.](?=\s|$|\w)(?!\d)", line)
     asking = [clause for clause in clauses if _QUANTITY.search(clause)] or clauses
     for match in (found for clause in asking for found in _PER.finditer(clause)):
@@ -255,6 +263,11 @@ def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
         if words.ends("lugar.fuera_de", before):
             found |= {place.nombre for place in mention.lugares}
     return frozenset(found)
+
+
+def counts_done_to(line: str) -> bool:
+    """Whether a line counts those to whom something was done, without a noun: "cuántos capacitados"."""
+    return _DONE_TO.search(line) is not None
 
 
 def counts_rows(line: str) -> bool:

@@ -101,6 +101,8 @@ class Asked:
 _MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\bhow many (?:more|fewer|less)\b")
 
 
+# "Las que se han sumado" have joined: nothing is to be added up.
+_JOINED = re.compile(r"\bse (?:ha |han |habia |habian |fue |fueron )?sum(?:o|aron|ado)\b")
 # "¿Y al año siguiente?": the year after the one that was told.
 _NEXT_YEAR = re.compile(
     r"\bano (?:siguiente|despues|posterior|que (?:le )?sig\w+)\b|\b(?:next|following) year\b|\byear after\b"
@@ -234,6 +236,7 @@ def _operation(
     def has(name: str) -> bool:
         return found.has(f"operacion.{name}", line)
 
+    line = _JOINED.sub(" ", line)
     spread = len(ranges) > 1 or any(len(r.years) > 1 or r.open_end for r in ranges)
     grouped = bool({"region", "ano", "rubro"} & set(breakdowns))
     if has("tabla"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.figures import phrases
+from assistant.figures import periods, phrases
+from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import meet
 from assistant.values import Draft, Kind, Query
@@ -39,6 +40,11 @@ def counted(part: Asked, draft: Draft) -> bool:
     stems = frozenset(terms(" ".join(f"{figure.concept} {figure.unit}" for figure in draft.figures)))
     meant = [part.meanings.get(head, frozenset({head})) for head in part.heads if not part.money]
     return not meant or any(meet(one, stems) for one in meant)
+
+
+def names_one(words: FigureWords, text: str) -> bool:
+    """Whether one of several questions says what it is of, or when: "… y cuántas quedan"."""
+    return bool(words.content(periods.without(text)) or periods.asked(text)) or words.has("queda.palabras", text)
 
 
 def whole(asked: Asked, draft: Draft) -> bool:

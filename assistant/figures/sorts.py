@@ -22,6 +22,7 @@ PEOPLE = frozenset(
 )
 EACH = (Operacion.VALOR, Operacion.SERIE)
 """What is told of each figure alone."""
+CHANGING = 2
 TIMES = frozenset(terms("días meses años horas minutos semanas segundos"))
 _LASTS = re.compile(
     r"\b(?:cuanto tiempo|cuanto (?:\w+ )?(?:dur|demor|tard)\w+|cuant[oa]s (?:dias|meses|anos|horas|minutos|semanas)|how long)\b"
@@ -30,7 +31,21 @@ _OF_TIME = re.compile(
     r"\b(?:dia|mes|ano|hora|minuto|semana|plazo|tiempo|edad|antiguedad|days|months|years|hours|weeks|time|age)s?\b"
 )
 _MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
-_CHANGED = re.compile(r"\bcuanto (?:mas |menos |se )?(?:baj|sub|aument|dismin|redu|crec|cay|vari)\w+")
+_CHANGED = re.compile(
+    r"\bcuanto (?:mas |menos |se )?(?:baj|sub|aument|dismin|redu|crec|cay|vari)\w+|^(?:el |la )?(?:aument|alza|increment|dismin|caid|descens|baja\b)\w* (?:de|del|en)\b"
+)
+# A label that begins as a change tells no level, and a level no change: "disminución de 5,6 puntos".
+_CHANGE = re.compile(
+    r"^(?:el |la |un |una )?(?:aument|increment|dismin|reducc|alza|baja\b|caida|variacion|crecimient|descens)\w*"
+)
+_CHANGES = re.compile(
+    r"\b(?:baj|sub|aument|increment|dismin|redu|crec|cay|caid|vari|alza|descen|mejor|cambi|grow|grew|increas|decreas|drop|rise|rose|fell)\w*"
+)
+# What is to be done each year is no count of what was done.
+_YEARLY = re.compile(r"\b(?:al ano|anual|anuales|por ano|cada ano)\b")
+_DONE = re.compile(
+    r"\b(?:hubo|hicieron|hizo|se han|realizaron|celebraron|sesionaron|llevaron a cabo|ejecutaron|concretaron|efectuaron|tuvieron|were held|took place)\b"
+)
 _RATE = re.compile(
     r"\b(?:por|al|cada) (?:dia|hora)\b|\b(?:por|a la|cada) semana\b|\b(?:diari[oa]s?|diariamente|semanal\w*|per day)\b"
 )
@@ -63,6 +78,20 @@ def of_the_sort(asked: Asked, unit: str, concept: str) -> bool:
     if unit in MONEY:
         return _of_money(asked, concept) and not spent_on_another(asked, concept)
     return True
+
+
+def of_the_change(asked: Asked, concept: str) -> bool:
+    """Whether a figure of a sentence tells a change where one is asked for ("¿cuánto subió…?"), and a level or what was
+    done where that is.
+    """
+    if asked.operation is not Operacion.VALOR:
+        return True
+    label = fold(concept)
+    if _CHANGED.search(asked.line) and len(asked.periods) < CHANGING:
+        return _CHANGE.match(label) is not None
+    if _CHANGE.match(label) and not _CHANGES.search(asked.line):
+        return False
+    return not (_YEARLY.search(label) and _DONE.search(asked.line) and not _YEARLY.search(asked.line))
 
 
 def _of_what_it_goes_with(asked: Asked, concept: str) -> bool:

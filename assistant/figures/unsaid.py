@@ -23,10 +23,15 @@ from corpus.store import Store
 TRAIT = "rasgo."
 SAID = "rasgo_dicho."
 RARE = 2.0
+ACRONYM = 5
+LONG = 3
 # A noun after a preposition narrows what is counted: "en Snapchat", "por Interpol".
 _COMPLEMENT = re.compile(r"\b(?:de|del|en|al?|por|para|con|of|in|on|from|by)(?: (?:las?|los|el|the))? (\w{4,})")
 # What is counted of what: "resoluciones de multa" is not "resoluciones de expulsión".
 _OF_WHAT = re.compile(r"\b(\w{4,}) (?:de|del)(?: (?:las?|los|el))? (\w{4,})")
+_COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de) (\w{3,}s) (\w{3,}s)\b")
+# Verbs in -s: "cuántas charlas tenemos".
+_FINITE = re.compile(r"\w+mos|tienes|tenes|haces|ves|sabes")
 _COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|total|how)\b")
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se)?")
 
@@ -59,7 +64,40 @@ class Unsaid:
             for name in self._traits
             if (matches := self.words.every(name, line)) and not self._says(name, said)
         ]
-        return tuple(dict.fromkeys((*found, *self._institutions(line, said), *self._narrowing(asked, line, known))))
+        found += [
+            *self._institutions(line, said),
+            *self._acronyms(asked, line, said),
+            *self._adjectives(asked, line, known),
+        ]
+        return tuple(dict.fromkeys((*found, *self._narrowing(asked, line, known))))
+
+    def _acronyms(self, asked: Asked, line: str, said: str) -> list[str]:
+        """The acronyms of what is counted for which a text says neither them nor all that they stand for."""
+        stems = frozenset(terms(said))
+        return [
+            form[0].upper()
+            for form, concept in self.words.synonyms.found(line)
+            if len(form) == 1
+            and len(form[0]) <= ACRONYM
+            and form[0] in asked.content
+            and len(whole := terms(concept)) >= LONG
+            and form[0] not in stems
+            and not set(whole) <= stems
+        ]
+
+    def _adjectives(self, asked: Asked, line: str, known: frozenset[str] | None) -> list[str]:
+        """The adjectives right after what is counted that nothing known of a figure says: "cuántas visas exprés"."""
+        found = []
+        for noun, word in _COUNTED.findall(counting(line)):
+            stem = next(iter(terms(word)), None)
+            if stem is None or stem not in asked.content or stem in asked.paid or not terms(noun):
+                continue
+            if word in STOP_WORDS or _FINITE.fullmatch(word) or self.words.has("no_parte.palabras", word):
+                continue
+            meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
+            if known is not None and not meet(meant, known):
+                found.append(word)
+        return found
 
     def _says(self, name: str, said: str) -> bool:
         """Whether a text says a trait, by the words that it is asked for by or by others."""

@@ -1,0 +1,66 @@
+"""How figures near a question stand to each other: parts of one whole, of one sex, alone or beside others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.figures.prose import Nearby
+from assistant.figures.question import Asked
+from assistant.figures.values import Operand
+from corpus.analysis import terms
+
+SEXES = frozenset(terms("hombres mujeres"))
+
+
+def without_wholes(there: Sequence[Nearby], words: Callable[[frozenset[str]], frozenset[str]]) -> list[Nearby]:
+    """Some figures without those of a whole where what a question says is said of its part alone.
+
+    ``words`` gives the words of the question that some stems explain.
+    """
+    found = {one.at: one for _, one in there if one.at is not None}
+    left = set()
+    for _, part in there:
+        whole = found.get(part.whole) if part.whole is not None else None
+        if whole is None or whole.unit != part.unit or part.bound:
+            continue
+        if words(part.stems | part.clause) - words(whole.stems | whole.clause):
+            left.add(whole.at)
+    return [(near, one) for near, one in there if one.at not in left or one.at is None]
+
+
+def of_the_sex(asked: Asked, there: list[Nearby]) -> list[Nearby]:
+    """Without the figures of the other sex, where a question names one."""
+    wanted = SEXES & asked.fresh.keys()
+    if len(wanted) != 1:
+        return there
+    named = [(pair, next((stem for stem in terms(pair[1].concept) if stem in SEXES), None)) for pair in there]
+    own = [pair for pair, sex in named if sex in wanted]
+    return own or [pair for pair, sex in named if sex is None]
+
+
+def one_of_parts(one: Operand, there: Sequence[Nearby]) -> bool:
+    """Whether a sentence tells a figure beside others of the very same thing, each of a part of its own."""
+    label = one.concept.split(", ")[0]
+    return any(
+        o.spans[0] == one.spans[0] and o.value != one.value and o.concept.startswith(f"{label}, ") for _, o in there
+    )
+
+
+def stands_beside(one: Operand, nearby: Sequence[Nearby]) -> bool:
+    """Whether the sentence of a figure has others, or the passage that comes nearest."""
+    return any((other.spans[0] == one.spans[0] or near == 1) and other.value != one.value for near, other in nearby)
+
+
+def leads(one: Operand, nearby: Sequence[Nearby]) -> bool:
+    """Whether a figure stands in the passage that came nearest of all."""
+    return any(near == 1 and other.spans[0] == one.spans[0] for near, other in nearby)
+
+
+def alone(one: Operand, nearby: Sequence[Nearby]) -> bool:
+    """Whether a figure is the only one of its sentence, but for what it is a part of."""
+    return all(other.spans[0] != one.spans[0] or other == one or other.at == one.whole for _, other in nearby)
+
+
+def bound(one: Operand) -> frozenset[str]:
+    """The stems of what bounds a figure: "un promedio de"."""
+    return frozenset(terms(one.bound or ""))

@@ -1,0 +1,49 @@
+"""Whether the cells that were selected of a table answer what is asked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.figures.cells import Selection
+from assistant.figures.measures import is_total
+from assistant.figures.near import meant
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import meet
+from corpus.analysis import terms
+
+WORDS = 0.9
+_DONE = re.compile(r"\bcuanto (?:se |ya |ha |han )*(\w{4,}(?:o|aron|ieron|ado|ido))\b")
+NEAR = 0.8
+
+
+def answers(asked: Asked, selection: Selection) -> bool:
+    """Whether a table has the cells that are asked for: at that place, and amounts of money where a price is."""
+    if not selection.cells or selection.elsewhere or _only_done(asked):
+        return False
+    amounts = [cell for cell in selection.cells if cell.unit in ("$", "M$")]
+    if asked.money and amounts and not asked.heads and asked.operation is not Operacion.RAZON:
+        # "Ingresos y gastos" is not "Prohibición de ingreso": what is no amount must be named by its first noun.
+        others = {cell.parts: cell.concept for cell in selection.cells if cell not in amounts}
+        return all(meet(terms(name)[:1], meant(asked)) for name in others.values())
+    return bool(amounts) or not asked.money or asked.operation is Operacion.RAZON
+
+
+def _only_done(asked: Asked) -> bool:
+    """Whether a question says no more than what was done: "¿cuánto se ejecutó?" is of a thing said before, or of none."""
+    match = _DONE.search(asked.line)
+    return match is not None and not asked.heads and not asked.money and set(asked.content) <= set(terms(match[1]))
+
+
+def sure(asked: Asked, selection: Selection) -> bool:
+    """Whether a table answers though nothing was kept: it explains all that is asked, and has the period."""
+    near = asked.counts and bool(asked.heads) and selection.fit.near >= NEAR and not asked.traits
+    plain = bool(asked.periods) or asked.operation is not Operacion.VALOR or near
+    return plain and selection.named.by_words and selection.fit.words >= WORDS and not selection.lacking
+
+
+def certain(selection: Selection) -> bool:
+    """Whether a table, the nearest of all that was found, has all that is asked for by its very words."""
+    fit = selection.fit
+    named = fit.named.by_words or [is_total(m) for m in fit.named.measures] == [True]
+    whole = named and not (selection.lacking or selection.unlike or selection.elsewhere)
+    return whole and fit.words >= WORDS and fit.near >= NEAR

@@ -1,0 +1,88 @@
+"""What is told of a figure is what was asked of it: each of several alike, a change, a part, what came of a thing."""
+
+from __future__ import annotations
+
+import pytest
+from figure_questions import LEAD, ask
+
+from assistant.pipeline import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("presupuesto del SERMIG", ("21.791.324", "24.111.333", "26.041.642")),
+        ("¿cuánto juntaron en multas?", ("13.976.058.699", "4.210.506.657")),
+        ("jornadas 2024", ("70", "40")),
+        ("¿cuántas derivaciones hubo?", ("22.913", "5.834")),
+        ("¿cuántos partes policiales recibieron?", ("24.214", "746")),
+        ("¿cuánto bajó el rezago de solicitudes?", ("386.024", "2.287")),
+    ],
+)
+def test_figures_that_are_named_alike_are_all_told(
+    real_assistant: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = ask(real_assistant, question)
+    assert not answer.abstained
+    for number in told:
+        assert number in answer.text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("¿cuántos capacitados en trata de personas?", "**212**", "**3**"),
+        ("¿cuántos bolivianos obtuvieron el permiso?", "**64.711**", "**98.002**"),
+        ("¿cuántas solicitudes de bolivianos se tramitaron?", "**98.002**", "**64.711**"),
+        ("¿cuántas comisiones de refugio hubo?", "**11**", "**10**"),
+        ("¿cuántas comisiones de refugio se hacen al año?", "**10**", "**11**"),
+        ("¿cuántos amparos se presentaron en total?", "**2.593**", "3.106"),
+        ("¿cuántas preguntas por transparencia recibieron en 2024?", "**25.009**", "÷"),
+    ],
+)
+def test_one_of_two_is_meant(real_assistant: Assistant, question: str, told: str, not_told: str) -> None:
+    text = ask(real_assistant, question).text
+    assert told in text[:LEAD]
+    assert not_told not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("porcentaje de mujeres en protección complementaria", "46,8%"),
+        ("¿qué porcentaje de hombres hay en protección complementaria?", "53,2%"),
+        ("¿qué parte de los ingresos son multas?", "39,1%"),
+        ("costo por persona expulsada 2024", "3.356.839,6"),
+        ("gasto por persona en expulsiones 2024", "3.356.839,6"),
+    ],
+)
+def test_shares_and_costs_of_what_is_named(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in ask(real_assistant, question).text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuántas visas exprés dieron en 2024?",
+        "¿cuántos operativos nocturnos hubo en 2024?",
+        "¿cuántos talleres gratuitos sobre trata hicieron?",
+        "¿qué porcentaje de cumplimiento tuvo el PMG?",
+    ],
+)
+def test_a_wider_figure_is_not_the_answer(real_assistant: Assistant, question: str) -> None:
+    assert ask(real_assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("regiones sin operativos en 2025", "Coquimbo"),
+        ("¿qué regiones no hicieron operativos en 2025?", "Antofagasta"),
+        ("¿cuántas solicitudes estaban en rezago y cuántas quedan?", "386.024"),
+        ("¿cuántas solicitudes estaban en rezago y cuántas quedan?", "2.287"),
+        ("¿cuántos operativos hubo en Chillán en 2024?", "Ñuble"),
+        ("expulsiones admin 2022", "**31**"),
+    ],
+)
+def test_what_is_there_is_told(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in ask(real_assistant, question).text[:LEAD]
