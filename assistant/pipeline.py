@@ -112,7 +112,7 @@ class Assistant:
         temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()
         composer = Composer(
             store, texts, known, retriever, messages, asking, lambda filtros: filters_in_words(filtros, store.ejes),
-            self.today, figures, practices, guide, temas,
+            self.today, figures, practices, guide, temas, lugares,
         )  # fmt: skip
         english = English.load(settings.lexicon_dir, store.vocabulary.knows)
         short = short_forms(Cues.load(settings.lexicon_dir, SHORT_FORMS))

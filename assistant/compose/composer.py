@@ -13,6 +13,8 @@ from assistant.compose.meaning import MeaningDrafts
 from assistant.compose.nearest import NearestMedidas
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
+from assistant.compose.question_parts import question_parts
+from assistant.compose.reported import ReportedSets
 from assistant.compose.sets import SetDrafts
 from assistant.compose.suggest import Suggester
 from assistant.compose.undefined import Meanings, is_title
@@ -23,10 +25,11 @@ from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.understand.temas import Temas
-from assistant.values import Campo, Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
+from assistant.values import Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.lexicon import Instituciones
+from corpus.lugares import Lugares
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 
@@ -73,6 +76,7 @@ class Composer:
         practices: PracticeAnswerer | None = None,
         guide: GuideAnswerer | None = None,
         temas: Temas | None = None,
+        lugares: Lugares | None = None,
     ) -> None:
         self.figures = figures
         self.practices = practices
@@ -86,7 +90,8 @@ class Composer:
         self.plan = PlanDrafts(store, texts, known, retriever, messages, today, self._beyond_plan)
         self.sets = SetDrafts(self.plan, describe)
         self.medidas = self.plan.claims
-        self.nearest = NearestMedidas(retriever, temas or Temas(), known, self.medidas, messages)
+        self.reported = ReportedSets(self.medidas, known, messages, describe)
+        self.nearest = NearestMedidas(retriever, temas or Temas(), known, self.medidas, messages, lugares)
         self.passages = PassageClaims(store, texts)
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever, asking)
@@ -107,7 +112,8 @@ class Composer:
             Kind.MEDIDA_CAMPO: self._numbered,
             Kind.EJE: self._eje,
         }
-        draft = self._with_contradictions(query, by_kind.get(query.kind, self._open)(query, evidence))
+        composed = self.reported.draft(query) or by_kind.get(query.kind, self._open)(query, evidence)
+        draft = self._with_contradictions(query, composed)
         if query.ingles and not draft.abstained:
             spanish = Claim(text=self.texts("estados", "ingles"), block="canned")
             draft = draft.model_copy(update={"claims": (*draft.claims, spanish)})
@@ -213,7 +219,7 @@ class Composer:
         topics = self.plan.topics
         of_the_plan = bool(evidence.kept) and topics.surely(query, evidence)
         if evidence.fuera >= CERTAIN and not (of_the_plan and topics.told_shortly(query)):
-            return self._near_topic(query) or self._outside(query, evidence)
+            return self.nearest.of_topic(query) or self._outside(query, evidence)
         undefined = self._undefined(query, evidence) if not evidence.motivo else None
         if undefined is not None:
             return undefined
@@ -223,15 +229,15 @@ class Composer:
         if practices is not None:
             return practices
         if evidence.motivo and not of_the_plan:
-            return self._near_topic(query) or self._outside(query, evidence)
+            return self.nearest.of_topic(query) or self._outside(query, evidence)
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
         if medidas and not self.plan.names(query, medidas) and not topics.holds(query, medidas):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
-                return self._near_topic(query) or self.not_found(query)
+                return self.nearest.of_topic(query) or self.not_found(query)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it
         if medidas:
-            return self.plan.about(medidas, query)
+            return self.nearest.told(query, medidas, self.plan.about)
         first, *near = self._near(evidence.kept) or [self.store.records[top.record_id]]
         leads = [first]
         for part in question_parts(query.texto):
@@ -257,12 +263,6 @@ class Composer:
         ids += [medida.id for medida in planned]
         numbers = tuple(medida.numero for medida in planned)
         return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=tuple(ids))
-
-    def _near_topic(self, query: Query) -> Draft | None:
-        """The medidas nearest to a topic that the plan is asked about; None where it is not, or they hold too little of it."""
-        topical = query.medidas and not (query.documentos or query.avance or query.cifra or query.seguimiento)
-        own = self.retriever.cues.has("dato.propio", query.texto)
-        return self.nearest.draft(query) if topical and not own and not set(query.campos) - {Campo.TEXTO} else None
 
     def _undefined(self, query: Query, evidence: Evidence) -> Draft | None:
         """That no document says what a word means, where just that is asked, and the nearest that they say."""
@@ -392,19 +392,3 @@ def _text(record: Record) -> str:
 def title_of(record: Fragmento | Pasaje) -> str:
     """The title of a piece of text, or the heading that it stands under."""
     return record.titulo if isinstance(record, Fragmento) else " ".join(record.ruta[-1:])
-
-
-def question_parts(line: str) -> list[str]:
-    """The parts of a question that asks two things: of two concepts compared, or of two questions joined."""
-    compared = re.search(
-        r"\b(?:diferencias?|distingue|distinto|comparar?|comparacion|versus)\b.*?\bentre\b (.+?) (?:y|e|versus) (.+?)[?.]*$",
-        line,
-    )
-    if compared:
-        return [f"que es {compared[1]}", f"que es {compared[2]}"]
-    halves = re.split(
-        r"[?;.] *¿?|,? (?:y|e) (?=(?:que|cual|cuales|cuanto|cuantos|cuanta|cuantas|quien|quienes|como|cuando|donde|para que|en que|con que)\b)",
-        line,
-    )
-    long = [half.strip() for half in halves if len(set(terms(half))) >= 3]
-    return long if 1 < len(long) <= 3 else []

@@ -19,6 +19,8 @@ from corpus.records import Span
 from corpus.store import Store
 
 CONTEXT_CHARS = 900
+# "¿Para qué sirve entrevistar a…?" asks what doing it is good for, and no meaning.
+_DOING = re.compile(r"[a-z]{2,}[aei]r(?:l[aeo]s?|se)? \w")
 # A name of so many words at most that no first claims hold is defined nowhere; a longer one may be a description.
 SHORT_NAME, FIRST_CLAIMS = 2, 3
 MAX_PRACTICES = 3
@@ -63,7 +65,7 @@ class MeaningDrafts:
         if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
             line = f"¿que es {also['thing']}?"
         defined = self.defining.find(line, query.documentos, query.pregunta)
-        if defined is None:
+        if defined is None or _DOING.match(defined.name):
             return self._judged(line, query, otherwise)
         claims = self._said(defined)
         if claims:

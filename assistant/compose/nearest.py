@@ -7,8 +7,9 @@ field. A part that no medida holds is told as missing, and the rest is then only
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.compose.medidas import MedidaClaims, stated
@@ -17,10 +18,11 @@ from assistant.select import is_of
 from assistant.understand.temas import Temas
 from assistant.understand.text import topic_stems
 from assistant.understand.wishes import Wishes
-from assistant.values import Claim, Draft, Query, Status, Tema
-from corpus.analysis import STOP_WORDS, stem, terms, words
+from assistant.values import Campo, Claim, Draft, Query, Status, Tema
+from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.cues import Cues
 from corpus.lexicon import Instituciones
+from corpus.lugares import Lugares, Mencion
 from corpus.records import Medida
 
 MOST = 5
@@ -32,7 +34,18 @@ NEAR = 0.85
 WORTH = 0.3
 # How much less the questions written for a medida count than its row.
 WRITTEN = 0.5
+# From which nearness in meaning on a medida that says none of a topic's words is told for it.
+LIKE = 0.55
 LONGEST = 4
+# Somebody tells of himself first, or one medida is asked for.
+_TOLD = re.compile(
+    r"\b(?:soy|somos|vengo|venimos|estoy|estamos|llegue|llegamos|vivo|vivimos|trabajo (?:en|de|con)|medida)\b"
+)
+_IN_PLAN = re.compile(
+    r"\bmedidas\b"
+    r"|\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete)\b.*\bplan\b"
+    r"|\bplan\b.*\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete)\b"
+)
 SHORT = 4
 
 
@@ -47,13 +60,20 @@ class Part:
     tema: Tema | None = None
     needed: bool = True
     people: bool = False
+    place: bool = False
 
 
 class NearestMedidas:
     """Finds them in one index, by fields, synonyms and meaning."""
 
     def __init__(
-        self, retriever: Retriever, temas: Temas, known: Instituciones, claims: MedidaClaims, messages: Cues
+        self,
+        retriever: Retriever,
+        temas: Temas,
+        known: Instituciones,
+        claims: MedidaClaims,
+        messages: Cues,
+        lugares: Lugares | None,
     ) -> None:
         self.store = retriever.store
         self.retriever = retriever
@@ -61,7 +81,27 @@ class NearestMedidas:
         self.known = known
         self.claims = claims
         self.messages = messages
+        self.lugares = lugares
         self.verbs = Wishes(self.store.vocabulary.counts)
+
+    def of_topic(self, query: Query) -> Draft | None:
+        """The medidas nearest to a topic that the plan is asked about, or that none speaks of it; None where it is not."""
+        topical = query.medidas and not (query.documentos or query.avance or query.cifra or query.seguimiento)
+        own = self.retriever.cues.has("dato.propio", query.texto)
+        if not topical or own or set(query.campos) - {Campo.TEXTO}:
+            return None
+        return self.draft(query) or (self.nothing(query) if self.asks_of_plan(query) else None)
+
+    def told(self, query: Query, medidas: Sequence[Medida], about: Callable[[Sequence[Medida], Query], Draft]) -> Draft:
+        """What is said of medidas found by their meaning; where the plan is asked for a topic, with those beside them and why."""
+        if not self.asks_of_plan(query):
+            return about(medidas, query)
+        instead = self.instead(query, medidas)
+        if instead is not None:
+            return instead
+        found = self.beside(query, medidas)
+        draft = about(found, query)
+        return draft.model_copy(update={"claims": (*draft.claims, *self.why(query, found))})
 
     def draft(self, query: Query) -> Draft | None:
         """The few best for the topic of a query, and why; told as the nearest only where no medida speaks of a part of it.
@@ -72,10 +112,11 @@ class NearestMedidas:
         holders = {part: [m for m in self.store.medidas.values() if self.holds(m, part)] for part in parts}
         parts = [part for part in parts if part.needed or holders[part]]
         total = sum(part.weight for part in parts)
-        held = [part for part in parts if holders[part]]
-        if not held or sum(part.weight for part in held) < WORTH * total:
-            return None
         missing = [part for part in parts if not holders[part]]
+        held = [part for part in parts if holders[part] and (part.needed or not missing)]
+        of_field = any(part.tema is not None for part in held)
+        if not held or (not of_field and sum(part.weight for part in held) < WORTH * total):
+            return None
         chosen = self._chosen(query, held, holders)
         lead = self._lead(parts, missing, chosen)
         rows = [self._row(medida, held) for medida in chosen]
@@ -88,10 +129,66 @@ class NearestMedidas:
             record_ids=tuple(medida.id for medida in chosen),
         )
 
+    def asks_of_plan(self, query: Query) -> bool:
+        """Whether it is asked what the plan has on a topic, in so many words: "medidas sobre…", "¿qué hay en el plan para…?"."""
+        one = query.filtros or query.documentos or query.avance or query.cifra or query.seguimiento
+        if one or not query.medidas or set(query.campos) - {Campo.TEXTO}:
+            return False
+        line = fold(query.texto)
+        own = self.retriever.cues.has("dato.propio", line) or _TOLD.search(line)
+        return not own and _IN_PLAN.search(line) is not None
+
+    def instead(self, query: Query, medidas: Sequence[Medida]) -> Draft | None:
+        """What is said in place of medidas found by their meaning that hold nothing of a topic which others do hold, or that
+        none holds; None where they stand."""
+        parts = [part for part in self.parts(query) if part.needed]
+        if not parts or not medidas:
+            return None
+        holders = {part: [m for m in self.store.medidas.values() if self.holds(m, part)] for part in parts}
+        if any(part.place and not holders[part] for part in parts):
+            return self.draft(query) or self.nothing(query)
+        if any(medida in holders[part] for part in parts for medida in medidas):
+            return None
+        near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
+        if max(near.get(medida.numero, 0.0) for medida in medidas) >= LIKE:
+            return None
+        return self.draft(query) or self.nothing(query)
+
+    def beside(self, query: Query, medidas: Sequence[Medida]) -> list[Medida]:
+        """Medidas found by their meaning and the few others that hold all of a topic and are about as near."""
+        parts = [part for part in self.parts(query) if part.needed]
+        whole = [m for m in self.store.medidas.values() if parts and all(self.holds(m, part) for part in parts)]
+        if not 0 < len(whole) <= MOST:
+            return list(medidas)
+        near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
+        best = max(self._score(medida, parts, near) for medida in (*whole, *medidas))
+        more = [m for m in whole if self._score(m, parts, near) >= NEAR * best]
+        return list(dict.fromkeys((*medidas, *more)))[:MOST]
+
+    def why(self, query: Query, medidas: Sequence[Medida]) -> list[Claim]:
+        """Why each of several medidas was chosen, by what it holds of the topic."""
+        parts = self.parts(query)
+        reasons = [(m.numero, [(p.typed, p.meant) for p in parts if self.holds(m, p)]) for m in medidas]
+        if len(medidas) < 2 or not any(held for _, held in reasons):
+            return []
+        text = self.claims.texts("medidas", "por_que_estas", razones=reasons)
+        return [Claim(text=text, spans=tuple(m.span for m in medidas), computed=stated(text), block="note")]
+
+    def nothing(self, query: Query) -> Draft | None:
+        """That no medida speaks of anything that a topic names; None where one does."""
+        parts = [part for part in self.parts(query) if part.needed]
+        if not parts or any(self.holds(medida, part) for medida in self.store.medidas.values() for part in parts):
+            return None
+        named = [f"«{part.typed}»" for part in parts]
+        text = self.claims.texts("medidas", "ninguna_habla", total=len(self.store.medidas), faltan=named)
+        claim = Claim(text=text, computed=stated(text), block="canned")
+        return Draft(status=Status.NOT_FOUND, abstained=True, claims=(claim,))
+
     def parts(self, query: Query) -> list[Part]:
         """What the topic of a query names, each thing once."""
         text = self.messages.strip("medida.de_todas", query.resto or query.texto)
         topic = topic_stems(self.retriever.cues, text)
+        written = {fold(word): word for word in re.findall(r"\w+", query.pregunta)}
         typed = [word for word in words(text) if word not in STOP_WORDS and stem(word) in topic]
         concepts = {
             tuple(one for one in form if one in topic): concept for form, concept in self.retriever.synonyms.found(text)
@@ -102,7 +199,8 @@ class NearestMedidas:
             size = next(
                 (n for n in range(min(LONGEST, len(typed) - at), 0, -1) if self._known(typed[at : at + n], concepts)), 1
             )
-            found.append(self._part(typed[at : at + size], concepts))
+            shown = " ".join(written.get(word, word) for word in typed[at : at + size])
+            found.append(replace(self._part(typed[at : at + size], concepts), typed=shown))
             at += size
         return list({(part.tema.nombre if part.tema else part.typed): part for part in found}.values())
 
@@ -132,9 +230,13 @@ class NearestMedidas:
         return Part(
             typed=" ".join(typed),
             meant=tema.nombre if tema else concept or "",
-            stems=tuple(frozenset(one) for one in (stems if self._written(typed) else (), terms(concept or "")) if one),
+            # A field says more surely than a stem what is of it: "trabajadoras" shares that of "plan de trabajo".
+            stems=()
+            if tema is not None
+            else tuple(frozenset(one) for one in (stems if self._written(typed) else (), terms(concept or "")) if one),
             weight=max(map(rarity, stems)),
             tema=tema,
+            place=any(mention.lugar.clase == "pais" for mention in self._places(" ".join(typed))),
             people=tema is not None and self.temas.of_people(tema),
             needed=not vague and (tema is not None or concept is not None or not self.verbs.verb(typed[0])),
         )
@@ -145,6 +247,9 @@ class NearestMedidas:
             return True
         row = self.retriever.row(medida)
         return any(stems <= row for stems in part.stems)
+
+    def _places(self, text: str) -> Sequence[Mencion]:
+        return self.lugares.find(text) if self.lugares is not None else ()
 
     def _score(self, medida: Medida, parts: Sequence[Part], near: dict[int, float]) -> float:
         written = self.store.vocabulary.held(medida.id)

@@ -41,8 +41,8 @@ class AboutReader:
             return proved
         rest = asking_part(line, rest)
         cue = _ABOUT.search(rest) or self._about_cue(rest)
-        if cue is None:
-            return ()
+        if cue is None or re.match(r"\s*que (?!l[ao]s? que\b)", rest[cue.end() :]):
+            return ()  # "para que las mujeres aprendan…": what is to come about, and no words
         said = phrase_after(rest, cue.end())
         phrase = phrase_after(self.plan.cues.strip("generico.palabras", said), 0)
         whole = as_words(phrase)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.select import deadline
+from assistant.select import deadline, select, sharing
 from assistant.understand.deadlines import Found, combined, find_deadlines
 from assistant.understand.ejes import ejes_named, section_named
 from assistant.understand.mentions import Mention, blanked, with_negations
@@ -32,6 +32,11 @@ _SAME_AS = re.compile(
 _PLAN_YEARS = re.compile(r"\b(?:plan|politica)[a-z ]* (20\d\d) ?[-–a/] ?(20\d\d)")
 _NAMED_YEAR = re.compile(
     r"\b(?:censo|casen|cuenta publica(?: participativa)?|ley|decreto|ds|matricula|agenda|presupuesto|informe) (?:de |del |numero )?(?:20\d\d|\d+[.\d]*)"
+)
+
+
+_MOST = re.compile(
+    r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
 )
 
 
@@ -164,3 +169,14 @@ def _ranges(line: str, mentions: Iterable[Mention], *, negated: bool) -> tuple[F
     found = [value for m in mentions if m.sort == "plazo" and m.negated is negated for value in m.values]
     ranges = [one for one in found if isinstance(one, Found)]
     return tuple(fechas for one in ranges for fechas in one.fechas) if negated else combined(ranges, line)
+
+
+def most_shared(line: str, filtros: Filtros, plan: Plan) -> Filtros:
+    """The filters with as many institutions or milestones as any medida has: "la medida con más responsables"."""
+    match = _MOST.search(line)
+    found = select(plan.medidas, filtros, plan.known) if match else ()
+    if match is None or not found:
+        return filtros
+    if match[1].startswith(("hito", "plazo", "indicador", "fecha")):
+        return filtros.model_copy(update={"min_hitos": max(len(medida.hitos) for medida in found)})
+    return filtros.model_copy(update={"min_instituciones": max(sharing(medida) for medida in found)})

@@ -20,7 +20,7 @@ from assistant.understand.among import (
     pointed_at,
 )
 from assistant.understand.heard import SETS
-from assistant.understand.narrowing import merged, narrowed, new_filters
+from assistant.understand.narrowing import as_shared, merged, narrowed, new_filters, whole
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
 from assistant.understand.text import topic_stems
@@ -264,8 +264,8 @@ class FollowUps:
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
             update = {
                 "kind": kind,
-                "filtros": _as_shared(
-                    merged(_whole(before.filtros, turns).model_copy(update={"numeros": ()}), new), before, start
+                "filtros": as_shared(
+                    merged(whole(before.filtros, turns).model_copy(update={"numeros": ()}), new), before, start
                 ),
                 "agrupar": group,
                 "orden": query.orden or (before.orden if kind is before.kind else None),
@@ -383,25 +383,6 @@ class FollowUps:
 
 
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
-
-
-def _whole(filtros: Filtros, turns: tuple[Turn, ...]) -> Filtros:
-    """Filters that hold within a set that was told, as those by which that set was asked for."""
-    for turn in reversed(turns) if filtros.entre else ():
-        if turn.medidas == filtros.entre and turn.query.filtros and not turn.query.filtros.entre:
-            return merged(turn.query.filtros, filtros.model_copy(update={"entre": ()}))
-    return filtros
-
-
-def _as_shared(filtros: Filtros, before: Query, start: str) -> Filtros:
-    """Another institution in the first one's place, with whom that shared: "¿cuáles comparte Salud con SERMIG?", "¿y Justicia?"."""
-    named = not re.match(r"(?:l[ao]s?|del?|medidas?|con|cual(?:es)?|cuantas|que|solo|no)\b", start)
-    whom = before.filtros.junto_a
-    if not (named and whom and filtros.instituciones != before.filtros.instituciones) or set(whom) & set(
-        filtros.instituciones
-    ):
-        return filtros
-    return filtros.model_copy(update={"junto_a": whom})
 
 
 def _set(medidas: tuple[int, ...]) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.select import is_of, select, sharing
+from assistant.select import is_of
 from assistant.understand.about import STATED, AboutReader
 from assistant.understand.asks import Ask, AskReader
-from assistant.understand.filters import read_filters
+from assistant.understand.filters import most_shared, read_filters
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_named_year
 from assistant.understand.temas import Temas
 from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import Unnamed
+from assistant.understand.whole_plan import WholePlan
 from assistant.understand.wording import asking_part, from_medidas_on
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Tema
 from corpus.analysis import fold
@@ -25,9 +26,6 @@ _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
 # "Me dijeron que son 120 medidas, ¿cuántas tiene el plan?": a count that is told, and the question for it.
 _TOLD_COUNT = re.compile(r"\b(\d+|cien|ciento \w+) medidas\b.*[¿,:;.?] ?¿?(?P<asked>cuant[oa]s\b[^¿,:;.]*)$")
-_MOST = re.compile(
-    r"\bmedidas? (?:que )?(?:con|tiene[n]?|involucra[n]?|reune[n]?|comparte[n]?) (?:mas|mayor (?:numero|cantidad) de) (instituciones|responsables|ministerios|organismos|actores|hitos|plazos|indicadores|fechas)\b"
-)
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
 # "¿quién tiene más después del SERMIG?"
 _NEXT_TO = re.compile(
@@ -83,6 +81,7 @@ class MedidaReader:
         self.unnamed = Unnamed(plan.asking)
         self.about = AboutReader(plan, synonyms)
         self.today = today
+        self.whole = WholePlan(plan)
 
     def read(self, line: str, question: str) -> MedidaReading:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
@@ -129,7 +128,7 @@ class MedidaReader:
             words = self.about.said(line, rest, filtros)
             if words:
                 filtros = filtros.model_copy(update={"palabras": words})
-        filtros = self._most_shared(line, filtros)
+        filtros = most_shared(line, filtros, self.plan)
         groups = self._groups(line, ask, filtros)
         kind = self._kind(line, found, filtros, groups)
         if kind in (Kind.PASAJE, Kind.MEDIDA_CAMPO, Kind.EJE):
@@ -321,30 +320,16 @@ class MedidaReader:
             and self.unnamed.all_of_them.search(line) is None
         )
 
-    def _most_shared(self, line: str, filtros: Filtros) -> Filtros:
-        """The filters with as many institutions or milestones as any medida has: "la medida con más responsables"."""
-        match = _MOST.search(line)
-        found = select(self.plan.medidas, filtros, self.plan.known) if match else ()
-        if match is None or not found:
-            return filtros
-        if match[1].startswith(("hito", "plazo", "indicador", "fecha")):
-            return filtros.model_copy(update={"min_hitos": max(len(medida.hitos) for medida in found)})
-        return filtros.model_copy(update={"min_instituciones": max(sharing(medida) for medida in found)})
-
     def _of_the_whole(self, line: str, found: MedidaReading) -> bool:
         """Whether how far the plan as a whole has come is asked for: how many of its medidas are done, or how it goes."""
         if found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()}):
             return False
-        asking = self.plan.asking
-        if found.says_medidas and found.completion and found.ask.counts:
+        counted = found.ask.counts and found.completion
+        if found.says_medidas and (
+            counted or (not found.filtros.plazos and self.whole.asks_which(line, found.rest, done=found.completion))
+        ):
             return True
-        topic = self._topic(asking.strip("plan.faltan", asking.strip("plan.estado", found.rest)))
-        which = found.says_medidas and not found.filtros.plazos and not topic
-        if which and (asking.has("plan.faltan", line) or (found.completion and asking.has("plan.cuales", line))):
-            return True
-        if not found.says_plan or not asking.has("plan.estado", line):
-            return False
-        return not self._topic(asking.strip("plan.estado_ademas", asking.strip("plan.estado", found.rest)))
+        return found.says_plan and self.whole.asks_how(line, found.rest)
 
     def _bare(self, line: str, filtros: Filtros) -> bool:
         """Whether a line without the word "medidas" still can ask for nothing else: who is responsible, and by when."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.values import Fechas, Filtros, Query
+import re
+
+from assistant.values import Fechas, Filtros, Query, Turn
 
 
 def new_filters(query: Query) -> Filtros:
@@ -58,3 +60,22 @@ def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros
         name: getattr(new, name) for name, field in Filtros.model_fields.items() if getattr(new, name) != field.default
     }
     return previous.model_copy(update=update)
+
+
+def as_shared(filtros: Filtros, before: Query, start: str) -> Filtros:
+    """Another institution in the first one's place, with whom that shared: "¿cuáles comparte Salud con SERMIG?", "¿y Justicia?"."""
+    named = not re.match(r"(?:l[ao]s?|del?|medidas?|con|cual(?:es)?|cuantas|que|solo|no)\b", start)
+    whom = before.filtros.junto_a
+    if not (named and whom and filtros.instituciones != before.filtros.instituciones) or set(whom) & set(
+        filtros.instituciones
+    ):
+        return filtros
+    return filtros.model_copy(update={"junto_a": whom})
+
+
+def whole(filtros: Filtros, turns: tuple[Turn, ...]) -> Filtros:
+    """Filters that hold within a set that was told, as those by which that set was asked for."""
+    for turn in reversed(turns) if filtros.entre else ():
+        if turn.medidas == filtros.entre and turn.query.filtros and not turn.query.filtros.entre:
+            return merged(turn.query.filtros, filtros.model_copy(update={"entre": ()}))
+    return filtros

@@ -24,6 +24,8 @@ _SORT = re.compile(
     r"\b(?:a cargo de|responsabilidad de|dependen de|son de|sean de|medidas de|lideradas por|a|tienen?|tiene a|tienen a)(?: (?:las|los|alguna?|una?|cualquier))? "
     r"(?P<sort>ministerio|subsecretaria|policia|servicio|observatorio)s?(?: publicas?| publicos?)?\b(?! (?:de|del|nacional|y|medidas|mas|menos|con|que)\b)"
 )
+# "las del SERMIG solo": what follows the institution and nothing else.
+_ITSELF = re.compile(r" ?,? (?:y )?(?:el |ella )?sol[oa](?=\W*$| ?[,;?.]| sin (?:nadie|otr|compartir|mas))")
 _AMOUNT = r"(un[oa]?|dos|tres|cuatro|cinco|seis|\d)"
 _MORE = r"(mas de|al menos|por lo menos|a lo menos|como minimo|exactamente|menos de|sol[oa]|solamente|unicamente)"
 _SOLE = r"(sol[ao]s? |unic[ao]s? )?(?:distint[ao]s |diferentes )?"
@@ -139,6 +141,8 @@ class SharingReader:
         if self._either_way.search(line):
             return {}
         if any(not m.negated and self._only.search(line[: m.start].rstrip()) for m in named):
+            return {"max_instituciones": 1}
+        if any(not m.negated and _ITSELF.match(line[m.end :]) for m in named):
             return {"max_instituciones": 1}
         asks = named or self._of_institutions.search(line)
         line = self._one_thing.sub(" ", line)

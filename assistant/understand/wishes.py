@@ -54,12 +54,15 @@ class Wishes:
         return word in _IRREGULAR or any(one in self.known for one in _infinitives(word))
 
     def verb(self, word: str) -> bool:
-        """Whether a folded word is a verb: an infinitive that is known, or a form of one in the present."""
+        """Whether a folded word is a verb: an infinitive that is known, or a form of one in the present, or a participle."""
         base = word.removesuffix("n")
         indicative = (f"{base[:-1]}{end}" for end in ("ar", "er", "ir")) if base[-1:] in ("a", "e") else ()
         plural = word.endswith("n") and any(one in self.known for one in indicative)
         infinitive = len(word) > 4 and word.endswith(("ar", "er", "ir", "arse", "erse", "irse"))
-        return infinitive or plural or self.subjunctive(word)
+        participle = re.fullmatch(r"(\w{2,}?)(?:(a)|i)d[oa]s?", word)
+        ends = ("ar",) if participle is not None and participle[2] else ("er", "ir")
+        done = participle is not None and any(f"{participle[1]}{end}" in self.known for end in ends)
+        return infinitive or plural or done or self.subjunctive(word)
 
 
 def _infinitives(word: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.select import holds
 from assistant.understand.mentions import Mention
 from assistant.understand.plan import Plan
+from assistant.understand.text import topic_stems
 from assistant.values import Palabras
 from corpus.analysis import STOP_WORDS, terms, words
 from corpus.records import Medida
@@ -27,13 +28,17 @@ _PREAMBLE = re.compile(
 # What medidas are or set out to do, where no word says that it is their text that is meant.
 _WEAKLY = re.compile(
     r"\b(?:medidas? (?:que )?(?:son|sean|eran|contempl\w+|consider\w+|implic\w+|incluy\w+|busc\w+|apunt\w+ a|propon\w+|exig\w+|piden|requier\w+|cre[ae]n|establec\w+|suponen|involucr\w+|correspond\w+ a|tratan)"
-    r"|(?:tiene[n]?|con|cuyo) (?:como )?(?:un |el )?indicador(?:es)?(?: es| sea| de| que sea)?|se mide[n]? (?:con|por|mediante|a traves de)"
+    r"|(?:tiene[n]?|con|cuyo) (?:como )?(?:un |el )?indicador(?:es)?(?: es| sea| de| que sea| (?:pid|exig|requier|mencion|dig|dic|nombr|cit)\w+| habla de| consiste en)?|se mide[n]? (?:con|por|mediante|a traves de)"
     r"|las que (?:son|sean|eran)(?: de(?: la)?)?)\s(?=\S)"
 )
 # "los proyectos de ley del plan", "¿qué convenios contempla el plan?"
 _OF_PLAN = re.compile(
     r"\b(?:que|cuales(?: son)?(?: tod[oa]s)?(?: l[oa]s)?|cuant[ao]s|l[oa]s|tod[oa]s l[oa]s|lista\w*(?: de)?(?: l[oa]s)?|dime|dame|hay) (?P<what>[a-z ]{4,40}?)"
     r"(?: (?:que |se )?(?:hay|tiene|contempla\w*|incluye\w*|considera\w*|propone\w*|trae|promete|compromete\w*|crea|estan|aparecen|figuran|son|prev\w+))?(?: en| del?)? (?:el )?(?:plan|pnme)\b"
+)
+# "convenios que vencen en 2023"
+_THINGS = re.compile(
+    r"^\W*(?:(?:y |dame |dime |muestrame |lista(?:me)? |hay )*(?:que|cuales(?: son)?|cuant[ao]s|l[oa]s|tod[oa]s)? ?(?:l[oa]s )?)(?P<what>[a-z]{4,}(?: de (?!l[ao]s?\b|el\b)[a-z]{3,})?)(?= )"
 )
 # "nombran a otro país": whichever it is.
 _ABROAD = re.compile(
@@ -62,7 +67,7 @@ class Worded:
 
 def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) -> Worded:
     """The words that the text or an indicator must hold: quoted, or after "que mencionan" and the like."""
-    product = _product(rest, plan)
+    product = _product(rest, plan) or _dated_product(rest, mentions, plan)
     if product is not None:
         return Worded((as_words(product["what"]) or Palabras(texto="", formas=()),), (), (_place(product),))
     if not re.search(
@@ -130,6 +135,20 @@ def _product(line: str, plan: Plan) -> re.Match[str] | None:
     """All of one sort of thing that the plan is asked for: "los proyectos de ley del plan"."""
     match = _OF_PLAN.search(line)
     if match is None or plan.cues.strip("pide.productos", match["what"].removeprefix("que ")).strip():
+        return None
+    words_ = as_words(match["what"])
+    held = words_ is not None and any(holds(medida, words_) for medida in plan.medidas.values())
+    return match if held else None
+
+
+def _dated_product(line: str, mentions: Sequence[Mention], plan: Plan) -> re.Match[str] | None:
+    """One sort of thing that falls due by a day or is of an eje, for only medidas do: "los convenios que vencen en 2023"."""
+    match = _THINGS.match(line)
+    due = plan.cues.has("campo.plazo", line) and any(mention.sort == "plazo" for mention in mentions)
+    if match is None or not (due or any(mention.sort == "eje" for mention in mentions)):
+        return None
+    rest = blank(line, match.start("what"), match.end("what"))
+    if not plan.cues.has("pide.productos", match["what"]) or topic_stems(plan.cues, rest):
         return None
     words_ = as_words(match["what"])
     held = words_ is not None and any(holds(medida, words_) for medida in plan.medidas.values())

@@ -1,0 +1,50 @@
+"""The few medidas nearest to a topic, each with why; and that none speaks of what the plan has nothing of."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.nearest import NearestMedidas
+from assistant.pipeline import Assistant
+from assistant.values import Kind, Query
+
+
+def nearest(assistant: Assistant) -> NearestMedidas:
+    found = assistant.parts.composer.nearest  # type: ignore[union-attr]
+    assert isinstance(found, NearestMedidas)
+    return found
+
+
+def of(text: str) -> Query:
+    return Query(pregunta=text, texto=text, resto=text, kind=Kind.PASAJE, medidas=True, plural=True)
+
+
+def test_a_topic_of_several_parts_is_told_by_parts_each_with_why(real_assistant: Assistant) -> None:
+    draft = nearest(real_assistant).draft(of("que hay en el plan para los cabros en el colegio sin rut"))
+    assert draft is not None
+    assert not draft.abstained
+    assert {4, 62} <= set(draft.medidas) <= {4, 14, 15, 16, 17, 18, 19, 20, 21, 61, 62, 63, 64}
+    assert all("Por qué" in claim.text for claim in draft.claims if claim.text.startswith("**Medida"))
+
+
+def test_medidas_that_hold_all_of_a_topic_are_told_alone(real_assistant: Assistant) -> None:
+    draft = nearest(real_assistant).draft(of("medidas para que las mujeres aprendan computacion"))
+    assert draft is not None
+    assert set(draft.medidas) == {39, 40}
+
+
+@pytest.mark.parametrize(("text", "missing"), [("medidas sobre vacunas", "vacunas"), ("medidas sobre pesca", "pesca")])
+def test_that_no_medida_speaks_of_a_thing_is_said(real_assistant: Assistant, text: str, missing: str) -> None:
+    draft = nearest(real_assistant).of_topic(of(text))
+    assert draft is not None
+    assert draft.abstained
+    assert f"«{missing}»" in draft.claims[0].text
+    assert not draft.medidas
+
+
+def test_what_is_missing_is_told_before_what_comes_near(real_assistant: Assistant) -> None:
+    draft = nearest(real_assistant).draft(of("medidas para escuelas con interpretes"))
+    assert draft is not None
+    assert draft.abstained
+    assert "«interpretes»" in draft.claims[0].text
+    assert set(draft.medidas) <= {61, 62, 63, 64}
