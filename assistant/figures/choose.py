@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import QUANTIFIERS, Measure, Named, is_total, measures, own_stems, weigh
+from assistant.figures.periods import Rango
 from assistant.figures.phrases import left_out
 from assistant.figures.question import Asked, Operacion
 from assistant.values import Evidence, Hit
@@ -127,7 +128,7 @@ class TableChooser:
         if asked.number is not None:
             score += 1.0 if asked.number == grid.tabla.numero else -0.3
         if asked.periods:
-            had = [any(p.within(r) or r.within(p) for p in grid.periods) for r in asked.periods]
+            had = [_has(grid, wanted) for wanted in asked.periods]
             score += 0.1 if all(had) else -0.15
         if asked.places or asked.by_row:
             named = {place.nombre for place in asked.places}
@@ -266,6 +267,13 @@ class TableChooser:
         record = self.store.records[hit.record_id]
         rows = record.filas if isinstance(record, Fragmento) else ()
         return rows if len(rows) < len(self.grids[tabla].tabla.filas) else ()
+
+
+def _has(grid: Grid, wanted: Rango) -> bool:
+    """Whether a table has a period, or each year of one that names several."""
+    if len(wanted.years) > 1 and not wanted.open_end:
+        return set(wanted.years) <= {year for period in grid.periods for year in period.years}
+    return any(period.within(wanted) or wanted.within(period) for period in grid.periods)
 
 
 def _shared(one: Span, other: Span) -> int:

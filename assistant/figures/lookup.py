@@ -336,9 +336,10 @@ class ProseLookup:
     @staticmethod
     def _done_to(asked: Asked, one: Operand) -> bool:
         """Whether a figure is of people, and what a question says was done to those it counts is said beside it."""
-        if not phrases.counts_done_to(asked.line) or not PEOPLE & set(terms(one.concept)[:1]):
-            return False
-        return meet(asked.meanings.get(asked.heads[0], frozenset(asked.heads[:1])), one.stems | one.clause)
+        people = phrases.counts_done_to(asked.line) and PEOPLE & set(terms(one.concept)[:1])
+        return bool(asked.heads and people) and meet(
+            asked.meanings.get(asked.heads[0], frozenset(asked.heads[:1])), one.stems | one.clause
+        )
 
     @staticmethod
     def _trait(asked: Asked, one: Operand) -> bool:

@@ -19,6 +19,8 @@ from corpus.store import Store
 
 TOTAL = frozenset(terms("total"))
 PEOPLE = frozenset(terms("personas gente"))
+MONTHS = 12
+PAIR = 2
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
 _NOT = re.compile(
     r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )|\bfuera de(?:l| es[eao]s?| est[eao]s?| dicho| los| las)? (?:plazos?\b|tiempos?\b|\d+ )|\bsin (?:resolver|tramitar|responder)\b"
@@ -30,7 +32,33 @@ class SumOperations(NearOperations):
 
     def total(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """The sum over the years named, else of the figures of one sentence that count one thing."""
-        return self._over_years(asked, there) or self._of_a_sentence(asked, there) or self._of_two_sorts(asked, there)
+        return (
+            self._over_years(asked, there)
+            or self._of_both(asked, there)
+            or self._of_a_sentence(asked, there)
+            or self._of_two_sorts(asked, there)
+        )
+
+    def _of_both(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """Figures of two sentences that count one thing, each of one of the two places that a question names."""
+        two = phrases.of_both(asked.line)
+        if two is None or not asked.content:
+            return None
+        head = asked.meanings.get(asked.content[0], frozenset(asked.content[:1]))
+        counting = [one for one in there if head & one.stems and ", " not in one.concept and not one.bound]
+        sides = [
+            [one for one in counting if (own - other) & (one.near | one.stems) and not (other - own) & one.near]
+            for own, other in (two, two[::-1])
+        ]
+        pairs = [
+            (one, other)
+            for one in sides[0]
+            for other in sides[1]
+            if one.unit == other.unit != "%" and of_one_time(one, other) and one.spans[0] != other.spans[0]
+        ]
+        whole = [pair for pair in pairs if pair[0].actual is not None and pair[0].actual.months == MONTHS]
+        chosen = (whole if whole and not asked.periods else pairs)[:1]
+        return self._added(named(list(chosen[0]))) if chosen else None
 
     def _of_two_sorts(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """Figures of one sentence that count different things, each named by a word that no other has: "A + B"."""
@@ -114,6 +142,8 @@ class SumOperations(NearOperations):
             told = [one for one in alike if self.words(asked, one.stems - shared)]
             if len(told) == 1 and phrases.and_the_rest(asked.line):
                 continue  # one of them is asked for here and elsewhere
+            if len(told) < PAIR and phrases.of_both(asked.line) is not None:
+                continue  # two others are named
             parts = told if len(told) > 1 else alike
             score = self.covered(asked, *parts) + 0.1 * len(told)
             if best is None or score > best[0]:

@@ -20,6 +20,10 @@ _HEAD = re.compile(
 )
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
+_OF_BOTH = re.compile(
+    r"\b(?:total|suman?|juntas?|juntos)\b[^,;?]{0,60}\bentre (?:el |la |los |las |su |sus )?"
+    r"(?P<a>(?!ano|enero|primer|segundo|mes\b|las dos|los dos|tod)[a-z]\w+ ?[^,;?\d]*?) ?\b(?:y|e) (?:el |la |los |las )?(?P<b>[a-z][^,;?\d]*)"
+)
 _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _DIVIDED = re.compile(
@@ -184,6 +188,12 @@ def _sort(match: re.Match[str]) -> Sort:
 def adds(line: str) -> bool:
     """Whether a line adds things up with a sign: "protección+amparo"."""
     return any(match[1] not in _COUNT_WORDS for match in re.finditer(r"\b([a-z]+)\s*\+\s*[a-z]", line))
+
+
+def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems of the two things of which a line asks for the total: "total de visitas entre el sitio y el portal"."""
+    match = _OF_BOTH.search(line)
+    return (frozenset(terms(match["a"])), frozenset(terms(match["b"]))) if match else None
 
 
 def much(line: str) -> bool:

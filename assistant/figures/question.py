@@ -268,9 +268,12 @@ def _operation(
         return Operacion.MINIMO if has("minimo") and not re.search(r"\bmas (?!baj)", line) else Operacion.MAXIMO
     if "region" in breakdowns and not placed:
         return Operacion.ORDEN
-    if (has("suma") or phrases.adds(line) or (spread and re.search(r"\btotal\b|\bacumulad", line))) and not has(
-        "serie"
-    ):
+    if (
+        has("suma")
+        or phrases.adds(line)
+        or phrases.of_both(line) is not None
+        or (spread and re.search(r"\btotal\b|\bacumulad", line))
+    ) and not has("serie"):
         return Operacion.SUMA
     if has("serie") or spread:
         return Operacion.SERIE

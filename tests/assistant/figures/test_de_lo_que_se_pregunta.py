@@ -86,3 +86,26 @@ def test_a_wider_figure_is_not_the_answer(real_assistant: Assistant, question: s
 )
 def test_what_is_there_is_told(real_assistant: Assistant, question: str, told: str) -> None:
     assert told in ask(real_assistant, question).text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("¿cuántos capacitados en trata de personas?", "¿y en 2024?"), "212"),
+        (("¿cuántos asistieron a las jornadas de niñez en 2024?", "¿y en 2025?"), "247"),
+    ],
+)
+def test_what_was_counted_is_asked_on(real_assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    assert told in ask(real_assistant, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("total de visitas entre el sitio y el portal", "5.918.304"),
+        ("total de sesiones entre ordinarias y extraordinarias", "**10**"),
+        ("expulsiones entre 2022 y 2024", "339"),
+    ],
+)
+def test_the_total_of_two_and_all_of_a_span(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in ask(real_assistant, question).text[:LEAD]
