@@ -79,6 +79,9 @@ class GuideAnswerer:
         """Claims with what is to stand before them: the definition that is asked for, the sentences that answer."""
         fresh = fold(query.pregunta) if query.seguimiento else query.texto
         defined = self.definitions.asked(fresh)
+        aim = self.leader.aim(fresh, self.wording.named_tools(fresh))
+        if aim is not None:
+            return [aim, *([defined] if defined is not None else []), *claims]
         if defined is not None:
             if claims and claims[0].spans == defined.spans[:1]:
                 return list(claims)

@@ -34,6 +34,20 @@ _SORT = re.compile(
     r"(?:^\W*|\b(?:que|cual(?:es)?(?: es| son| seria)?(?: el| la| los| las)?|algun|alguna) )"
     r"(?P<sort>herramientas?|instrumentos?|recursos?|metodos?|formatos?|canal(?:es)?|fuentes?|plazos?|mecanismos?|plataformas?)\b"
 )
+# What a thing is for: "¿qué hace el equipo…?", "¿para qué es la mesa?"; and how a text says so.
+_WHAT_FOR = re.compile(
+    r"\bpara que (?:es|son|sirve|sirven|se \w+|hay|existe)\b|\bque (?:hace|hacen|labor\w*|funcion\w*|rol)\b"
+    r"|\bcual(?:es)? (?:es|son) (?:el|la|los|las) (?:objetivo|funcion|rol|labor|proposito|tarea)\w*"
+)
+_SERVING = re.compile(r"\b(?:cumpl|tien|desempen)\w+")
+_IS_FOR = re.compile(
+    r"\b(?:objetivo|proposito|funcion|rol)(?:es)? (?:de|del) [^.;]{1,60} (?:es|sera|son)\b"
+    r"|\bcon el (?:fin|objetivo|proposito) de\b|\bfunciones de\b"
+)
+_OBJECTIVE = re.compile(
+    r"\b(?:cual(?:es)? (?:es|son) (?:el|los)|que) objetivos?\b(?! (?:smart|especific))|^\W*objetivo del?\b"
+)
+_STATES_IT = re.compile(r"Objetivos?(?: [Gg]eneral)?: \S")
 # Within how many words from its beginning a sentence names its subject.
 OPENING = 6
 _MARK = re.compile(r"^\s*(?:- |\d+\. )")
@@ -58,7 +72,8 @@ class Leader:
             return []
         asked = clauses(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
         if len(asked) == 1 and expected(asked[0]) is None:
-            return self._of_sort(asked[0], unit, claims) or self._beyond_first(asked[0], unit, claims[0])
+            told = self._of_sort(asked[0], unit, claims) or self._purpose(asked[0], unit, claims)
+            return told or self._beyond_first(asked[0], unit, claims[0])
         found: dict[str, Block] = {}
         for part in asked:
             best = self.best(part, unit, claims)
@@ -87,6 +102,33 @@ class Leader:
         if best is None or weigh(best[0]) < HOLDS:
             return []
         return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)]
+
+    def _purpose(self, part: str, unit: Unit, claims: Sequence[Claim]) -> list[Claim]:
+        """The sentence that says what a thing is for ("El objetivo de este equipo es…"), where that is asked.
+
+        None where what is read first says so, or no sentence of the section does of that thing.
+        """
+        first = fold(claims[0].text)[:FIRST]
+        if _WHAT_FOR.search(part) is None or _IS_FOR.search(first):
+            return []
+        weigh = weigher(
+            weights_of(_SERVING.sub(" ", _WHAT_FOR.sub(" ", part)), self.synonyms, self.store.vocabulary), None
+        )
+        pool = [(_MARK.sub("", line), block) for block in unit.blocks for line in sentences(block.text)]
+        fitting = [one for one in pool if _IS_FOR.search(fold(one[0])) and weigh(one[0]) >= SURE]
+        best = max(fitting, key=lambda one: weigh(one[0]), default=None)
+        return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)] if best is not None else []
+
+    def aim(self, fresh: str, units: Sequence[Unit]) -> Claim | None:
+        """The objective that the guide states of a tool ("Objetivos: Promover…"), where its objective is asked for."""
+        if _OBJECTIVE.search(fresh) is None:
+            return None
+        for unit in units[:1]:
+            for block in unit.blocks:
+                for line in block.text.split("\n"):
+                    if _STATES_IT.match(_MARK.sub("", line)):
+                        return Claim(text=_MARK.sub("", line), spans=block.spans)
+        return None
 
     def _beyond_first(self, part: str, unit: Unit, claim: Claim) -> list[Claim]:
         """The line of a long piece that says what is asked, where what is read first of the piece says far less of it."""

@@ -65,6 +65,8 @@ class PracticeAnswerer:
         if self._goes_on_with_guide(query, asked):
             return None
         hits = self._hits(query, evidence)
+        if asked.named and not (asked.places or asked.titled) and self.meant.introduced(asked, hits):
+            return None
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None
         themed = self.sets.of_told_theme(query, asked)

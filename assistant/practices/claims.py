@@ -164,6 +164,11 @@ class PracticeClaims:
         text = self.texts("practicas", "enumerado", lugar=entry.place, total=len(names), que=what, nombres=names)
         return Claim(text=text, spans=apart((*spans, *entry.records[0].lugar.spans)), computed=_count(len(names)))
 
+    def unticked(self, entry: Entry, names: Sequence[str], spans: Sequence[Span]) -> Claim:
+        """Which líneas of the Sello a practice leaves without a mark."""
+        text = self.texts("practicas", "sin_marcar", lugar=entry.place, nombres=names)
+        return Claim(text=text, spans=apart((*spans, *entry.records[0].lugar.spans)))
+
     def none(self, filters: str) -> Claim:
         """That no practice passes the filters."""
         return Claim(text=self.texts("practicas", "ninguna", filtros=filters), block="canned")

@@ -18,6 +18,15 @@ _ONLY = re.compile(
     r"|\blineas?\b[^?]*\by (?:ninguna otra|nada mas)\b"
 )
 _ALL_LINEAS = re.compile(r"\btodas las (?:\w+ )?lineas\b|\btodos los sellos\b|\ball (?:the )?\w* ?lines\b")
+_NOT_TICKED = re.compile(
+    r"\b(?:que|cual(?:es)?) (?:de (?:las|sus) )?(?:\w+ )?(?:lineas? )?(?:(?:del )?sello )?no (?:se )?(?:marc|ticke?)\w+"
+    r"|\blineas? (?:(?:del )?sello )?(?:que )?(?:no (?:se )?(?:marc|tien|cumpl|abord|inclu|toc)|(?:le |les )?falt|sin marc)\w*"
+)
+
+
+def unticked(line: str) -> bool:
+    """Whether a folded question asks which líneas a practice leaves without its mark."""
+    return _NOT_TICKED.search(line) is not None
 
 
 def lineas_in(line: str, lineas: tuple[str, ...]) -> tuple[tuple[str, ...], int | None]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.focus import expected
-from assistant.practices.find import Finder, Found
+from assistant.practices.find import Finder, Found, spans_of
 from assistant.practices.question import Asked, PracticeReader
 from assistant.practices.tell import ITS_NAME, TELLING
 from assistant.values import Evidence, Hit
@@ -25,6 +25,10 @@ FAR, FIRST_HITS, LEAST_TOLD = 0.8, 4, 0.3
 WHAT_OF = re.compile(r"\b(?:lo|eso) (?:de|del|que (?:hizo|hicieron|hace|hacen|tiene|tienen))\b")
 
 
+# How far ahead of all sheets what introduces them must come.
+AHEAD = 1.05
+
+
 class Meant:
     """Judges whether practices of one index are meant."""
 
@@ -32,6 +36,21 @@ class Meant:
         self.finder = finder
         self.entries = finder.entries
         self.reader = reader
+
+    def introduced(self, asked: Asked, hits: Sequence[Hit]) -> bool:
+        """Whether it is asked what stands before all the sheets of a document: who chose them, when, at what meeting."""
+        record = self.finder.store.records[hits[0].record_id] if hits else None
+        if record is None or not asked.topic:
+            return False
+        spans = spans_of(record)
+        home = spans[0].document if spans else ""
+        sheets = [own.span.start for e in self.entries.all for own in e.records if own.document == home]
+        if not spans or not sheets or any(span.end > min(sheets) for span in spans):
+            return False
+        held = set(terms(self.finder.store.documents[home].text[spans[0].start : spans[-1].end]))
+        best = self.finder.ranked(hits)
+        ahead = not best or hits[0].score >= AHEAD * best[0].score
+        return ahead and 2 * len(held & set(asked.topic)) >= len(asked.topic)
 
     def whether(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.focus import expected, focused, weigher
-from assistant.practices.claims import Piece, PracticeClaims
+from assistant.practices.claims import Piece, PracticeClaims, linea_piece
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
+from assistant.practices.lineas import unticked
 from assistant.practices.pick import Picker, looks_of, names_it, shape_of, who_acts
 from assistant.practices.question import Asked, Part
 from assistant.practices.shorten import asking_weights, fitted, opening, without_asker
@@ -155,6 +156,11 @@ class Teller:
     def detail(self, asked: Asked, found: Found) -> Draft:
         """What is asked of one practice: the field or the piece that says it first, then what more was asked."""
         entry = found.entry
+        left = [name for name in self.finder.entries.lineas if name not in entry.lineas]
+        if left and entry.lineas and unticked(asked.fresh):
+            ticked = linea_piece(entry, ())[0]
+            claims = [self.claims.unticked(entry, left, ticked.spans), self.claims.field(ticked)]
+            return drafted([*claims, self.claims.of_practice(entry)], [entry])
         of_each = self._of_several(asked, entry)
         if of_each:
             weigh = weigher(self.finder.weights(asked.fresh, entry), expected(asked.fresh))

@@ -76,3 +76,16 @@ def test_places_left_out_parts_of_the_country_and_peoples(
     answer = _last(real_assistant, question)
     assert says in answer.text
     assert never not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("¿y cuál no marcó Hualqui?", "no marca la línea **Estrategias formativas**"),
+        ("líneas que no cumple Macul", "Estrategias formativas"),
+        ("¿quién evaluó las prácticas?", "una comisión"),
+        ("¿cuáles son las diez mejores prácticas?", "Lo Espejo"),
+    ],
+)
+def test_unmarked_lineas_and_what_introduces_the_sheets(real_assistant: Assistant, question: str, says: str) -> None:
+    assert says in real_assistant.ask(question, None).answer.text[:430]
