@@ -12,6 +12,10 @@ QUESTION_WORDS = frozenset("cual cuales cuando cuanto cuanta cuantos cuantas don
 KINDS = ("quien", "adios", "queja", "hola", "gracias")
 MOST_WORDS = 12
 """In a clause that only says who writes, or why somebody gives thanks; a longer one may tell a story that asks."""
+# "¿Quién está detrás de…?", "¿con quién hablo si…?": of something that is named behind it, and not of the assistant.
+_OF_ANOTHER = re.compile(
+    r"\bquien (?:esta|hay) detras del? (?!est[eao]s?\b|ti\b|vos\b|usted)\w|\bcon quien hablo (?:si|cuando|para|por|sobre) \w"
+)
 _CLAUSE = re.compile(r"[.,;:!\n]+")
 
 
@@ -24,6 +28,8 @@ class SmallTalk:
 
     def kind(self, line: str) -> str | None:
         """Which small talk (of ``KINDS``) a folded line is, where it is nothing else."""
+        if _OF_ANOTHER.search(line):
+            return None
         kinds = [name for name in KINDS if self.cues.has(f"saludo.{name}", line)]
         if not kinds:
             return None

@@ -24,3 +24,9 @@ def test_what_an_action_is_good_for_is_no_definition(real_assistant: Assistant) 
     assert not answer.abstained
     assert "Ningún documento define" not in answer.text
     assert "robustecer el diagnóstico" in answer.text
+
+
+def test_who_to_speak_to_about_something_is_no_question_on_the_assistant(real_assistant: Assistant) -> None:
+    question = "con quién hablo si la iniciativa es de trabajo"
+    assert "OMIL" in real_assistant.ask(question, None).answer.text[:400]
+    assert "asistente" in real_assistant.ask("¿con quién hablo?", None).answer.text[:60]
