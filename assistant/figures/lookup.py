@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from assistant.figures import compute, phrases
+from assistant.figures import compute, parted, phrases
 from assistant.figures.claims import computed, spans_of
 from assistant.figures.measures import QUANTIFIERS, weigh, weight
-from assistant.figures.parted import alone, bound, leads, of_the_sex, one_of_parts, stands_beside, without_wholes
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.sorts import counts, counts_first
@@ -69,7 +68,11 @@ class ProseLookup:
         if found is None or (asked.asks_else and not asked.part):
             return None
         plain = not asked.part and asked.operation is Operacion.VALOR and not asked.denied
-        if plain and not stands_beside(found, nearby) and (strict or leads(found, nearby) or asked.several):
+        if (
+            plain
+            and not parted.stands_beside(found, nearby)
+            and (strict or parted.leads(found, nearby) or asked.several)
+        ):
             return None  # a passage with one figure answers as it stands
         others = self._of_other_times(asked, found, nearby) if plain else []
         told = sorted((found, *others), key=lambda one: one.actual.first if one.actual else 0)
@@ -160,7 +163,7 @@ class ProseLookup:
         if not _single(asked):
             return None
         if asked.operation in SAYS:
-            nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | bound(one))]
+            nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | parted.bound(one))]
         given = self.given(asked)
         told = {one.spans[0] for _, one in nearby if one.value in given and one.value not in YEARS}
         if told and phrases.exact(asked.line):  # not the one told in round numbers, wherever the other stands
@@ -181,20 +184,20 @@ class ProseLookup:
         if parts and phrases.of_those(asked.line):  # what is named as the whole is not the part that is asked for
             wholes = {one.whole for _, one in there if one.whole is not None}
             there = [(near, one) for near, one in there if one.at not in wholes]
-        there = of_the_sex(asked, self._of_the_part(asked, there))
-        there = without_wholes(self._left(asked, nearby, there), partial(self._words, asked))
+        there = parted.of_the_sex(asked, self._of_the_part(asked, there))
+        there = parted.without_wholes(self._left(asked, nearby, there), partial(self._words, asked))
         fitting = [
             pair
             for pair in there
             if self._meant(
                 asked, pair[1], headed=headed and not percent,
-                alone=alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
+                alone=parted.alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
             )
         ]  # fmt: skip
-        done = [pair for pair in fitting if self._done_to(asked, pair[1])]  # "¿cuántos capacitados?": people, if any
+        done = [pair for pair in fitting if parted.done_to(asked, pair[1])]  # "¿cuántos capacitados?": people, if any
         fitting = done or fitting
-        parted = {one.spans[0] for _, one in nearby if one.whole is not None}  # a trait may be of the whole there
-        if not done and any(self._trait(asked, one) and one.spans[0] not in parted for _, one in fitting):
+        divided = {one.spans[0] for _, one in nearby if one.whole is not None}  # a trait may be of the whole there
+        if not done and any(self._trait(asked, one) and one.spans[0] not in divided for _, one in fitting):
             fitting = [(near, one) for near, one in fitting if self._trait(asked, one)]
         if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
             fitting = [(near, self._people_beside(asked, one, there) or one) for near, one in fitting]
@@ -213,9 +216,9 @@ class ProseLookup:
         if rivals and self._score(asked, *ranked[0]) - self._score(asked, *rivals[0]) < MARGIN:
             return None
         found = ranked[0][1]
-        if self._narrowed(asked, found) and not asked.first and one_of_parts(found, there):
+        if self._narrowed(asked, found) and not asked.first and parted.one_of_parts(found, there):
             return None  # "¿cuántos seguidores?": each of its figures is of one part
-        same = [one for _, one in nearby if one.spans[0] == found.spans[0] and one.spans[0] not in parted]
+        same = [one for _, one in nearby if one.spans[0] == found.spans[0] and one.spans[0] not in divided]
         beside = not done and any(self._trait(asked, one) for one in same)
         return None if beside and not self._trait(asked, found) else found  # another figure there is of that trait
 
@@ -332,14 +335,6 @@ class ProseLookup:
             return False
         meant = asked.meanings.get(head, frozenset({head}))
         return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self.announced(one))
-
-    @staticmethod
-    def _done_to(asked: Asked, one: Operand) -> bool:
-        """Whether a figure is of people, and what a question says was done to those it counts is said beside it."""
-        people = phrases.counts_done_to(asked.line) and PEOPLE & set(terms(one.concept)[:1])
-        return bool(asked.heads and people) and meet(
-            asked.meanings.get(asked.heads[0], frozenset(asked.heads[:1])), one.stems | one.clause
-        )
 
     @staticmethod
     def _trait(asked: Asked, one: Operand) -> bool:

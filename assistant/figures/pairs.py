@@ -23,7 +23,7 @@ POINTS = frozenset(terms("puntos"))
 STATED = 0.7
 LITTLE = 0.2
 RARE = 2.0
-YEAR = 0.01
+YEAR = 0.01  # of a whole year, all else equal
 PAIR = 2
 MONTHS = 12
 # What stands between two figures that a sentence compares.
@@ -65,7 +65,7 @@ class PairOperations(NearOperations):
                 by_number = under.value in given and not meet(compute.unit_stems(under.unit), unit)
                 if not of_one_time(over, under) and not by_number:
                     continue
-                if over.unit == "%" or meet(compute.unit_stems(over.unit), unit) or over.value in given:
+                if over.unit == "%" or over.bound or meet(compute.unit_stems(over.unit), unit) or over.value in given:
                     continue
                 words = self.words(asked, over.stems) - {asked.per}
                 if (over.unit in SIGNS) != money or not (words or money or self.counts(asked, over)):
@@ -73,6 +73,7 @@ class PairOperations(NearOperations):
                 both = self.weight(words | self.words(asked, under.stems)) / self.size(asked)
                 score = both - self.extra(asked, over) - self.extra(asked, under)
                 score += 0.3 * (over.spans[0] == under.spans[0]) + 0.3 * self.counts(asked, over)
+                score += YEAR * (over.actual is not None and over.actual.months == MONTHS)
                 score += 0.5 * _next_to(under, over, there) + 0.5 * self.covered(asked, over, under)
                 headed = self.words(asked, frozenset(terms(f"{over.group} {under.group}"))) - labelled
                 score += 0.5 * self.weight(headed) / self.size(asked)  # "Niñez Migrante/Capacitaciones"
@@ -113,7 +114,7 @@ class PairOperations(NearOperations):
                 score = self._part_of(asked, part, whole)
                 if score is None:
                     continue
-                score += YEAR * (part.actual is not None and part.actual.months == MONTHS)  # of a year, all else equal
+                score += YEAR * (part.actual is not None and part.actual.months == MONTHS)
                 if best is None or score > best[0]:
                     best = score, part, whole
         if best is None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assistant.figures import phrases
 from assistant.figures.prose import Nearby
 from assistant.figures.question import Asked
-from assistant.figures.values import Operand
+from assistant.figures.values import Operand, meet
 from corpus.analysis import terms
 
+PEOPLE = frozenset(terms("gente personas"))
 SEXES = frozenset(terms("hombres mujeres"))
 
 
@@ -64,3 +66,12 @@ def alone(one: Operand, nearby: Sequence[Nearby]) -> bool:
 def bound(one: Operand) -> frozenset[str]:
     """The stems of what bounds a figure: "un promedio de"."""
     return frozenset(terms(one.bound or ""))
+
+
+def done_to(asked: Asked, one: Operand) -> bool:
+    """Whether a figure is of people, and what a question says was done to those it counts is said beside it: "¿cuántos
+    capacitados?".
+    """
+    if not asked.heads or not phrases.counts_done_to(asked.line) or not PEOPLE & set(terms(one.concept)[:1]):
+        return False
+    return meet(asked.meanings.get(asked.heads[0], frozenset(asked.heads[:1])), one.stems | one.clause)

@@ -54,6 +54,7 @@ def test_one_of_two_is_meant(real_assistant: Assistant, question: str, told: str
         ("¿qué parte de los ingresos son multas?", "39,1%"),
         ("costo por persona expulsada 2024", "3.356.839,6"),
         ("gasto por persona en expulsiones 2024", "3.356.839,6"),
+        ("¿cuántas personas atienden por operativo en promedio?", "23,2"),
     ],
 )
 def test_shares_and_costs_of_what_is_named(real_assistant: Assistant, question: str, told: str) -> None:
