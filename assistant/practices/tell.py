@@ -232,11 +232,10 @@ class Teller:
 
     def passes_over(self, asked: Asked, entry: Entry) -> bool:
         """Whether a practice that a question means by most of its title tells nothing of what is asked of it."""
-        named = set(terms(asked.fresh))
-        title = [stem for stem in dict.fromkeys(terms(entry.title)) if stem not in set(terms(entry.place))]
+        title = set(terms(entry.title)) - set(terms(entry.place))
         rarity = self.finder.store.vocabulary.rarity
-        told = sum(rarity(stem) for stem in title if stem in named)
-        meant = told >= OF_TITLE * sum(rarity(stem) for stem in title) > 0
+        told = sum(rarity(stem) for stem in sorted(title & set(terms(asked.fresh))))
+        meant = told >= OF_TITLE * sum(map(rarity, sorted(title))) > 0
         return meant and len(asked.parts) == 1 and silent(asked.parts[0].text, entry, self.finder.cues)
 
     def _label(self, part: Part) -> str:
@@ -261,8 +260,6 @@ class Teller:
         found = [one for one in pool if looks.search(fold(one.text)) and set(about) & set(terms(one.text))]
         if opened is not None and not each:  # "La Mesa de… se reúne…": the sentences that begin with one of them
             found = [one for one in found if stem(opened[1]) in terms(" ".join(one.text.split()[:2]))]
-        if not found:
-            return []
         same = [one for one in found if one.key == found[0].key]
         return same if 2 <= len(same) <= MAX_EACH and sum(len(one.text) for one in same) <= FIELD_CHARS else []
 
