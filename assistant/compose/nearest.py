@@ -101,7 +101,17 @@ class NearestMedidas:
             return instead
         found = self.beside(query, medidas)
         draft = about(found, query)
-        return draft.model_copy(update={"claims": (*draft.claims, *self.why(query, found))})
+        return draft.model_copy(update={"claims": (*draft.claims, *self.why(query, found), *self._unsaid(query))})
+
+    def _unsaid(self, query: Query) -> list[Claim]:
+        """Which of the things that a topic names no medida names: "salud mental", of a plan that tells of health."""
+        parts = [part for part in self.parts(query) if part.needed]
+        # What the lexicon knows by another word may be told in yet another: "mamás" are women.
+        missing = [p for p in parts if not p.meant and not any(self.holds(m, p) for m in self.store.medidas.values())]
+        if not missing or len(missing) == len(parts):
+            return []
+        text = self.claims.texts("medidas", "no_nombrado", faltan=[f"«{part.typed}»" for part in missing])
+        return [Claim(text=text, computed=stated(text), block="canned")]
 
     def draft(self, query: Query) -> Draft | None:
         """The few best for the topic of a query, and why; told as the nearest only where no medida speaks of a part of it.

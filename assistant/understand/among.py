@@ -31,11 +31,11 @@ NEIGHBOURS = re.compile(
     r"^(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
 )
 PLACE = re.compile(
-    r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"
+    r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"
 )
 # "¿y el indicador de la segunda?"
 ITS_PLACE = re.compile(
-    r"\b(?:de|en|para|a) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
+    r"\b(?:de|en|para|a) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
 )
 PLACES = ("primer", "segund", "tercer", "cuart", "quint")
 REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
@@ -71,6 +71,8 @@ def pointed_at(
         at = (
             -1
             if place["at"].startswith("ultim")
+            else -2
+            if place["at"].startswith("penultim")
             else next(n for n, word in enumerate(PLACES) if place["at"].startswith(word))
         )
         return (shown[at],) if at < len(shown) else ()

@@ -12,7 +12,7 @@ from corpus.numbers import number_from_words
 # The words of the lexicon by which medidas are asked for.
 ASKING = "medidas_preguntas.toml"
 _TOP = re.compile(
-    r"\b(?:l[oa]s|top|solo|primer[oa]s) (\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:primer[oa]s |ultim[oa]s |proxim[oa]s )?(?:ejes?|ministerios?|instituciones|organismos|medidas|fechas?|plazos?|anos|servicios|vencimientos|con mas|que mas|con menos|en vencer|mas|en)\b|\b(?:primer[oa]s|ultim[oa]s|proxim[oa]s) (\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b(?! (?:dias|meses|semanas|anos))|\btop (\d{1,2})\b"
+    r"\b(?:l[oa]s|top|solo|primer[oa]s) (\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:primer[oa]s |ultim[oa]s |proxim[oa]s )?(?:ejes?|ministerios?|instituciones|organismos|medidas|fechas?|plazos?|anos|servicios|vencimientos|con mas|que mas|con menos|en vencer|mas|en)\b|\b(?:primer[oa]s|ultim[oa]s|proxim[oa]s) (\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b(?! (?:dias|meses|semanas|anos))|\btop (\d{1,2})\b|\bl[oa]s (\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:primer|ultim|proxim)[oa]s\b"
 )
 _NTH = re.compile(r"\b(segund[oa]|tercer[oa]?) (?:eje|ministerio|institucion|organismo|fecha|ano|lugar)\b")
 _PER = r"(?:cual(?:es)? (?:es|son|fue|fueron) (?:el|la|los|las)|por|segun|cada(?: un[oa] de l[oa]s)?|que|cual(?:es)?(?: de l[oa]s)?|en que|de que|a que|para que|which|per|by|los|las|l[oa]s \w+|con que|entre l[oa]s) (?:cada )?(?:distint[oa]s |diferentes |dos |tres |cuatro |cinco |\d+ |segund[oa] |tercer[oa]? )*"

@@ -180,3 +180,12 @@ def most_shared(line: str, filtros: Filtros, plan: Plan) -> Filtros:
     if match[1].startswith(("hito", "plazo", "indicador", "fecha")):
         return filtros.model_copy(update={"min_hitos": max(len(medida.hitos) for medida in found)})
     return filtros.model_copy(update={"min_instituciones": max(sharing(medida) for medida in found)})
+
+
+def from_day(filtros: Filtros) -> Filtros | None:
+    """Filters from the one day on that they name; None where they name no single day."""
+    days = [range_ for range_ in filtros.plazos if range_.desde is not None and range_.desde == range_.hasta]
+    if len(days) != 1 or len(filtros.plazos) != 1 or days[0].desde is None or days[0].inexistente:
+        return None
+    day = days[0].desde
+    return filtros.model_copy(update={"plazos": (Fechas(desde=day, texto=f"desde el {write_date(day)}"),)})

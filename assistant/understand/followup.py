@@ -16,6 +16,7 @@ from assistant.understand.among import (
     NEIGHBOURS,
     NOT_THOSE,
     ONE_OF,
+    PLACE,
     all_but,
     pointed_at,
 )
@@ -164,11 +165,6 @@ class FollowUps:
         """A line without the words that only tie it to the last turn."""
         return bare(self._opening.sub("", bare(self._correction.sub("", bare(line)))))
 
-    @staticmethod
-    def start(line: str) -> str:
-        """A line from its first word on."""
-        return bare(line)
-
     def joined(self, previous: str, line: str) -> str:
         """The last question and this one as one text to search with; a year that this one names replaces the last one's,
         but for a comparison ("¿cuántas más que en 2022?")."""
@@ -208,6 +204,9 @@ class FollowUps:
         if last.query.kind is Kind.MEDIDA_AGRUPADA and _BARE.match(start):
             return last.query.model_copy(update={"pregunta": query.pregunta, "arrastre": carried})
         shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
+        if len(shown) < 2 and PLACE.match(start):
+            # "la segunda", its deadline, "¿y la última?": still of the set before.
+            shown = next((t.medidas for t in reversed(turns) if len(t.medidas) > 1 and t.query.kind in SETS), shown)
         pointed = pointed_at(start, last.medidas, shown, last.query, self.plan.highest)
         if pointed:
             update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}

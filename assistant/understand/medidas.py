@@ -10,7 +10,7 @@ from datetime import date
 from assistant.select import is_of
 from assistant.understand.about import STATED, AboutReader
 from assistant.understand.asks import Ask, AskReader
-from assistant.understand.filters import most_shared, read_filters
+from assistant.understand.filters import from_day, most_shared, read_filters
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_named_year
 from assistant.understand.temas import Temas
@@ -95,6 +95,11 @@ class MedidaReader:
             reading = read_filters(line, question, self.plan, self.today(), themes=False)
         filtros, rest = reading.filtros, reading.rest
         ask = self.asks.asked(line)
+        if ask.order is Orden.PROXIMO and (onward := from_day(filtros)) is not None:
+            filtros, ask = (
+                onward,
+                replace(ask, order=Orden.PRIMERO),
+            )  # "la próxima que vence al 1 de septiembre de 2024"
         since = cues.has("pide.desde", line)
         fielded = cues.strip("pide.desde", line)
         campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", fielded))
@@ -228,7 +233,7 @@ class MedidaReader:
         if (
             ask.order in NUMBERED
             and (found.plural or ask.top or re.search(r"\b(?:primera|ultima) medida\b", line))
-            and found.says_medidas
+            and (found.says_medidas or (ask.top and found.says_plan))
             and not found.topic
         ):
             return Kind.MEDIDA_LISTA
@@ -340,7 +345,7 @@ class MedidaReader:
             and due
             and re.search(
                 r"\b(?:que|cuales|cuantas|lo que)(?: \w+){0,3}? (?:se )?(?:venc|venz|cumpl)\w*|\b(?:plazos|vencimientos)\b"
-                r"|^\W*(?:plazo|vencimiento|fecha tope|tope|vence\w*)\b|\blista\w*",
+                r"|^\W*(?:las (?:que (?:estan|estaban) )?)?(?:por vencer|vencidas|vigentes)\b|^\W*(?:plazo|vencimiento|fecha tope|tope|vence\w*)\b|\blista\w*",
                 line,
             )
             is not None

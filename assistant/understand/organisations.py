@@ -38,6 +38,11 @@ _AS_TOPIC = re.compile(
     r"bolsa|mercado|puestos?|oficina|jornada|busca|buscar|hablan?|hablen|trat\w+|mencion\w+|dedicadas a|mesas?|gastos?|seguro|violencia contra|las? misma)"
     r"(?: (?:de|del|a|al|el|la|los|las|en))*$"
 )
+# "la salud mental", "el trabajo decente": a matter of its own, and not who answers for it.
+_QUALIFIED = re.compile(
+    r"^ (?:mental|sexual|reproductiva|dental|bucal|fisica|primaria|publica|privada|decente|infantil|forzado|comunitario|informal|domestico|voluntario"
+    r"|civica|superior|basica|media|parvularia|financiera|previsional|penal|restaurativa|juvenil|popular|circular|aerea|maritimo|aereo|escolar)\b"
+)
 
 
 def institutions_named(line: str, question: str, known: Instituciones, extra: Iterable[str]) -> list[Mention]:
@@ -61,7 +66,7 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
         if free[match.start() : match.end()] != match.group():
             continue
         before, after = line[: match.start()].rstrip(), line[match.end() :]
-        topic = _AS_TOPIC.search(before) is not None
+        topic = _AS_TOPIC.search(before) is not None or _QUALIFIED.match(after) is not None
         acts = _ACTS.match(after) or (_LEADS.match(line[: match.start()]) and _IS_ASKED.match(after))
         does = _DOES.search(before) and _NOT_ON.match(after)
         if not topic and (_AS_INSTITUTION.search(before) or acts or does or word in capital):

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
-from assistant.values import Filtros, Grupo, Kind, Orden, Query, Turn
+from assistant.select import deadline, matching_hitos, select
+from assistant.values import Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
+from corpus.dates import write_date
+from corpus.lexicon import Instituciones
+from corpus.records import Medida
 
 _PLACES = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
 _PLACE = rf"(?P<at>(?:{'|'.join(_PLACES)}|ultim)[oa]?)"
@@ -36,7 +41,8 @@ MOST = 4
 
 def asks_on(line: str, last: Turn) -> bool:
     """Whether a folded line only asks on after a ranking, or how those just told differ."""
-    return continued_ranking(line, last) is not None or _DIFFER.match(line) is not None
+    dated = last.query.orden in (Orden.PRIMERO, Orden.PROXIMO) and _NEXT.match(line) is not None
+    return dated or continued_ranking(line, last) is not None or _DIFFER.match(line) is not None
 
 
 def continued_ranking(line: str, last: Turn) -> Query | None:
@@ -79,3 +85,17 @@ def differing(line: str, turns: Sequence[Turn]) -> Filtros | None:
         others = [turn.medidas[0] for turn in reversed(turns[:-1]) if len(turn.medidas) == 1]
         numbers = [next((one for one in others if one != numbers[0]), numbers[0]), *numbers]
     return Filtros(numeros=tuple(dict.fromkeys(numbers))) if 1 < len(set(numbers)) <= MOST else None
+
+
+def next_deadline(line: str, last: Turn, medidas: Mapping[int, Medida], known: Instituciones) -> Query | None:
+    """The deadline after the first or next one just told, under the same filters: "¿y después?"."""
+    before = last.query
+    dated = before.orden in (Orden.PRIMERO, Orden.PROXIMO) and before.kind is Kind.MEDIDA_LISTA
+    if not dated or not last.medidas or _NEXT.match(line) is None:
+        return None
+    told = [deadline(h) for n in last.medidas if n in medidas for h in matching_hitos(medidas[n], before.filtros)]
+    day = min(told) + timedelta(days=1)
+    filtros = before.filtros.model_copy(update={"plazos": (Fechas(desde=day, texto=f"desde el {write_date(day)}"),)})
+    if not select(medidas, filtros, known):
+        return None
+    return before.model_copy(update={"filtros": filtros, "orden": Orden.PRIMERO, "arrastre": f"«{last.question}»"})

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from assistant.understand.followup import FollowUps
+from assistant.understand.followup import FollowUps, bare
 from assistant.understand.heard import SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
-from assistant.understand.ranking import asks_on, continued_ranking, differing
+from assistant.understand.ranking import asks_on, continued_ranking, differing, next_deadline
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy, topic_stems
@@ -114,7 +114,7 @@ class Reader:
             query, leaning = query.model_copy(update={"kind": Kind.PASAJE, "filtros": Filtros()}), True
         leans = (
             leaning
-            or (bool(turns) and asks_on(self.followups.start(line), turns[-1]))
+            or (bool(turns) and asks_on(bare(line), turns[-1]))
             or self.followups.points_back(line, turns)
             or self._asks_field_of(line, turns)
             or self.followups.of_its_deadline(query, line, turns)
@@ -196,8 +196,9 @@ class Reader:
         last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
         if last is None:
             return query
-        start = self.followups.start(line)
-        ranking, differing_ = continued_ranking(start, last), differing(start, turns)
+        start = bare(line)
+        ranking = continued_ranking(start, last) or next_deadline(start, last, self.plan.medidas, self.known)
+        differing_ = differing(start, turns)
         if ranking is not None:
             return ranking.model_copy(update={"pregunta": query.pregunta})
         if differing_ is not None:

@@ -58,3 +58,21 @@ def test_whom_the_first_shared_with_goes_on(real_assistant: Assistant) -> None:
 def test_a_set_is_narrowed_turn_by_turn(real_assistant: Assistant) -> None:
     turns = ("medidas del eje 4", "sólo las de Mujer", "que venzan en 2024")
     assert medidas(real_assistant, *turns) == (23, 24, 28, 29, 30, 31)
+
+
+def test_the_deadline_after_the_one_just_told(real_assistant: Assistant) -> None:
+    assert medidas(real_assistant, "¿qué medidas vencen primero?", "¿y después?") == (22, 26, 41, 62, 71, 74)
+    as_of = "¿cuál es la próxima que vence al 1 de septiembre de 2024?"
+    assert medidas(real_assistant, as_of) == (48, 51)
+    assert medidas(real_assistant, as_of, "¿y la siguiente?") == (12,)
+
+
+def test_a_place_of_the_set_told_before_one_of_it(real_assistant: Assistant) -> None:
+    turns = ("lista las medidas del Minvu", "la segunda", "¿en qué fecha vence?")
+    assert medidas(real_assistant, *turns, "¿y la última?") == (53,)
+    assert medidas(real_assistant, "medidas de Justicia", "la penúltima") == (67,)
+
+
+def test_so_many_of_the_first_or_the_last(real_assistant: Assistant) -> None:
+    assert medidas(real_assistant, "las 3 últimas del plan") == (84, 85, 86)
+    assert len(medidas(real_assistant, "las 5 primeras que vencen")) >= 5

@@ -48,3 +48,18 @@ def test_what_is_missing_is_told_before_what_comes_near(real_assistant: Assistan
     assert draft.abstained
     assert "«interpretes»" in draft.claims[0].text
     assert set(draft.medidas) <= {61, 62, 63, 64}
+
+
+def test_a_word_that_no_medida_names_is_told_beside_what_they_tell(real_assistant: Assistant) -> None:
+    query = of("medidas para la salud mental")
+    told = nearest(real_assistant)._unsaid(query)
+    assert len(told) == 1
+    assert "«mental»" in told[0].text
+    assert nearest(real_assistant)._unsaid(of("medidas para la salud")) == []
+
+
+def test_a_qualified_matter_is_no_institution(real_assistant: Assistant) -> None:
+    from asking import answer
+
+    assert "institución" not in answer(real_assistant, "¿qué medidas tocan la salud mental?").understood
+    assert "Ministerio de Salud" in answer(real_assistant, "¿qué medidas tocan a Salud?").understood
