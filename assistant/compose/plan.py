@@ -96,7 +96,11 @@ class PlanDrafts:
     def about(self, chosen: Sequence[Medida], query: Query) -> Draft:
         """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
         if query.avance and not query.campos and not any(self._informed(medida, query) for medida in chosen):
-            return self._untold(chosen)
+            told, at = self._untold(chosen), as_of(query.filtros)
+            states = [claim for medida in chosen for claim in self.claims.state(medida, at)] if at is not None else []
+            # "Estado de la medida 48 al 15 de octubre": of its deadlines that can be told.
+            update = {"claims": (*states, *told.claims), "status": Status.ANSWERED, "abstained": False}
+            return told.model_copy(update=update) if states else told
         if self._degree.search(query.texto) and Campo.INDICADOR not in query.campos:
             told = self._untold(chosen)
             links = [link for medida in chosen for link in self._links(medida, ()) if link.fuerza != "relacionada"]

@@ -54,3 +54,9 @@ def test_which_are_done_is_told_of_the_plan_as_a_whole(real_assistant: Assistant
     told = answer(real_assistant, question)
     assert "62 medidas" in told.text
     assert not told.medidas
+
+
+def test_the_state_of_a_medida_is_that_of_its_deadlines_and_no_completion(real_assistant: Assistant) -> None:
+    told = answer(real_assistant, "estado de la medida 48 al 15 de octubre de 2024")
+    assert told.text.startswith("Al 15 de octubre de 2024 el plazo del 30 de septiembre 2024 está vencido")
+    assert "Ningún documento dice si la medida 48 está cumplida" in told.text
