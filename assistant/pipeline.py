@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from functools import partial
 
 from rapidfuzz.distance import Prefix
 
+from assistant.answer_type import ANSWER_TYPES, AnswerTypes
 from assistant.aspects import ASPECTS
 from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly, Several
 from assistant.conversation import Conversations
@@ -32,11 +32,11 @@ from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Kind, Query, Reply, Status, Turn
 from assistant.verify import verify
-from corpus.analysis import fold, terms
+from corpus.analysis import terms
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
-from corpus.lugares import CHILE, Lugares
+from corpus.lugares import Lugares
 from corpus.records import Medida
 from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
@@ -44,7 +44,6 @@ from corpus.synonyms import Synonyms
 
 BRIEF = 4
 """So few words may lean on the last turn without saying so."""
-_COUNTRY = re.compile(r"\W*(?:y )?de (?:que|cuales) (?:pais|nacionalidad)(?:es)?\b")
 WARM_UP = "calentamiento"
 log = logging.getLogger(__name__)
 
@@ -62,6 +61,7 @@ class Parts:
     texts: Texts
     part_reader: PartReader
     orders: OrderReader
+    answer_types: AnswerTypes
 
 
 class Assistant:
@@ -124,7 +124,8 @@ class Assistant:
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
-        return Parts(store, known, reader, retriever, scope, answering, texts, part_reader, OrderReader(messages))
+        orders, types = OrderReader(messages), AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares)
+        return Parts(store, known, reader, retriever, scope, answering, texts, part_reader, orders, types)
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""
@@ -192,19 +193,21 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
     if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
         query, draft = going_on(parts, question, turns, draft)
-    if query.seguimiento and _lacks_country(parts, question, draft) and isinstance(parts.composer, Composer):
+    if isinstance(parts.composer, Composer) and _lacks_type(parts, query, question, draft):
         draft = parts.composer.not_found(query)
     return draft.lectura or query, draft
 
 
-def _lacks_country(parts: Parts, question: str, draft: Draft) -> bool:
-    """Whether it is asked of which countries those just told of are, and what answers first names none but Chile."""
-    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
-    if draft.abstained or of_practice or not _COUNTRY.match(fold(question)):
+def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
+    """Whether what is asked for by name (a country, a region, a telephone…) is named nowhere in an answer.
+
+    What goes on with the last answer is found near to it: there the first claim must name it.
+    """
+    if draft.abstained or draft.status is not Status.ANSWERED:
         return False
-    lugares = parts.part_reader.lugares
-    named = (mention.lugar for claim in draft.claims[:1] for mention in lugares.find(claim.text))
-    return not any(place.clase == "pais" and place.nombre != CHILE for place in named)
+    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
+    claims = draft.claims[:1] if query.seguimiento and not of_practice else draft.claims
+    return parts.answer_types.lacking(question, [claim.text for claim in claims])
 
 
 def _says_little(parts: Parts, question: str) -> bool:

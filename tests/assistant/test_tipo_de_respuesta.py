@@ -1,0 +1,49 @@
+"""The expected type of an answer: a country, a region, a telephone… that is asked for must be named."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer_type import ANSWER_TYPES, AnswerTypes
+from corpus.cues import Cues
+from corpus.lugares import Lugares
+
+LEXICON = Path(__file__).parents[2] / "corpus" / "lexicon"
+
+
+@pytest.fixture(scope="module")
+def types() -> AnswerTypes:
+    return AnswerTypes(Cues.load(LEXICON, ANSWER_TYPES), Lugares.load(LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("¿en qué regiones no hubo reuniones?", "Se hicieron reuniones en 12 de las 16 Direcciones Regionales."),
+        (
+            "¿cuáles son los países que piden visa?",
+            "Publicar el listado de países que requieren autorización en Chile.",
+        ),
+        ("¿con qué universidad trabajan?", "En colaboración con una universidad local."),
+        ("¿a qué número llamo?", "La plataforma coordinó más de 95 mil atenciones."),
+        ("¿cuál es el correo de la oficina?", "Se notifica por correo electrónico."),
+        ("¿en qué otras dos ciudades?", "Se capacitará a las federaciones."),
+    ],
+)
+def test_what_names_none_of_the_type_is_no_answer(types: AnswerTypes, question: str, text: str) -> None:
+    assert types.lacking(question, [text])
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("¿en qué región partió?", ["Un piloto.", "Comenzó en la Región de Arica y Parinacota."]),
+        ("¿de qué países vienen?", ["Son venezolanos y haitianos."]),
+        ("¿con qué universidad trabajan?", ["Con la Universidad de Concepción."]),
+        ("¿qué ciudad tiene un carnet propio?", ["Tarjeta municipal de New Haven."]),
+        ("¿la política es lo que la muni hace, o también lo que deja de hacer?", ["Es acción y omisión."]),
+        ("¿se puede notificar por correo?", ["Sí, por ese medio."]),
+    ],
+)
+def test_what_names_one_or_is_asked_for_none_passes(types: AnswerTypes, question: str, texts: list[str]) -> None:
+    assert not types.lacking(question, texts)
