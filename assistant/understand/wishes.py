@@ -6,10 +6,11 @@ the infinitives that the documents write, for an ending alone tells nothing ("fi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Container, Iterator
 
-from corpus.analysis import fold, words
+from corpus.analysis import STOP_WORDS, fold, words
 
 _WISH = re.compile(
     r"^\W*(?:(?:(?:yo )?(?:quier[oe]|quisiera|queremos|quieren|quisieramos|buscamos|esperamos|se busca|se quiere|ojala|"
@@ -23,6 +24,8 @@ _IRREGULAR = frozenset(
     "haya hayan sea sean este esten vaya vayan sepa sepan haga hagan den vea vean quepa quepan traiga traigan oiga oigan "
     "diga digan caiga caigan deba deban pueda puedan tenga tengan quiera quieran".split()
 )
+# "Cree" is far more often said by who believes than by who wants something made.
+_FACTS = frozenset({"cree", "creen"})
 # How far from "que" the verb stands at most.
 REACH = 9
 
@@ -41,8 +44,13 @@ class Wishes:
         match = _WISH.match(line)
         if match is None or _ASKING.search(typed):
             return None
-        near = words(match["wish"])[1 : 1 + REACH]
-        return match["wish"].rstrip(" .!") if any(map(self.subjunctive, near)) else None
+        # Another "que" opens a clause of its own: "que tiene que traer", "que significa que sea".
+        near = list(itertools.takewhile(lambda word: word != "que", words(match["wish"])[1 : 1 + REACH]))
+        return (
+            match["wish"].rstrip(" .!")
+            if any(self.subjunctive(word) for word in near if word not in STOP_WORDS or word in _IRREGULAR)
+            else None
+        )
 
     @staticmethod
     def own(wish: str) -> bool:
@@ -51,7 +59,12 @@ class Wishes:
 
     def subjunctive(self, word: str) -> bool:
         """Whether a folded word is a verb in the present subjunctive, third person."""
-        return word in _IRREGULAR or any(one in self.known for one in _infinitives(word))
+        if word in _IRREGULAR or word in _FACTS:
+            return word in _IRREGULAR
+        base = word.removesuffix("n")
+        # What is the indicative of another verb says a fact.
+        plain = (f"{base[:-1]}{end}" for end in (("er", "ir") if base[-1:] == "e" else ("ar",)))
+        return any(one in self.known for one in _infinitives(word)) and not any(one in self.known for one in plain)
 
     def verb(self, word: str) -> bool:
         """Whether a folded word is a verb: an infinitive that is known, or a form of one in the present, or a participle."""

@@ -10,7 +10,22 @@ from assistant.understand.wishes import Wishes
 from assistant.values import Status
 from corpus.analysis import fold
 
-KNOWN = {"perder", "poder", "reconocer", "agilizar", "firmar", "llegar", "contar", "hacer", "saber", "recibir", "deber"}
+KNOWN = {
+    "perder",
+    "poder",
+    "reconocer",
+    "agilizar",
+    "firmar",
+    "llegar",
+    "contar",
+    "hacer",
+    "saber",
+    "recibir",
+    "deber",
+    "crear",
+    "creer",
+    "subir",
+}
 
 
 @pytest.mark.parametrize(
@@ -37,6 +52,8 @@ def test_a_clause_in_the_subjunctive_is_a_wish(line: str) -> None:
         "¿que los niños no pierdan clases?",
         "que debe tener una política",
         "que se sabe del rezago",
+        "que tiene que llegar para que se pueda firmar",
+        "que porcentaje de la gente cree que suben los delitos",
     ],
 )
 def test_what_asks_is_no_wish(line: str) -> None:
