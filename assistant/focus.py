@@ -30,6 +30,7 @@ _EXPECTED = (
         r"\bcuanto (?:tiempo|rato|(?:se )?demor\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
         rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b"
         r"|\btiempo (?:estimado|aproximado|total|maximo|minimo|promedio|que (?:tom|demor|dur|llev)\w+)"
+        r"|\b(?:de que|que tan|cuan) (?:larg[oa]s?|extens[oa]s?|brev\w+|cort[oa]s?)\b|\bque (?:largo|extension)\b"
         r"|\bcuanto (?:se )?(?:tarda|demora|tom[ae](?:ria)?|llev[ae](?:ria)?)\b(?! (?:en cuenta|al|el|la|un|una) (?:ano|presupuesto))",
         rf"\d+ ?(?:-|–|a|y)? ?\d* (?:{_UNITS})\b|\b(?:{_NUMBER_WORDS})\b (?:{_UNITS})\b",
     ),
@@ -42,6 +43,18 @@ _EXPECTED = (
         rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b",
     ),
 )
+# The sorts of answers that are times: a frequency, a length, a date.
+_TIMES = tuple(re.compile(asks) for at, (asks, _) in enumerate(_EXPECTED) if at != 2)
+# What is said of any thing of which a time is asked: that it happens or lasts, on its occasions, and that it had better.
+_HAPPENS = re.compile(
+    r"\b(?:(?:se|nos) )?(?:junt|reun|realiz|efectu|celebr|dur|demor|tard|ocurr|suced|repit|repet|hac|convoc|funcion)"
+    r"(?:a|an|e|en|ia|ian|aba|aban|o|io|aron|ieron|ar|er|ir|ara|aran|aria|arian|amos|imos|iera|ieran|ase|asen)(?:se|nos)?\b"
+    r"|\b(?:se )?(?:hizo|hicieron|hara|haran)\b"
+    r"|\b(?:cada |l[ao]s? |el |un[ao]? )?(?:sesi|reuni|ocasi|edici)on(?:es)?\b"
+    r"|\b(?:cada |l[ao]s? |el |un[ao]? )?(?:jornada|encuentro|clase|charla|taller|actividad|modulo|curso|vez|vece)(?:e?s)?\b"
+    r"|\b(?:conviene|convendria|debe|deben|deberia|deberian|puede|pueden|hay que|tiene que|tienen que|"
+    r"se (?:recomienda|sugiere|aconseja)|recomienda[n]?|sugiere[n]?|tiempo|duracion|frecuencia|ultimo)\b"
+)
 TYPE_BONUS = 0.35
 SYNONYM = 0.6
 
@@ -52,6 +65,16 @@ def expected(line: str) -> re.Pattern[str] | None:
         if re.search(asks, line):
             return re.compile(looks)
     return None
+
+
+def asks_time(line: str) -> bool:
+    """Whether a folded question asks for a frequency, a length of time or a date."""
+    return any(asks.search(line) for asks in _TIMES)
+
+
+def beyond_time(line: str) -> str:
+    """What a folded question that asks for a time says of its own: whose time it is ("¿cuánto duraba cada sesión?": nothing)."""
+    return _HAPPENS.sub(" ", line) if asks_time(line) else line
 
 
 def sentences(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from corpus.analysis import fold, words
 from corpus.records import Span, Value
 
 
@@ -151,6 +152,7 @@ class Turn(Value):
     query: Query
     medidas: tuple[int, ...] = ()
     record_ids: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 class Query(Value):
@@ -190,6 +192,12 @@ class Query(Value):
     ingles: bool = False
     arrastre: str | None = None
     anterior: str = ""
+
+    @property
+    def propias(self) -> str:
+        """Its own words, without what it carries over: folded, in Spanish, and with typos mended where no filter was read off."""
+        typed = fold(self.pregunta)
+        return self.resto if self.ingles or len(words(self.resto)) == len(words(typed)) else typed
 
 
 class Hit(Value):

@@ -50,6 +50,7 @@ _FOR_WHOM = re.compile(
 _BEFORE_VERB = re.compile(r"\b(?:no|ni|nunca|tampoco)\b")
 # The rest of a name of which only the beginning is asked: "Política Nacional de Migración **y Extranjería**".
 _REST_OF_NAME = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+)+")
+_JOINED = re.compile(r"(?:y|e|o) ")
 _POINTS_BACK = re.compile(r"\b(?:est[aeo]s?|dich[ao]s?|es[ae]s?)\b")
 _TRAILING = re.compile(r"^(.*\w) ((?:en|de|del|para|por|con|segun|dentro) .*)$")
 
@@ -148,6 +149,8 @@ class Defining:
         thing = _RELATIVE.sub(r"\1", thing)
         letters = _ONE_RELATIVE.match(thing)
         thing = letters["letters"] if letters is not None and self.acronyms.of(letters["letters"]) else thing
+        if _JOINED.match(thing):
+            return None  # "PLADECO: definición **y duración mínima**" asks more of what stands before
         said = [word for word in words(thing) if word not in STOP_WORDS]
         if not said or len(said) > 7 or re.search(r"\b(?:que|cuando|quien|donde|como)\b|\d{2}", thing):
             return None

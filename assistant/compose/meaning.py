@@ -30,7 +30,8 @@ _PRESIDES = re.compile(
 _PRESIDENCY = re.compile(r"\bpresiden\w+\b.*\b(?:elect[oa]|recae|recayo|ejercid[oa])\b")
 # A follow-up that names another thing and says no more.
 _ALSO = re.compile(
-    r"^\W*(?:y|e|tambien) (?:(?:por|de|que es|que hay de) )?(?:(?:el|la|los|las|un|una) )?(?P<thing>(?:\w+ ?){1,4}?)\W*$"
+    r"^\W*(?:y|e|tambien) (?:(?:por|de|que es|que hay de) )?(?:(?:el|la|los|las|un|una) )?"
+    r"(?P<thing>(?!(?:en|para|con|si|a|al|segun|desde|hasta|lo|otr[oa]s?)\b)(?:\w+ ?){1,4}?)(?:, (?:que|el cual|la cual|eso) [^¿?]*)?\W*$"
 )
 
 
@@ -54,14 +55,18 @@ class MeaningDrafts:
 
         Where just that is asked, nothing else is said. What no document defines is told by what they say of it.
         """
-        line = fold(query.pregunta) if query.seguimiento else query.texto
+        line = query.propias if query.seguimiento else query.texto
         told = self._post(line) or self._begun(line, query)
         if told is not None:
             return told
         if self.beginnings.to_come(line) and not query.medidas:
             claim = Claim(text=self.texts("estados", "futuro"), block="canned")
             return Draft(status=Status.OUT_OF_SCOPE, claims=(claim,), abstained=True)
-        also = _ALSO.match(line) if query.seguimiento and self.defining.subject(query.anterior) else None
+        graded = self.guide is not None and self.guide.cues.has(
+            "pide.minimo", line
+        )  # "¿qué es lo mínimo?", "¿y lo ideal?"
+        asked_before = query.seguimiento and not graded and self.defining.subject(query.anterior)
+        also = _ALSO.match(line) if asked_before else None
         if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
             line = f"¿que es {also['thing']}?"
         defined = self.defining.find(line, query.documentos, query.pregunta)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.clauses import clauses
-from assistant.focus import expected
+from assistant.focus import beyond_time, expected
 from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts, sentence_for
@@ -18,6 +18,7 @@ from assistant.guide.moments import lasting, moment
 from assistant.guide.naming import Naming
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.supplies import supplies
+from assistant.guide.turns import GuideTurns
 from assistant.guide.wording import Wording
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
@@ -52,11 +53,13 @@ class GuideAnswerer:
         self.claims = GuideClaims(store, self.outline, texts)
         self.definitions = DefinitionAnswerer(store, self.concepts, self.wording, self.claims, self.outline, self.cues)
         self.leader = Leader(store, self.outline, retriever.synonyms)
+        self.turns = GuideTurns(store, self.outline, self.wording, self.claims, self.cues)
+        self.leans = self.turns.leans
         self.naming = Naming(store, self.concepts, retriever, self.cues)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query that names the path, a stage, a tool, a form or concepts of the guide, or None."""
-        fresh = fold(query.pregunta) if query.seguimiento else query.texto
+        fresh = query.propias if query.seguimiento else query.texto
         last = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
         if isinstance(last, Definicion) and query.kind in (Kind.PASAJE, Kind.CIFRA):
             told = sentence_for(last, fresh, self.wording.topic(fresh))
@@ -65,7 +68,7 @@ class GuideAnswerer:
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
         ways = (
-            self._unpriced, self.definitions.compared, self._named, self._needs, self._moment, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
+            self.turns.by_place, self._unpriced, self.definitions.compared, self._named, self._needs, self._moment, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
             self.definitions.of_set, self._who,
         )  # fmt: skip
         of_practice = isinstance(last, Practica)  # "¿quiénes participan?" is then asked of the practice
@@ -77,7 +80,7 @@ class GuideAnswerer:
 
     def led(self, query: Query, claims: Sequence[Claim]) -> list[Claim]:
         """Claims with what is to stand before them: the definition that is asked for, the sentences that answer."""
-        fresh = fold(query.pregunta) if query.seguimiento else query.texto
+        fresh = query.propias if query.seguimiento else query.texto
         defined = self.definitions.asked(fresh)
         aim = self.leader.aim(fresh, self.wording.named_tools(fresh))
         if aim is not None:
@@ -130,7 +133,7 @@ class GuideAnswerer:
         elsewhere = query.lugares or any(document not in self.outline.guides for document in query.documentos)
         if elsewhere or len(clauses(fresh, self._telling)) > 1:
             return None
-        told = self._told_of(query) if query.seguimiento else None
+        told = self.turns.told_of(query) if query.seguimiento else None
         for unit in (self.wording.named_tools(fresh) or ([told] if told is not None else []))[:1]:
             last = lasting(fresh, unit, self.cues)
             found = [last] if last is not None else moment(fresh, unit, self.cues)
@@ -139,27 +142,16 @@ class GuideAnswerer:
                 return drafted([*claims, *self.claims.context(unit, essential(unit, found[0].block))], [unit.record])
         return None
 
-    def leans(self, query: Query, records: Sequence[str]) -> bool:
-        """Whether a message goes on with the tool that was just told, asking what it takes: "¿qué materiales necesito?"."""
-        fresh = fold(query.pregunta)
-        if (
-            query.kind is not Kind.PASAJE
-            or query.medidas
-            or query.documentos
-            or not self.cues.has("pide.insumos", fresh)
-        ):
-            return False
-        told = self._told_of(query.model_copy(update={"records": tuple(records)}))
-        named = self.wording.named_tools(fresh) or self.wording.topic(fresh, "pide.insumos")
-        return told is not None and not named
-
     def _needs(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """What has to be at hand for a tool that is named or was told; that the guide names nothing, where it doesn't."""
         if not self.cues.has("pide.insumos", fresh):
             return None
-        told = self._told_of(query) if query.seguimiento else None
+        told = self.turns.told_of(query) if query.seguimiento else None
         unit = next(iter(self.wording.named_tools(fresh)), told)
-        if unit is None or len(self._left(fresh, unit) - self.wording.topic(fresh, "pide.insumos")) > BESIDE_CONCEPT:
+        if (
+            unit is None
+            or len(self.wording.beyond(fresh, unit) - self.wording.topic(fresh, "pide.insumos")) > BESIDE_CONCEPT
+        ):
             return None
         found = supplies(unit, self.outline.units, self.cues)
         if not found:
@@ -216,8 +208,8 @@ class GuideAnswerer:
         if not query.seguimiento or expected(fresh) is None:
             return None
         units = self.wording.named_tools(fresh)
-        told = self._told_of(query)
-        if not units and told is not None and len(self._left(fresh, told)) <= 1:
+        told = self.turns.told_of(query)
+        if not units and told is not None and len(self.wording.beyond(beyond_time(fresh), told)) <= 1:
             units = [told]
         for unit in units[:1]:
             timed = isinstance(unit.record, Herramienta) and any(paso.minutos for paso in unit.record.pasos)
@@ -228,18 +220,13 @@ class GuideAnswerer:
                 return drafted(claims, [unit.record])
         return None
 
-    def _told_of(self, query: Query) -> Unit | None:
-        """The tool or the stage that the last answer told of, whole or by a piece of it."""
-        last = self.store.records.get(query.records[0]) if query.records else None
-        return (self.outline.by_id.get(last.id) or self.outline.unit_at(spans_of(last))) if last is not None else None
-
     def _asked_of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """What each question of a message asks of a tool that it names: in which ways it is used, how long it takes…"""
         ways = self.cues.has("pide.maneras", fresh)
         asked = clauses(fresh, self._telling)
         units = self.wording.named_tools(fresh) if ways or len(asked) > 1 else []
         for unit in units[:1]:
-            if len(self._left(fresh, unit)) > BESIDE_CONCEPT:
+            if len(self.wording.beyond(fresh, unit)) > BESIDE_CONCEPT:
                 return None
             found = [self._answer_of(part, unit) for part in asked]
             told = [one for one in found if one is not None]
@@ -261,11 +248,6 @@ class GuideAnswerer:
         if self.cues.has("pide.maneras", part):
             return self.leader.answer(part, unit, lambda line: self.cues.has("lista.maneras", line))
         return self.leader.answer(part, unit)
-
-    def _left(self, fresh: str, unit: Unit) -> set[str]:
-        """The stems of what a message asks that the texts of a tool or a stage do not hold."""
-        held = self.wording.tool_words(unit) | {stem for block in unit.blocks for stem in terms(block.text)}
-        return self.wording.topic(fresh, "pide.maneras") - held - unit.stems
 
     def _all_stages(self, fresh: str) -> bool:
         """Whether the stages are asked for as such, and nothing in particular."""
@@ -304,23 +286,28 @@ class GuideAnswerer:
         """What is the minimum and what the ideal of the section that is meant."""
         if not self.cues.has("pide.minimo", fresh):
             return None
-        etapa = self._section(fresh, evidence)
+        etapa = self._section(fresh, evidence, self.turns.told_of(query) if query.seguimiento else None)
         if etapa is None:
             return None
         claims = self.claims.minimum(etapa)
+        if self.cues.has("pide.solo_ideal", fresh):
+            claims.reverse()
         unit = self.outline.by_id[etapa.id]
         steps = [block for block in unit.blocks if block.label not in ("minimo", "ideal")]
         while steps and sum(len(block.text) for block in steps) > WHOLE:
             steps.pop()
         return drafted([*claims, *self.claims.context(unit, steps)], [etapa])
 
-    def _section(self, fresh: str, evidence: Evidence) -> Etapa | None:
-        """The section with a minimum that is named, or that holds one of the best hits."""
+    def _section(self, fresh: str, evidence: Evidence, told: Unit | None) -> Etapa | None:
+        """The section with a minimum that is named, or that was told, or that holds one of the best hits."""
         sections = [etapa for etapa in self.outline.etapas if etapa.minimo is not None]
         given = set(terms(fresh))
         named = [etapa for etapa in sections if set(terms(etapa.nombre.texto)) <= given]
         if named:
             return named[0]
+        left = self.wording.topic(fresh, "pide.minimo")
+        if told is not None and isinstance(told.record, Etapa) and told.record in sections and len(left) <= 1:
+            return told.record  # "¿y en el escenario ideal?"
         for hit in evidence.kept[: 0 if evidence.motivo else 2]:
             unit = self.outline.unit_at(spans_of(self.store.records[hit.record_id]))
             if unit is not None and unit.record in sections and isinstance(unit.record, Etapa):

@@ -12,7 +12,7 @@ from assistant.guide.lead import within
 from assistant.guide.outline import Outline
 from assistant.guide.wording import Wording
 from assistant.values import Claim, Draft, Evidence, Query, Status
-from corpus.analysis import fold, terms, words
+from corpus.analysis import terms, words
 from corpus.cues import Cues
 from corpus.numbers import number_from_words
 from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Record, Span
@@ -47,7 +47,7 @@ class DefinitionAnswerer:
 
     def beside_others(self, query: Query) -> list[Claim]:
         """The definitions that one of several questions of a message asks for: "¿qué es X y cuántos hay?"."""
-        asked = clauses(fold(query.pregunta) if query.seguimiento else query.texto)
+        asked = clauses(query.propias if query.seguimiento else query.texto)
         found = [self.asked(part) for part in asked] if len(asked) > 1 else []
         return [claim for claim in found if claim is not None]
 

@@ -75,6 +75,11 @@ class Wording:
         """The stems by which a tool is named besides its own name: those of the concepts that it is the tool of."""
         return {stem for own in self.aliases(unit) for stem in own}
 
+    def beyond(self, fresh: str, unit: Unit) -> set[str]:
+        """The stems of what a message asks that the texts of a tool or a stage do not hold."""
+        held = self.tool_words(unit) | {stem for block in unit.blocks for stem in terms(block.text)}
+        return self.topic(fresh, "pide.maneras") - held - unit.stems
+
     def aliases(self, unit: Unit) -> list[frozenset[str]]:
         """Sets of stems each of which names a tool: of its name what tells it from others, and of its definitions."""
         others = [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.focus import asks_time, beyond_time
 from assistant.practices.claims import Piece, PracticeClaims
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
@@ -30,6 +31,10 @@ MAX_LEANING = 8
 SAYS_MUCH = 6
 OWN_WORDS = 0.75
 OF_THE_SAME = 0.5
+# "¿Cada cuánto se junta la de organizaciones?": an article without its noun is of something that was told.
+OF_THE_ONE = 0.3
+_NUMBER = re.compile(r"\bnumeros?\b")
+_THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
 # "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
 WAS_DONE = re.compile(
     r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+)\W*$"
@@ -82,7 +87,8 @@ class PracticeAnswerer:
             draft = self._alike(asked)
             if draft:
                 return draft
-        if asked.named and asked.places and not any(self.reader.at(place) for place in asked.places):
+        named = (asked.named and asked.places) or self._titled_elsewhere(asked)
+        if named and not any(self.reader.at(place) for place in asked.places):
             return self._nowhere(asked)
         if OF_THOSE.search(asked.fresh) and (asked.places or asked.years) and len(self._told_of(query)) > 1:
             draft = self._set(asked, hits, self._told_of(query))
@@ -205,6 +211,14 @@ class PracticeAnswerer:
             claims += [self.claims.in_region(region) for region in sorted(regions)[:1] if region]
             claims += [self.claims.listed(entry, self.sets.reasons(entry, asked)[:1]) for entry in near]
         return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True)
+
+    def _titled_elsewhere(self, asked: Asked) -> bool:
+        """Whether a practice is named as one of a comuna that it says nothing of: "la Red Solidaria de Ñuñoa"."""
+        names = [fold(place.nombre) for place in asked.places if place.clase == "comuna"]
+        titled = [self.entries.all[position] for position in asked.titled]
+        told = [fold(element.texto.texto) for entry in titled for element in entry.all_fields()]
+        alone = bool(names) and len(names) == len(asked.places)
+        return bool(titled) and alone and not any(n in text for n in names for text in told)
 
     def _alike(self, asked: Asked) -> Draft | None:
         """Practices like the one of a place: what is found with that one's own words."""
@@ -329,16 +343,21 @@ class PracticeAnswerer:
             return False
         if len([word for word in words(asked.fresh) if word not in STOP_WORDS]) > MAX_LEANING:
             return False
-        rest = [stem for part in asked.parts for stem in part.rest]
-        if not rest:
-            return bool(asked.fields or asked.counted or asked.beyond)
+        if not self._own(asked):
+            return bool(asked.fields or asked.counted or asked.beyond or asks_time(asked.fresh))
         return self._of_the_same(asked, entry)
 
     def _of_the_same(self, asked: Asked, entry: Entry) -> bool:
         """Whether what a message asks is of a practice that was told: it says so, or names what is told there."""
-        rest = [stem for part in asked.parts for stem in part.rest]
+        least = OF_THE_ONE if _THE_ONE_OF.search(asked.fresh) else OF_THE_SAME
         return (
             OF_IT.search(asked.fresh) is not None
             or WAS_DONE.search(asked.fresh) is not None
-            or self.teller.picker.share(rest, entry, asked.fresh) >= OF_THE_SAME
+            or self.teller.picker.share(self._own(asked), entry, asked.fresh) >= least
         )
+
+    @staticmethod
+    def _own(asked: Asked) -> list[str]:
+        """The stems by which a message says what it asks of, beside what it asks."""
+        telling = set(terms(_NUMBER.sub(" ", beyond_time(asked.fresh))))
+        return [stem for part in asked.parts for stem in part.rest if stem in telling]

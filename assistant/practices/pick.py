@@ -37,6 +37,8 @@ _TAKES_PART = re.compile(
     r"\b(?:particip(?:o|a|an|aron)\b|(?:integrad|conformad|compuest|formad)[oa]s? (?:por|con)\b|form(?:o|a) \w+ \w+[^.;]* con\b)"
 )
 _WHO_DOES = re.compile(r"\bquien(?:es)? (?:(?:se|lo|la|los|las|le|les|fue|fueron|que) )*(?P<verb>\w{3,})")
+# A word of a longer one with so long a stem is of its family: "instituciones", "institucional".
+LONG_STEM = 7
 # Forms of one verb begin alike by as many letters.
 ROOT = 5
 # A rule that is asked for by its sort is told by its number: "Decreto Alcaldicio N°…".
@@ -175,7 +177,8 @@ class Picker:
         )
         if looks is _BY:
             typed = [piece for piece in pool if self._done_by(piece, part.text)]
-        typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or ([] if part.rest else typed)
+        rule = _RULE.search(part.text) is not None  # its name and number are all that is asked
+        typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or ([] if part.rest and not rule else typed)
         named = self._naming(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
         elsewhere = [] if sure else self._elsewhere(part, entry)
@@ -263,7 +266,8 @@ class Picker:
         for word in dict.fromkeys(words(line)):
             for stem in terms(word):
                 meant = {_one_root(other) for other in (stem, *self.finder.synonyms.expansion(word))}
-                if stem in part_rest and meant & told:
+                longer = len(stem) >= LONG_STEM and any(other.startswith(stem) for other in told)
+                if stem in part_rest and (meant & told or longer):
                     held += rarity(stem)
         return held / total if total else 1.0
 

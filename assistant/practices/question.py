@@ -20,6 +20,7 @@ from assistant.practices.turns import (
     left_out,
     of_people,
     only_names_another,
+    other_than,
     seeks_other,
 )  # fmt: skip
 from assistant.values import Query
@@ -92,7 +93,7 @@ class Asked:
     ``line`` is the question with what it carries over, ``fresh`` its own words alone, ``bare`` those without the
     names of fields. ``fields`` are keys of fields in the order in which they are named; ``counted`` the stem of what is counted; ``topic`` the stems that say what is
     needed, beyond all filters, ``rest`` those of them that are in no name of a field either. ``name_of`` is the sort of thing whose
-    name is asked ("¿qué universidad?"); ``parts`` are the questions that the message asks, one or several.
+    name is asked ("¿qué universidad?"); ``other_than`` are the stems of what was told, where the other of its sort is meant; ``parts`` are the questions that the message asks, one or several.
     """
 
     line: str
@@ -113,6 +114,7 @@ class Asked:
     each: bool
     places: tuple[Lugar, ...]
     without: tuple[Lugar, ...]
+    other_than: tuple[str, ...]
     titled: tuple[int, ...]
     peoples: tuple[Lugar, ...]
     documents: tuple[str, ...]
@@ -172,6 +174,7 @@ class PracticeReader:
             each=_EACH.search(inquiry) is not None,
             places=(*(place for place, people in mentions if not people), *self._zone(line)),
             without=self._left_out(query.texto),
+            other_than=other_than(query.propias, query.anterior) if query.seguimiento else (),
             titled=self._titled(fresh) or self._titled(line),
             peoples=tuple(place for place, people in mentions if people),
             documents=documents or counted,
@@ -195,7 +198,7 @@ class PracticeReader:
         fresh = fold(query.pregunta)
         named = self.lugares.find(query.pregunta)
         if len(named) != 1 or not only_names_another(fresh, fresh[named[0].start : named[0].end]):
-            return completed(fresh, query.anterior)
+            return completed(query.propias, query.anterior)
         asked = query.anterior
         for mention in reversed(self.lugares.find(asked)):
             asked = asked[: mention.start] + asked[mention.end :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.focus import sentences
 from corpus.analysis import terms
@@ -18,6 +18,8 @@ GIVEN_WHOLE = 1.15
 _ASKER = re.compile(
     r"^\W*(?:hola\W+)?(?:soy|somos|trabajo|trabajamos|vivo|vivimos|estoy|estamos) [^,.¿?]{2,60}[,.] ?(?=\w|¿)"
 )
+# What each of several texts gets at least, in characters.
+LEAST_CHARS = 60
 
 
 def asking_weights(line: str, weights: Mapping[str, float]) -> dict[str, float]:
@@ -66,3 +68,13 @@ def opening(text: str, weigh: Callable[[str], float], room: int) -> str:
             return part if part == text else f"{part.rstrip(',;:')} …"
     short = text[:room].rsplit(" ", 1)[0]
     return f"{short} …" if weigh(short) >= 0.9 * weigh(text) else fitted(text, weigh, room)
+
+
+def shared(sizes: Sequence[int], room: int) -> list[int]:
+    """How many characters each of several texts may take of a room: what short ones leave goes to the longer ones."""
+    limits = [0] * len(sizes)
+    left, open_ones = room, sorted(range(len(sizes)), key=lambda at: sizes[at])
+    for position, at in enumerate(open_ones):
+        limits[at] = max(LEAST_CHARS, min(sizes[at], left // (len(open_ones) - position)))
+        left -= limits[at]
+    return limits

@@ -14,7 +14,7 @@ from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
 from assistant.practices.lineas import unticked
 from assistant.practices.pick import Picker, looks_of, names_it, shape_of, who_acts
 from assistant.practices.question import Asked, Part
-from assistant.practices.shorten import asking_weights, fitted, opening, without_asker
+from assistant.practices.shorten import asking_weights, fitted, opening, shared, without_asker
 from assistant.practices.silence import silent
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, stem, terms
@@ -38,7 +38,6 @@ PART_CHARS = 200
 BRIEF_CHARS = 110
 # What several answers may take together, so that all stand at the beginning.
 TOGETHER_CHARS = 390
-LEAST_CHARS = 60
 _ELSEWHERE = re.compile(r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|chile|nacional)\b")
 # "Beneficiarios" asks who and how many they are; a text says so of people reached: "se han beneficiado un total de…".
 _BENEFITED = re.compile(
@@ -250,12 +249,16 @@ class Teller:
 
     def _of_several(self, asked: Asked, entry: Entry) -> list[Piece]:
         """The sentences that give what is asked of each of two things or more: "¿cada cuánto una y cada cuánto la otra?"."""
-        looks = expected(asked.fresh)
+        looks = looks_of(asked.fresh) if asked.other_than else expected(asked.fresh)
         opened = OF_ALL_OF_A_SORT.search(asked.fresh)
         each = asked.each or ONE_AND_OTHER.search(asked.fresh) or EACH_THING.search(asked.fresh)
         if looks is None or not (each or opened):
             return []
         pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
+        if asked.other_than:
+            head, left = asked.other_than[0], set(asked.other_than)
+            others = [one for one in pool if looks.search(fold(one.text)) and head in terms(one.text)]
+            return [one for one in others if not left <= set(terms(one.text))] or others[:1]
         about = [stem for stem in terms(asked.fresh) if stem in entry.stems]
         found = [one for one in pool if looks.search(fold(one.text)) and set(about) & set(terms(one.text))]
         if opened is not None and not each:  # "La Mesa de… se reúne…": the sentences that begin with one of them
@@ -381,16 +384,6 @@ class Teller:
         )
         claims += [self.claims.field(piece) for piece in pieces]
         return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True, record_ids=(entry.id,))
-
-
-def shared(sizes: Sequence[int], room: int) -> list[int]:
-    """How many characters each of several texts may take of a room: what short ones leave goes to the longer ones."""
-    limits = [0] * len(sizes)
-    left, open_ones = room, sorted(range(len(sizes)), key=lambda at: sizes[at])
-    for position, at in enumerate(open_ones):
-        limits[at] = max(LEAST_CHARS, min(sizes[at], left // (len(open_ones) - position)))
-        left -= limits[at]
-    return limits
 
 
 def drafted(claims: Sequence[Claim], entries: Sequence[Entry]) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.analysis import words
+from corpus.analysis import terms, words
 
 # "Lo que hizo La Reina con la universidad, ¿qué días fue?": which practice it is, and then what is asked of it.
 WHAT_WAS_DONE = re.compile(
@@ -43,6 +43,8 @@ _JOINING = frozenset(
 _ELLIPTIC = re.compile(
     r"^\W*y (?:el|la|los|las) (?:(?:de|del|con|para|otr[oa]s?)\b ?)(?:(?:el|la|los|las) )?(?:\w+ ?){0,3}\W*$"
 )
+# "¿Y la otra?", "¿y las otras dos?": what is left of a sort of which one was told.
+_THE_OTHER = re.compile(r"^\W*y (?:el|la|los|las) otr[oa]s?(?: \w+)?\W*$")
 _AND = re.compile(r"^\W*y ")
 _ASKED_OF = re.compile(
     r"((?:\b(?:cada cuanto|cuando|donde|cuant[oa]s?(?: \w+)?|con que \w+|(?:en |desde |hasta )?que (?:ano|fecha|mes)|quien(?:es)?|como)\b)"
@@ -71,6 +73,14 @@ def completed(fresh: str, before: str) -> str:
     """
     asked = _ASKED_OF.search(before) if _ELLIPTIC.match(fresh) else None
     return f"{asked[1].strip()} {_AND.sub('', fresh)}" if asked is not None else fresh
+
+
+def other_than(fresh: str, before: str) -> tuple[str, ...]:
+    """The stems of the thing that the message before asked of, where a folded follow-up asks of the other: "¿y la otra?"."""
+    asked = _ASKED_OF.search(before) if _THE_OTHER.match(fresh) else None
+    if asked is None:
+        return ()
+    return tuple(terms(re.split(r"[?;,.]", before[asked.end() :])[0]))
 
 
 def only_names_another(fresh: str, place: str) -> bool:

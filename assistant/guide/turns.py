@@ -1,0 +1,125 @@
+"""What a message means after an answer from the guide: a step or a stage by its place, the next one, what goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.focus import asks_time, beyond_time
+from assistant.guide.claims import GuideClaims
+from assistant.guide.definitions import drafted, spans_of
+from assistant.guide.outline import Block, Outline, Unit, of_elements
+from assistant.guide.wording import Wording
+from assistant.values import Claim, Draft, Evidence, Kind, Query
+from corpus.analysis import words
+from corpus.cues import Cues
+from corpus.records import Definicion, Documento, Etapa, Herramienta, Record
+from corpus.store import Store
+
+_PLACES = (
+    "primer[oa]?", "segund[oa]", "tercer[oa]?", "cuart[oa]", "quint[oa]", "sext[oa]", "septim[oa]", "octav[oa]",
+)  # fmt: skip
+_PLACE = re.compile(
+    r"\b(?:el|la|del|al) (?:(?:paso|etapa|fase|parte) (?:numero )?(?P<number>\d)\b|"
+    + "|".join(f"(?P<o{at}>{word})" for at, word in enumerate(_PLACES))
+    + r"|(?P<last>ultim[oa]))\b"
+)
+_NEXT = re.compile(
+    r"^\W*(?:y )?(?:(?:que|cual|como) (?:\w+ ){0,2})?(?:el|la|lo) (?:siguiente|que (?:sigue|viene))\b"
+    r"|^\W*(?:y )?(?:que (?:\w+ ){0,2})?(?:despues|luego|a continuacion)(?: de (?:eso|es[ae]|est[ae]))?\W*$"
+)
+# So few words more has a message that only names a place: "¿y en el tercer paso qué se hace?".
+MOST_WORDS = 9
+
+
+def place_in(line: str, count: int) -> int | None:
+    """The place, from 0 on, that a folded line names among so many; None where it names none of them."""
+    match = _PLACE.search(line)
+    if match is None or not count:
+        return None
+    if match["last"]:
+        return count - 1
+    number = int(match["number"]) if match["number"] else 1 + next(at for at in range(len(_PLACES)) if match[f"o{at}"])
+    return number - 1 if 0 < number <= count else None
+
+
+def asked_place(fresh: str, before: str, count: int) -> int | None:
+    """The place that a follow-up means among so many: one that it names, or the one after that of the message before."""
+    if len(words(fresh)) > MOST_WORDS:
+        return None
+    if _NEXT.search(fresh) is None:
+        return place_in(fresh, count)
+    told = place_in(before, count)
+    return told + 1 if told is not None and told + 1 < count else None
+
+
+def step_of(fresh: str, before: str, tool: Unit, document: Documento) -> Block | None:
+    """The step of the tool just told that a follow-up means by its place; None where it means none."""
+    record = tool.record
+    steps = record.pasos if isinstance(record, Herramienta) and any(p.elementos for p in record.pasos) else ()
+    place = asked_place(fresh, before, len(steps))
+    return of_elements("pasos", [steps[place]], document) if place is not None else None
+
+
+def stage_of(fresh: str, before: str, told: Sequence[Record], outline: Outline) -> Etapa | None:
+    """The stage that a follow-up means by its place, where the stages were told, or one of them."""
+    stages = outline.stages
+    first = told[0] if told else None
+    if first is None or first not in stages:
+        return None
+    if len(told) == 1 and _NEXT.search(fresh):
+        at = stages.index(first)
+        return stages[at + 1] if at + 1 < len(stages) else None
+    place = asked_place(fresh, before, len(stages))
+    return stages[place] if place is not None else None
+
+
+class GuideTurns:
+    """Reads follow-ups against the guide of one index."""
+
+    def __init__(self, store: Store, outline: Outline, wording: Wording, claims: GuideClaims, cues: Cues) -> None:
+        self.store = store
+        self.outline = outline
+        self.wording = wording
+        self.claims = claims
+        self.cues = cues
+
+    def by_place(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The step or the stage that a follow-up means by its place among those just told: "¿y el tercero?"."""
+        if not query.seguimiento:
+            return None
+        told = [self.store.records[id] for id in query.records]
+        stage = stage_of(fresh, query.anterior, told, self.outline)
+        if stage is not None:
+            return drafted(self.claims.stage(stage), [stage])
+        unit = self.told_of(query)
+        step = step_of(fresh, query.anterior, unit, self.store.documents[unit.record.document]) if unit else None
+        if unit is None or step is None:
+            return None
+        told_whole = self.claims.context(unit, unit.blocks[:1])
+        return drafted([Claim(text=step.text, spans=step.spans), *told_whole], [unit.record])
+
+    def leans(self, query: Query, records: Sequence[str]) -> bool:
+        """Whether a message goes on with the tool that was just told, asking what it takes: "¿qué materiales necesito?"."""
+        fresh = query.propias
+        timed, needs = asks_time(fresh), self.cues.has("pide.insumos", fresh)
+        if query.kind is not Kind.PASAJE or query.medidas or query.documentos or not (timed or needs):
+            return False
+        told = self.told_of(query.model_copy(update={"records": tuple(records)}))
+        if told is not None and not needs:
+            said = self.wording.topic(beyond_time(fresh))
+            return (
+                not self.wording.named_tools(fresh)
+                and not self.wording.beyond(beyond_time(fresh), told)
+                and len(said) <= 1
+            )
+        named = self.wording.named_tools(fresh) or self.wording.topic(fresh, "pide.insumos")
+        return told is not None and not named
+
+    def told_of(self, query: Query) -> Unit | None:
+        """The tool or the stage that the last answer told of, whole or by a piece of it."""
+        last = self.store.records.get(query.records[0]) if query.records else None
+        if last is None:
+            return None
+        spans = last.definicion.spans if isinstance(last, Definicion) else spans_of(last)
+        return self.outline.by_id.get(last.id) or self.outline.unit_at(spans)
