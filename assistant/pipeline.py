@@ -19,6 +19,8 @@ from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
 from assistant.figures.asides import wanted
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.told import TellsOn
+from assistant.figures.told_in_prose import ToldInProse
 from assistant.guide import GuideAnswerer
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
@@ -27,6 +29,7 @@ from assistant.select import holds_words, in_range, select
 from assistant.texts import Texts
 from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
+from assistant.understand.heard import heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
@@ -62,6 +65,7 @@ class Parts:
     part_reader: PartReader
     orders: OrderReader
     answer_types: AnswerTypes
+    tells_on: TellsOn
 
 
 class Assistant:
@@ -125,7 +129,16 @@ class Assistant:
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
         orders, types = OrderReader(messages), AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares)
-        return Parts(store, known, reader, retriever, scope, answering, texts, part_reader, orders, types)
+        tells_on = TellsOn(
+            figures.grids,
+            figures.prose,
+            words,
+            lugares,
+            figures.drafts,
+            texts,
+            ToldInProse(figures.prose, figures.lookup),
+        )
+        return Parts(store, known, reader, retriever, scope, answering, texts, part_reader, orders, types, tells_on)
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""
@@ -146,7 +159,13 @@ class Assistant:
         start = time.perf_counter()
         turns = self.conversations.turns(conversation_id)
         query, answer = self.answer(question, turns)
-        turn = Turn(question=question, query=query, medidas=answer.medidas, record_ids=answer.record_ids)
+        turn = Turn(
+            question=question,
+            query=query,
+            medidas=answer.medidas,
+            record_ids=answer.record_ids,
+            figures=self._parts.tells_on.leading(query, answer),
+        )
         conversation, message = self.conversations.add(conversation_id, turn)
         elapsed = (time.perf_counter() - start) * 1000
         return Reply(conversation_id=conversation, message_id=message, answer=answer, elapsed_ms=elapsed)
@@ -188,6 +207,12 @@ class Assistant:
 
 def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
     """What was understood of one question, and its draft."""
+    told = heard(turns)
+    if told and told[-1].figures:
+        read = parts.reader.read
+        going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)
+        if going is not None and going.lectura is not None:
+            return going.lectura, going
     query = understand(parts, question, turns)
     draft = compose(parts, query, retrieve(parts, query))
     none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))

@@ -196,7 +196,14 @@ class Several:
 
 
 def _turn(last: Answered) -> Turn:
-    return Turn(question=last.part.text, query=last.query, medidas=last.draft.medidas, record_ids=last.draft.record_ids)
+    draft = last.draft
+    return Turn(
+        question=last.part.text,
+        query=last.query,
+        medidas=draft.medidas,
+        record_ids=draft.record_ids,
+        figures=draft.figures,
+    )
 
 
 def _of_one_told(query: Query, draft: Draft, parts: Sequence[Part]) -> bool:

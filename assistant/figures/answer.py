@@ -22,7 +22,7 @@ from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.longer import Longer
 from assistant.figures.lookup import ProseLookup
-from assistant.figures.measures import is_total, own_stems
+from assistant.figures.measures import declares_total
 from assistant.figures.near import stands_for_itself
 from assistant.figures.near_sums import RestOperations, SumOperations
 from assistant.figures.operate import TableOperations
@@ -274,13 +274,10 @@ class FigureAnswerer:
 
     def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
-        heads = frozenset(stem for head in asked.heads for stem in asked.meanings.get(head, frozenset({head})))
-        for fit in self.chooser.fits(replace(asked, operation=Operacion.VALOR), evidence)[:1]:
-            own = own_stems(fit.grid)
-            totals = [m for m in fit.named.measures if is_total(m) and set(own[m][:1]) & heads]
-            if len(totals) == 1 and fit.named.by_words:
-                return self._from_tables(replace(asked, operation=Operacion.VALOR), evidence)
-        return None
+        plain = replace(asked, operation=Operacion.VALOR)
+        best = self.chooser.fits(plain, evidence)[:1]
+        declared = any(declares_total(asked, fit.grid, fit.named) for fit in best)
+        return self._from_tables(plain, evidence) if declared else None
 
     def _of_each_period(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """Figures of sentences for each of several periods that a question names; None where one is missing."""

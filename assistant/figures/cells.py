@@ -58,7 +58,7 @@ def select(asked: Asked, fit: Fit, lugares: Lugares) -> Selection:
     rows = False
     if grid.places:
         chosen: list[Cell] = []
-        for name in _row_names(asked, grid, lugares, elsewhere):
+        for name in row_names(asked, grid, lugares, elsewhere):
             chosen += [cell for cell in cells if cell.place == name]
         rows = not chosen and not elsewhere and "region" in asked.breakdowns
         if rows:
@@ -67,7 +67,7 @@ def select(asked: Asked, fit: Fit, lugares: Lugares) -> Selection:
     else:
         title = grid.title_stems
         elsewhere = [place for place in asked.places if not _in_title(asked, place, title, grid)]
-    picked, lacking, unlike = _of_periods(asked, cells)
+    picked, lacking, unlike = of_periods(asked, cells)
     return Selection(
         fit=fit,
         cells=tuple(picked),
@@ -78,7 +78,7 @@ def select(asked: Asked, fit: Fit, lugares: Lugares) -> Selection:
     )
 
 
-def _row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar]) -> list[str]:
+def row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar]) -> list[str]:
     """The rows of places that a question names: by the gazetteer, or by all the words of a label ("Nivel Central")."""
     names: list[str] = []
     for place in asked.places:
@@ -107,7 +107,8 @@ def _in_title(asked: Asked, place: Lugar, title: frozenset[str], grid: Grid) -> 
     return bool(stems & known) or any(meant & stems and meant & known for meant in asked.meanings.values())
 
 
-def _of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango], list[Rango]]:
+def of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango], list[Rango]]:
+    """The cells of the periods asked for, the periods that there are not, and those of which another part is there."""
     dated = [cell for cell in cells if cell.column is not None]
     whole = [cell for cell in cells if cell.column is None]
     if not asked.periods:

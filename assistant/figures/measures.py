@@ -117,6 +117,17 @@ def is_total(measure: Measure) -> bool:
     return any(fold(part).startswith("total ") for part in measure)
 
 
+def declares_total(asked: Asked, grid: Grid, named: Named) -> bool:
+    """Whether the measures named of a table are its total of what is counted, or a total that says all that is asked."""
+    heads = frozenset(stem for head in asked.heads for stem in asked.meanings.get(head, frozenset({head})))
+    own = own_stems(grid)
+    totals = [measure for measure in named.measures if is_total(measure)]
+    counted = [measure for measure in totals if set(own[measure][:1]) & heads]
+    said = frozenset(terms(" ".join(totals[0]))) if len(totals) == len(named.measures) == 1 else frozenset()
+    every = bool(said) and all(asked.meanings.get(stem, frozenset({stem})) & said for stem in asked.content)
+    return (len(counted) == 1 and named.by_words) or (every and bool(asked.content))
+
+
 @lru_cache(maxsize=512)
 def own_stems(grid: Grid) -> dict[Measure, tuple[str, ...]]:
     """For each measure the stems of its labels that not all measures share, its head first."""

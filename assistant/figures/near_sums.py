@@ -106,6 +106,9 @@ class SumOperations(NearOperations):
         return one.unit != "%" and bool(asked.meanings.get(head, frozenset({head})) & one.stems)
 
     def _added(self, parts: Sequence[Operand]) -> Worked:
+        whole = sum(one.value for one in parts)
+        if len(parts) > PAIR:  # "1.100 expulsiones: 690 administrativas y 410 judiciales" holds them once
+            parts = [one for one in parts if 2 * one.value != whole]
         outcome = compute.total(parts)
         if len({one.unit for one in parts}) > 1:
             outcome = replace(outcome, unit="")

@@ -10,7 +10,7 @@ from functools import cached_property
 from assistant.figures.grid import Grid
 from assistant.figures.periods import Rango, of_period
 from assistant.figures.values import Operand, of_cell, written
-from assistant.values import Evidence
+from assistant.values import Evidence, Figure
 from corpus.analysis import STOP_WORDS, fold, terms
 from corpus.numbers import NUMBER, parse_number
 from corpus.periods import find_periods, parse_period
@@ -98,6 +98,23 @@ class ProseFigures:
                 for one in (*self._of(record), *self._beside(record.texto.spans[0])):
                     found.setdefault(one.at or one.spans[0], (1.0, one))
         return list(found.values())
+
+    def stated(self, figure: Figure) -> Operand | None:
+        """The operand of a figure that an answer stated of a sentence; None where no record is of it."""
+        document = figure.spans[0].document if figure.spans else ""
+        for cifra in self._by_document.get(document, []):
+            if cifra.evidencia == figure.spans[0] and cifra.valor == figure.value and cifra.unidad == figure.unit:
+                return self._operand(cifra, frozenset())
+        return None
+
+    def within(self, span: Span) -> list[Operand]:
+        """The operands of the records of a stretch of text."""
+        inside = (c for c in self._by_document.get(span.document, []) if span.start <= c.span.start < span.end)
+        return [self._operand(cifra, frozenset()) for cifra in inside]
+
+    def around_one(self, one: Operand) -> list[Operand]:
+        """The operands of the passage of a figure, and of those before and after it in its section."""
+        return self._beside(one.spans[0]) if one.spans else []
 
     def _beside(self, span: Span) -> list[Operand]:
         """The operands of the passage that a piece stands in, and of the ones before and after it in its section."""

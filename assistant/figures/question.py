@@ -132,6 +132,9 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         # "¿Qué región atendió menos?", "¿y en 2025?": of another period, and the least again.
         before = _operation(found.without_denied(fold(query.anterior)), found, ranges, breakdowns, bool(places))
         operation = before if before in (Operacion.MAXIMO, Operacion.MINIMO) else operation
+    ends = [found.has(f"operacion.{end}", last) for end in ("maximo", "minimo")]
+    if query.seguimiento and operation in (Operacion.MAXIMO, Operacion.MINIMO) and ends.count(True) == 1:
+        operation = Operacion.MAXIMO if ends[0] else Operacion.MINIMO  # "¿y la que menos?", after the most
     if operation is Operacion.SERIE and len(ranges) == 1 and ranges[0].label.startswith(("hasta", "a ", "al ")):
         ranges = (replace(ranges[0], first=periods.year_range(EARLIEST).first),)  # all that there is, up to then
     named = {

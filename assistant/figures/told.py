@@ -1,0 +1,236 @@
+"""What a message asks of the figures just told: something worked out of them, or the same of another time, place or row.
+
+Such a message names nothing of its own ("¿cuánto suman?", "Maule"), so that it is read off what was told, not searched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.figures.cells import Selection, of_periods, row_names
+from assistant.figures.choose import Fit
+from assistant.figures.drafts import Drafts
+from assistant.figures.grid import Cell, Grid
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.measures import Measure, Named, is_total
+from assistant.figures.over_told import OverTold, ToldOperand
+from assistant.figures.prose import ProseFigures
+from assistant.figures.question import Asked, Operacion, read
+from assistant.figures.reading import as_read
+from assistant.figures.told_in_prose import ToldInProse
+from assistant.figures.values import Operand, meet, of_cell, proof, written
+from assistant.texts import Texts
+from assistant.values import Answer, Draft, Figure, Kind, Query, Turn
+from corpus.analysis import terms, words
+from corpus.lugares import Lugar, Lugares
+
+PLAIN = (Operacion.VALOR, Operacion.SERIE)
+RANKING = (Operacion.MAXIMO, Operacion.MINIMO, Operacion.ORDEN, Operacion.CONTEO, Operacion.TABLA)
+MAX_WORDS = 12
+PAIR = 2
+_TWO = re.compile(r"\b(?:dos|ambos|ambas|both|two)\b")
+_THREE = re.compile(r"\b(?:tres|three)\b")
+_EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor cabeza\b|\beach\b")
+_TIMES = re.compile(r"\b(?:cuantas veces|que tantas veces|how many times)\b")
+
+
+@dataclass(frozen=True)
+class TellsOn:
+    """Goes on with the figures that the last turns told, over the tables and passages of one index."""
+
+    grids: tuple[Grid, ...]
+    prose: ProseFigures
+    words: FigureWords
+    lugares: Lugares
+    drafts: Drafts
+    texts: Texts
+    elsewhere: ToldInProse
+
+    def answer(self, query: Query, going_on: Query, turns: Sequence[Turn]) -> Draft | None:
+        """The draft of a message that goes on with figures just told; None where it names what it is of, or none was told.
+
+        ``query`` is the message as it reads alone, ``going_on`` as it reads after the turns before.
+        """
+        last = turns[-1] if turns else None
+        own = query.propias
+        if last is None or query.kind is not Kind.PASAJE or query.documentos or query.medidas or query.filtros.numeros:
+            return None
+        if len(words(own)) > MAX_WORDS or self.words.has("operacion.tabla", own):
+            return None
+        line = self.words.cues.strip("contado.remite", own)
+        alone = query.model_copy(update={"pregunta": line, "texto": line, "resto": line, "seguimiento": False})
+        asked = read(alone, self.words, self.lugares)
+        draft = self._worked(asked, own, turns) or self._moved(asked, last)
+        if draft is None:
+            return None
+        update = {"seguimiento": True, "arrastre": f"«{last.question}»"}
+        return draft.model_copy(update={"lectura": as_read(going_on.model_copy(update=update), asked, draft)})
+
+    def leading(self, query: Query, answer: Answer) -> tuple[Figure, ...]:
+        """The figures that an answer tells; where it tells a sentence or a line, the one that stands in that."""
+        if answer.figures or answer.abstained or not answer.citations or query.kind is not Kind.PASAJE:
+            return answer.figures
+        one = self.elsewhere.leading(answer.citations[0].span)
+        return () if one is None else (one.figure(),)
+
+    def _worked(self, asked: Asked, own: str, turns: Sequence[Turn]) -> Draft | None:
+        """What is worked out of the figures of the last turns, where a message names nothing but how."""
+        operation = self._operation(own, turns[-1])
+        if operation is None or asked.content or asked.places or asked.periods or asked.breakdowns:
+            return None
+        told = self._operands(turns, operation, own)
+        return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
+
+    def _operation(self, line: str, last: Turn) -> Operacion | None:
+        """How figures just told are to be set together."""
+
+        def has(name: str) -> bool:
+            return self.words.has(f"operacion.{name}", line)
+
+        if _TIMES.search(line):
+            return Operacion.VECES
+        if _EACH.search(line):
+            return Operacion.RAZON
+        if has("diferencia") or has("cambio"):
+            return Operacion.CAMBIO if has("porcentaje") else Operacion.DIFERENCIA
+        if has("promedio"):
+            return Operacion.PROMEDIO
+        if has("porcentaje"):
+            apart = any(figure.concept.startswith(("diferencia:", "variación")) for figure in last.figures)
+            return Operacion.CAMBIO if apart else Operacion.PARTE
+        return Operacion.SUMA if has("suma") else None
+
+    def _operands(self, turns: Sequence[Turn], operation: Operacion, line: str) -> list[ToldOperand]:
+        """The figures that are meant: all that the last turn told, or the one of each turn back to one that told another
+        thing, as many as the message says or the operation takes."""
+        stated = _stated(turns[-1])
+        if not stated:
+            return []
+        if len(stated) > 1:
+            return [self._operand(figure) for figure in stated]
+        adds = operation in (Operacion.SUMA, Operacion.PROMEDIO) and not _TWO.search(line)
+        most = 3 if _THREE.search(line) else len(turns) if adds else PAIR
+        found = [self._operand(stated[0])]
+        for turn in reversed(turns[:-1]):
+            before = _stated(turn)
+            one = self._operand(before[0]) if len(before) == 1 else self._beside(turn, found[0].operand)
+            alike = one is not None and (one.operand.unit == stated[0].unit or operation is Operacion.RAZON)
+            if len(found) >= most or one is None or not alike:
+                break
+            if not any(_same(one.operand, other.operand) for other in found):
+                found.insert(0, one)
+        return found
+
+    def _operand(self, figure: Figure) -> ToldOperand:
+        """A figure told as an operand, with its cell where it stands in a table."""
+        for grid in self.grids:
+            for cell in grid.cells:
+                if _is(cell, grid, figure):
+                    return ToldOperand(of_cell(cell, grid), cell, grid)
+        stated = self.prose.stated(figure)
+        if stated is not None:
+            return ToldOperand(stated)
+        value = written(figure.value, figure.unit if figure.unit in ("%", "$", "M$") else "")
+        return ToldOperand(
+            Operand(figure.value, value, figure.unit, figure.concept, figure.period, None, None, figure.spans)
+        )
+
+    def _beside(self, turn: Turn, one: Operand) -> ToldOperand | None:
+        """The one other figure of its unit in the sentence of a figure, where a turn before told that sentence."""
+        there = [other for _, other in self.prose.told(turn.record_ids)]
+        same = [o for o in there if o.spans[:1] == one.spans[:1] and o.unit == one.unit and o.value != one.value]
+        return ToldOperand(same[0]) if len(same) == 1 else None
+
+    def _moved(self, asked: Asked, last: Turn) -> Draft | None:
+        """The same figure of another period, place or row of its table."""
+        before = read(last.query, self.words, self.lugares).operation
+        figures = _stated(last)
+        if asked.operation not in PLAIN or not figures or _was_computed(last) or asked.breakdowns:
+            return None
+        if before in RANKING:
+            return None
+        told = [self._operand(figure) for figure in figures]
+        if len(told) == 1 and told[0].cell is None:
+            return self.drafts.worked(self.elsewhere.another(asked, told[0].operand))
+        grid, cells = told[0].grid, [one.cell for one in told if one.cell is not None]
+        if grid is None or len(cells) < len(told) or any(one.grid is not grid for one in told):
+            return None
+        places = {cell.place for cell in cells}
+        elsewhere: list[Lugar] = []
+        names = set(row_names(replace(asked, fresh={}), grid, self.lugares, elsewhere))
+        measures = tuple(dict.fromkeys(cell.parts for cell in cells))
+        if elsewhere or len(places) > 1 or not (names or asked.periods or asked.content):
+            return None
+        if asked.content:
+            renamed = self._renamed(asked, grid, measures)
+            if renamed is None:
+                return None
+            measures = (renamed,)
+        there = [
+            cell
+            for cell in grid.cells
+            if cell.parts in measures and (cell.place in names if names else cell.place in places)
+        ]
+        if asked.periods:
+            chosen, lacking, unlike = of_periods(asked, there)
+        else:
+            columns = {cell.column for cell in cells}
+            chosen, lacking, unlike = [cell for cell in there if cell.column in columns], [], []
+        if not chosen or lacking or {cell.span for cell in chosen} == {cell.span for cell in cells}:
+            return None
+        fit = Fit(grid, Named(measures, True), 1.0, 1.0, 1.0, beside=True)
+        return self.drafts.of_cells(Selection(fit, tuple(chosen), (), tuple(unlike)), None)
+
+    def _renamed(self, asked: Asked, grid: Grid, told: Sequence[Measure]) -> Measure | None:
+        """The one measure of a table whose own labels hold all that a message names; None where none or several do."""
+        fitting = self._labelled(asked, grid, exact=True) or self._labelled(asked, grid, exact=False)
+        kept = frozenset(terms(" ".join(label for measure in told for label in measure)))
+        for liking in (lambda m: len(set(m) & set(told[0])), lambda m: len(kept & set(terms(" ".join(m)))), _is_part):
+            if len(fitting) > 1:  # "solicitadas", of the same permit: what else is as it was
+                best = max(map(liking, fitting))
+                fitting = [measure for measure in fitting if liking(measure) == best]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @staticmethod
+    def _labelled(asked: Asked, grid: Grid, *, exact: bool) -> list[Measure]:
+        """The measures whose labels hold all that a message names; those that count it, where some do."""
+        labels: dict[Measure, set[str]] = {}
+        units: dict[Measure, set[str]] = {}
+        for cell in grid.cells:
+            labels.setdefault(cell.parts, set()).update(terms(" ".join((cell.concept, *cell.parts))))
+            units.setdefault(cell.parts, set()).update(terms(cell.unit))
+        meant = [asked.meanings.get(stem, frozenset({stem})) for stem in asked.content]
+        holds = (lambda one, stems: bool(one & stems)) if exact else meet
+        counting = [m for m, stems in units.items() if all(holds(one, stems) for one in meant)]
+        return counting or [m for m, stems in labels.items() if all(holds(one, stems) for one in meant)]
+
+
+def _is_part(measure: Measure) -> int:
+    return not is_total(measure)
+
+
+def _stated(turn: Turn) -> list[Figure]:
+    """The figures that a turn told as its documents state them, each once."""
+    return list(dict.fromkeys(figure for figure in turn.figures if not figure.computed))
+
+
+def _was_computed(turn: Turn) -> bool:
+    """Whether a turn told something worked out of several figures; a check of one figure is not."""
+    return any(figure.computed and len(figure.operands) > 1 for figure in turn.figures)
+
+
+def _is(cell: Cell, grid: Grid, figure: Figure) -> bool:
+    """Whether a figure is that of a cell."""
+    return (
+        cell.value == figure.value
+        and cell.concept == figure.concept
+        and cell.period == figure.period
+        and ((cell.place,) if cell.place else ()) == figure.breakdown
+        and figure.spans[:1] == proof(cell, grid)[:1]
+    )
+
+
+def _same(one: Operand, other: Operand) -> bool:
+    return one.value == other.value and one.spans == other.spans and one.concept == other.concept
