@@ -46,6 +46,9 @@ class OverTold:
         pair = self._pair(told)
         if pair is None:
             return None
+        one, other = (told.operand for told in pair)
+        if operation is Operacion.PARTE and one.concept == other.concept and one.period != other.period:
+            operation = Operacion.CAMBIO  # "¿y en porcentaje?", of one thing over time
         if operation is Operacion.PARTE:
             return self._share(pair)
         if operation is Operacion.RAZON:

@@ -16,6 +16,7 @@ from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import Measure, Named, is_total
 from assistant.figures.over_told import OverTold, ToldOperand
+from assistant.figures.periods import year_range
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read
@@ -33,6 +34,9 @@ PAIR = 2
 _TWO = re.compile(r"\b(?:dos|ambos|ambas|both|two)\b")
 _THREE = re.compile(r"\b(?:tres|three)\b")
 _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor cabeza\b|\beach\b")
+_TOTAL = re.compile(r"\btotal\b")
+_NEXT = re.compile(r"\b(?:siguiente|posterior|que (?:le )?sig\w+|next|following)\b|\bano despues\b|\byear after\b")
+_BEFORE = re.compile(r"\b(?:anterior|previo|previous)\b|\bano (?:pasado|antes)\b|\byear before\b")
 _TIMES = re.compile(r"\b(?:cuantas veces|que tantas veces|how many times)\b")
 
 
@@ -62,11 +66,17 @@ class TellsOn:
         line = self.words.cues.strip("contado.remite", own)
         alone = query.model_copy(update={"pregunta": line, "texto": line, "resto": line, "seguimiento": False})
         asked = read(alone, self.words, self.lugares)
-        draft = self._worked(asked, own, turns) or self._moved(asked, last)
+        beside = self._years_beside(own, last)
+        if beside and beside[0].cell is not None and beside[0].cell.column is not None and not asked.periods:
+            year = replace(asked, periods=(beside[0].cell.column,))
+        else:
+            year = asked
+        draft = self._worked(asked, own, turns) or self._moved(year, last)
         if draft is None:
             return None
         update = {"seguimiento": True, "arrastre": f"«{last.question}»"}
-        return draft.model_copy(update={"lectura": as_read(going_on.model_copy(update=update), asked, draft)})
+        lectura = as_read(going_on.model_copy(update=update), asked, draft)
+        return draft.model_copy(update={"lectura": lectura, "record_ids": draft.record_ids or last.record_ids})
 
     def leading(self, query: Query, answer: Answer) -> tuple[Figure, ...]:
         """The figures that an answer tells; where it tells a sentence or a line, the one that stands in that."""
@@ -80,7 +90,13 @@ class TellsOn:
         operation = self._operation(own, turns[-1])
         if operation is None or asked.content or asked.places or asked.periods or asked.breakdowns:
             return None
-        told = self._operands(turns, operation, own)
+        beside = self._years_beside(own, turns[-1])
+        if beside is not None:
+            if operation not in (Operacion.DIFERENCIA, Operacion.CAMBIO):
+                return None
+            told = [self._operand(_stated(turns[-1])[0]), *beside]
+        else:
+            told = self._operands(turns, operation, own)
         return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
 
     def _operation(self, line: str, last: Turn) -> Operacion | None:
@@ -97,10 +113,29 @@ class TellsOn:
             return Operacion.CAMBIO if has("porcentaje") else Operacion.DIFERENCIA
         if has("promedio"):
             return Operacion.PROMEDIO
+        if (has("suma") and not has("porcentaje")) or (_TWO.search(line) and _TOTAL.search(line)):
+            return Operacion.SUMA
         if has("porcentaje"):
             apart = any(figure.concept.startswith(("diferencia:", "variación")) for figure in last.figures)
             return Operacion.CAMBIO if apart else Operacion.PARTE
-        return Operacion.SUMA if has("suma") else None
+        return None
+
+    def _years_beside(self, line: str, last: Turn) -> list[ToldOperand] | None:
+        """The figure of the year before or after the one told, where a message says so; None where it says no such thing."""
+        step = 1 if _NEXT.search(line) else -1 if _BEFORE.search(line) else 0
+        if not step:
+            return None
+        stated = _stated(last)
+        told = self._operand(stated[0]) if len(stated) == 1 else None
+        if told is None or told.cell is None or told.grid is None or not _whole_year(told.cell):
+            return []
+        year = year_range(told.cell.column.year + step) if told.cell.column else None
+        there = [
+            cell
+            for cell in told.grid.cells
+            if (cell.parts, cell.place) == (told.cell.parts, told.cell.place) and cell.column == year
+        ]
+        return [ToldOperand(of_cell(cell, told.grid), cell, told.grid) for cell in there[:1]]
 
     def _operands(self, turns: Sequence[Turn], operation: Operacion, line: str) -> list[ToldOperand]:
         """The figures that are meant: all that the last turn told, or the one of each turn back to one that told another
@@ -214,6 +249,11 @@ def _is_part(measure: Measure) -> int:
 def _stated(turn: Turn) -> list[Figure]:
     """The figures that a turn told as its documents state them, each once."""
     return list(dict.fromkeys(figure for figure in turn.figures if not figure.computed))
+
+
+def _whole_year(cell: Cell) -> bool:
+    """Whether a cell is of one year."""
+    return cell.column is not None and cell.column.whole_years() and len(cell.column.years) == 1
 
 
 def _was_computed(turn: Turn) -> bool:

@@ -19,11 +19,16 @@ WORKED = {
     ("presupuesto ley 2024", "y final?", "diferencia?"): ["M$2.320.009"],
     ("rechazos de refugio 2024", "reconocimientos", "cuántas veces más"): ["10,7 veces"],
     ("cuántas visitas tuvo el sitio web en 2024", "y el portal de trámites?", "juntas?"): ["5.918.304"],
+    ("expulsiones administrativas 2023", "¿en cuánto subieron al año siguiente?"): ["690 − 339"],
+    ("reconducciones 2022", "2024", "cuánto menos que el año anterior"): ["4.235 − 6.543"],
+    ("residencias humanitarias otorgadas 2023", "y en 2024", "en cuánto aumentó", "y en porcentaje"): ["**76,6%**"],
+    ("gasto en expulsiones 2024", "expulsiones 2024", "¿cuánto por cada una?"): ["$3.356.839,6"],
 }
 MOVED = {
     ("¿Cuántas expulsiones hubo en total en 2024?", "¿Cuántas de ellas fueron judiciales?"): ["**410**"],
     ("expulsiones en total 2024", "¿cuántas fueron judiciales?", "¿y hasta mayo de 2025?"): ["**117**"],
     ("personas atendidas Biobío 2024", "Maule", "ese mismo, 1er trim. 2025"): ["**951**", "Maule"],
+    ("expulsiones administrativas 2021", "y el año siguiente?", "y el siguiente?"): ["**339**", "2023"],
     ("recursos de amparo RM 2024", "protección?"): ["**5.674**"],
     ("charlas a funcionarios 2024", "y participantes", "y en 2025?"): ["**343**"],
     ("¿cuántas cuentas alcanzó SERMIG en Facebook el 2024?", "¿y en Instagram?"): ["**767 mil**"],
