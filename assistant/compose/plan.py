@@ -109,7 +109,7 @@ class PlanDrafts:
         reported = self._reported(chosen, query)
         # What is reported leads where it alone is asked for: of another document, or how the medida just told went on.
         others = set(query.documentos) - {medida.document for medida in chosen}
-        elsewhere = bool(others or (query.avance and query.arrastre)) and not query.campos
+        elsewhere = bool(others or (query.avance and query.arrastre)) and not set(query.campos) - {Campo.TEXTO}
         return answered(reported + claims if elsewhere and reported else claims + reported, chosen)
 
     def _informed(self, medida: Medida, query: Query) -> bool:

@@ -133,7 +133,8 @@ class AskReader:
             rf"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:distint[oa]s |diferentes )?(?P<what>ejes|axes|fechas|plazos|anos|hitos|indicadores|{organisation}|ministries|institutions)\b"
         )
         self._which = re.compile(
-            rf"\b(?:que|cuales|cuales son (?:los|las)|which) (?P<what>ejes|fechas|plazos|{organisation})(?: \w+)? (?:distint[oa]s )?{words('grupo.verbo')}\b"
+            rf"\b(?:en )?que (?P<what3>ejes) (?:se )?(?:esta|participa|interviene|figura|aparece|sale|trabaja|anda|le toca|tiene algo)\b"
+            rf"|\b(?:que|cuales|cuales son (?:los|las)|which) (?P<what>ejes|fechas|plazos|{organisation})(?: \w+)? (?:distint[oa]s )?{words('grupo.verbo')}\b"
             rf"|\b{words('grupo.nombra')}(?: tod[oa]s)?(?: de)?(?: l[oa]s)? (?P<what2>ejes|{organisation})\b(?! (?:de la medida|de las medidas|con mas|con menos))"
         )
         # "¿con quién comparte el SERMIG?"

@@ -93,12 +93,13 @@ def find_deadlines(line: str, today: date, years: Sequence[int] = ()) -> list[Fo
             for named in dates
             if not named.vague or _listed_year(line, dates[dates.index(named) :]) or _joins(line, dates, named)
         ]
+    found: list[Found] = []
     past, still = _IS_PAST.search(line), _IS_OPEN.search(line)
     if base is not None and base.year is not None and any(named.sort == "ventana" for named in dates):
         # "al 1 de octubre, las que vencen en los próximos 30 días": the window counts from that day.
         from_day = base.within(base.year)[0]
         dates = [named for named in named_dates(line, from_day) if named.start != base.start]
-    found = []
+        found.append(Found((), base.start, base.end))  # it bounds nothing itself
     for stretch in _stretches(line, dates, today, years):
         directed = _BEFORE.search(line[: stretch.start].rstrip())
         if (

@@ -13,7 +13,7 @@ from corpus.records import Eje
 
 _ORDINALS = ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_LIST = r"\d{1,2}(?!\d)(?:(?:, y|, o|,| y| e| o| u|/) ?(?:el |del |eje )?\d{1,2}(?!\d))*"
+_LIST = r"\d{1,2}(?!\d)(?:(?:(?:, y|, o|,| y| e| o| u|/) ?(?:el |del |eje )?| (?:vs\.?|versus) (?:el )?(?:eje )?| (?:con el|contra el|frente al) (?:eje )?)\d{1,2}(?!\d))*"
 _NUMBERED = re.compile(rf"\b(?:ejes?|axis|axes) (?:(?:numeros?|tematicos?|n)\.? )?(?:n)?({_LIST})")
 _RANGE = re.compile(r"\bejes? (?:numero )?(?:del? )?(\d{1,2}) ?(?:al?|hasta(?: el)?|-|–) ?(?:eje )?(\d{1,2})(?!\d)")
 _BETWEEN = re.compile(

@@ -167,7 +167,7 @@ def _flat(mentions: Iterable[Mention], sort: str, *, negated: bool) -> tuple[obj
 
 def _ranges(line: str, mentions: Iterable[Mention], *, negated: bool) -> tuple[Fechas, ...]:
     found = [value for m in mentions if m.sort == "plazo" and m.negated is negated for value in m.values]
-    ranges = [one for one in found if isinstance(one, Found)]
+    ranges = [one for one in found if isinstance(one, Found) and one.fechas]
     return tuple(fechas for one in ranges for fechas in one.fechas) if negated else combined(ranges, line)
 
 

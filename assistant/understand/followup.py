@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.select import matching_hitos, select, term_runs
+from assistant.select import select, term_runs
 from assistant.understand.among import (
     DESCRIBED,
     HOW_MANY_OF_IT,
@@ -17,15 +17,16 @@ from assistant.understand.among import (
     NOT_THOSE,
     ONE_OF,
     PLACE,
+    REST,
     all_but,
     pointed_at,
 )
 from assistant.understand.heard import SETS
 from assistant.understand.narrowing import as_shared, merged, narrowed, new_filters, whole
+from assistant.understand.of_one import OfOneTold
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
 from assistant.understand.text import topic_stems
-from assistant.understand.unnamed import Unnamed
 from assistant.values import Campo, Filtros, Kind, Query, Turn
 from corpus.analysis import STOP_WORDS, fold, words
 
@@ -60,7 +61,7 @@ class FollowUps:
 
         self.plan = plan
         self._has = plan.asking.has
-        self._one_field = Unnamed(plan.asking).one_field
+        self.of_one = OfOneTold(plan, self.without_opening)
         self._points_back = re.compile(
             rf"^{words('apertura', 'abre')}\b|\b{words('remite')}\b|^(?:{words('corrige')}|me referia)\b"
             rf"|^(?:el |la |en )?{words('calcula')}\b(?: \w+){{0,3}}\W*$|^{words('pregunta_sola')}(?: \w+){{0,3}}\W*$|^{words('acota')}\b"
@@ -73,7 +74,7 @@ class FollowUps:
             rf"|^(?:alguna|ninguna) {words('verbo')}\b"
         )
         self._correction = re.compile(
-            rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |digo )?"
+            rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |queria decir |digo |era |es )?"
         )
         self._opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
 
@@ -100,24 +101,6 @@ class FollowUps:
         )
         return bool(self._points_back.search(start) or elliptic or of_last or one_of or NOT_THOSE.match(start))
 
-    def of_its_deadline(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
-        """Whether a field is asked by one of the deadlines of the one medida just told ("¿qué producto era para junio de 2024?")."""
-        told = self.plan.medidas.get(turns[-1].medidas[0]) if turns and len(turns[-1].medidas) == 1 else None
-        own = query.filtros.plazos and query.filtros == Filtros(plazos=query.filtros.plazos)
-        if (
-            told is None
-            or not own
-            or not self._one_field.search(line)
-            or not query.campos
-            or self._has("sigue.cosa", line)
-        ):
-            return False
-        topic = topic_stems(self.plan.cues, query.resto)
-        said = {stem for run in term_runs(told) for stem in run}
-        return bool(matching_hitos(told, query.filtros)) and all(
-            stem in said or not self.plan.known_stem(stem) for stem in topic
-        )
-
     def with_year(self, line: str, turns: tuple[Turn, ...]) -> str:
         """A line with the years written out that the deadlines of the last set tell: "¿y el año siguiente?"."""
         before = turns[-1].query if turns else None
@@ -126,36 +109,6 @@ class FollowUps:
         (range_,) = before.filtros.plazos
         years = {day.year for day in (range_.desde, range_.hasta) if day is not None}
         return from_last_year(line, years.pop()) if len(years) == 1 else line
-
-    def of_its_progress(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
-        """Whether it is asked how the one medida just told went on ("¿se firmó?", "¿y alcanzaron a sacarlo?"), or by what act
-        and when, once that was asked."""
-        last = turns[-1] if turns else None
-        told = self.plan.medidas.get(last.medidas[0]) if last is not None and len(last.medidas) == 1 else None
-        if last is None or told is None or last.query.kind in SETS or query.filtros or query.documentos:
-            return False
-        asks = (query.avance and not query.medidas) or (self._has("sigue.acto", line) and not query.cifra)
-        fields = set(query.campos) - {Campo.PLAZO, Campo.TEXTO}  # "¿cómo se sabe si se cumplió?" asks for the indicator
-        if not asks or fields or self._has("sigue.cosa", line):
-            return False
-        said = {stem for run in term_runs(told) for stem in run}
-        topic = topic_stems(
-            self.plan.cues, self.plan.asking.strip("sigue.acto", self.without_opening(query.resto or line))
-        )
-        return len([stem for stem in topic if stem not in said]) <= 1 and not any(
-            self.plan.known_stem(stem) for stem in topic if stem not in said
-        )
-
-    def of_its_words(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
-        """Whether a question names nothing, and all that it asks about is in the one medida just told, or nearly:
-        "¿con cargo a qué fondo se hace?", of the medida that names a fund."""
-        last = turns[-1] if turns else None
-        told = self.plan.medidas.get(last.medidas[0]) if last is not None and len(last.medidas) == 1 else None
-        if last is None or told is None or last.query.kind in SETS or query.filtros or query.documentos:
-            return False
-        topic = topic_stems(self.plan.cues, query.resto or line)
-        said = {stem for run in term_runs(told) for stem in run}
-        return 0 < len(topic) <= 2 and all(stem in said for stem in topic) and not self._has("sigue.cosa", line)
 
     def is_correction(self, line: str) -> bool:
         """Whether a line corrects the last turn ("no, la de salud")."""
@@ -183,7 +136,7 @@ class FollowUps:
             return None
         if query.documentos:
             return self._elsewhere(query, line, last)
-        if self.of_its_progress(query, line, turns):
+        if self.of_one.of_its_progress(query, line, turns):
             update = {
                 "kind": Kind.MEDIDA_CAMPO,
                 "filtros": Filtros(numeros=last.medidas),
@@ -192,7 +145,7 @@ class FollowUps:
                 "arrastre": _set(last.medidas),
             }
             return query.model_copy(update=update)
-        if self.of_its_words(query, line, turns):
+        if self.of_one.of_its_words(query, line, turns):
             update = {
                 "kind": Kind.MEDIDA_CAMPO,
                 "filtros": Filtros(numeros=last.medidas),
@@ -210,6 +163,9 @@ class FollowUps:
         pointed = pointed_at(start, last.medidas, shown, last.query, self.plan.highest)
         if pointed:
             update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
+            return query.model_copy(update=update)
+        if REST.match(start) and (left := _left_out(last, turns)):
+            update = {"kind": Kind.MEDIDA_LISTA, "filtros": Filtros(entre=left), "arrastre": carried}
             return query.model_copy(update=update)
         if NOT_THOSE.match(start) and (others := all_but(last.query.filtros)):
             update = {"kind": Kind.MEDIDA_LISTA, "filtros": others, "arrastre": carried}
@@ -263,9 +219,7 @@ class FollowUps:
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
             update = {
                 "kind": kind,
-                "filtros": as_shared(
-                    merged(whole(before.filtros, turns).model_copy(update={"numeros": ()}), new), before, start
-                ),
+                "filtros": as_shared(merged(self._before(before, new, start, turns), new), before, start),
                 "agrupar": group,
                 "orden": query.orden or (before.orden if kind is before.kind else None),
                 "porcentaje": query.porcentaje or (before.porcentaje and kind is before.kind),
@@ -290,12 +244,17 @@ class FollowUps:
         set_told = told.query.kind in SETS and told.query.kind is not Kind.MEDIDA_AGRUPADA
         return told if own and set_told and told.medidas == last.medidas and query.kind not in SETS else last
 
+    def _before(self, before: Query, new: Filtros, start: str, turns: tuple[Turn, ...]) -> Filtros:
+        """The filters of the last set that a message goes on with: none where it names another share ("¿y del eje 7?")."""
+        other = before.porcentaje and re.match(r"del?\b", start) and not (new.plazos or before.filtros.entre)
+        return Filtros() if other else whole(before.filtros, turns).model_copy(update={"numeros": ()})
+
     def _elsewhere(self, query: Query, line: str, last: Turn) -> Query | None:
         """What another document says of the one medida last spoken of: "¿y qué dice la cuenta de eso?"."""
         if (
             len(last.medidas) != 1
             or last.query.kind in SETS
-            or self._has("sigue.cosa", self.plan.asking.strip("sigue.documento", line))
+            or self.of_one.names_other(self.plan.asking.strip("sigue.documento", line))
         ):
             return None
         update = {
@@ -325,7 +284,10 @@ class FollowUps:
             return None
         start = self.without_opening(line)
         counts = re.match(r"(?:cuantas|how many)\b", start)
-        lists = re.match(r"(?:cuales|que medidas|listal\w*|muestral\w*|dimelas|which)\b", start) and not query.campos
+        lists = not query.campos and (
+            re.match(r"(?:cuales|que medidas|listal\w*|muestral\w*|dimelas|which)\b", start)
+            or (len(last.medidas) == 1 and re.match(r"cual (?:es|era|seria)(?: esa| la medida| ella)?\W*$", start))
+        )
         if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5:
             kind = Kind.MEDIDA_CONTEO if counts else Kind.MEDIDA_LISTA
             return query.model_copy(
@@ -382,6 +344,13 @@ class FollowUps:
 
 
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
+
+
+def _left_out(last: Turn, turns: tuple[Turn, ...]) -> tuple[int, ...]:
+    """Those of the set before that the last turn, which narrowed it, left out: "sólo las de 2024", "¿y las demás?"."""
+    own = set(last.medidas)
+    wider = next((t.medidas for t in reversed(turns[:-1]) if t.query.kind in SETS and own < set(t.medidas)), ())
+    return tuple(number for number in wider if number not in own) if own else ()
 
 
 def _set(medidas: tuple[int, ...]) -> str:

@@ -13,6 +13,7 @@ from corpus.records import Medida
 
 SETS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.MEDIDA_AGRUPADA, Kind.MEDIDA_TEMA, Kind.EJE)
 TALK = (Kind.SALUDO, Kind.POCO_CLARO)
+ROWS = (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO)
 OWN = 1
 """So many words of its own has a turn at most that only asks on."""
 MAX_WORDS = 7
@@ -45,6 +46,11 @@ def _in_vain(turn: Turn) -> bool:
     own = [word for word in words(line) if word not in STOP_WORDS and not word.isdigit() and word not in MONTHS]
     found = turn.medidas or turn.record_ids or turn.query.kind in SETS
     return not found and bool(turn.query.arrastre) and len(own) <= OWN and not _ANOTHER.match(line)
+
+
+def of_many(turn: Turn) -> bool:
+    """Whether a turn was of a set: of one medida or none alone it is not ("¿Cuántas tiene Defensa?", which has one)."""
+    return turn.query.kind in SETS and not (turn.query.kind in ROWS and len(turn.medidas) == 1)
 
 
 class Remarks:
@@ -99,6 +105,6 @@ class Remarks:
 
     def _told(self, turns: tuple[Turn, ...]) -> Medida | None:
         last = turns[-1] if turns else None
-        if last is None or len(last.medidas) != 1 or last.query.kind in SETS:
+        if last is None or len(last.medidas) != 1 or of_many(last):
             return None
         return self.plan.medidas.get(last.medidas[0])

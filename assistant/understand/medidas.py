@@ -11,6 +11,7 @@ from assistant.select import is_of
 from assistant.understand.about import STATED, AboutReader
 from assistant.understand.asks import Ask, AskReader
 from assistant.understand.filters import from_day, most_shared, read_filters
+from assistant.understand.holders import of_institutions
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_named_year
 from assistant.understand.temas import Temas
@@ -27,10 +28,6 @@ _PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|
 # "Me dijeron que son 120 medidas, ¿cuántas tiene el plan?": a count that is told, and the question for it.
 _TOLD_COUNT = re.compile(r"\b(\d+|cien|ciento \w+) medidas\b.*[¿,:;.?] ?¿?(?P<asked>cuant[oa]s\b[^¿,:;.]*)$")
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
-# "¿quién tiene más después del SERMIG?"
-_NEXT_TO = re.compile(
-    r"\b(?:despues|detras|aparte|ademas|luego) del?\b|\b(?:tras|sin contar|quitando|sacando) (?:el|la|al)\b"
-)
 # "convenio con Justicia: número de medida"
 _ITS_NUMBER = re.compile(r"\bnumero de (?:la )?medida\b")
 _COUNTED = re.compile(
@@ -141,15 +138,7 @@ class MedidaReader:
         if kind is Kind.MEDIDA_CONTEO and self._of_the_whole(line, found):
             filtros, found = Filtros(), replace(found, completion=True)
         if kind is Kind.MEDIDA_AGRUPADA and groups is not None and groups.por is Grupo.INSTITUCION:
-            # "sin contar al SERMIG, ¿qué ministerio tiene más?" leaves out an institution, not what it shares.
-            groups = groups.model_copy(update={"sin": filtros.sin_instituciones})
-            filtros = filtros.model_copy(update={"sin_instituciones": ()})
-            if ask.order is not None and _NEXT_TO.search(line) and not ask.with_whom:
-                groups = groups.model_copy(update={"sin": (*groups.sin, *filtros.instituciones)})
-                filtros = filtros.model_copy(update={"instituciones": ()})
-            if ask.with_whom:
-                groups = groups.model_copy(update={"sin": (*groups.sin, *filtros.instituciones)})
-                filtros = filtros.model_copy(update={"min_instituciones": 2})
+            groups, filtros = of_institutions(groups, filtros, ask, line)
         return MedidaReading(
             **{
                 **found.__dict__,
@@ -179,6 +168,7 @@ class MedidaReader:
 
     def names_only_fields(self, line: str) -> bool:
         """Whether a line asks for a field of a medida and names neither one nor anything else."""
+        line = re.sub(r"\b(?:entonces|ahora|exactamente|finalmente)\b|\bel plan\b", " ", line)
         fields = any(self.plan.cues.has(f"campo.{campo.value}", line) for campo in Campo)
         return fields and _SINGULAR.search(line) is None and not self._topic(line) and not re.search(r"\d", line)
 
@@ -356,6 +346,12 @@ class MedidaReader:
         ask = found.ask
         if found.progress and found.topic:
             return False
+        of_plan = of_plan or (
+            ask.with_whom and bool(found.filtros.instituciones) and found.filtros.min_instituciones > 1
+        )
+        of_plan = of_plan or (
+            ask.distinct and bool(found.filtros.junto_a)
+        )  # "¿qué ministerios comparten con el SERMIG?"
         dated = groups.por in (Grupo.FECHA, Grupo.MES, Grupo.ANO)
         # "¿en qué ejes está Justicia?": only medidas put an institution in one.
         of_plan = of_plan or (groups.por is Grupo.EJE and bool(found.filtros.instituciones))

@@ -43,6 +43,8 @@ ANY_YEAR = "(de cualquier año)"
 _LIKE = {
     "instituciones": ("junto_a", "sin_instituciones", "min_instituciones", "max_instituciones"),
     "junto_a": ("sin_instituciones", "min_instituciones", "max_instituciones"),
+    "min_instituciones": ("max_instituciones",),
+    "max_instituciones": ("min_instituciones",),
     "ejes": ("sin_ejes",),
     "plazos": ("sin_plazos", "plazo_invalido"),
 }

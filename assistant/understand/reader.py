@@ -7,16 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from assistant.understand.followup import FollowUps, bare
-from assistant.understand.heard import SETS, Remarks, heard
+from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
 from assistant.understand.ranking import asks_on, continued_ranking, differing, next_deadline
+from assistant.understand.referents import Referents
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy, topic_stems
 from assistant.understand.wishes import Wishes
 from assistant.understand.wording import meant_only
-from assistant.values import Filtros, Kind, Query, Turn
+from assistant.values import Agrupacion, Filtros, Kind, Orden, Query, Turn
 from corpus.analysis import words
 from corpus.cues import Cues
 from corpus.english import English
@@ -79,6 +80,7 @@ class Reader:
         self.wishes = Wishes(store.vocabulary.counts)
         self.followups = FollowUps(self.plan)
         self.remarks = Remarks(self.plan)
+        self.referents = Referents(self.plan)
         self._opening = re.compile(
             rf"^\W*(?:{cues.any_of('saludo.apertura')}(?:\s*[,.;:!]+\s*|\s+(?=[¿¡]|{_ASKS}\b)))+"
         )
@@ -89,7 +91,7 @@ class Reader:
 
         ``leaning`` reads it as going on with them, though nothing in it says so ("¿cuánta plata usaron?").
         """
-        turns = heard(turns)
+        said, turns = turns, heard(turns)
         text = tidy(question)
         line = self.followups.with_year(folded_line(text, self.speller), turns)
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
@@ -100,6 +102,10 @@ class Reader:
         greeting = self.small_talk.kind(line)
         if greeting:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
+        line = self.referents.matter(self.referents.written_out(line, turns, said))
+        pointing = self._pointing(question, text, line, turns)
+        if pointing is not None:
+            return pointing
         query = self._alone(question, text, self._after_opening(line), english)
         query = self._wished(query, self._after_opening(line), bool(turns))
         if turns and turns[-1].medidas and not query.filtros and self.followups.is_correction(line):
@@ -117,12 +123,42 @@ class Reader:
             or (bool(turns) and asks_on(bare(line), turns[-1]))
             or self.followups.points_back(line, turns)
             or self._asks_field_of(line, turns)
-            or self.followups.of_its_deadline(query, line, turns)
-            or self.followups.of_its_progress(query, line, turns)
-            or self.followups.of_its_words(query, line, turns)
+            or self.followups.of_one.of_its_deadline(query, line, turns)
+            or self.followups.of_one.of_its_progress(query, line, turns)
+            or self.followups.of_one.of_its_words(query, line, turns)
+            or self.followups.of_one.of_its_report(query, line, turns)
             or (bool(turns) and self.leans(query, turns[-1].record_ids))
         )
         return self._continued(query, line, turns) if leans else query
+
+    def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
+        """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
+        pair = self.referents.of_two(line, turns)
+        if pair is not None:
+            return pair.model_copy(update={"pregunta": question})
+        compared = self.referents.compared(line, turns)
+        if compared is not None:
+            by, names, fewer = compared
+            return Query(
+                pregunta=question,
+                texto=line,
+                kind=Kind.MEDIDA_AGRUPADA,
+                agrupar=Agrupacion(por=by, entre=names),
+                orden=Orden.MENOS if fewer else Orden.MAS,
+                arrastre=f"«{turns[-1].question}»",
+            )
+        meant = self.referents.meant(line, turns)
+        if meant is not None:
+            query = self._alone(question, text, meant.line, False)
+            whole = query.kind is not Kind.EJE or len(words(line)) <= MAX_WORDS  # "qué medida, de ese mismo eje, …"
+            plain = None if query.kind in SETS else self.referents.asked_plainly(meant, line)
+            query = self._alone(question, text, plain, False) if plain is not None else query
+            if query.kind is Kind.EJE and meant.filtros.sin_numeros:
+                query = query.model_copy(update={"kind": Kind.MEDIDA_LISTA})
+            if query.kind in SETS and query.filtros and whole:
+                return meant.applied(query)
+        described = self.referents.described(self._alone(question, text, line, False), line, turns)
+        return self._alone(question, text, described, False) if described is not None else None
 
     def _wished(self, query: Query, line: str, going_on: bool) -> Query:
         """A wish said bare as the topic of the plan that it is; one for somebody's own matter begins no conversation."""

@@ -1,0 +1,94 @@
+"""How a message points at what was told before, as patterns of folded lines; :mod:`referents` says at what."""
+
+from __future__ import annotations
+
+import re
+
+THAT = r"(?:es[aeo]s?|est[aeo]s?|dich[oa]s?|aquel(?:la|los|las)?|tal(?:es)?|(?:el|la|los|las) mism[oa]s?|amb[oa]s|l[oa]s dos)(?: mism[oa]s?)?"
+SORTS = {
+    "ministerio": "ministerio",
+    "cartera": "ministerio",
+    "subsecretaria": "subsecretaria",
+    "servicio": "servicio",
+    "observatorio": "observatorio",
+    "policia": "policia",
+    "institucion": "",
+    "institucione": "",
+    "organismo": "",
+    "entidad": "",
+    "entidade": "",
+    "reparticion": "",
+    "reparticione": "",
+    "organizacion": "",
+}
+NOUN = rf"(?P<noun>{'|'.join(SORTS)})s?"
+RESPONSIBLE = rf"(?:{NOUN}(?: responsables?| a cargo)?|(?P<who>responsables?|encargad[oa]s?))"
+HOLDER = re.compile(rf"\b{THAT} {RESPONSIBLE}(?!\w)(?! (?:de|del) )")
+# "¿cuántas tiene en total el ministerio?": the one told, for nothing says which.
+THE_HOLDER = re.compile(
+    rf"\b(?:el|la|al|del) {NOUN}(?: responsable| a cargo| que (?:la|lo) (?:tiene a cargo|lleva|ejecuta|hace|ve))?"
+    r"(?=\W*$| (?:en total|en todo el plan|en el plan|tiene|tienen|lleva|vence[n]?|a cargo)\b)"
+)
+OTHER = re.compile(rf"^(?P<lead>(?:y |e |pero )*(?:(?:de|a|en|con|por|para) )?)(?:el|la|del|al) otr[oa] {NOUN}\W*$")
+EJE = re.compile(rf"\b{THAT} ejes?\b")
+DAY = re.compile(
+    rf"\b(?:{THAT}|(?:el|la|al) mism[oa]) (?P<what>dia|fecha|plazo|mes|ano|vencimiento)\b(?! (?:que|de)\b)"
+)
+# "¿qué más le toca?", "¿y cuántas tiene en total?": nobody is named who would have them.
+NOBODY = re.compile(
+    r"^(?:y |e |pero |entonces |en total,? )*(?:ell[oa]s?,? |el |esos |esa gente )?(?:que|cuantas|cuales|cuantos compromisos)(?P<more> (?:otr[oa]s|mas))?(?: (?:medidas|compromisos|tareas|acciones))?(?P<more2> mas| otras)?"
+    r"(?: en total| del plan)? (?:(?:le|les) (?:toca[n]?|corresponde[n]?|encarg\w+|asign\w+)|(?:tiene[n]?|lleva[n]?|asume[n]?|ve[n]?)|esta[n]? a (?:su )?cargo)"
+    r"(?: (?:en total|a (?:su )?cargo|encargad[ao]s|asignad[ao]s|en el plan|del plan|ademas|aparte|que cumplir|que hacer|segun (?:el |la )?\w+(?: \w+)?))*\W*$"
+)
+OF_THEM = re.compile(r"\bde (?:es[ao]s|est[ao]s|ell[ao]s)\b")
+MORE = re.compile(r"\b(?:otr[oa]s?|mas|ademas|aparte de (?:esa|esta))\b")
+# What asks for a set, of days told before.
+SET = re.compile(
+    r"\b(?:cuantas|cuales|que (?:otras |mas )?(?:medidas|venc\w+)|que (?:mas|otras)|alguna otra|otras|lista\w*)\b"
+)
+# "¿y el 10?", "y los ejes 4 y 5", "¿y el noveno?", after an eje.
+ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
+BY_NUMBER = re.compile(
+    rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:tiene|hay|son) (?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)\W*$"
+)
+# "institución", "y su indicador": a field, and nothing else.
+FIELDS = {
+    "que institucion es responsable": r"(?:instituci\w+|ministerios?|organismos?|entidad(?:es)?|cartera|servicio|subsecretaria)(?: (?:responsables?|encargad[oa]s?|a cargo))?|encargad[oa]s?|responsables?",
+    "cual es el indicador": r"(?:indicador(?:es)?|meta|medio de verificacion)",
+    "cual es el plazo": r"(?:plazos?|fechas?|vencimientos?|fechas? (?:limite|tope)|deadline)",
+    "a que eje pertenece": r"(?:en que )?eje",
+    "que dice el texto": r"(?:texto|descripcion|detalle|texto completo|enunciado)",
+}
+FIELD = re.compile(
+    r"^(?P<lead>(?:y |e |ahora |dame |dime )*(?:(?:el|la|los|las|su|sus) )?)(?:"
+    + "|".join(f"(?P<f{at}>{words})" for at, words in enumerate(FIELDS.values()))
+    + r")(?: (?:de (?:esa|esta|ella|la misma|esas|ellas|todas)|por favor))?\W*$"
+)
+# "¿y son del mismo eje?", of those just told.
+SAME_FIELD = re.compile(
+    r"^(?:y |e |pero )*(?:(?:son|estan|vencen|tienen|comparten|caen|es|las dos|ambas) )*(?:(?:del|de|en|el|la|con) )*(?:el |la )?mism[oa] (?P<what>eje|dia|plazo|fecha|vencimiento|ministerio|institucion|responsable|organismo|cartera)\W*$"
+)
+# "¿cuál vence antes?", after two told one by one.
+FIRST_OF_TWO = re.compile(
+    r"^(?:y |e |entonces )*cual(?: de (?:las dos|ellas|ambas|esas))? (?:vence|vencia|se cumple|termina|es|va|tiene plazo)(?: el)?(?: plazo)? (?P<way>antes|primero|despues|ultimo|mas tarde|mas pronto)\W*$"
+)
+# "¿y la de la ordenanza, ya se cumplió?": of the medidas, one that is described.
+DESCRIBED = re.compile(r"(?P<the>\bla)(?= (?:del?|para|contra|sobre|que (?:habla|trata|crea|busca|pide|exige))\b)")
+# "¿con qué ministerios las comparte?", after those of one.
+SHARES = re.compile(
+    r"^(?:y |e )*con (?:que|cuales|quien(?:es)?)(?: otr[oa]s?)?(?: \w+)? l[ao]s? (?P<verb>compart\w*|trabaj\w*|ejecut\w*|hac\w*)\W*$"
+)
+# "y las que faltan, ¿cuáles son?", "cuáles", after how many are done.
+WHICH_DONE = re.compile(
+    r"^(?:y |e |pero )*(?:(?:cuales|que medidas)(?: (?:son|fueron|faltan|estan|no|ya|se|han|sido|van|iban|implementad\w+|cumpl\w+|list\w+|pendientes))*|(?:cuales son )?las (?:que faltan|pendientes|listas|cumplidas|\d+))\W*$"
+)
+WHICH_MORE = re.compile(
+    r"^(?:y |e |entonces |ahora )*(?:cual|quien|que (?:eje|ministerio|institucion))(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?)?"
+    r" (?:es (?:el|la) que )?(?:tiene|lleva|concentra|suma)(?: la)? (?P<way>mas|menos)(?: medidas)?(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?)?\W*$"
+)
+# "¿Cómo va lo del empadronamiento?", "¿de quién es lo de…?"
+MATTER = re.compile(r"\blo (?P<what>(?:del?|de l[ao]s?|de el) [a-z ]{4,60})")
+ASKS_OF_ONE = re.compile(
+    r"\b(?:quien(?:es)?|como va|en que (?:va|quedo|esta|anda)|que paso con|cuando vence|para cuando (?:es|era|esta|estaba)|que (?:ministerio|institucion|organismo)|a cargo)\b"
+)
+ANOTHER_ONE = re.compile(r"^(?:y |e |pero )*la (?:del?|para|contra|sobre|que (?:habla|trata)) \w")
