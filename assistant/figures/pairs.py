@@ -56,6 +56,8 @@ class PairOperations(NearOperations):
         given = set(numbers_in(asked.line))  # "los 30 contratos": a figure may be named by its number
         unders = [one for one in there if one.unit not in SIGNS and not one.bound]
         unders = [one for one in unders if meet(compute.unit_stems(one.unit), unit) or one.value in given]
+        those = phrases.those_told(asked.line)
+        unders = [one for one in unders if one.value in those] or unders
         money = bool(MONEY & asked.meanings.keys())
         labelled = MONEY.union(*(one.stems for one in unders))
         labelled |= {stem for stem in asked.topics if self.vocabulary.rarity(stem) < RARE}

@@ -94,6 +94,8 @@ _OF = re.compile(
     r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
     r"(?: total(?: del?)?)?(?: tod[oa]s?)?(?: las?| los?| el| the)? (\w{3,})"
 )
+# "Cada una de las 11 comisiones"; without a number it may be asked for one by one.
+_EACH_OF = re.compile(r"\bcada un[oa] de (?:l[oa]s|es[oa]s) \d[\d.]* (\w{4,})")
 _OF_THOSE = re.compile(
     r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
@@ -110,6 +112,9 @@ _AMOUNT = re.compile(
     r"solicitad\w+|resuelt\w+|planificad\w+|ejecutad\w+|ley|final)\b"
 )
 # "T17"; "T1" to "T4" have been read as quarters.
+_THOSE = re.compile(
+    r"\b(?:las|los|es[ao]s|est[ao]s) (\d{2,3}|\d{1,3}(?:\.\d{3})+)(?![\d.,]*\d)\b(?! (?:anos|dias|meses|horas)\b)"
+)
 _LASTING = re.compile(r"\b(\d{1,3}) (?:dias|meses|anos|semanas|horas|minutos|days|months)\b")
 _TABLE = re.compile(r"\b(?:(?:tabla|cuadro|table) (?:numero )?|t(?:abla)? ?)(\d{1,2})\b")
 _TOP = re.compile(
@@ -220,7 +225,7 @@ def per(line: str) -> str | None:
     divided = _DIVIDED.search(line)
     if divided is not None and terms(divided[1]):
         return terms(divided[1])[0]
-    person = _PER_PERSON.search(line)
+    person = _EACH_OF.search(line) or _PER_PERSON.search(line)
     if person is not None and person[1] and terms(person[1]):
         return terms(person[1])[0]
     clauses = re.split(r"[,;?¿.](?=\s|$|\w)(?!\d)", line)
@@ -324,6 +329,11 @@ def and_the_rest(line: str) -> bool:
 def asks_else(line: str) -> bool:
     """Whether a line asks, beside how many, for something that is no figure: "¿cuántos eran y quién los lideraba?"."""
     return _ELSE.search(line) is not None
+
+
+def those_told(line: str) -> frozenset[Decimal]:
+    """The numbers by which a folded line names things as known: "cada charla de las 171"."""
+    return frozenset(Decimal(number.replace(".", "")) for number in _THOSE.findall(line))
 
 
 def spans_of_time(line: str) -> frozenset[Decimal]:

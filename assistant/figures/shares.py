@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.cells import Selection, of_one_kind
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell
@@ -104,6 +104,9 @@ class Shares(Operations):
             under = next((c for c in beside if compute.unit_stems(c.unit) & meant), None)
             if under is None or over.unit == "%":
                 continue
+            those = phrases.those_told(asked.line)
+            if those and not those & {over.value, under.value}:
+                continue  # of others than "las 171"
             one, other = named([of_cell(over, grid), of_cell(under, grid)])
             outcome = compute.ratio(one, other)
             if outcome:

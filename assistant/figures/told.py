@@ -71,7 +71,9 @@ class TellsOn:
             year = replace(asked, periods=(beside[0].cell.column,))
         else:
             year = asked
-        draft = self._worked(asked, own, turns) or self._moved(year, last)
+        draft = self._worked(asked, own, turns)
+        if draft is None and self._operation(own, last) is None:
+            draft = self._moved(year, last)
         if draft is None:
             return None
         update = {"seguimiento": True, "arrastre": f"«{last.question}»"}

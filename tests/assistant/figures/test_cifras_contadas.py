@@ -60,3 +60,20 @@ def test_what_names_another_subject_leaves_the_figures_told(real_assistant: Assi
     answer = ask(real_assistant, "reconducciones 2023", "¿qué es el Sello Migrante?")
     assert not answer.figures
     assert "reconducciones" not in answer.text
+
+
+NAMED_BY_NUMBER = {
+    "¿cuántas personas fueron en promedio a cada charla de las 171 de 2024?": ["30,4", "5.205"],
+    "cuántos asistentes por jornada en las 139 jornadas de 2024": ["36,7", "5.108"],
+    "costo de cada una de las 1.100 expulsiones de 2024": ["$3.356.839,6"],
+}
+
+
+@pytest.mark.parametrize("question", NAMED_BY_NUMBER)
+def test_what_is_named_by_its_number_is_what_is_divided_by(real_assistant: Assistant, question: str) -> None:
+    text = ask(real_assistant, question).text[:LEAD]
+    assert all(part in text for part in NAMED_BY_NUMBER[question])
+
+
+def test_a_declared_total_is_told_where_a_total_is_asked(real_assistant: Assistant) -> None:
+    assert "**1.100** expulsiones" in ask(real_assistant, "¿Cuántas expulsiones hubo en total en 2024?").text[:LEAD]
