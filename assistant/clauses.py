@@ -19,7 +19,8 @@ _ASKING = (
 _CLOSED = (
     r"(?:(?:se |la |lo |las |los |le |les |me |nos )*"
     r"(?:puedo|puede|pueden|podemos|podria|podrian|debo|debe|deben|deberia|hay|tengo|tiene|tienen|conviene|sirve|es|son|esta|"
-    r"sigue|siguen|existe|existen|incluye|incluyen|quedo|fue|fueron)\b)"
+    r"sigue|siguen|existe|existen|incluye|incluyen|quedo|fue|fueron|podia|podian|pudo|pudieron|debia|debian|habia|hubo|tenia|"
+    r"tenian|servia|era|eran|estaba|estaban|seguia|incluia)\b)"
 )
 # What surely parts two questions…
 _STRONG = re.compile(r"[?;]+|\s[+/]\s|\s[-–—]\s|(?<=\w{3})\.\s")

@@ -53,7 +53,7 @@ _HAPPENS = re.compile(
     r"|\b(?:cada |l[ao]s? |el |un[ao]? )?(?:sesi|reuni|ocasi|edici)on(?:es)?\b"
     r"|\b(?:cada |l[ao]s? |el |un[ao]? )?(?:jornada|encuentro|clase|charla|taller|actividad|modulo|curso|vez|vece)(?:e?s)?\b"
     r"|\b(?:conviene|convendria|debe|deben|deberia|deberian|puede|pueden|hay que|tiene que|tienen que|"
-    r"se (?:recomienda|sugiere|aconseja)|recomienda[n]?|sugiere[n]?|tiempo|duracion|frecuencia|ultimo)\b"
+    r"se (?:recomienda|sugiere|aconseja)|recomienda[n]?|sugiere[n]?|tiempo|duracion|frecuencia|ultimo|en total)\b"
 )
 TYPE_BONUS = 0.35
 SYNONYM = 0.6

@@ -230,6 +230,7 @@ class Composer:
             return practices
         if evidence.motivo and not of_the_plan:
             return self.nearest.of_topic(query) or self._outside(query, evidence)
+        evidence = evidence.model_copy(update={"kept": self.passages.readable(evidence.kept, query)})
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
         if medidas and not self.plan.names(query, medidas) and not topics.holds(query, medidas):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.texts import Texts
-from assistant.values import Claim, Query
+from assistant.values import Claim, Hit, Query
 from corpus.analysis import terms
 from corpus.numbers import numbers_in
-from corpus.records import Fragmento, Pasaje, Practica, Span, Tabla
+from corpus.records import Fragmento, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 
 LEAD_CHARS = 380
@@ -20,6 +20,9 @@ ITEM_CHARS = 600
 LIST_CHARS = 1200
 LIST_LINES = 2
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])")
+_LINKS = re.compile(
+    r"\b(?:links?|enlaces?|url|urls|pagina web|sitios? web|direccion web|donde (?:leo|leer|encuentro|bajo|descargo))\b"
+)
 _LISTED = re.compile(r"[a-z][.)] ")
 
 
@@ -29,6 +32,12 @@ class PassageClaims:
     def __init__(self, store: Store, texts: Texts) -> None:
         self.store = store
         self.texts = texts
+
+    def readable(self, hits: tuple[Hit, ...], query: Query) -> tuple[Hit, ...]:
+        """Hits without mere lists of addresses, unless those are asked for; all of them where none is left."""
+        if _LINKS.search(query.texto):
+            return hits
+        return tuple(hit for hit in hits if not _is_links(self.store.records[hit.record_id])) or hits
 
     def claims(self, record: Fragmento | Pasaje | Practica | Tabla, query: Query, *, lead: bool) -> list[Claim]:
         """The claims that give a record: its table row where it is one, else its text."""
@@ -108,6 +117,12 @@ class PassageClaims:
 
     def _note_spans(self, tabla: Tabla, note: str) -> tuple[Span, ...]:
         return next((nota.spans for nota in tabla.notas if note in nota.texto), ())
+
+
+def _is_links(record: Record) -> bool:
+    """Whether a piece is mostly addresses, which say nothing by themselves."""
+    text = record.texto.texto if isinstance(record, Fragmento | Pasaje) else ""
+    return 2 * sum(map(len, re.findall(r"https?://\S+", text))) > len(text) > 0
 
 
 def names_row(tabla: Tabla, position: int, line: str) -> bool:

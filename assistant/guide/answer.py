@@ -356,6 +356,9 @@ class GuideAnswerer:
         """The whole list of who takes part in what is named: a team, a table, a workshop."""
         if not self.cues.has("pide.quienes", fresh) or evidence.motivo or expected(fresh) is not None:
             return None  # where a number, a date or a frequency is asked too, a list of people is not the answer
+        told = self.turns.told_of(query) if query.seguimiento else None
+        if told is not None and not self.wording.topic(fresh, "pide.quienes", "pide.participar"):
+            fresh = f"{fresh} {fold(told.record.nombre.texto)}"  # "¿a quién invito?"
         return self._listed(announced_people(fresh, self.store, self.outline, self.wording, self.cues))
 
     def _contents(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.focus import asks_time, beyond_time
-from assistant.practices.claims import Piece, PracticeClaims
+from assistant.practices.claims import Piece, PracticeClaims, drafted
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found
 from assistant.practices.meant import Meant
 from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
 from assistant.practices.sets import Sets
-from assistant.practices.tell import Teller, drafted
+from assistant.practices.tell import Teller
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -33,6 +33,12 @@ OWN_WORDS = 0.75
 OF_THE_SAME = 0.5
 # "¿Cada cuánto se junta la de organizaciones?": an article without its noun is of something that was told.
 OF_THE_ONE = 0.3
+# "¿Sirve para los que no tienen papeles?": a verb that opens a question and whose subject was told.
+_ITS_VERB = re.compile(
+    r"^\W*(?:y )?(?:tambien )?(?:sirv|funcion|atend|atiend|inclu|contempl|acept|exig|requier|requer|pid|ped|abarc)(?:e|en|ia|ian|a|an|ye|yen|aba|aban|io|ieron)\b"
+    r"(?! (?:el|la|los|las|un|una|mi|su)\b)"
+)
+BRIEFLY = 3
 _NUMBER = re.compile(r"\bnumeros?\b")
 _THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
 # "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
@@ -254,11 +260,13 @@ class PracticeAnswerer:
         among = self._among(query, asked)
         if among is not None and not among:
             return None
-        ranked = self.finder.ranked(hits, among)
+        towns = bool(asked.places) and all(place.clase in ("comuna", "ciudad") for place in asked.places)
+        another = query.seguimiento and bool(among) and towns and not self._own(asked)  # "¿y la de Macul?"
+        ranked = self.finder.ranked(hits, among) or [Found(one, 0.0, 0.0, ()) for one in among or () if another]
         if not ranked:
             return None
         goes_on = query.seguimiento and among is not None and not asked.other and self._of_the_same(asked, among[0])
-        if not goes_on and not self.meant.whether(asked, evidence, hits, ranked[0]):
+        if not (goes_on or another) and not self.meant.whether(asked, evidence, hits, ranked[0]):
             return None
         if asked.named and asked.topic and not (asked.fields or asked.titled or goes_on):
             ranked = self.sets.of_theme(ranked, asked)
@@ -343,6 +351,8 @@ class PracticeAnswerer:
             return False
         if len([word for word in words(asked.fresh) if word not in STOP_WORDS]) > MAX_LEANING:
             return False
+        if _ITS_VERB.match(asked.fresh) and len(self._own(asked)) <= BRIEFLY:
+            return True
         if not self._own(asked):
             return bool(asked.fields or asked.counted or asked.beyond or asks_time(asked.fresh))
         return self._of_the_same(asked, entry)

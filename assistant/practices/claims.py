@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.practices.entries import Entry, apart
 from assistant.texts import Texts
-from assistant.values import ECHO, Claim, Computation
+from assistant.values import ECHO, Claim, Computation, Draft, Status
 from corpus.numbers import numbers_in
 from corpus.records import Elemento, Practica, Span
 from corpus.store import Store
@@ -218,3 +218,8 @@ def _cell(element: Elemento | None) -> str:
         return "—"
     text = on_one_line(element.texto.texto).replace("|", "/")
     return text if len(text) <= MAX_CELL else text[:MAX_CELL].rsplit(" ", 1)[0] + "…"
+
+
+def drafted(claims: Sequence[Claim], entries: Sequence[Entry]) -> Draft:
+    """An answer that rests on practices."""
+    return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(entry.id for entry in entries))

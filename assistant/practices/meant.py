@@ -55,7 +55,10 @@ class Meant:
     def whether(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
         if self.stands_at(asked, best) and asked.fields and not asked.counts and not any(p.rest for p in asked.parts):
-            return any(best.entry.fields(key) for key in asked.fields)  # "¿sigue vigente el programa de Concepción?"
+            entry = best.entry
+            return any(
+                entry.fields(k) or self.finder.told_elsewhere(entry, k) for k in asked.fields
+            )  # "¿sigue vigente el programa de Concepción?"
         if evidence.motivo or not evidence.kept:
             return self._yet(asked, hits, best)
         if self.finder.entry_of(hits[0].record_id) is best.entry:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.focus import expected, focused, weigher
-from assistant.practices.claims import Piece, PracticeClaims, linea_piece
+from assistant.practices.claims import Piece, PracticeClaims, drafted, linea_piece
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
@@ -53,9 +53,11 @@ EACH_THING = re.compile(
 # "¿Cada cuánto se juntan las mesas?": a frequency of all things of a sort.
 OF_ALL_OF_A_SORT = re.compile(r"\b(?:cada cuanto|con que frecuencia)\b[^?]*\b(?:las|los|sus) (\w{3,}s)\b")
 OF_TITLE = 0.5
+# "¿Qué presentó Lo Espejo?", "¿qué dice la guía de Coquimbo?": no more than what it is.
+_SAYING = frozenset(terms("presentó presentaron dice dicen contó cuenta mostró postuló guía"))
 MAX_EACH = 4
 ITS_NAME = re.compile(r"\bcomo se llam\w+|\b(?:que|cual es el) nombre\b|\bcalled\b")
-LEAN = 1
+LEAN = 1  # a further question that says so little is of the practice before it: "¿y a cuánta gente llegó?"
 _GUIDE = re.compile(r"\bguia\b")
 _SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
 
@@ -162,13 +164,7 @@ class Teller:
             return drafted([*claims, self.claims.of_practice(entry)], [entry])
         of_each = self._of_several(asked, entry)
         if of_each:
-            weigh = weigher(self.finder.weights(asked.fresh, entry), expected(asked.fresh))
-            limits = shared([len(piece.text) for piece in of_each], self._room(entry, of_each))
-            cut = [replace(p, text=opening(p.text, weigh, room)) for p, room in zip(of_each, limits, strict=True)]
-            claims = [self.claims.datum(entry, cut[0]), *(self.claims.field(piece) for piece in cut[1:])]
-            whole = self.finder.context(entry, of_each[0])
-            behind = [self.claims.field(whole)] if whole is not None else []
-            return drafted([*claims, *behind, self.claims.of_practice(entry)], [entry])
+            return self._side_by_side(asked, entry, of_each)
         if len(asked.parts) > 1 and not asked.each:
             answers = self._answers(asked, found)
             if answers:
@@ -181,7 +177,7 @@ class Teller:
                 both = bool(asked.documents) and set(asked.documents) <= set(entry.documents)
                 entire = _ELSEWHERE.search(_GUIDE.sub(" ", asked.fresh) if both else asked.fresh) is None
                 entire = entire and all(
-                    self.picker.sure(part, found, asked.line) or (len(asked.places) == 1 and self._lean(part))
+                    self.picker.sure(part, found, asked.line) or (len(asked.places) == 1 and len(part.rest) <= LEAN)
                     for part in asked.parts
                 )
                 return drafted(claims, [entry]).model_copy(update={"entire": entire})
@@ -190,6 +186,9 @@ class Teller:
         pieces = []
         if open_question or not asked.fields:
             pieces = self.finder.pieces(found, asked.line, asked.fresh, counted=asked.counted)
+        own = set(open_question) - _SAYING
+        if not (own or asked.documents or asked.fields or asked.counted or picked or looks_of(asked.fresh)):
+            return self._overview(entry)
         fields = [
             self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]
         ]
@@ -217,6 +216,23 @@ class Teller:
             claims += self.claims.replicate(entry, tuple(told))
         return drafted(claims, [entry])
 
+    def _side_by_side(self, asked: Asked, entry: Entry, pieces: Sequence[Piece]) -> Draft:
+        """What is said of each of several things, short enough for all to come first, and where that stands."""
+        weigh = weigher(self.finder.weights(asked.fresh, entry), expected(asked.fresh))
+        limits = shared([len(piece.text) for piece in pieces], self._room(entry, pieces))
+        cut = [replace(p, text=opening(p.text, weigh, room)) for p, room in zip(pieces, limits, strict=True)]
+        whole = self.finder.context(entry, pieces[0])
+        more = [self.claims.field(piece) for piece in (*cut[1:], *((whole,) if whole is not None else ()))]
+        return drafted([self.claims.datum(entry, cut[0]), *more, self.claims.of_practice(entry)], [entry])
+
+    def _overview(self, entry: Entry) -> Draft:
+        """What a practice is, where no more than that is asked: its name and what it does, then all of that."""
+        _, element = next(iter(entry.fields("descripcion")), entry.own_fields()[0])
+        whole = Piece.of(element)
+        first = sentences_of(whole)[0]
+        claims = [self.claims.told(entry, first), self.claims.field(whole), self.claims.of_practice(entry)]
+        return drafted(claims, [entry])
+
     def lacks(self, part: Part, entry: Entry) -> bool:
         """Whether a part asks for just a field that a practice lacks, and that it tells nowhere else either."""
         if not part.fields or [stem for stem in part.rest if stem not in entry.stems]:
@@ -241,11 +257,6 @@ class Teller:
         """What other practices call the field that a part names."""
         labels = (el.titulo for entry in self.finder.entries.all for _, el in entry.fields(part.fields[0]) if el.titulo)
         return next(labels, part.text.strip(" ¿?"))
-
-    @staticmethod
-    def _lean(part: Part) -> bool:
-        """Whether a further question says so little that it is of the practice before it: "¿y a cuánta gente llegó?"."""
-        return len(part.rest) <= LEAN
 
     def _of_several(self, asked: Asked, entry: Entry) -> list[Piece]:
         """The sentences that give what is asked of each of two things or more: "¿cada cuánto una y cada cuánto la otra?"."""
@@ -384,8 +395,3 @@ class Teller:
         )
         claims += [self.claims.field(piece) for piece in pieces]
         return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True, record_ids=(entry.id,))
-
-
-def drafted(claims: Sequence[Claim], entries: Sequence[Entry]) -> Draft:
-    """An answer that rests on practices."""
-    return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(entry.id for entry in entries))

@@ -68,3 +68,14 @@ def test_a_definition_and_more_of_a_name(real_assistant: Assistant) -> None:
     answer = _last(real_assistant, "PLADECO: definición y duración mínima")
     assert not answer.abstained
     assert "al menos cuatro años" in answer.text
+
+
+def test_who_is_invited_to_the_tool_told(real_assistant: Assistant) -> None:
+    workshop = "¿cómo hago el taller de diagnóstico?"
+    assert _last(real_assistant, workshop, "¿cuánto dura en total?").text.startswith("**90 minutos**")
+    answer = _last(real_assistant, workshop, "¿cuánto dura en total?", "¿a quién invito?")
+    assert answer.text.startswith("Selección de Participantes")
+
+
+def test_a_list_of_addresses_leads_no_answer(real_assistant: Assistant) -> None:
+    assert "http" not in _last(real_assistant, "¿dónde publico la política?").text[:200]

@@ -52,3 +52,26 @@ def test_a_practice_is_not_told_as_one_of_another_comuna(real_assistant: Assista
 def test_a_time_of_something_else_is_not_sought_in_the_practice_told(real_assistant: Assistant) -> None:
     answer = _last(real_assistant, TITULOS, "¿cuánto debe durar la encuesta?")
     assert "10-15 minutos" in answer.text[:400]
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("¿qué práctica presentó Lo Espejo?",), "**Mesas Migrantes**"),
+        (("¿qué dice la guía de Quilicura?", "¿y de Coquimbo?"), "**Protocolo de Atención"),
+        (("¿qué ciudad de Estados Unidos dio una tarjeta municipal?", "¿para qué servía?"), "cuentas bancarias"),
+        (("¿qué práctica tiene Los Andes?", "¿qué descubrieron?"), "Los Andes"),
+        (("what kind of messaging tool does Concepción recommend?",), "WhatsApp"),
+    ],
+)
+def test_a_practice_that_is_named_leads(real_assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    answer = _last(real_assistant, *turns)
+    assert not answer.abstained
+    assert says in answer.text[:400]
+
+
+def test_two_details_of_which_one_is_put_with_a_verb_first(real_assistant: Assistant) -> None:
+    question = "programa de asistencia de Quilicura: quién lo pagaba y podían entrar los irregulares"
+    answer = _last(real_assistant, question)
+    assert "ministerio del interior" in answer.text[:500]
+    assert "situación regular" in answer.text[:500]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.practices.tell import shared
+from assistant.practices.shorten import shared
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
