@@ -22,7 +22,7 @@ from assistant.understand.among import (
     pointed_at,
 )
 from assistant.understand.heard import SETS
-from assistant.understand.narrowing import as_shared, merged, narrowed, new_filters, whole
+from assistant.understand.narrowing import as_shared, merged, narrowed, new_filters, opposed, whole
 from assistant.understand.of_one import OfOneTold
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
@@ -73,6 +73,11 @@ class FollowUps:
             rf"|^(?:(?:en|de|del|con|a|al|por|para) (?:\w+ ){{1,6}})?(?:hay|habra|existe|queda|tiene) (?:solo )?algunas? {words('alguna')}\b"
             rf"|^(?:alguna|ninguna) {words('verbo')}\b"
         )
+        # "¿cuánto se ejecutó?": an amount of a verb that says nothing of its own.
+        self._amount = re.compile(
+            r"^(?:a |en |de |con )?cuant[oa]s?(?: (?:gente|personas?|plata|dinero))?(?: (?:se|le|les|lo|la|los|las|ha|han|fue|de eso))*"
+            rf" {words('de_lo_dicho')}(?: (?:finalmente|en total|al final|realmente|ahi))*\W*$"
+        )
         self._correction = re.compile(
             rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |queria decir |digo |era |es )?"
         )
@@ -99,7 +104,14 @@ class FollowUps:
         of_last = of_last or (
             len(turns[-1].medidas) == 1 and not self._has("sigue.cosa", line) and ITS_OWN.search(start) is not None
         )
-        return bool(self._points_back.search(start) or elliptic or of_last or one_of or NOT_THOSE.match(start))
+        return bool(
+            self._points_back.search(start)
+            or self._amount.match(start)
+            or elliptic
+            or of_last
+            or one_of
+            or NOT_THOSE.match(start)
+        )
 
     def with_year(self, line: str, turns: tuple[Turn, ...]) -> str:
         """A line with the years written out that the deadlines of the last set tell: "¿y el año siguiente?"."""
@@ -206,7 +218,7 @@ class FollowUps:
         among = last.medidas and (
             self._has("sigue.entre_ellas", line) or (_OF_SOME.match(start) and before.kind is not Kind.MEDIDA_AGRUPADA)
         )
-        if among and len(last.medidas) == 1 and not was_set:
+        if (among and len(last.medidas) == 1 and not was_set) or opposed(before.filtros, new):
             among = None
         kind = self._kind(query, before, line)
         filtros = narrowed(before.filtros if was_set else Filtros(), new, last.medidas)
@@ -285,7 +297,10 @@ class FollowUps:
         start = self.without_opening(line)
         counts = re.match(r"(?:cuantas|how many)\b", start)
         lists = not query.campos and (
-            re.match(r"(?:cuales|que medidas|listal\w*|muestral\w*|dimelas|which)\b", start)
+            re.match(
+                r"(?:cuales|que medidas|listal\w*|muestral\w*|dimelas|damelas|nombral\w*|enumeral\w*|detallal\w*|which)\b",
+                start,
+            )
             or (len(last.medidas) == 1 and re.match(r"cual (?:es|era|seria)(?: esa| la medida| ella)?\W*$", start))
         )
         if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5:

@@ -189,6 +189,9 @@ class MedidaReader:
         one = len(filtros.numeros) == 1 and not filtros.sin_numeros
         if one and not (counts and (_COUNTED.search(line) or not found.topic)):
             return Kind.MEDIDA_CAMPO
+        set_apart = of_plan or filtros.numeros or filtros.palabras or ask.counts or Campo.PLAZO in found.campos
+        if not set_apart and self.unnamed.other_thing(line, cues):
+            return Kind.PASAJE
         loaded = ask.loaded and not self._elsewhere(line)
         if groups is not None and self._grouped(found, groups, of_plan or loaded):
             return Kind.MEDIDA_AGRUPADA

@@ -64,8 +64,18 @@ def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros
     return previous.model_copy(update=update)
 
 
+def opposed(previous: Filtros, new: Filtros) -> bool:
+    """Whether one asks for what is shared and the other for what is not: no medida is both."""
+    one, other = previous.min_instituciones > 1, new.min_instituciones > 1
+    return (one and new.max_instituciones == 1) or (other and previous.max_instituciones == 1)
+
+
 def as_shared(filtros: Filtros, before: Query, start: str) -> Filtros:
     """Another institution in the first one's place, with whom that shared: "¿cuáles comparte Salud con SERMIG?", "¿y Justicia?"."""
+    whom = before.filtros.instituciones
+    if whom and re.match(r"con (?!otr|quien|que |cual|alg)", start) and filtros.instituciones not in ((), whom):
+        update = {"instituciones": whom, "junto_a": filtros.instituciones, "max_instituciones": None}
+        return filtros.model_copy(update=update)
     named = not re.match(r"(?:l[ao]s?|del?|medidas?|con|cual(?:es)?|cuantas|que|solo|no)\b", start)
     whom = before.filtros.junto_a
     if not (named and whom and filtros.instituciones != before.filtros.instituciones) or set(whom) & set(

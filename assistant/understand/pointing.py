@@ -34,6 +34,10 @@ EJE = re.compile(rf"\b{THAT} ejes?\b")
 DAY = re.compile(
     rf"\b(?:{THAT}|(?:el|la|al) mism[oa]) (?P<what>dia|fecha|plazo|mes|ano|vencimiento)\b(?! (?:que|de)\b)"
 )
+# "¿tiene más a cargo?", "¿lleva otras?": whether there are more.
+HAS_MORE = re.compile(
+    r"^(?:y |e |pero )*(?:ell[oa]s?,? |el )?(?:tiene[n]?|lleva[n]?|hay|le toca[n]?) (?:mas|otr[oa]s?|algun[oa]s? (?:otr[oa]|mas)s?)(?: (?:medidas?|compromisos?))?(?: (?:a (?:su )?cargo|en el plan|aparte|ademas))*\W*$"
+)
 # "¿qué más le toca?", "¿y cuántas tiene en total?": nobody is named who would have them.
 NOBODY = re.compile(
     r"^(?:y |e |pero |entonces |en total,? )*(?:ell[oa]s?,? |el |esos |esa gente )?(?:que|cuantas|cuales|cuantos compromisos)(?P<more> (?:otr[oa]s|mas))?(?: (?:medidas|compromisos|tareas|acciones))?(?P<more2> mas| otras)?"
@@ -51,6 +55,12 @@ ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "o
 BY_NUMBER = re.compile(
     rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:tiene|hay|son) (?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)\W*$"
 )
+# "nómbralas", after how many they are.
+LIST_THEM = re.compile(
+    r"^(?:y |e |ahora |por favor |ok )*(?:nombra|enumera|lista|detalla|muestra|menciona|da|di)(?:me)?l[ao]s(?: por favor| tod[ao]s)?\W*$"
+)
+# "y 4", after "plazo medida 3".
+NUMBER = re.compile(r"^(?:y |e |ahora )*(?:numero |n )?(?P<n>\d{1,2})\W*$")
 # "institución", "y su indicador": a field, and nothing else.
 FIELDS = {
     "que institucion es responsable": r"(?:instituci\w+|ministerios?|organismos?|entidad(?:es)?|cartera|servicio|subsecretaria)(?: (?:responsables?|encargad[oa]s?|a cargo))?|encargad[oa]s?|responsables?",
@@ -83,8 +93,8 @@ WHICH_DONE = re.compile(
     r"^(?:y |e |pero )*(?:(?:cuales|que medidas)(?: (?:son|fueron|faltan|estan|no|ya|se|han|sido|van|iban|implementad\w+|cumpl\w+|list\w+|pendientes))*|(?:cuales son )?las (?:que faltan|pendientes|listas|cumplidas|\d+))\W*$"
 )
 WHICH_MORE = re.compile(
-    r"^(?:y |e |entonces |ahora )*(?:cual|quien|que (?:eje|ministerio|institucion))(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?)?"
-    r" (?:es (?:el|la) que )?(?:tiene|lleva|concentra|suma)(?: la)? (?P<way>mas|menos)(?: medidas)?(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?)?\W*$"
+    r"^(?:y |e |entonces |ahora )*(?:cual|quien|que (?:eje|ministerio|institucion))(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?(?: (?:ejes|ministerios|instituciones|organismos))?)?"
+    r" (?:es (?:el|la) que )?(?:tiene|lleva|concentra|suma)(?: la)? (?P<way>mas|menos)(?: medidas)?(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?(?: (?:ejes|ministerios|instituciones|organismos))?)?\W*$"
 )
 # "¿Cómo va lo del empadronamiento?", "¿de quién es lo de…?"
 MATTER = re.compile(r"\blo (?P<what>(?:del?|de l[ao]s?|de el) [a-z ]{4,60})")

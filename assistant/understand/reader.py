@@ -35,6 +35,8 @@ _SPANISH = re.compile(
 )
 _ASKS = r"(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde|por que|para que|dime|dame|y)"
 _WHOSE = re.compile(r"^(?:(?:las |l[oa]s )?del?|para|con|en) \w+")
+# "¿cómo va?", after a medida: that one, and no greeting.
+_HOW = re.compile(r"^(?:y )?(?:como|en que) (?:va|van|anda|esta|estan)(?: (?:eso|esa|esas))?\W*$")
 STRUCTURED = (
     Kind.MEDIDA_LISTA,
     Kind.MEDIDA_CONTEO,
@@ -100,7 +102,8 @@ class Reader:
         if not words(line):
             return Query(pregunta=question, texto=text, kind=Kind.POCO_CLARO, ingles=english)
         greeting = self.small_talk.kind(line)
-        if greeting:
+        how_it_goes = bool(turns) and bool(turns[-1].medidas) and _HOW.match(bare(line)) is not None
+        if greeting and not how_it_goes:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         line = self.referents.matter(self.referents.written_out(line, turns, said))
         pointing = self._pointing(question, text, line, turns)

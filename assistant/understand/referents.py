@@ -23,10 +23,13 @@ from assistant.understand.pointing import (
     FIELD,
     FIELDS,
     FIRST_OF_TWO,
+    HAS_MORE,
     HOLDER,
+    LIST_THEM,
     MATTER,
     MORE,
     NOBODY,
+    NUMBER,
     OF_THEM,
     ORDINALS,
     OTHER,
@@ -85,6 +88,11 @@ class Referents:
             return f"{other['lead'] or 'y '}{fold(names[0])}"
         by_eje = bool(last.query.filtros.ejes) or Campo.EJE in last.query.campos or last.query.kind is Kind.EJE
         by_eje = by_eje and last.query.kind is not Kind.MEDIDA_AGRUPADA  # there "¿y el segundo?" is a place
+        if last.query.kind in SETS and LIST_THEM.match(start):
+            return "y cuales son"
+        number = NUMBER.match(start) if last.query.filtros.numeros and not by_eje else None
+        if number is not None:
+            return f"y la {number['n']}"
         match = BY_NUMBER.match(start) if by_eje else None
         numbers = self._ejes(match["n"]) if match else ()
         if match and numbers:
@@ -129,6 +137,8 @@ class Referents:
         holder = HOLDER.search(line) or THE_HOLDER.search(line)
         if holder is not None:
             names = self._holders(turns, holder["noun"])
+            after = self._others_too(line[holder.end() :], turns)
+            line = f"{line[: holder.end()]}{after}"
             return self._with_names(line[: holder.start()] + "{}" + line[holder.end() :], names, line, one)
         eje = EJE.search(line)
         if eje is not None:
@@ -146,6 +156,8 @@ class Referents:
             name = told.query.filtros.instituciones[0]
             return Meant(f"con que instituciones comparte el {fold(name)}", Filtros(), name)
         nobody = NOBODY.match(bare)
+        if one is not None and HAS_MORE.match(bare) and not of_many(told):
+            return self._with_names("que otras medidas tiene {}", one.instituciones, line, one)
         if one is not None and nobody and not of_many(told):
             return self._with_names(f"{line.rstrip(' ?.!')} {{}}", one.instituciones, line, one)
         if nobody and of_many(told) and " medidas" in bare and not MORE.search(bare):
@@ -205,14 +217,24 @@ class Referents:
         for grupo in (Grupo.INSTITUCION, Grupo.EJE):
             found: list[str] = []
             for turn in reversed(turns[-RECENT:]):
-                filtros = turn.query.filtros
-                own = filtros.instituciones if grupo is Grupo.INSTITUCION else tuple(map(str, filtros.ejes))
-                if turn.query.kind not in SETS or not own:
+                own = self._asked_of(turn, grupo)
+                if not own:
                     break
                 found = [*own, *(name for name in found if name not in own)]
             if len(found) > 1:
                 return grupo, tuple(found), match["way"] == "menos"
         return None
+
+    def _asked_of(self, turn: Turn, grupo: Grupo) -> tuple[str, ...]:
+        """The institutions or ejes that a turn was about: those it names, or those of the one medida whose it asked for."""
+        filtros, medidas = turn.query.filtros, self._told(turn) if len(turn.medidas) == 1 else []
+        by_eje = grupo is Grupo.EJE
+        named = tuple(map(str, filtros.ejes)) if by_eje else filtros.instituciones
+        if turn.query.kind in SETS:
+            return named
+        if (Campo.EJE if by_eje else Campo.INSTITUCION) not in turn.query.campos:
+            return ()
+        return tuple(name for m in medidas for name in ((str(m.eje),) if by_eje else m.instituciones))
 
     def _one(self, turns: Sequence[Turn]) -> Medida | None:
         """The one medida that was last told."""
@@ -291,6 +313,18 @@ class Referents:
     def _but(self, line: str, one: Medida | None) -> Filtros:
         """The filters that leave out the medida told, where others are asked for."""
         return Filtros(sin_numeros=(one.numero,)) if one is not None and MORE.search(line) else Filtros()
+
+    def _others_too(self, rest: str, turns: Sequence[Turn]) -> str:
+        """The rest of a line with the eje or the year that it points at too: "… para ese año", "… fuera de ese eje"."""
+        ejes = self._eje_told(turns) if EJE.search(rest) else ()
+        if len(ejes) == 1:
+            rest = EJE.sub(f"el eje {ejes[0]}", rest)
+        day = DAY.search(rest)
+        plazos = next((turn.query.filtros.plazos for turn in reversed(turns) if turn.query.filtros.plazos), ())
+        years = {d.year for fechas in plazos for d in (fechas.desde, fechas.hasta) if d is not None}
+        if day is not None and day["what"] == "ano" and len(years) == 1:
+            rest = f"{rest[: day.start()]}{years.pop()}{rest[day.end() :]}"
+        return rest
 
     def _with_names(self, form: str, names: tuple[str, ...], line: str, one: Medida | None) -> Meant | None:
         if not names:

@@ -11,6 +11,10 @@ from corpus.cues import Cues
 
 # Which part of the plan is so much that who has it does far more than that.
 MUCH = 0.25
+# "informes de la PDI 2025": documents, and not what one has to do.
+_THINGS_OF = re.compile(
+    r"^\W*(?:los |las )?(?:informes?|reportes?|partes|estadisticas|cifras|datos|resultados|logros) (?:de|del|sobre)\b"
+)
 WHO = ("instituciones", "junto_a", "min_instituciones", "max_instituciones")
 
 
@@ -71,6 +75,10 @@ class Unnamed:
     def asks(self, line: str) -> bool:
         """Whether a folded line asks in any of these ways for what it does not name."""
         return any(way.search(line) for way in self._ways)
+
+    def other_thing(self, line: str, cues: Cues) -> bool:
+        """Whether something is asked for that no set of medidas is: money, or documents ("informes de la PDI 2025")."""
+        return cues.has("dato.dinero", line) or _THINGS_OF.match(line) is not None
 
     def only_named(self, rest: str, filtros: Filtros, plan: Plan) -> bool:
         """Whether a line only names institutions, and asks what they do or have; ``rest`` is what is left of it.

@@ -214,3 +214,81 @@ def test_two_ejes_side_by_side_and_a_window_as_of_a_day(real_assistant: Assistan
     assert last(real_assistant, "compara el eje 5 con el 9")[0].filtros.ejes == (5, 9)
     assert last(real_assistant, "el eje 5 con 3 medidas")[0].filtros.ejes == (5,)
     assert len(last(real_assistant, "por vencer en 60 días al 1 de noviembre de 2024")[1].medidas) > 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "medidas"),
+    [
+        (("plazo medida 3", "y 4"), (4,)),
+        (("Me interesa la medida 40", "perdón, era la 14"), (14,)),
+        (("medida 1", "cómo va"), (1,)),
+        (("La medida 24 y la 31", "¿y del mismo eje?"), (24, 31)),
+    ],
+)
+def test_what_a_message_leaves_out_is_what_was_told(
+    real_assistant: Assistant, turns: tuple[str, ...], medidas: tuple[int, ...]
+) -> None:
+    assert last(real_assistant, *turns)[1].medidas == medidas
+
+
+def test_a_greeting_stays_one_where_no_medida_was_told(real_assistant: Assistant) -> None:
+    assert last(real_assistant, "hola", "cómo va")[0].kind is Kind.SALUDO
+
+
+@pytest.mark.parametrize("said", ["nómbralas", "enuméralas", "¿cuáles?"])
+def test_those_just_counted_are_listed(real_assistant: Assistant, said: str) -> None:
+    query, answer = last(real_assistant, "¿cuántas vencieron en 2023?", said)
+    assert query.kind is Kind.MEDIDA_LISTA
+    assert len(answer.medidas) == 7
+
+
+def test_of_one_alone_is_not_among_those_shared(real_assistant: Assistant) -> None:
+    turns = (
+        "¿Cuántas medidas hay en total?",
+        "¿cuántas de ellas son compartidas?",
+        "¿y cuántas de un solo responsable?",
+    )
+    shared, alone = (len(last(real_assistant, *turns[:n])[1].medidas) for n in (2, 3))
+    assert shared + alone == 86
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("presupuesto del SERMIG 2024", "cuánto se ejecutó"),
+        ("capacitaciones de niñez migrante", "a cuánta gente capacitaron"),
+        ("¿Cuántas organizaciones integran el COSOC?", "En otra parte se habla de 16. ¿A qué se refiere cada cifra?"),
+    ],
+)
+def test_an_amount_without_its_thing_is_of_what_was_told(real_assistant: Assistant, first: str, then: str) -> None:
+    assert last(real_assistant, first, then)[0].seguimiento
+
+
+@pytest.mark.parametrize("question", ["¿Qué presupuesto se asignó al SERMIG para 2026?", "informes de la PDI 2025"])
+def test_money_and_documents_are_no_set_of_medidas(real_assistant: Assistant, question: str) -> None:
+    assert last(real_assistant, question)[0].kind is not Kind.MEDIDA_LISTA
+
+
+def test_with_another_is_shared_with_it(real_assistant: Assistant) -> None:
+    query, answer = last(real_assistant, "¿Cuántas medidas tiene Justicia?", "¿y con la Subsecretaría de DDHH?")
+    assert query.filtros.junto_a == ("Subsecretaría de Derechos Humanos",)
+    assert answer.medidas == (66, 67, 68)
+    assert last(real_assistant, "medidas del SERMIG que vencen en 2024", "y con la PDI")[1].medidas == (5,)
+
+
+@pytest.mark.parametrize(
+    ("turns", "names"),
+    [
+        (("¿En qué eje está la medida 20?", "¿y la 80?", "¿cuál de los dos ejes tiene más medidas?"), ("4", "10")),
+        (
+            ("¿quién hace la medida 12?", "¿y la 61?", "¿cuál tiene más medidas?"),
+            ("Ministerio de Economía, Fomento y Turismo", "Ministerio de Educación"),
+        ),
+    ],
+)
+def test_those_of_two_medidas_are_compared(
+    real_assistant: Assistant, turns: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    query, _ = last(real_assistant, *turns)
+    assert query.agrupar is not None
+    assert query.agrupar.entre == names
