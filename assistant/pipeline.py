@@ -5,16 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from rapidfuzz.distance import Prefix
-
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
 from assistant.aspects import ASPECTS
 from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly, Several
+from assistant.context import Context, near
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
 from assistant.figures.asides import wanted
@@ -66,6 +65,7 @@ class Parts:
     orders: OrderReader
     answer_types: AnswerTypes
     tells_on: TellsOn
+    context: Context
 
 
 class Assistant:
@@ -138,7 +138,10 @@ class Assistant:
             texts,
             ToldInProse(figures.prose, figures.lookup),
         )
-        return Parts(store, known, reader, retriever, scope, answering, texts, part_reader, orders, types, tells_on)
+        context = Context(store, retriever)
+        return Parts(
+            store, known, reader, retriever, scope, answering, texts, part_reader, orders, types, tells_on, context
+        )
 
     def reload_if_changed(self) -> bool:
         """Take up a newly published index; the old one serves on where the new one is not sound."""
@@ -252,18 +255,18 @@ def going_on(parts: Parts, question: str, turns: tuple[Turn, ...], none: Draft) 
     found = [parts.store.place(id) for id in draft.record_ids[:1]]
     if none.status is Status.OUT_OF_SCOPE and draft.lectura is not None and draft.lectura.kind is Kind.CALCULO:
         found = []  # what sounds like another matter is not worked out of what stands near
-    return query, draft if any(_near(one, other) for one in found for other in spoken) else none
-
-
-def _near(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two places, a document with headings each, are the same or stand side by side under one heading."""
-    shared = Prefix.similarity(one, other)
-    return shared > 1 and shared >= min(len(one), len(other)) - 1
+    return query, draft if any(near(one, other) for one in found for other in spoken) else none
 
 
 def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
-    """From a question to a query."""
-    return parts.reader.read(question, turns)
+    """From a question to a query; where its words leave open whether it goes on with the last turn, what is near says it."""
+    query = parts.reader.read(question, turns)
+    if not turns:
+        return query
+    if not query.arrastre:
+        return parts.reader.read(question, turns, leaning=True) if parts.context.goes_on(query, turns[-1]) else query
+    alone = parts.reader.read(question)
+    return alone if parts.context.changes(alone, turns[-1]) else query
 
 
 def retrieve(parts: Parts, query: Query) -> Evidence:

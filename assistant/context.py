@@ -1,0 +1,72 @@
+"""Whether a message goes on with what was told last, by where in the documents what it asks for stands.
+
+The words of a message mostly say whether it points back (:mod:`assistant.understand.followup`); this weighs what they
+leave open. A brief question whose answer stands beside what was told goes on with it, though nothing in it says so; one
+that names a matter of its own, told well elsewhere, does not, though it holds an "eso" or a "la".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Prefix
+
+from assistant.retrieve import Retriever
+from assistant.values import Kind, Query, Turn
+from corpus.analysis import fold, terms
+from corpus.store import Store
+
+# "¿Y en 2023?", "ya, ¿y la otra?": said to go on.
+_AND = re.compile(r"(?:^|[¿?.,;:]\s*)¿?y\b")
+BRIEF = 7
+"""So many words at most may lean on the last turn without saying so."""
+BESIDE = 0.7
+"""The share of the best score from which on what stands beside the last answer is as likely meant."""
+APART = 0.5
+"""The share of the best score up to which what stands beside the last answer is not meant."""
+OF_ITS_OWN = 4
+"""So many words name a matter of their own, where a record answers them..."""
+WELL = 2.0
+"""...with such a score."""
+
+
+def near(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two places, a document with headings each, are the same or stand side by side under one heading."""
+    shared = Prefix.similarity(one, other)
+    return shared > 1 and shared >= min(len(one), len(other)) - 1
+
+
+class Context:
+    """Weighs where what a message asks for stands against what was told last."""
+
+    def __init__(self, store: Store, retriever: Retriever) -> None:
+        self.store = store
+        self.retriever = retriever
+
+    def goes_on(self, alone: Query, last: Turn) -> bool:
+        """Whether a question that points to nothing asks for what stands beside the last answer."""
+        if alone.kind is not Kind.PASAJE or alone.documentos or len(terms(alone.texto)) > BRIEF:
+            return False
+        return self._beside(alone, last)[0] >= BESIDE
+
+    def changes(self, alone: Query, last: Turn) -> bool:
+        """Whether a question that seems to point back names a matter of its own."""
+        if alone.kind is not Kind.PASAJE or len(terms(alone.texto)) < OF_ITS_OWN or _AND.search(fold(alone.pregunta)):
+            return False
+        beside, best = self._beside(alone, last)
+        return best >= WELL and beside <= APART
+
+    def _beside(self, alone: Query, last: Turn) -> tuple[float, float]:
+        """The best score beside the last answer, as a share of the best of all, and that one."""
+        ids = last.record_ids or last.query.records
+        told = [self.store.place(id) for id in ids if id in self.store.records]
+        hits = self.retriever.search(alone.texto)
+        if not hits or not told:
+            return 0.0, 0.0
+        found = (
+            hit.score
+            for hit in hits
+            if hit.record_id in ids or any(near(self.store.place(hit.record_id), place) for place in told)
+        )
+        return next(found, 0.0) / hits[0].score, hits[0].score
