@@ -17,18 +17,15 @@ from assistant.values import Kind, Query, Turn
 from corpus.analysis import fold, terms
 from corpus.store import Store
 
-# "¿Y en 2023?", "ya, ¿y la otra?": said to go on.
-_AND = re.compile(r"(?:^|[¿?.,;:]\s*)¿?y\b")
-BRIEF = 7
-"""So many words at most may lean on the last turn without saying so."""
-BESIDE = 0.7
-"""The share of the best score from which on what stands beside the last answer is as likely meant."""
+# "¿Y en 2023?", "ya, ¿qué parte de ellas?", "pero en el mismo documento…": said to go on.
+_GOES_ON = re.compile(r"(?:^|[¿?.,;:]\s*)¿?(?:y|ya|pero)\b|\bmism[oa]s?\b")
+BESIDE = {5: 0.7, 7: 0.9}
+"""By how many words a message has at most: the share of the best score from which on what stands beside the last answer
+is as likely meant."""
 APART = 0.5
 """The share of the best score up to which what stands beside the last answer is not meant."""
 OF_ITS_OWN = 4
-"""So many words name a matter of their own, where a record answers them..."""
-WELL = 2.0
-"""...with such a score."""
+"""So many words name a matter of their own."""
 
 
 def near(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -46,27 +43,32 @@ class Context:
 
     def goes_on(self, alone: Query, last: Turn) -> bool:
         """Whether a question that points to nothing asks for what stands beside the last answer."""
-        if alone.kind is not Kind.PASAJE or alone.documentos or len(terms(alone.texto)) > BRIEF:
+        said = len(terms(alone.texto))
+        least = next((share for most, share in BESIDE.items() if said <= most), None)
+        if least is None or alone.kind is not Kind.PASAJE or alone.documentos:
             return False
-        return self._beside(alone, last)[0] >= BESIDE
+        return self._beside(alone, last) >= least
 
     def changes(self, alone: Query, last: Turn) -> bool:
         """Whether a question that seems to point back names a matter of its own."""
-        if alone.kind is not Kind.PASAJE or len(terms(alone.texto)) < OF_ITS_OWN or _AND.search(fold(alone.pregunta)):
+        if (
+            alone.kind is not Kind.PASAJE
+            or len(terms(alone.texto)) < OF_ITS_OWN
+            or _GOES_ON.search(fold(alone.pregunta))
+        ):
             return False
-        beside, best = self._beside(alone, last)
-        return best >= WELL and beside <= APART
+        return self._beside(alone, last) <= APART
 
-    def _beside(self, alone: Query, last: Turn) -> tuple[float, float]:
-        """The best score beside the last answer, as a share of the best of all, and that one."""
+    def _beside(self, alone: Query, last: Turn) -> float:
+        """The best score beside the last answer, as a share of the best of all."""
         ids = last.record_ids or last.query.records
         told = [self.store.place(id) for id in ids if id in self.store.records]
         hits = self.retriever.search(alone.texto)
         if not hits or not told:
-            return 0.0, 0.0
+            return 0.0
         found = (
             hit.score
             for hit in hits
             if hit.record_id in ids or any(near(self.store.place(hit.record_id), place) for place in told)
         )
-        return next(found, 0.0) / hits[0].score, hits[0].score
+        return next(found, 0.0) / hits[0].score

@@ -264,7 +264,9 @@ def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
     if not turns:
         return query
     if not query.arrastre:
-        return parts.reader.read(question, turns, leaning=True) if parts.context.goes_on(query, turns[-1]) else query
+        ordered = retrieve(parts, query).motivo == "instruccion"
+        goes_on = not ordered and parts.context.goes_on(query, turns[-1])
+        return parts.reader.read(question, turns, leaning=True) if goes_on else query
     alone = parts.reader.read(question)
     return alone if parts.context.changes(alone, turns[-1]) else query
 

@@ -51,6 +51,7 @@ class Fusion:
     other_document: float = 0.25
     money: float = 0.25
     row: float = 0.15
+    own: float = 0.4
 
 
 class Retriever:
@@ -87,11 +88,20 @@ class Retriever:
         wanted = self.wanted(query.texto)
         text = wanted if len(terms(wanted)) >= LEAST else query.texto
         hits = self._ranked(text, (), (), query.documentos or self._told_how(query))
+        if query.propio:
+            hits = self._by_own_words(hits, query.propio)
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
         if self._lacks_only(query):
             outside = []
         return Evidence(kept=tuple(inside[:KEPT]), rejected=tuple(inside[KEPT:]), outside=tuple(outside))
+
+    def _by_own_words(self, hits: Sequence[Hit], own: str) -> tuple[Hit, ...]:
+        """The hits of a question and the one before it, by how much of the question itself each holds."""
+        asked = terms(self.cues.strip("dato.tiempo", fold(own)))
+        held = {hit.record_id: self.store.vocabulary.coverage(asked, hit.record_id) for hit in hits}
+        moved = (hit.model_copy(update={"score": hit.score + self.fusion.own * held[hit.record_id]}) for hit in hits)
+        return tuple(sorted(moved, key=lambda hit: (-hit.score, hit.record_id)))
 
     @staticmethod
     def _lacks_only(query: Query) -> bool:
