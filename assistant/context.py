@@ -17,8 +17,11 @@ from assistant.values import Kind, Query, Turn
 from corpus.analysis import fold, terms
 from corpus.store import Store
 
-# "¿Y en 2023?", "ya, ¿qué parte de ellas?", "pero en el mismo documento…": said to go on.
-_GOES_ON = re.compile(r"(?:^|[¿?.,;:]\s*)¿?(?:y|ya|pero)\b|\bmism[oa]s?\b")
+# "¿Y en 2023?", "ya, ¿qué parte de ellas?", "pero en el mismo documento…", "ese convenio", "en otra parte": said to go on.
+_GOES_ON = re.compile(
+    r"(?:^|[¿?.,;:]\s*)¿?(?:y|ya|pero)\b|\b(?:mism[oa]|otr[oa]|dich[oa])s?\b|\b(?:es[ae]|es[oa]s|est[ae]|est[oa]s) (?!que\b)[a-z]"
+)
+_YEAR = re.compile(r"\b20\d\d\b")
 BESIDE = {5: 0.7, 7: 0.9}
 """By how many words a message has at most: the share of the best score from which on what stands beside the last answer
 is as likely meant."""
@@ -45,14 +48,18 @@ class Context:
         """Whether a question that points to nothing asks for what stands beside the last answer."""
         said = len(terms(alone.texto))
         least = next((share for most, share in BESIDE.items() if said <= most), None)
-        if least is None or alone.kind is not Kind.PASAJE or alone.documentos:
-            return False
+        if least is None or alone.kind is not Kind.PASAJE or alone.documentos or _YEAR.search(alone.texto):
+            return False  # "expulsiones 2024": a thing and its year stand alone
         return self._beside(alone, last) >= least
 
-    def changes(self, alone: Query, last: Turn) -> bool:
-        """Whether a question that seems to point back names a matter of its own."""
+    def changes(self, read: Query, alone: Query, last: Turn) -> bool:
+        """Whether a question that seems to point back names a matter of its own.
+
+        What was read of a medida, a set or figures told is sure.
+        """
         if (
-            alone.kind is not Kind.PASAJE
+            not read.seguimiento
+            or alone.kind is not Kind.PASAJE
             or len(terms(alone.texto)) < OF_ITS_OWN
             or _GOES_ON.search(fold(alone.pregunta))
         ):

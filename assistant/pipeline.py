@@ -268,7 +268,7 @@ def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
         goes_on = not ordered and parts.context.goes_on(query, turns[-1])
         return parts.reader.read(question, turns, leaning=True) if goes_on else query
     alone = parts.reader.read(question)
-    return alone if parts.context.changes(alone, turns[-1]) else query
+    return alone if parts.context.changes(query, alone, turns[-1]) else query
 
 
 def retrieve(parts: Parts, query: Query) -> Evidence:

@@ -17,10 +17,7 @@ def assistant(real_assistant: Assistant) -> Assistant:
 @pytest.mark.parametrize(
     ("turns", "told"),
     [
-        (
-            ("¿cuántas residencias humanitarias se pidieron en 2023?", "dame mejor las que se otorgaron cada año"),
-            "52.655",
-        ),
+        (("¿qué hizo la unidad de cobranza?", "¿cuánto recaudaron?"), "$300 millones"),
         (("¿quién preside el COSOC?", "¿de qué organización es representante?"), "Cónclave Investigativo"),
     ],
 )
