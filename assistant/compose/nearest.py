@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.compose.medidas import MedidaClaims, stated
+from assistant.compose.medidas import MedidaClaims, count, stated
 from assistant.retrieve import Retriever
 from assistant.select import is_of
 from assistant.understand.temas import Temas
@@ -191,7 +191,7 @@ class NearestMedidas:
             return None
         named = [f"«{part.typed}»" for part in parts]
         text = self.claims.texts("medidas", "ninguna_habla", total=len(self.store.medidas), faltan=named)
-        claim = Claim(text=text, computed=stated(text), block="canned")
+        claim = Claim(text=text, computed=(*count(len(self.store.medidas)), *stated(" ".join(named))))
         return Draft(status=Status.NOT_FOUND, abstained=True, claims=(claim,))
 
     def parts(self, query: Query) -> list[Part]:
@@ -298,7 +298,8 @@ class NearestMedidas:
             partes=[f"«{part.typed}»" for part in parts],
             todo=whole,
         )
-        return Claim(text=text, computed=stated(text), block="canned")
+        total = count(len(self.store.medidas)) if missing else ()
+        return Claim(text=text, computed=(*total, *stated(text)))
 
     def _row(self, medida: Medida, parts: Sequence[Part]) -> Claim:
         """The row of a medida, with what of the topic it holds."""
