@@ -88,8 +88,8 @@ class Retriever:
         wanted = self.wanted(query.texto)
         text = wanted if len(terms(wanted)) >= LEAST else query.texto
         hits = self._ranked(text, (), (), query.documentos or self._told_how(query))
-        if query.propio:
-            hits = self._by_own_words(hits, query.propio)
+        if query.seguimiento:
+            hits = self._by_own_words(hits, query.propias)
         inside = [hit for hit in hits if not hit.record_id.startswith(OUTSIDE)]
         outside = [hit for hit in hits if hit.record_id.startswith(OUTSIDE)]
         if self._lacks_only(query):

@@ -164,7 +164,7 @@ class Query(Value):
     or its medidas are spoken of, ``plural`` that several are asked for, ``avance`` that progress is asked for,
     ``cifra`` that a figure is, ``seguimiento`` that the question leans on the last
     one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over, ``anterior`` is the text of
-    that last one, ``propio`` what the question itself says.
+    that last one.
     """
 
     pregunta: str
@@ -192,7 +192,6 @@ class Query(Value):
     ingles: bool = False
     arrastre: str | None = None
     anterior: str = ""
-    propio: str = ""
 
     @property
     def propias(self) -> str:

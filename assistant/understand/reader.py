@@ -268,7 +268,6 @@ class Reader:
                 "seguimiento": True,
                 "records": last.record_ids or last.query.records,
                 "anterior": last.query.texto,
-                "propio": self.followups.without_opening(line),
                 "arrastre": f"«{last.question}»",
             }
         )
