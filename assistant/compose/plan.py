@@ -119,8 +119,12 @@ class PlanDrafts:
         return any(not asks_done or link.fuerza != "relacionada" for link in links)
 
     def _untold(self, medidas: Sequence[Medida]) -> Draft:
-        """That no document says how far these medidas have come, beside what is told of the plan as a whole."""
-        claims = [*self.claims.no_state(medidas), *self.claims.rows(medidas)]
+        """That no document says how far these medidas have come, and of which nothing at all is reported, beside what is told
+        of the plan as a whole."""
+        reported = {link.medida for link in self.store.of(Avance)}
+        unreported = [self.claims.unreported(medida) for medida in medidas if medida.numero not in reported]
+        state, *whole = self.claims.no_state(medidas)
+        claims = [state, *unreported, *whole, *self.claims.rows(medidas)]
         return answered(claims, medidas).model_copy(update={"status": Status.NOT_FOUND, "abstained": True})
 
     def _asked(self, medida: Medida, query: Query) -> list[Claim]:

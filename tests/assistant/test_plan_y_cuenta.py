@@ -27,6 +27,13 @@ def test_how_far_a_medida_is_no_document_says(assistant: Assistant, question: st
     assert answer(assistant, question).abstained
 
 
+@pytest.mark.parametrize("number", [52, 70])
+def test_of_which_medida_nothing_is_reported_is_said(assistant: Assistant, number: int) -> None:
+    said = answer(assistant, f"¿Qué se sabe del avance de la medida {number}?")
+    assert said.abstained
+    assert f"no reportan nada que se pueda vincular con la medida {number}" in said.text
+
+
 def test_the_share_of_another_thing_is_no_degree_of_progress(assistant: Assistant) -> None:
     question = "¿En qué proporción de regiones quedó implementado el modelo de atención de la medida 81?"
     assert not answer(assistant, question).abstained
