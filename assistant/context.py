@@ -52,17 +52,10 @@ class Context:
             return False  # "expulsiones 2024": a thing and its year stand alone
         return self._beside(alone, last) >= least
 
-    def changes(self, read: Query, alone: Query, last: Turn) -> bool:
-        """Whether a question that seems to point back names a matter of its own.
-
-        What was read of a medida, a set or figures told is sure.
-        """
-        if (
-            not read.seguimiento
-            or alone.kind is not Kind.PASAJE
-            or len(terms(alone.texto)) < OF_ITS_OWN
-            or _GOES_ON.search(fold(alone.pregunta))
-        ):
+    def changes(self, alone: Query, last: Turn) -> bool:
+        """Whether a question that seems to point back names a matter of its own."""
+        few = len(terms(alone.texto)) < OF_ITS_OWN
+        if few or alone.kind is not Kind.PASAJE or _GOES_ON.search(fold(alone.pregunta)):
             return False
         return self._beside(alone, last) <= APART
 

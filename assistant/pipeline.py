@@ -267,8 +267,10 @@ def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
         ordered = retrieve(parts, query).motivo == "instruccion"
         goes_on = not ordered and parts.context.goes_on(query, turns[-1])
         return parts.reader.read(question, turns, leaning=True) if goes_on else query
+    if not query.seguimiento:  # what was read of a medida, a set or figures told is sure
+        return query
     alone = parts.reader.read(question)
-    return alone if parts.context.changes(query, alone, turns[-1]) else query
+    return alone if parts.context.changes(alone, turns[-1]) else query
 
 
 def retrieve(parts: Parts, query: Query) -> Evidence:

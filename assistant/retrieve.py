@@ -118,10 +118,10 @@ class Retriever:
 
     def search(self, text: str, *, documents: tuple[str, ...] = (), tipos: tuple[str, ...] = ()) -> list[Hit]:
         """The records that best answer a text, best first, with scores that compare across questions."""
-        return [hit for hit in self._ranked(text, documents, tipos) if not hit.record_id.startswith(OUTSIDE)]
+        return [hit for hit in self._ranked(text, documents, tipos, ()) if not hit.record_id.startswith(OUTSIDE)]
 
     def _rank(
-        self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...], named: tuple[str, ...] = ()
+        self, text: str, documents: tuple[str, ...], tipos: tuple[str, ...], named: tuple[str, ...]
     ) -> tuple[Hit, ...]:
         also = self.synonyms.expansion(text)
         lexical = {
