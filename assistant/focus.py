@@ -19,6 +19,10 @@ _NUMBER_WORDS = (
 )
 _MONTHS = "|".join(MONTHS)
 _UNITS = "minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?"
+_COUNT = (
+    r"\bcuant[oa]s?\b|\bnumero(?: de)?\b|\bn[o°º]?\.? de\b|\bcantidad\b|\b(?:que )?porcentaje\b|\bhow many\b",
+    rf"\d|\b(?:{_NUMBER_WORDS})\b",
+)
 # What a question asks for, and how the answer to it looks; in the order in which they are tried.
 _EXPECTED = (
     (
@@ -34,17 +38,14 @@ _EXPECTED = (
         r"|\bcuanto (?:se )?(?:tarda|demora|tom[ae](?:ria)?|llev[ae](?:ria)?)\b(?! (?:en cuenta|al|el|la|un|una) (?:ano|presupuesto))",
         rf"\d+ ?(?:-|–|a|y)? ?\d* (?:{_UNITS})\b|\b(?:{_NUMBER_WORDS})\b (?:{_UNITS})\b",
     ),
-    (
-        r"\bcuant[oa]s?\b|\bnumero(?: de)?\b|\bn[o°º]?\.? de\b|\bcantidad\b|\b(?:que )?porcentaje\b|\bhow many\b",
-        rf"\d|\b(?:{_NUMBER_WORDS})\b",
-    ),
+    _COUNT,
     (
         r"\bcuando\b|\b(?:en )?que (?:ano|fecha|dia|mes|meses)\b|\bfechas?\b|\bwhen\b|\bwhat year\b|\bmeses\b",
         rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b",
     ),
 )
 # The sorts of answers that are times: a frequency, a length, a date.
-_TIMES = tuple(re.compile(asks) for at, (asks, _) in enumerate(_EXPECTED) if at != 2)
+_TIMES = tuple(re.compile(one[0]) for one in _EXPECTED if one is not _COUNT)
 # What is said of any thing of which a time is asked: that it happens or lasts, on its occasions, and that it had better.
 _HAPPENS = re.compile(
     r"\b(?:(?:se|nos) )?(?:junt|reun|realiz|efectu|celebr|dur|demor|tard|ocurr|suced|repit|repet|hac|convoc|funcion)"

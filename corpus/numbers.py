@@ -15,6 +15,9 @@ from corpus.analysis import fold
 NUMBER = re.compile(r"(?<![\w.,])[+-]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\d]|[.,]\d)")
 """A number in running text: not part of a word, a code or a longer number."""
 
+ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
+"""How the ordinals up to the tenth begin, folded; "primer", "primero" and "primera" are one."""
+
 _SCALES = {"mil": Decimal(1000), "millon": Decimal(10) ** 6, "millones": Decimal(10) ** 6}
 
 _UNITS = {
@@ -46,6 +49,11 @@ _HUNDREDS = {
     for n, stem in ((2, "dos"), (3, "tres"), (4, "cuatro"), (6, "seis"), (8, "ocho"))
     for end in ("os", "as")
 }
+
+
+def ordinal(word: str) -> int:
+    """The place that a folded ordinal names, from 1 to 10; 0 where the word is none."""
+    return next((place for place, root in enumerate(ORDINALS, 1) if word.startswith(root)), 0)
 
 
 def parse_number(text: str) -> Decimal:

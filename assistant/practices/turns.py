@@ -22,7 +22,6 @@ OF_ALL = re.compile(
     r"\b(?:de|entre) (?:todas )?las (?:\w+ )?(?:buenas )?(?:practicas|fichas|experiencias|iniciativas)\b"
     r"|\bof the (?:\w+ )?(?:good )?practices\b"
 )
-# "¿Y la de las organizaciones?": no verb and nothing that asks.
 # "Además de Temuco", "que no sea Macul": any place but that one.
 _LEFT_OUT = re.compile(
     r"(?:\b(?:ademas|aparte|fuera) del?|\b(?:que )?no (?:sea|sean|es|son|este|esten|estan|queden?)(?: del?| en)?|"
@@ -40,6 +39,7 @@ _SAID_OF = re.compile(r"\b(?:que|hizo|hicieron|hace|hacen|tiene|en|de|del|con|po
 _JOINING = frozenset(
     ("y", "en", "de", "del", "la", "el", "lo", "los", "las", "a", "que", "tal", "con", "municipalidad", "comuna")
 )
+# "¿Y la de las organizaciones?": no verb and nothing that asks.
 _ELLIPTIC = re.compile(
     r"^\W*y (?:el|la|los|las) (?:(?:de|del|con|para|otr[oa]s?)\b ?)(?:(?:el|la|los|las) )?(?:\w+ ?){0,3}\W*$"
 )
@@ -51,9 +51,9 @@ _ASKED_OF = re.compile(
     r"(?: (?!el\b|la\b|los\b|las\b|de\b|del\b)\w+){1,4}) (?:el|la|los|las)\b"
 )
 _DID_ONE = re.compile(r"^\W*(?:y )?quien(?:es)? (?:(?:ha|han) \w+[ai]do|\w+(?:o|aron|ieron)) (?:un|una|unos|unas)\b")
-# A stop after a letter or two is an abbreviation's: "la u. de chile".
 # "La ficha dice que…, confirmame quién…": what is said before a bidding is not asked.
 _BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me|nos)?\b")
+# A stop after a letter or two is an abbreviation's: "la u. de chile".
 _SENTENCES = re.compile(
     rf"(?<=[.!;:])\s+(?=¿)|(?<=\w{{3}}[.!?])\s+|(?<=\W[.!?])\s+|,\s+(?:y |pero |por favor )?(?={_BIDS.pattern})"
 )

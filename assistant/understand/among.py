@@ -6,7 +6,7 @@ import re
 
 from assistant.understand.numbers import BACKWARD, beside
 from assistant.values import Filtros, Query
-from corpus.numbers import number_from_words
+from corpus.numbers import number_from_words, ordinal
 
 # "de esas, ¿qué plazo tiene la que trata de…?": one of a set, told from the others by what it is about.
 ONE_OF = re.compile(
@@ -37,7 +37,6 @@ PLACE = re.compile(
 ITS_PLACE = re.compile(
     r"\b(?:de|en|para|a) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
 )
-PLACES = ("primer", "segund", "tercer", "cuart", "quint")
 REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
 
 
@@ -73,7 +72,7 @@ def pointed_at(
             if place["at"].startswith("ultim")
             else -2
             if place["at"].startswith("penultim")
-            else next(n for n, word in enumerate(PLACES) if place["at"].startswith(word))
+            else ordinal(place["at"]) - 1
         )
         return (shown[at],) if at < len(shown) else ()
     if REST.match(start) and before.filtros.entre:

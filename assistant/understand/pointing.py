@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.numbers import ORDINALS
+
 THAT = r"(?:es[aeo]s?|est[aeo]s?|dich[oa]s?|aquel(?:la|los|las)?|tal(?:es)?|(?:el|la|los|las) mism[oa]s?|amb[oa]s|l[oa]s dos)(?: mism[oa]s?)?"
 SORTS = {
     "ministerio": "ministerio",
@@ -51,7 +53,6 @@ SET = re.compile(
     r"\b(?:cuantas|cuales|que (?:otras |mas )?(?:medidas|venc\w+)|que (?:mas|otras)|alguna otra|otras|lista\w*)\b"
 )
 # "¿y el 10?", "y los ejes 4 y 5", "¿y el noveno?", after an eje.
-ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
 BY_NUMBER = re.compile(
     rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:tiene|hay|son) (?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)\W*$"
 )
@@ -62,11 +63,12 @@ LIST_THEM = re.compile(
 # "y 4", after "plazo medida 3".
 NUMBER = re.compile(r"^(?:y |e |ahora )*(?:numero |n )?(?P<n>\d{1,2})\W*$")
 # "institución", "y su indicador": a field, and nothing else.
+ASKED_HOLDER, ASKED_DEADLINE, ASKED_EJE = "que institucion es responsable", "cual es el plazo", "a que eje pertenece"
 FIELDS = {
-    "que institucion es responsable": r"(?:instituci\w+|ministerios?|organismos?|entidad(?:es)?|cartera|servicio|subsecretaria)(?: (?:responsables?|encargad[oa]s?|a cargo))?|encargad[oa]s?|responsables?",
+    ASKED_HOLDER: r"(?:instituci\w+|ministerios?|organismos?|entidad(?:es)?|cartera|servicio|subsecretaria)(?: (?:responsables?|encargad[oa]s?|a cargo))?|encargad[oa]s?|responsables?",
     "cual es el indicador": r"(?:indicador(?:es)?|meta|medio de verificacion)",
-    "cual es el plazo": r"(?:plazos?|fechas?|vencimientos?|fechas? (?:limite|tope)|deadline)",
-    "a que eje pertenece": r"(?:en que )?eje",
+    ASKED_DEADLINE: r"(?:plazos?|fechas?|vencimientos?|fechas? (?:limite|tope)|deadline)",
+    ASKED_EJE: r"(?:en que )?eje",
     "que dice el texto": r"(?:texto|descripcion|detalle|texto completo|enunciado)",
 }
 FIELD = re.compile(
@@ -76,7 +78,7 @@ FIELD = re.compile(
 )
 # "¿y son del mismo eje?", of those just told.
 SAME_FIELD = re.compile(
-    r"^(?:y |e |pero )*(?:(?:son|estan|vencen|tienen|comparten|caen|es|las dos|ambas) )*(?:(?:del|de|en|el|la|con) )*(?:el |la )?mism[oa] (?P<what>eje|dia|plazo|fecha|vencimiento|ministerio|institucion|responsable|organismo|cartera)\W*$"
+    r"^(?:y |e |pero )*(?:(?:son|estan|vencen|tienen|comparten|caen|es|las dos|ambas) )*(?:(?:del|de|en|el|la|con) )*(?:el |la )?mism[oa] (?:(?P<eje>eje)|(?P<plazo>dia|plazo|fecha|vencimiento)|ministerio|institucion|responsable|organismo|cartera)\W*$"
 )
 # "¿cuál vence antes?", after two told one by one.
 FIRST_OF_TWO = re.compile(

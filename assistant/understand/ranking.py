@@ -10,10 +10,10 @@ from assistant.select import deadline, matching_hitos, select
 from assistant.values import Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
 from corpus.dates import write_date
 from corpus.lexicon import Instituciones
+from corpus.numbers import ORDINALS, ordinal
 from corpus.records import Medida
 
-_PLACES = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
-_PLACE = rf"(?P<at>(?:{'|'.join(_PLACES)}|ultim)[oa]?)"
+_PLACE = rf"(?P<at>(?:{'|'.join(ORDINALS)}|ultim)[oa]?)"
 _LEAD = r"^(?:y |e |pero |entonces |ahora )*(?:(?:quien|cual(?:es)?|que \w+) (?:es|son|va|esta|viene|queda|tiene) )?(?:(?:en|a) )?(?:el |la |los |las )?"
 _TAIL = r"(?: (?:lugar|puesto|ministerio|eje|institucion|organismo|cartera|servicio|con mas(?: medidas)?|quien (?:es|seria)|cual (?:es|seria)))*\W*$"
 # "¿y el segundo?", "¿quién es el cuarto?"
@@ -55,13 +55,13 @@ def continued_ranking(line: str, last: Turn) -> Query | None:
     place = before.puesto
     listed = False
     if (match := _AT.match(line)) is not None:
-        place = _place(match["at"])
+        place = ordinal(match["at"])
     elif _NEXT.match(line):
         place += 1
     elif (match := _END.match(line)) is not None:
         order, place = (Orden.MENOS if match["end"] == "menos" else Orden.MAS), 1
     elif (match := _WHICH.match(line)) is not None and _MORE_SAID.search(line):
-        place, listed = (_place(match["at"]) if match["at"] else place), True
+        place, listed = (ordinal(match["at"]) if match["at"] else place), True
     else:
         return None
     if not ranked and _END.match(line) is None:
@@ -69,11 +69,6 @@ def continued_ranking(line: str, last: Turn) -> Query | None:
     texto = "y cuales medidas son" if listed else before.texto
     update = {"orden": order, "puesto": place, "tope": None, "texto": texto, "arrastre": f"«{last.question}»"}
     return before.model_copy(update=update)
-
-
-def _place(word: str) -> int:
-    """The place that an ordinal names; 0 is the last."""
-    return next((at for at, name in enumerate(_PLACES, 1) if word.startswith(name)), 0)
 
 
 def differing(line: str, turns: Sequence[Turn]) -> Filtros | None:

@@ -15,6 +15,9 @@ from assistant.understand.heard import SETS, of_many
 from assistant.understand.plan import Plan
 from assistant.understand.pointing import (
     ANOTHER_ONE,
+    ASKED_DEADLINE,
+    ASKED_EJE,
+    ASKED_HOLDER,
     ASKS_OF_ONE,
     BY_NUMBER,
     DAY,
@@ -31,7 +34,6 @@ from assistant.understand.pointing import (
     NOBODY,
     NUMBER,
     OF_THEM,
-    ORDINALS,
     OTHER,
     SAME_FIELD,
     SET,
@@ -45,7 +47,7 @@ from assistant.understand.text import topic_stems
 from assistant.values import Campo, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
 from corpus.analysis import fold
 from corpus.dates import MONTHS, write_date
-from corpus.numbers import number_from_words
+from corpus.numbers import number_from_words, ordinal
 from corpus.records import Medida
 
 RECENT = 4
@@ -103,7 +105,7 @@ class Referents:
             return "que medidas del plan han sido implementadas"
         same = SAME_FIELD.match(start) if 1 < len(last.medidas) <= RECENT else None
         if same is not None:
-            return f"y {list(FIELDS)[{'e': 3, 'd': 2, 'p': 2, 'f': 2, 'v': 2}.get(same['what'][0], 0)]}"
+            return f"y {ASKED_EJE if same['eje'] else ASKED_DEADLINE if same['plazo'] else ASKED_HOLDER}"
         field = FIELD.match(start)
         if field and any(turn.medidas for turn in turns[-RECENT:]):
             asked = next(text for at, text in enumerate(FIELDS) if field[f"f{at}"])
@@ -305,9 +307,8 @@ class Referents:
         """The ejes that a number or an ordinal names; none where one of them is no eje."""
         found = [int(digits) for digits in re.findall(r"\d+", text)]
         if not found:
-            at = next((n for n, name in enumerate(ORDINALS, 1) if text.startswith(name)), 0)
             read = number_from_words([text])
-            found = [at or (int(read[0]) if read else 0)]
+            found = [ordinal(text) or (int(read[0]) if read else 0)]
         return tuple(found) if all(number in self.plan.ejes for number in found) else ()
 
     def _but(self, line: str, one: Medida | None) -> Filtros:
