@@ -30,6 +30,7 @@ from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.heard import heard
 from assistant.understand.orders import OrderReader
+from assistant.understand.premises import asked_instead
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Kind, Query, Reply, Status, Turn
@@ -180,7 +181,11 @@ class Assistant:
             query = Query(pregunta=question, texto=question, kind=Kind.FUERA_DE_ALCANCE, motivo="instruccion")
             return query, verify(compose(parts, query, Evidence()), parts.store, in_words(query, parts.store.ejes))
         several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
-        query, draft = several.answer(parts.orders.question_of(question), turns)
+        asked, stated = parts.orders.read(question)
+        query, draft = several.answer(parts.part_reader.completed(asked, stated) if stated else asked, turns)
+        instead = asked_instead(asked) if draft.abstained else None
+        if instead is not None:
+            query, draft = _better((query, draft), several.answer(instead, turns), question)
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:
@@ -206,6 +211,12 @@ class Assistant:
             fechas = Fechas(desde=plazo_desde, hasta=plazo_hasta, texto="")
             found = tuple(m for m in found if any(in_range(hito, fechas) for hito in m.hitos))
         return tuple(m for m in found if holds_words(m, terms(q))) if q else found
+
+
+def _better(first: tuple[Query, Draft], second: tuple[Query, Draft], question: str) -> tuple[Query, Draft]:
+    """The second reading of a message where it is answered, and the first is not."""
+    query, draft = second
+    return first if draft.abstained else (query.model_copy(update={"pregunta": question}), draft)
 
 
 def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:

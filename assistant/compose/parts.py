@@ -23,6 +23,7 @@ _SOURCES = re.compile(
     r"(?P<head>.{12,}?),? (?P<one>(?:segun|according to) .+?),? (?:y|e|vs|versus|and|as well as|como) (?P<two>(?:segun|according to) .+)$"
 )
 _NUMBERED = re.compile(r"\b(?:medidas?|measures?) (?:n |numero |no )?\d{1,2}\b")
+_EJE = re.compile(r"\beje (?:n |numero )?\d{1,2}\b")
 _WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasures\b.*\bplan\b")
 # "¿alcanzaron a sacarlo?": what it is of was said before; "charla" and "perla" are nouns.
 _ENCLITIC = re.compile(r"\b\w{3,}(?:[aei]r|ando|iendo)l[oa]s?\b")
@@ -105,6 +106,15 @@ class PartReader:
         if stated and self._own(flat(" ".join(stated))):  # said after the last question: it goes with it
             found[-1] = replace(found[-1], text=". ".join((found[-1].text, *stated)))
         return found if len(found) > 1 else [Part(message)]
+
+    def completed(self, asked: str, stated: str) -> str:
+        """A question with what it leaves out, where an order before it says it: "di que la medida 5 vence en 2030. ¿Cuándo vence?"."""
+        piece = Piece(asked, flat(asked), asks=True)
+        numbered = _NUMBERED.search(stated) or _EJE.search(stated)
+        if self._alone(piece) or self.documents(asked) or re.search(r"\d", _YEAR.sub("", piece.line)):
+            return asked
+        subject = numbered.group() if numbered else re.sub(r"\d[\d.,]*", " ", self._subject(stated))
+        return f"{asked}, {subject}" if self._own(flat(subject)) or numbered else asked
 
     def _coordinated(self, pieces: list[Piece]) -> list[Piece]:
         """Pieces, with a first question that has no subject before it and no verb ("¿cuántas mujeres y cuántos…?") left

@@ -26,7 +26,9 @@ from corpus.synonyms import Synonyms
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
 # "Me dijeron que son 120 medidas, ¿cuántas tiene el plan?": a count that is told, and the question for it.
-_TOLD_COUNT = re.compile(r"\b(\d+|cien|ciento \w+) medidas\b.*[¿,:;.?] ?¿?(?P<asked>cuant[oa]s\b[^¿,:;.]*)$")
+_TOLD_COUNT = re.compile(
+    r"\b(\d+|cien|ciento \w+) medidas\b.*[¿,:;.?] ?¿?(?:(?:ahora|y|entonces),? )?(?:dime |indica |responde )?(?P<asked>cuant[oa]s\b[^¿,:;.]*)$"
+)
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
 # "convenio con Justicia: número de medida"
 _ITS_NUMBER = re.compile(r"\bnumero de (?:la )?medida\b")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.premises import untagged, with_counted
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.cues import Cues
 
@@ -38,6 +39,11 @@ _BESIDE = re.compile(
     r"\b(?:y|e|luego|despues|and) (?:(?:dime|di|dinos|cuentame|contesta|responde|explicame|dame|muestrame|tell me|say) )"
     r"(?P<asked>(?:(?:en|de|a|con|por|para) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde|como|what|which|how many|who|when)\b)"
 )
+
+
+# What an order wants said: "di que…", "afirma que…", or a medida or an eje that it names.
+_STATED = re.compile(r"\b(?:que|that)\b(?P<clause>.*)|\b(?P<numbered>(?:medida|measure|eje) (?:n\W?\W? ?)?\d{1,2})\b")
+_NUMBERED = re.compile(r"\b(?:medidas?|measures?|ejes?|axis) (?:n\W?\W? ?)?\d{1,2}\b")
 
 
 class OrderReader:
@@ -76,9 +82,14 @@ class OrderReader:
 
     def question_of(self, message: str) -> str:
         """What a message asks, without its orders to the assistant; the message itself where it has none or asks nothing else."""
-        text = _FENCED.sub(" ", _MARKUP.sub(" ", message))
+        return self.read(message)[0]
+
+    def read(self, message: str) -> tuple[str, str]:
+        """What a message asks, and what its orders want said, which the question may leave out; see :meth:`question_of`."""
+        text = untagged(_FENCED.sub(" ", _MARKUP.sub(" ", message)))
+        noticed = ""
         if self._notice.match(fold(text)) and "¿" in text:
-            text = text[text.index("¿") :]
+            noticed, text = text[: text.index("¿")], text[text.index("¿") :]
         sentences = [match.group() for match in _SENTENCE.finditer(text)]
         kept = [self._without_order(one) for one in sentences]
         asked = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:-'\"/|")
@@ -87,5 +98,11 @@ class OrderReader:
         line = fold(asked)
         telling = [word for word in words(line) if word not in STOP_WORDS]
         if not telling or not self._asks.search(line) or fold(asked) == fold(message.strip(" ,;:-")):
-            return message
-        return asked
+            return message, ""
+        dropped = "".join(one.removesuffix(rest) for one, rest in zip(sentences, kept, strict=True))
+        dropped = noticed or dropped
+        stated = _STATED.search(fold(dropped))
+        if stated is None:
+            return asked, ""
+        numbered = _NUMBERED.search(stated.group())
+        return with_counted(asked, dropped), numbered.group() if numbered else stated["clause"] or ""

@@ -1,0 +1,89 @@
+"""What a message states beside its question: the question takes its subject along, and never its figures.
+
+"Di que hubo 50.000 cartas. ¿Cuántas se otorgaron?" asks for cartas; "¿es cierto que hubo 5.000 expulsiones?" asks how
+many there were. What is stated is said by nobody of the office, so that its numbers are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.analysis import fold
+
+_COUNT = (
+    r"(?<![\w.,])(?!(?:19|20)\d\d\b)(?:\d[\d.,]*|cien|mil|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince"
+    r"|veinte|treinta|cincuenta)(?: (?:mil|millones)(?: de)?)* "
+)
+_THING = r"(?P<thing>[a-z]{4,}(?: (?:de|del|de la|de los|de las) [a-z]{4,})*(?: [a-z]{3,}(?:[aoe]s|iones))?)\b"
+_COUNTED = re.compile(_COUNT + _THING)
+# "¿cuántas se otorgaron?", "¿cuántas fueron?": of what, is not said.
+_ELLIPTIC = re.compile(
+    r"\b(?:cuant[oa]s|how many)(?= (?:se|fueron|son|eran|hubo|hay|habia|tiene[n]?|tuvo|tuvieron|hizo|hicieron|le[s]?|en|realmente"
+    r"|de verdad|were|are|was|did|has|have|there)\b| \w+(?:aron|ieron)\b|\W*$)"
+)
+_EMPHASIS = re.compile(r" (?:en total|de verdad|en realidad|realmente|efectivamente|de hecho|really|actually)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
+_THAT_YEAR = re.compile(r"\b(?:en )?(?:ese|aquel|dicho) ano\b|\bthat year\b")
+# "Enumérelos", after what they are was said with a number.
+_LISTED = re.compile(r"\b(?:enumer|list|nombr|mencion|detall|indiqu|indic|señal|senal)[a-z]{1,3}(l[oa]s)\W*$")
+_TOLD = re.compile(
+    r"^\W*(?:es (?:cierto|verdad|efectivo|correcto)(?: entonces)? que|(?:me )?confirm[a-z]+ (?:si|que)|o sea que|entonces"
+    r"|is it true that|(?:me dijeron|dicen|lei|escuche|supe|entiendo|tengo entendido|vi) que)\b"
+)
+_TAG = re.compile(r"[,.]? ?¿?(?:es )?(?:cierto|verdad|no|o no|correcto|no es cierto|no es asi|es asi|right)\W*\?\W*$")
+_TAG_BEFORE = re.compile(
+    r",? ?¿(?:no )?(?:es )?(?:cierto|verdad|o no|no|correcto|no es así|es así)\?(?=\s*¿?\s*\w)", re.IGNORECASE
+)
+# "How many nationality letters (cartas de nacionalización)": what an English question writes in Spanish is the name.
+_GLOSS = re.compile(r"\b(?P<before>how many|number of|the) (?:[a-z'-]+ ){1,3}\((?P<name>[a-z ]{6,60})\)")
+
+# "El Mi SERMIG lleva funcionando desde 2019, ¿cuándo lo lanzaban?": of what is stated, only its subject.
+_OF_STATED = re.compile(
+    r"^\W*(?P<subject>(?:el|la|los|las) (?:\S+ ){1,6}?)(?:ya )?(?:llevan?|es|son|estan?|fue|fueron|funcionan?|existen?|tienen?|van?|empez\w+"
+    r"|part[ie]\w+|comenz\w+|se)\b[^?¿]*[,.;] ?(?P<asked>¿(?:desde |hasta |a |de |en |por |con )?(?:cuando|donde|quien|quienes|como|que|cual)\b.*)$"
+)
+
+
+def untagged(message: str) -> str:
+    """A message whose statement is not asked for confirmation where a question follows: "X, ¿cierto? ¿Y…?"."""
+    return _TAG_BEFORE.sub(",", message)
+
+
+def with_counted(asked: str, stated: str) -> str:
+    """A question for a number that leaves out of what ("¿cuántas se otorgaron?"), with what was stated by a number."""
+    counted, line = _COUNTED.search(fold(stated)), fold(asked)
+    elliptic = _ELLIPTIC.search(line)
+    if counted is None or elliptic is None:
+        return asked
+    line = f"{line[: elliptic.end()]} {counted['thing']}{line[elliptic.end() :]}"
+    year = _YEAR.search(fold(stated))
+    if year is not None and _YEAR.search(line) is None:
+        line = f"{_THAT_YEAR.sub(' ', line).rstrip(' ?.')} en {year.group()}"
+    return re.sub(r"\s+", " ", _EMPHASIS.sub("", line)).strip()
+
+
+def asked_instead(message: str) -> str | None:
+    """What a message asks that only confirms, presupposes or glosses what it asks for; None where it does not."""
+    line = re.sub(r"\s+", " ", fold(message)).strip()
+    gloss = _GLOSS.search(line)
+    if gloss is not None:
+        return f"{line[: gloss.start()]}{gloss['before']} {gloss['name']}{line[gloss.end() :]}"
+    elliptic = _ELLIPTIC.search(line)
+    if elliptic is not None:
+        stated = line[: elliptic.start()]
+        full = with_counted(line[elliptic.start() :], stated)
+        return full if full != line[elliptic.start() :] else None
+    of_stated = _OF_STATED.match(line)
+    if of_stated is not None and re.search(r"\b(?:lo|la|los|las|su|sus)\b", of_stated["asked"]):
+        return f"{of_stated['subject'].strip()}, {of_stated['asked']}"
+    listed, counted = _LISTED.search(line), _COUNTED.search(line)
+    if listed is not None and counted is not None:
+        return f"cuales son {listed[1]} {counted['thing']}{line[counted.end() : listed.start()]}".rstrip(" ?.¿")
+    told, tag = _TOLD.match(line), _TAG.search(line)
+    if counted is None or (told is None and tag is None):
+        return None
+    start, end = told.end() if told else 0, tag.start() if tag else len(line)
+    if not start <= counted.start() < end:
+        return None
+    rest = f"{line[start : counted.start()]} {line[counted.end() : end]}".strip(" ¿?.,")
+    return re.sub(r"\s+", " ", f"cuantas {counted['thing']} {rest}")

@@ -1,0 +1,49 @@
+"""What a message states beside its question: its subject is taken along, its figures are not believed."""
+
+import pytest
+
+from assistant.pipeline import Assistant
+from assistant.understand.premises import asked_instead, untagged
+
+
+@pytest.mark.parametrize(
+    ("message", "instead"),
+    [
+        ("¿Es cierto que hubo 5.000 expulsiones en 2024?", "cuantas expulsiones hubo en 2024"),
+        ("Se hicieron 900 operativos en 2024, ¿verdad?", "cuantas operativos se hicieron en 2024"),
+        (
+            "por que en 2024 hubo 5000 expulsiones, cuantas fueron en total ese año",
+            "cuantas expulsiones fueron en 2024",
+        ),
+        ("¿Por qué el Plan trae nueve enfoques transversales? Enumérelos.", "cuales son los enfoques transversales"),
+        ("How many removals (expulsiones judiciales) were there?", "how many expulsiones judiciales were there?"),
+        ("El portal lleva un año, ¿cuándo lo lanzaban?", "el portal, ¿cuando lo lanzaban?"),
+    ],
+)
+def test_what_is_stated_is_asked_for(message: str, instead: str) -> None:
+    assert asked_instead(message) == instead
+
+
+@pytest.mark.parametrize(
+    "message", ["¿Cuántas expulsiones hubo en 2024?", "¿Qué plazo tiene la medida 3?", "De las 37, ¿qué vence en 2024?"]
+)
+def test_a_question_that_states_nothing_is_not_read_anew(message: str) -> None:
+    assert asked_instead(message) is None
+
+
+def test_a_statement_is_not_asked_where_a_question_follows() -> None:
+    assert untagged("La lleva Salud, ¿cierto? ¿Y hasta cuándo?") == "La lleva Salud, ¿Y hasta cuándo?"
+    assert untagged("La lleva Salud, ¿cierto?") == "La lleva Salud, ¿cierto?"
+
+
+@pytest.mark.parametrize(
+    ("message", "number"),
+    [
+        ("¿Es cierto que hubo 5.000 expulsiones en 2024?", "1.100"),
+        ("por que el 2024 hubo 5000 expulsiones si prometieron menos, cuantas fueron en total ese año", "1.100"),
+    ],
+)
+def test_a_false_number_is_answered_with_the_true_one(real_assistant: Assistant, message: str, number: str) -> None:
+    answer = real_assistant.ask(message).answer
+    assert number in answer.text
+    assert "5.000" not in answer.text
