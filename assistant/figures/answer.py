@@ -161,9 +161,12 @@ class FigureAnswerer:
             return apart
         parts = self._parts(query, asked)
         several = self._several(parts, evidence) if parts else None
+        joint = self._jointly(query, asked, evidence)
+        if several is not None and joint is not None and self.apart.of_another(query, asked, several):
+            several = None  # a sentence that leaves unsaid what parts the figures is of others
         if several is not None and self.drafts.of_one_place(several) and all(counted(part, several) for part in parts):
             return several.model_copy(update={"entire": True})
-        draft = self._jointly(query, asked, evidence) or several or self._one(asked, evidence)
+        draft = joint or several or self._one(asked, evidence)
         return draft.model_copy(update={"entire": True}) if draft is not None and whole(asked, draft) else draft
 
     def _plainly(self, query: Query, evidence: Evidence) -> Draft | None:

@@ -13,6 +13,8 @@ from assistant.figures.values import SIGNS
 from corpus.analysis import terms
 from corpus.lugares import Lugar, Lugares
 
+WHOLE = frozenset(terms("país Chile nacional total regiones resto"))
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -87,10 +89,11 @@ def row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar]
             names.append(row)
         else:
             elsewhere.append(place)
-    for name in grid.places:
-        label = set(terms(name))
-        if name not in names and label and label <= asked.fresh.keys():
-            names.append(name)
+    labels = {name: set(terms(name)) for name in grid.places}
+    names += [name for name, label in labels.items() if name not in names and label and label <= asked.fresh.keys()]
+    if asked.part and not names and not elsewhere and not WHOLE & asked.fresh.keys():
+        # "¿Los Ríos cuántos operativos hizo y a cuántas personas atendió?": of the row that another part names
+        names += [name for name, label in labels.items() if label and label <= asked.meanings.keys()]
     return names
 
 

@@ -13,11 +13,12 @@ from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import of_cell
-from assistant.figures.worked import Worked
+from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
 from corpus.analysis import fold
 
 EQUAL = 0.05
+MOST = 3
 
 
 class Complements:
@@ -51,18 +52,27 @@ class Complements:
         named = any(fit.grid is other and fit.words < selection.fit.words - EQUAL for fit in fits)
         if (named or asked.places) and not both:
             return None
-        if asked.operation not in (Operacion.VALOR, Operacion.SUMA) or len(selection.cells) != 1:
+        if asked.operation not in (Operacion.VALOR, Operacion.SUMA) or not 0 < len(selection.cells) <= MOST:
             return None
-        cell = selection.cells[0]
-        twin = _twin(cell, other)
-        if twin is None:
+        pairs = [(cell, twin) for cell in selection.cells if (twin := _twin(cell, other)) is not None]
+        if len(pairs) < len(selection.cells) or len({cell.unit for cell, _ in pairs}) > 1:
             return None
-        here, there = of_cell(cell, selection.grid), of_cell(twin, other)
-        titles = selection.grid.tabla.titulo.texto, other.tabla.titulo.texto
-        halves = [replace(one, nombre=title) for one, title in zip((here, there), titles, strict=True)]
+        if asked.operation is Operacion.SUMA:
+            return self._added(pairs, selection.grid, other)
+        return together([self._added([pair], selection.grid, other) for pair in pairs])
+
+    def _added(self, pairs: Sequence[tuple[Cell, Cell]], grid: Grid, other: Grid) -> Worked:
+        """The halves of one or more cells added up, each told by the title of its table and, of several, by its label."""
+        halves = []
+        for cell, twin in pairs:
+            for one, of in ((cell, grid), (twin, other)):
+                title = of.tabla.titulo.texto
+                halves.append(replace(of_cell(one, of), nombre=f"{cell.concept}: {title}" if len(pairs) > 1 else title))
         outcome = compute.total(halves)
+        cells = [cell for cell, _ in pairs]
+        concept = cells[0].concept if len(cells) == 1 else ", ".join(dict.fromkeys(cell.concept for cell in cells))
         text = self.texts(
-            "cifras", "suma", resultado=outcome, partes=halves, de=" · ".join((cell.concept, cell.period or ""))
+            "cifras", "suma", resultado=outcome, partes=halves, de=" · ".join((concept, cells[0].period or ""))
         )
         return Worked((computed(text, (outcome,)),), (outcome,), tuple(halves))
 

@@ -22,6 +22,8 @@ from corpus.store import Store
 # How many words that stand nowhere in a tool's text a question on the time it takes may hold.
 BESIDE = 3
 MOST = 100
+# "Desde la presentación hasta el cierre": all that lies between the two too.
+_FROM_TO = re.compile(r"\b(?:desde|del?|from)\b[^,;?]{2,60}\b(?:hasta|al?|to|until|through)\b")
 _MINUTES = re.compile(r"\s*\(\d+ minutos\)\s*$")
 
 
@@ -184,7 +186,10 @@ class Durations:
         asking = {one for cue in self.words.every("duracion.palabras", asked.line) for one in terms(cue.group())}
         asked_stems = {one for own, meant in asked.fresh.items() if own not in asking for one in meant}
         hits = [stems & asked_stems for stems in own]
-        named = [hit and not any(hit < other for other in hits) for hit in hits]
+        named = [bool(hit) and not any(hit < other for other in hits) for hit in hits]
+        if sum(named) == 2 and _FROM_TO.search(asked.line):
+            first, last = (at for at, is_named in enumerate(named) if is_named)
+            return tool.parts[first : last + 1]
         return tuple(part for part, is_named in zip(tool.parts, named, strict=True) if is_named) or tool.parts
 
     def _claim(self, tool: Tool, parts: tuple[Part, ...], total: int, block: str) -> Claim:

@@ -13,12 +13,16 @@ from corpus.synonyms import Synonyms
 LEFT_OUT = " fuera de la region metropolitana "
 _NUMBER_OF = re.compile(r"\bn(?:ro)?\.? (?:de )?(?=[a-z]{4})")
 _CAPITAL = re.compile(r"\bmetropolitan|\brm\b")
+# "Gasto x expulsión"; after a preposition or among names, X is a name ("en X", "instagram, facebook, x, youtube").
+_BY = re.compile(
+    r"(?<=[a-z]{3})(?<!\b(?:red|com|los|las|con|por)) x (?=(?!y\b|e\b|en\b|durante\b|tiene|twitter)[a-z]{4,}\b)"
+)
 FILE = "cifras_preguntas.toml"
 
 
 def numbers_written_out(line: str) -> str:
-    """A folded line with "n°" before a noun written in full; before a number it is that of a thing."""
-    return _NUMBER_OF.sub("numero de ", line)
+    """A folded line with "n°" before a noun and "x" between two written in full; before a number it is that of a thing."""
+    return _BY.sub(" por ", _NUMBER_OF.sub("numero de ", line))
 
 
 class FigureWords:
@@ -57,7 +61,7 @@ class FigureWords:
         openers = self.cues.any_of("excluye.comienzos")
         verbs = self.cues.any_of("excluye.verbos")
         return re.compile(
-            rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)[^,;.?]*|[^,;.?¿]*\bno l[oa]s? {verbs}(?!\w)"
+            rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)[^,;:.?¿]*|[^,;:.?¿]*\bno l[oa]s? {verbs}(?!\w)"
         )
 
     def every(self, group: str, line: str) -> list[re.Match[str]]:

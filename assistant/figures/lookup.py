@@ -75,6 +75,7 @@ class ProseLookup:
         ):
             return None  # a passage with one figure answers as it stands
         others = self._of_other_times(asked, found, nearby) if plain else []
+        others += parted.named_beside(found, nearby, partial(self._words, asked)) if plain else []
         told = sorted((found, *others), key=lambda one: one.actual.first if one.actual else 0)
         return Worked(self.told(asked, told), (), tuple(told))
 

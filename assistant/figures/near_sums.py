@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.figures import compute, phrases
+from assistant.figures import both, compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, meant, of_one_time
 from assistant.figures.question import Asked
@@ -20,10 +20,16 @@ from corpus.store import Store
 TOTAL = frozenset(terms("total"))
 PEOPLE = frozenset(terms("personas gente"))
 MONTHS = 12
+AMONG = 0.3
 PAIR = 2
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
 _NOT = re.compile(
-    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron )|\bfuera de(?:l| es[eao]s?| est[eao]s?| dicho| los| las)? (?:plazos?\b|tiempos?\b|\d+ )|\bsin (?:resolver|tramitar|responder)\b"
+    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron |entraron |lo hicieron |cumpl\w+ )"
+    r"|\bcuant[oa]s (?:de (?:ell|es|est)[oa]s )?no(?: lo hicieron)?\s*(?:[?,;.]|$)"
+    r"|\b(?:fuera|despues|pasad[oa]s?) de(?:l| es[eao]s?| est[eao]s?| dicho| los| las)? (?:plazos?\b|tiempos?\b|limite\b|\d+ )"
+    r"|\b(?:mas alla|mas tarde|pasado) (?:del? |el |es[eo] )(?:plazo|\d+)"
+    r"|\bno \w{3,}(?:[ai]d|uelt|iert|ech)[oa]s\b"
+    r"|\bsin (?:resolver|tramitar|responder)\b|\b(?:were|was|did|have|has)(?: not|n[' ]t)\b|\b(?:outside|beyond|past|after) (?:of )?(?:the|that) (?:deadline|limit|\w+-day)\b"
 )
 
 
@@ -41,7 +47,7 @@ class SumOperations(NearOperations):
 
     def _of_both(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """Figures of two sentences that count one thing, each of one of the two places that a question names."""
-        two = phrases.of_both(asked.line)
+        two = both.of_both(asked.line)
         if two is None or not asked.content:
             return None
         head = asked.meanings.get(asked.content[0], frozenset(asked.content[:1]))
@@ -145,7 +151,7 @@ class SumOperations(NearOperations):
             told = [one for one in alike if self.words(asked, one.stems - shared)]
             if len(told) == 1 and phrases.and_the_rest(asked.line):
                 continue  # one of them is asked for here and elsewhere
-            if len(told) < PAIR and phrases.of_both(asked.line) is not None:
+            if len(told) < PAIR and both.of_both(asked.line) is not None:
                 continue  # two others are named
             parts = told if len(told) > 1 else alike
             score = self.covered(asked, *parts) + 0.1 * len(told)
@@ -179,8 +185,9 @@ class RestOperations(NearOperations):
                 text = store.documents[part.at.document].text
                 own = re.split(r"\d", text[part.at.end : part.spans[0].end])[0]  # what follows is of the next part
                 limit = {Decimal(n) for n in re.findall(r"\d+", text[part.at.end : part.spans[0].end])}
-                done = set(terms(fold(own))) & meant(asked) or phrases.spans_of_time(asked.line) & limit
-                if done and self.covered(asked, whole, part) >= ENOUGH:
+                told = phrases.spans_of_time(asked.line) & limit  # its own deadline shows that the sentence is meant
+                done = set(terms(fold(own))) & meant(asked) or told
+                if done and self.covered(asked, whole, part) >= (AMONG if told else ENOUGH):
                     more, less = named([whole, part])
                     outcome = compute.difference(more, less)
                     said = self.say("resto", todo=more, parte=less, resultado=outcome)

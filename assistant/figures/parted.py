@@ -48,6 +48,21 @@ def one_of_parts(one: Operand, there: Sequence[Nearby]) -> bool:
     )
 
 
+def named_beside(
+    one: Operand, nearby: Sequence[Nearby], words: Callable[[frozenset[str]], frozenset[str]]
+) -> list[Operand]:
+    """The figures of the sentence of a figure that count the same and that a question names by a word of their own, where
+    it names that one by its own too: "expulsiones, administrativas y judiciales" are both.
+    """
+    own = words(one.stems)
+    found: dict[object, Operand] = {}
+    for _, o in nearby:
+        same = o.spans[0] == one.spans[0] and (o.unit, o.actual, o.bound) == (one.unit, one.actual, one.bound)
+        if same and o.value != one.value and words(o.stems) - own and own - words(o.stems):
+            found[o.at or o.value] = o
+    return list(found.values()) if one.unit != "%" else []
+
+
 def stands_beside(one: Operand, nearby: Sequence[Nearby]) -> bool:
     """Whether the sentence of a figure has others, or the passage that comes nearest."""
     return any((other.spans[0] == one.spans[0] or near == 1) and other.value != one.value for near, other in nearby)

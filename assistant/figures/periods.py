@@ -32,6 +32,10 @@ _PART = rf"(?:{'|'.join(MONTHS)}|(?:el )?(?:primer|segundo|tercer|cuarto) (?:tri
 _TO_A_PART = re.compile(
     rf"(?:\b(?:desde|entre|del?) (?:el )?)?\b{_YEAR},?\s*(?:hasta|to|al?|until|→|⟶|➔|[-=]+>|-)\s*(?:el )?{_PART},? (?:del? )?{_YEAR}\b"
 )
+# "Cada año entre 2022 y el primer trimestre de 2025": as between two years, all that lies between them.
+_BETWEEN_A_PART = re.compile(
+    rf"\b(?:entre|desde) (?:el )?(?:ano )?{_YEAR},? (?:y|e|and) (?:el )?(?:{_SO_FAR} |(?:\d{{1,2}} de )?{_PART},? (?:del? )?){_YEAR}\b"
+)
 _PART_BEFORE = rf"(?:{_PART}|\d) (?:del? )?$"
 
 
@@ -91,6 +95,7 @@ def normalised(line: str) -> str:
     """A folded line with its periods written as :mod:`corpus.periods` reads them."""
     line = re.sub(r"\s*(?:→|⟶|➔|[-=]+>|\.{2,}|…)\s*(?=(?:19|20)\d\d\b)", "-", re.sub(r"[–—]", "-", line))
     line = _TO_A_PART.sub(_whole_span, line)
+    line = _BETWEEN_A_PART.sub(_whole_span, line)
     line = re.sub(r"\b(20)(\d\d)\s*[-/]\s*(\d\d)\b(?![-/.,]?\d)", _short_end, line)
     line = re.sub(
         r"\b(20\d\d),? \(?(primer|segundo|tercer|cuarto) (trimestre|semestre)\b\)?(?! del? )", r"\2 \3 de \1", line

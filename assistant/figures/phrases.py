@@ -14,16 +14,12 @@ from corpus.numbers import folded_words, number_from_words
 
 # What is counted is a noun: after "cuántos" a plural in -s; after "cuánto" no verb.
 _HEAD = re.compile(
-    r"\b(?:(?:cuant[oa]s|numero(?: de)?|cantidad de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad) de (?:las |los )?(\w{3,})"
+    r"\b(?:(?:cuant[oa]s|numero(?: de)?|cantidad de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad|promedio|media) de (?:las |los )?(\w{3,})"
     r"|cuant[oa] (?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
     r"|how many (?:of )?(?:the )?(\w{3,}))"
 )
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
-_OF_BOTH = re.compile(
-    r"\b(?:total|suman?|juntas?|juntos)\b[^,;?]{0,60}\bentre (?:el |la |los |las |su |sus )?"
-    r"(?P<a>(?!ano|enero|primer|segundo|mes\b|las dos|los dos|tod)[a-z]\w+ ?[^,;?\d]*?) ?\b(?:y|e) (?:el |la |los |las )?(?P<b>[a-z][^,;?\d]*)"
-)
 _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _DIVIDED = re.compile(
@@ -193,12 +189,6 @@ def _sort(match: re.Match[str]) -> Sort:
 def adds(line: str) -> bool:
     """Whether a line adds things up with a sign: "protección+amparo"."""
     return any(match[1] not in _COUNT_WORDS for match in re.finditer(r"\b([a-z]+)\s*\+\s*[a-z]", line))
-
-
-def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The stems of the two things of which a line asks for the total: "total de visitas entre el sitio y el portal"."""
-    match = _OF_BOTH.search(line)
-    return (frozenset(terms(match["a"])), frozenset(terms(match["b"]))) if match else None
 
 
 def much(line: str) -> bool:

@@ -40,6 +40,7 @@ _OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b
 _LABEL_END = re.compile(
     r"[,;:(]|\.(?=\s)|\s(?:frente|mientras|respecto|seguid[oa]|y (?:una?\b|presenta)|(?:a|de|del|con|en) (?:un|el|la)?$)"
 )
+_LETTERED = re.compile(r"[a-z]\. ")
 _NOUN = re.compile(r"\s*(?:de |del |las |los )?([^\W\d_]{4,})(?:\s+(?:de |del )?([^\W\d_]{4,}))?")
 
 
@@ -181,7 +182,7 @@ class ProseFigures:
             place=None,
             spans=(cifra.evidencia, *headed),
             stems=frozenset(stem for stem in terms(concept) if not stem[0].isdigit()),
-            near=frozenset(terms(f"{sentence} {' '.join(cifra.ruta[-1:])}")) | title,
+            near=frozenset(terms(f"{sentence} {' '.join(_headings(cifra.ruta))}")) | title,
             clause=_clause(sentence, *at),
             segment=_segment(sentence, at[0]),
             group="/".join(cifra.ruta),
@@ -217,6 +218,11 @@ class ProseFigures:
             start, end = document.text.rfind("\n", 0, before) + 1, document.text.find("\n", before)
             found += [document.span(start, end)] if end > before else []
         return tuple(dict.fromkeys(found))
+
+
+def _headings(ruta: tuple[str, ...]) -> tuple[str, ...]:
+    """The heading over a figure; with the one over that too where it is but a lettered part of it: "a. Capacitaciones"."""
+    return ruta[-2:] if ruta and _LETTERED.match(ruta[-1]) else ruta[-1:]
 
 
 def _clause(sentence: str, start: int, end: int) -> frozenset[str]:

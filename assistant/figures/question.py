@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.figures import asides, periods, phrases
+from assistant.figures import asides, both, periods, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.periods import Rango
 from assistant.values import Query
@@ -189,7 +189,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
 
 def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:
     """The periods asked for. "¿Y en 2024? ¿Cuánto bajaron?" compares with the period that was asked for before."""
-    ranges = periods.asked(line)
+    ranges = periods.asked(found.without_denied(line)) or periods.asked(line)  # "de 2024, no lo de 2025"
     compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
     if (
         query.seguimiento
@@ -274,7 +274,8 @@ def _operation(
     if (
         has("suma")
         or phrases.adds(line)
-        or phrases.of_both(line) is not None
+        or both.of_both(line) is not None
+        or both.among(line)
         or (spread and re.search(r"\btotal\b|\bacumulad", line))
     ) and not has("serie"):
         return Operacion.SUMA

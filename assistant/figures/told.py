@@ -189,8 +189,10 @@ class TellsOn:
         if before in RANKING:
             return None
         told = [self._operand(figure) for figure in figures]
-        if len(told) == 1 and told[0].cell is None:
-            return self.drafts.worked(self.elsewhere.another(asked, told[0].operand))
+        if all(one.cell is None for one in told):
+            operands = [one.operand for one in told]
+            moved = self.elsewhere.another(asked, operands[0]) if len(told) == 1 else None
+            return self.drafts.worked(moved or self.elsewhere.of_another_time(asked, operands))
         grid, cells = told[0].grid, [one.cell for one in told if one.cell is not None]
         if grid is None or len(cells) < len(told) or any(one.grid is not grid for one in told):
             return None

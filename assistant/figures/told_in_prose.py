@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked
-from assistant.figures.values import Operand, meet
+from assistant.figures.sorts import PEOPLE
+from assistant.figures.values import SIGNS, Operand, meet
 from assistant.figures.worked import Worked
+from corpus.analysis import fold, terms
 from corpus.records import Span
+
+_DOERS = re.compile(r"\w+(?:[aei]ntes|[aei]d[oa]s|ari[oa]s|ores|oras)")
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,8 @@ class ToldInProse:
         """The figure that a message means which names only what differs from one just told."""
         if asked.places or not (asked.content or asked.periods) or one.at is None:
             return None
+        if PEOPLE & set(asked.heads) and not _people(one):
+            return None  # "¿y cuánta gente fue a las de 2025?", after what was counted by another noun
         there = [
             o for o in self.prose.around_one(one) if o.unit == one.unit and o.at != one.at and o.bound == one.bound
         ]
@@ -46,6 +54,38 @@ class ToldInProse:
         ways = (alike, labelled, said, around)
         return next((worked for found in ways if (worked := self._only(asked, found))), None)
 
+    def of_another_time(self, asked: Asked, told: Sequence[Operand]) -> Worked | None:
+        """What the sentence beside tells of another time that counts the same as figures just told: each of them, or what
+        the message counts ("¿y cuánta gente fue a las de 2025?").
+
+        A sentence counts the same where it has a figure of each unit told. None where several do.
+        """
+        if len(asked.periods) != 1 or asked.places or not told or any(one.at is None for one in told):
+            return None
+        there = self.prose.around_one(told[0])
+        units = [one.unit for one in told]
+        beside: dict[Span, dict[Span | str, Operand]] = {}
+        for one in there:
+            if self._of_that_time(asked, told[0], one) and one.spans[0] not in {other.spans[0] for other in told}:
+                beside.setdefault(one.spans[0], {})[one.at or one.written] = one
+        alike = [list(ones.values()) for ones in beside.values() if set(units) <= {one.unit for one in ones.values()}]
+        if len(alike) != 1:
+            return None
+        counted = _people if PEOPLE & set(asked.heads) else partial(_counts, asked)
+        found = [one for one in alike[0] if counted(one)] if asked.heads else []
+        if not asked.heads:
+            found = [one for one in alike[0] if one.unit in units]
+        elif len(found) > 1:  # "¿y cuánta gente?", after what was counted by another noun
+            found = [one for one in found if one.unit not in units]
+        if PEOPLE & set(asked.heads):  # "15 charlas con 343 personas": those that come right after what they went to
+            same = next((one for one in alike[0] if one.unit == units[0]), None)
+            after = [one for one in found if same and same.at and one.at and one.at.start > same.at.start]
+            found = sorted(after, key=lambda one: one.at.start if one.at else 0)[:1] or found
+        kinds = [one.unit for one in found]
+        if not found or len(kinds) != len(set(kinds)) or any(one.bound or one.unit == "%" for one in found):
+            return None
+        return Worked(self.lookup.told(asked, found), (), tuple(found))
+
     def _only(self, asked: Asked, found: Sequence[Operand]) -> Worked | None:
         one_each = {one.at: one for one in found}
         if len(one_each) != 1:
@@ -64,6 +104,17 @@ class ToldInProse:
         """The one figure of a sentence or line; None where it has none, or several."""
         found = {one.at: one for one in self.prose.within(span)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _people(one: Operand) -> bool:
+    """Whether a figure counts people by a noun of those who do or are something: "asistentes", "participantes"."""
+    nouns = re.findall(r"\w+", fold(one.unit))
+    return bool(nouns) and (bool(PEOPLE & set(terms(nouns[0]))) or _DOERS.fullmatch(nouns[0]) is not None)
+
+
+def _counts(asked: Asked, one: Operand) -> bool:
+    meant = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads))
+    return one.unit not in SIGNS and meet(meant, one.stems)
 
 
 def _kind(one: Operand) -> frozenset[str]:

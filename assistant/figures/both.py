@@ -1,0 +1,28 @@
+"""Two things that a question names together and wants the total of."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.analysis import terms
+
+_OF_BOTH = re.compile(
+    r"\b(?:total|suman?|juntas?|juntos)\b[^,;?]{0,60}\bentre (?:el |la |los |las |su |sus )?"
+    r"(?P<a>(?!ano|enero|primer|segundo|mes\b|las dos|los dos|tod)[a-z]\w+ ?[^,;?\d]*?) ?\b(?:y|e) (?:el |la |los |las )?(?P<b>[a-z][^,;?\d]*)"
+)
+# "Entre las administrativas y las judiciales, ¿cuántas…?": each of them, and what they make together.
+_AMONG = re.compile(
+    r"\b(?:entre|sumando|between) (?:l[oa]s )?[a-z]\w+(?: (?!y\b|e\b)[a-z]\w+){0,4} (?:y|e|and) (?:l[oa]s )?(?!mayo|enero|fin)[a-z]\w+(?: [a-z]\w+){0,4} ?,? ?¿?"
+    r"(?:(?:a|de|en|con) )?cuant[oa]s\b"
+)
+
+
+def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems of the two things of which a line asks for the total: "total de visitas entre el sitio y el portal"."""
+    match = _OF_BOTH.search(line)
+    return (frozenset(terms(match["a"])), frozenset(terms(match["b"]))) if match else None
+
+
+def among(line: str) -> bool:
+    """Whether a folded line counts two things that it names together: "entre hombres y mujeres, ¿cuántos hay?"."""
+    return _AMONG.search(line) is not None

@@ -1,0 +1,114 @@
+"""What is left, both of two, the same of another time, the part between two parts of a tool, and what is not meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from figure_questions import LEAD, ask
+
+from assistant.figures import both, periods
+from assistant.figures.lexicon import numbers_written_out
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "cada ano entre 2022 y el primer trimestre de 2025",
+        "entre 2022 y lo que va de 2025",
+        "entre 2022 y el 31 de mayo de 2025",
+    ],
+)
+def test_between_a_year_and_a_part_of_another_lie_all_the_years(line: str) -> None:
+    assert [p.label for p in periods.asked(line)] == ["2022–2025"]
+
+
+def test_two_periods_beside_each_other_stay_two() -> None:
+    assert len(periods.asked("en 2024 y el primer trimestre de 2025")) == 2
+
+
+def test_an_x_between_two_words_is_by_and_among_names_or_after_a_preposition_a_name() -> None:
+    assert numbers_written_out("personas x operativo") == "personas por operativo"
+    assert numbers_written_out("gasto x expulsion 2024") == "gasto por expulsion 2024"
+    assert numbers_written_out("instagram, facebook, x, youtube") == "instagram, facebook, x, youtube"
+    assert numbers_written_out("seguidores en x tiene el servicio") == "seguidores en x tiene el servicio"
+
+
+def test_both_of_two_are_wanted_where_they_are_counted_together() -> None:
+    assert both.among("entre las administrativas y las judiciales, ¿cuantas hubo?")
+    assert both.among("entre hombres y mujeres cuantos fueron")
+    assert not both.among("entre 2022 y 2024, ¿cuantas hubo?")
+    assert not both.among("¿cuantas hubo entre enero y mayo?")
+
+
+CALCULADAS = {
+    "la mayoría de los recursos administrativos se resolvió en 90 días hábiles, ¿cuántos no?": "**36**",
+    "How many of the 2024 administrative appeals were not resolved within 90 days?": "**36**",
+    "By how much did the final 2024 budget exceed the one set by law?": "2.320.009",
+    "entre las administrativas y las judiciales, ¿cuántas expulsiones se materializaron en 2024?": "**1.100**",
+    "entre solicitudes de residencia temporal y definitiva, ¿cuántas se resolvieron en 2024?": "**366.081**",
+    "promedio personas x operativo en terreno 2024": "**23,2**",
+    "¿cuál fue el promedio de personas por charla en 2024?": "**30,4**",
+    "suma los recursos de amparo y de protección de 2024": "**20.042**",
+    "¿cuántos minutos dura el taller de diagnóstico desde la presentación hasta el cierre?": "**90 minutos**",
+    "¿cuánto dura el taller de planificación del trabajo en grupos al cierre?": "**80 minutos**",
+}
+
+
+@pytest.mark.parametrize("question", CALCULADAS)
+def test_it_is_worked_out_of_what_is_named(real_assistant: Assistant, question: str) -> None:
+    assert CALCULADAS[question] in ask(real_assistant, question).text[:LEAD]
+
+
+def test_the_row_named_in_one_part_holds_for_the_other(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "¿Los Ríos cuántos operativos en terreno hizo y a cuántas personas atendió?").text
+    assert "**17**" in text
+    assert "**164**" in text
+    assert "13.164" not in text
+    text = ask(real_assistant, "en Aysén, ¿cuántas salidas a terreno hubo el 2024 y a cuánta gente atendieron?").text
+    assert "**46**" in text
+    assert "**133**" in text
+
+
+def test_figures_of_one_sentence_that_are_both_named_are_both_told(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "how many expulsions were carried out in 2024, administrative and judicial?").text
+    assert "690" in text[:LEAD]
+    assert "410" in text[:LEAD]
+
+
+def test_a_period_that_is_not_meant_is_not_told(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "de 2024, no lo de 2025: ¿cuántas solicitudes de refugio se formalizaron?").text
+    assert "2.499" in text[:LEAD]
+    assert "2025:" not in text
+
+
+def test_a_lettered_part_is_of_what_its_heading_says(real_assistant: Assistant) -> None:
+    question = "En el primer trimestre de 2025, ¿cuántas jornadas de capacitación sobre niñez migrante hubo y con cuántos asistentes?"
+    text = ask(real_assistant, question).text
+    assert "247" in text[:LEAD]
+    assert "1.541" not in text
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        (
+            "¿cuántas jornadas de capacitación de niñez migrante hicieron el 2024?",
+            "¿y cuánta gente fue a las del primer trimestre de 2025?",
+            "**247**",
+        ),
+        (
+            "¿cuántas charlas dio el servicio en 2024?",
+            "¿y cuánta gente fue a las del primer trimestre de 2025?",
+            "**343**",
+        ),
+    ],
+)
+def test_a_message_may_ask_who_came_to_the_same_of_another_time(
+    real_assistant: Assistant, first: str, then: str, told: str
+) -> None:
+    before = real_assistant.ask(first)
+    assert told in real_assistant.ask(then, before.conversation_id).answer.text[:LEAD]
