@@ -17,6 +17,7 @@ from assistant.figures.drafts import Drafts
 from assistant.figures.durations import Durations
 from assistant.figures.each_document import of_each
 from assistant.figures.grid import grids_of
+from assistant.figures.its_period import of_its_period
 from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
@@ -113,6 +114,8 @@ class FigureAnswerer:
         nearby = self.prose.nearest(evidence) if draft is None else []
         if plain and nearby and evidence.fuera < CERTAIN and len(query.documentos) < SPREAD:
             draft = self._alike(asked, evidence, nearby)
+            if draft is None and not (evidence.motivo or asked.several or query.seguimiento):
+                draft = of_its_period(asked, evidence, self.prose, self.lookup)
         told, draft = draft, self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
         if plain and told and draft and draft.abstained and not told.abstained and asked.operation is Operacion.PARTE:
             worked = self._together(asked, evidence)  # what was stated is of another part
@@ -162,7 +165,7 @@ class FigureAnswerer:
         parts = self._parts(query, asked)
         several = self._several(parts, evidence) if parts else None
         joint = self._jointly(query, asked, evidence)
-        if several is not None and joint is not None and self.apart.of_another(query, asked, several):
+        if several and joint and self.apart.of_another(query, asked, several):
             several = None  # a sentence that leaves unsaid what parts the figures is of others
         if several is not None and self.drafts.of_one_place(several) and all(counted(part, several) for part in parts):
             return several.model_copy(update={"entire": True})
@@ -320,10 +323,8 @@ class FigureAnswerer:
         """One figure of the nearest passage, where that states several."""
         nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
         nearby = [(near, one) for near, one in nearby if stands_for_itself(asked, one, self.store.quote)]
-        strict = bool(evidence.motivo)
-        return self.drafts.worked(
-            self.lookup.part_of_percent(asked, nearby) or self.lookup.find(asked, nearby, strict=strict)
-        )
+        part = self.lookup.part_of_percent(asked, nearby)
+        return self.drafts.worked(part or self.lookup.find(asked, nearby, strict=bool(evidence.motivo)))
 
     def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is left of a whole where a question denies its part; a table would tell the part itself."""

@@ -112,3 +112,10 @@ def test_a_message_may_ask_who_came_to_the_same_of_another_time(
 ) -> None:
     before = real_assistant.ask(first)
     assert told in real_assistant.ask(then, before.conversation_id).answer.text[:LEAD]
+
+
+def test_the_sentence_of_the_period_asked_for_is_told_alone(real_assistant: Assistant) -> None:
+    question = "¿Cuántas visitas recibió la plataforma tramites.serviciomigraciones.cl durante 2024?"
+    text = ask(real_assistant, question).text
+    assert "3.404.073" in text[:LEAD]
+    assert "834.105" not in text

@@ -1,0 +1,40 @@
+"""The one sentence of a passage that is of the period a question names, where the others are of other periods."""
+
+from __future__ import annotations
+
+from assistant.figures.lookup import ProseLookup
+from assistant.figures.prose import ProseFigures, as_read
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import Operand, meet
+from assistant.values import Claim, Draft, Evidence, Status
+from corpus.records import Span
+
+LONGEST = 420
+
+
+def of_its_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup) -> Draft | None:
+    """The sentence of the nearest passage whose figures are all of the period asked for, where it says of the question all
+    that the passage says; None where several are, or none of the others is of another period.
+    """
+    if asked.operation is not Operacion.VALOR or len(asked.periods) != 1 or not asked.counts or asked.asks_else:
+        return None
+    (wanted,) = asked.periods
+    by_sentence: dict[Span, list[Operand]] = {}
+    for near, one in prose.nearest(evidence):
+        if near == 1:
+            by_sentence.setdefault(one.spans[0], []).append(one)
+    own = [span for span, ones in by_sentence.items() if all(o.actual and o.actual.within(wanted) for o in ones)]
+    others = [one for span, ones in by_sentence.items() if span not in own for one in ones]
+    if len(own) != 1 or not any(one.actual and not one.actual.within(wanted) for one in others):
+        return None
+    figures = by_sentence[own[0]]
+    head = asked.meanings.get(asked.heads[0], frozenset(asked.heads[:1])) if asked.heads else frozenset[str]()
+    if not any(meet(head, one.stems) for one in figures) or lookup.covered(asked, figures) < lookup.covered(
+        asked, (*figures, *others)
+    ):
+        return None
+    text = as_read(lookup.store, own[0])
+    if len(text) > LONGEST:
+        return None
+    record = evidence.kept[0].record_id
+    return Draft(status=Status.ANSWERED, claims=(Claim(text=text, spans=(own[0],)),), record_ids=(record,))
