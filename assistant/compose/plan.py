@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.compose.asks import asks_more
 from assistant.compose.held import CERTAINLY, Topics
 from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
+from assistant.compose.wanted import asks_what_came, telling_part
 from assistant.retrieve import Retriever
 from assistant.select import holds, matches
 from assistant.texts import Texts
@@ -166,7 +167,7 @@ class PlanDrafts:
 
     def meant(self, query: Query, top: Hit) -> list[Medida]:
         """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
-        found = self.retriever.medidas(query.texto)
+        found = self.retriever.medidas(telling_part(query.texto))
         if not isinstance(self.store.records[top.record_id], Medida):
             implied = self.topics.of_plan(query) and not query.documentos
             if not (query.medidas or implied) or query.avance or not found:
@@ -281,12 +282,13 @@ class PlanDrafts:
         own = {medida.document for medida in medidas}
         # Of money the plan says nothing: who paid, and how much, is in other documents.
         money = self.retriever.cues.has("dato.dinero", query.texto)
-        beyond = query.avance or query.cifra or money or bool(set(query.documentos) - own)
+        came = asks_what_came(query.pregunta)
+        beyond = query.avance or query.cifra or money or came or bool(set(query.documentos) - own)
         if len(medidas) > MAX_REPORTED or (not beyond and covered >= COVERED):
             return []
         claims: list[Claim] = []
         for medida in medidas:
-            links = self._links(medida, topic, dated=self._asks_when(query))
+            links = self._links(medida, self._topic(query.texto), dated=self._asks_when(query))
             claims += [self.claims.report(link) for link in links]
             if query.avance and not links:
                 claims.append(self.claims.unreported(medida))
@@ -330,12 +332,18 @@ class PlanDrafts:
         With ``dated`` what says a date of the medida itself comes first.
         """
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
-        sure = [link for link in links if link.fuerza != "relacionada"] or links
+        sure = [link for link in links if link.fuerza != "relacionada"]
+
+        def shared(link: Avance) -> float:
+            return sum(self.store.vocabulary.rarity(stem) for stem in set(topic) & set(terms(link.texto.texto)))
 
         def weight(link: Avance) -> tuple[bool, float, bool]:
             when = dated and link.fuerza == "directa" and _DATED.search(fold(link.texto.texto)) is not None
-            shared = sum(self.store.vocabulary.rarity(stem) for stem in set(topic) & set(terms(link.texto.texto)))
-            return (not when, -shared, link.fuerza != "directa")
+            return (not when, -shared(link), link.fuerza != "directa")
+
+        # What is only of the same matter is told where it says more of what is asked.
+        most = max(map(shared, sure), default=0.0)
+        sure += [link for link in links if link not in sure and (not sure or shared(link) > most)]
 
         return sorted(sure, key=weight)[:MAX_LINKS]
 

@@ -159,7 +159,7 @@ class MedidaReader:
         one = _ONE_EJE.search(line) or (found.campos and _TELEGRAM.match(line))
         if told or others or found.progress or not of_plan or STATED.search(line) or one:
             return ()
-        temas = self.temas.asked(line, asking_part(line, rest), self.plan.cues)
+        temas = self.temas.asked(line, self._without_asking(asking_part(line, rest), filtros), self.plan.cues)
         both = self.temas.of_both(temas, line)
         # What no medida has both of is sought by its meaning.
         return both if both and self._held(both) else temas if self._held(temas) else ()

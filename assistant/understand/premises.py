@@ -43,6 +43,11 @@ _OF_STATED = re.compile(
     r"|part[ie]\w+|comenz\w+|se)\b[^?¿]*[,.;] ?(?P<asked>¿(?:desde |hasta |a |de |en |por |con )?(?:cuando|donde|quien|quienes|como|que|cual)\b.*)$"
 )
 
+# "Mi abuela pasa sola todo el día. ¿El plan trae algo para…?": what is told of somebody's life is in no document.
+_STORY = re.compile(
+    r"^[^¿?]*\b(?:mi|mis|soy|somos|tengo|vivo|trabajo|estoy|me|nos|llegue)\b[^¿?]{20,}(?P<asked>¿[^?¿]*\b(?:plan|medidas?)\b[^?¿]{15,}\?)\W*$"
+)
+
 
 def untagged(message: str) -> str:
     """A message whose statement is not asked for confirmation where a question follows: "X, ¿cierto? ¿Y…?"."""
@@ -79,6 +84,9 @@ def asked_instead(message: str) -> str | None:
     listed, counted = _LISTED.search(line), _COUNTED.search(line)
     if listed is not None and counted is not None:
         return f"cuales son {listed[1]} {counted['thing']}{line[counted.end() : listed.start()]}".rstrip(" ?.¿")
+    story = _STORY.match(line)
+    if story is not None:
+        return story["asked"]
     told, tag = _TOLD.match(line), _TAG.search(line)
     if counted is None or (told is None and tag is None):
         return None

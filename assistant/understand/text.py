@@ -89,9 +89,12 @@ class Speller:
 
     def joined(self, line: str) -> str:
         """A folded line with the words put together that were written apart: "Invest Chile", "bio métrico"."""
-        return _APART.sub(
-            lambda match: f"{match[1]}{match[2]}" if self._is_one(match[1], match[2]) else match.group(), line
-        )
+        return _APART.sub(lambda match: self._as_one(match[1], match[2]) or match.group(), line)
+
+    def _as_one(self, first: str, second: str) -> str | None:
+        """Two words as the one that they are, mistyped too ("invest chille"); None where they are two."""
+        mended = first if self.knows(first) else self.mend(first), second if self.knows(second) else self.mend(second)
+        return next(("".join(pair) for pair in ((first, second), mended) if self._is_one(*pair)), None)
 
     def _is_one(self, first: str, second: str) -> bool:
         """Whether two words together are one of the vocabulary, and the first is a prefix or one of them alone is no word."""
