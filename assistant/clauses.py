@@ -29,7 +29,19 @@ _WEAK = re.compile(rf"(?:,\s*|\s)(?:y|e|o|and)\s+(?:(?:y|ademas|tambien)\s+)?(?=
 _JOINT = re.compile(r"(?:,\s*|\s)(?:y|e)\s+|,\s*")
 # What a message says before it asks: "red solidaria macul: quién…".
 _HEAD = re.compile(r"^[^:?]{0,90}:\s+")
+# "Vamos a encuestar a los vecinos. ¿De qué formas…?": what is told before a question mark that opens.
+_STORY = re.compile(r"^[^¿?]*\w[^¿?]*(?=¿)")
+_ASKS_FIRST = re.compile(rf"(?:^|[,.;:] ?)\W*(?:y )?{_ASKING}(?! (?:no|si)\b)")
 MOST = 4
+
+
+def asking(line: str) -> str:
+    """What a folded message asks, without what it tells before its first question; all of it where it opens none.
+
+    "Cuánto dura la entrevista, ¿y qué pregunto?" asks before it opens a question.
+    """
+    told = _STORY.match(line)
+    return line[told.end() :] if told is not None and _ASKS_FIRST.search(told.group()) is None else line
 
 
 def clauses(line: str, telling: Callable[[str], object] | None = None) -> list[str]:

@@ -1,4 +1,7 @@
-"""Letters and the names that the documents write out for them: "Registro Nacional de Extranjeros (RNE)"."""
+"""Letters and the names that the documents write out for them: "Registro Nacional de Extranjeros (RNE)".
+
+Or over them: what stands under the heading "Registro Nacional de Atenciones" begins by "El RNA es…".
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,12 @@ from corpus.analysis import fold, words
 from corpus.records import Documento, Span
 
 _LETTERS = re.compile(r"\((?P<letters>[A-ZÁÉÍÓÚÑ]{3,9})\)")
+# A line by itself and, under it, a text that begins by letters.
+_UNDER = re.compile(
+    r"^[ \t]*(?:[IVX]+\.|\d+(?:\.\d+)*\.?|[a-z]\.)?[ \t]*(?P<name>[A-ZÁÉÍÓÚÑ][^\n.:;]{8,80}?)[ \t]*\.?[ \t]*\n\s*"
+    r"(?:El|La|Los|Las) (?P<letters>[A-ZÁÉÍÓÚÑ]{3,9})\b",
+    re.MULTILINE,
+)
 _BEFORE = 140
 _WORD = re.compile(r"[\wÁÉÍÓÚÑáéíóúñ/]+")
 _SMALL = frozenset("de del la las el los y e en con para por a al".split())
@@ -18,6 +27,7 @@ class Acronyms:
     """The letters that documents explain, by the letters and by the name."""
 
     def __init__(self, documents: Iterable[Documento]) -> None:
+        documents = tuple(documents)
         self._by_letters: dict[str, tuple[str, str, Span]] = {}
         self._by_name: dict[str, str] = {}
         for document in documents:
@@ -29,6 +39,13 @@ class Acronyms:
                 letters = fold(match["letters"])
                 self._by_letters.setdefault(letters, (match["letters"], text, document.span(start, match.end())))
                 self._by_name.setdefault(_plain(text), letters)
+        for document in documents:
+            for match in _UNDER.finditer(document.text):
+                letters = fold(match["letters"])
+                if _initials(match["name"]) == letters and letters not in self._by_letters:
+                    span = document.span(match.start("name"), match.end("letters"))
+                    self._by_letters[letters] = (match["letters"], match["name"], span)
+                    self._by_name.setdefault(_plain(match["name"]), letters)
 
     def of(self, name: str) -> tuple[str, str, Span] | None:
         """The letters as written, the name written out and where, for folded letters."""
@@ -44,6 +61,10 @@ class Acronyms:
 
 def _plain(name: str) -> str:
     return " ".join(words(name))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in words(name) if word not in _SMALL)
 
 
 def _written_out(text: str, end: int, letters: str) -> tuple[int, str] | None:

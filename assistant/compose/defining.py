@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.compose.acronyms import Acronyms
+from assistant.compose.names import name_pattern, of_longer_name
 from assistant.focus import sentences
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
@@ -26,7 +27,6 @@ DEFINES = 2.0
 OF_DOCUMENT, OF_TASKS = 1.5, 2.0
 MAX_SENTENCES = 3
 NEAR = 1.5
-_LEADING = frozenset("el la los las un una unos unas en del de con para por segun sobre al y".split())
 # How far behind a name what is said of it may begin: an apposition ("…, primera en su tipo, …").
 APPOSITION = 60
 # Within how many characters a sentence that speaks of a thing names it.
@@ -49,7 +49,10 @@ _FOR_WHOM = re.compile(
 # What ends in a word that only stands before a verb names nothing: "… y ni sé qué es".
 _BEFORE_VERB = re.compile(r"\b(?:no|ni|nunca|tampoco)\b")
 # The rest of a name of which only the beginning is asked: "Política Nacional de Migración **y Extranjería**".
-_REST_OF_NAME = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+)+")
+_REST_OF_NAME = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+(?:-[A-ZÁÉÍÓÚÑ]\w+)*)+")
+# The thing that a message speaks of right before it asks no more than what that is: "… tiene **el sello migrante**, ¿qué es eso?".
+_SPOKEN_OF = re.compile(r"\b(?:el|la|los|las|un|una|unos|unas|del|al) (?P<thing>\w+(?: \w+){0,5})$")
+_POINTING = re.compile(r"[ ,.;:¿]*(?:y )?\b(?:eso|esto|ese|esa)\W*$")
 _JOINED = re.compile(r"(?:y|e|o) ")
 _POINTS_BACK = re.compile(r"\b(?:est[aeo]s?|dich[ao]s?|es[ae]s?)\b")
 _TRAILING = re.compile(r"^(.*\w) ((?:en|de|del|para|por|con|segun|dentro) .*)$")
@@ -173,6 +176,9 @@ class Defining:
         """
         asked = self.subject(line)
         bare = self._bare.search(line.strip()) is not None
+        spoken_of = self._spoken_of(line, documents) if bare else None
+        if spoken_of is not None:
+            return spoken_of
         if bare and (asked is None or _BEFORE_VERB.search(asked[0])):
             names = _NAME.findall(re.sub(r"[^.?!]*$", "", typed.rstrip(" ?!.")) or typed)
             names = names or [word for word in words(line) if self.acronyms.of(word)]  # "el pladeco ese, ¿qué es?"
@@ -185,6 +191,20 @@ class Defining:
             if found:
                 return Defined(name, self.acronyms.of(name), found, more)
         return Defined(thing, self.acronyms.of(thing), (), more)
+
+    def _spoken_of(self, line: str, documents: Sequence[str]) -> Defined | None:
+        """What is said of the thing that a folded message names right before its question; None where nothing is.
+
+        Of the words before it the longest name that is defined: "la mesa comunal", and not "la empresa tiene la mesa…".
+        """
+        before = _POINTING.sub("", self._bare.sub("", line.strip())).rstrip(" ,.;:¿")
+        starts = [match.start() for match in re.finditer(r"\b(?:el|la|los|las|un|una|unos|unas|del|al) ", before)]
+        for at in starts:
+            match = _SPOKEN_OF.match(before, at)
+            found = self._of(match["thing"], frozenset(), documents) if match is not None else ()
+            if match is not None and found:
+                return Defined(match["thing"], self.acronyms.of(match["thing"]), found, more=False)
+        return None
 
     def _variants(self, thing: str) -> Iterable[tuple[str, frozenset[str], bool]]:
         """A name as it is asked; without its sort, where it is written as a name; without what says where it belongs.
@@ -255,7 +275,7 @@ class Defining:
         elif sentence.first and over is not None and self._goes_on_from(text, chained=True, spoken_of=True):
             best = 4.0 if whole else 2.5
         for match in named.finditer(text):
-            if _of_longer_name(sentence.text, match.start()) or (proper and not sentence.text[match.start()].isupper()):
+            if of_longer_name(sentence.text, match.start()) or (proper and not sentence.text[match.start()].isupper()):
                 continue
             rest, before = text[match.end() :], text[: match.start()]
             longer = _REST_OF_NAME.match(sentence.text, match.end()) if " " in match.group() else None
@@ -297,7 +317,7 @@ class Defining:
         named = name_pattern(name)
         for position, sentence in enumerate(self._sentences):
             found = [match.span() for match in named.finditer(sentence.folded)]
-            found = [span for span in found if not _of_longer_name(sentence.text, span[0])]
+            found = [span for span in found if not of_longer_name(sentence.text, span[0])]
             if found:
                 yield position, sentence, found
 
@@ -368,32 +388,7 @@ class Defining:
 def _names(sentence: Sentence, named: re.Pattern[str], *, alone: bool = False) -> bool:
     """Whether a sentence holds a name and not only within a longer one; ``alone``: nor as what something else is of."""
     return any(
-        not _of_longer_name(sentence.text, match.start())
+        not of_longer_name(sentence.text, match.start())
         and not (alone and re.search(r"\bdel?(?: la| los| las)? $", sentence.folded[: match.start()]))
         for match in named.finditer(sentence.folded)
     )
-
-
-def _of_longer_name(text: str, at: int) -> bool:
-    """Whether what begins at a place of a text is a part of a longer name: "Compromiso **Migrante**"."""
-    if at >= len(text) or not text[at].isupper():
-        return False
-    before = re.search(r"(\w+)(?: (?:de|del|la|las|los|el|y|en|con|para|a))*[ “\"«]+$", text[:at])
-    if before is None:
-        return False
-    word = before[1]
-    return word[0].isupper() and fold(word) not in _LEADING
-
-
-def name_pattern(name: str) -> re.Pattern[str]:
-    """How a name stands in folded text: its words in order, in the singular or the plural."""
-    parts = []
-    for word in words(name):
-        plain = re.sub(r"(?:es|s)$", "", word) if len(word) > 4 else word
-        parts.append(rf"{re.escape(plain)}(?:es|s)?" if word not in STOP_WORDS and len(word) > 3 else re.escape(word))
-    # A long name may be given without a word of it: "Consejo (Interministerial) de Política Migratoria".
-    gap = r"\W+(?:\w+\W+)?" if len([word for word in words(name) if word not in STOP_WORDS]) > 2 else r"\W+"
-    joined = gap.join(parts)
-    # An adjective may stand before what a thing is of: "etapa (previa) de admisibilidad".
-    joined = joined.replace(r"\W+de\W+", r"\W+(?:\w+\W+)?de\W+") if gap == r"\W+" else joined
-    return re.compile(r"(?<!\w)" + joined + r"(?!\w)")

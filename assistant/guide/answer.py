@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.clauses import clauses
+from assistant.clauses import asking, clauses
 from assistant.focus import beyond_time, expected
 from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
@@ -131,12 +131,13 @@ class GuideAnswerer:
     def _moment(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """How a tool is opened or closed, and how long it should take, where no place or document of others is named."""
         elsewhere = query.lugares or any(document not in self.outline.guides for document in query.documentos)
-        if elsewhere or len(clauses(fresh, self._telling)) > 1:
+        line = asking(fresh)
+        if elsewhere or len(clauses(line, self._telling)) > 1:
             return None
         told = self.turns.told_of(query) if query.seguimiento else None
         for unit in (self.wording.named_tools(fresh) or ([told] if told is not None else []))[:1]:
-            last = lasting(fresh, unit, self.cues)
-            found = [last] if last is not None else moment(fresh, unit, self.cues)
+            last = lasting(line, unit, self.cues)
+            found = [last] if last is not None else moment(line, unit, self.cues)
             if found:
                 claims = [Claim(text=part.text, spans=part.block.spans) for part in found]
                 return drafted([*claims, *self.claims.context(unit, essential(unit, found[0].block))], [unit.record])
@@ -222,11 +223,12 @@ class GuideAnswerer:
 
     def _asked_of_tool(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """What each question of a message asks of a tool that it names: in which ways it is used, how long it takes…"""
-        ways = self.cues.has("pide.maneras", fresh)
-        asked = clauses(fresh, self._telling)
+        line = asking(fresh)
+        ways = self.cues.has("pide.maneras", line)
+        asked = clauses(line, self._telling)
         units = self.wording.named_tools(fresh) if ways or len(asked) > 1 else []
         for unit in units[:1]:
-            if len(self.wording.beyond(fresh, unit)) > BESIDE_CONCEPT:
+            if len(self.wording.beyond(line, unit)) > BESIDE_CONCEPT:
                 return None
             found = [self._answer_of(part, unit) for part in asked]
             told = [one for one in found if one is not None]

@@ -25,6 +25,8 @@ SURE = 0.5
 # Beyond how many characters a piece is not read at a glance, and how much more of what is asked a line of it must hold.
 LONG_PIECE = 700
 FAR_MORE = 0.15
+# A line of so few words is a heading.
+HEADING = 4
 # An announcement longer than this keeps its list from being read.
 LONG_INTRO = 200
 # What is counted: "¿cuántos grupos se arman?".
@@ -134,10 +136,13 @@ class Leader:
         """The line of a long piece that says what is asked, where what is read first of the piece says far less of it."""
         if len(claim.text) <= LONG_PIECE:
             return []
-        weigh = weigher(weights_of(part, self.synonyms, self.store.vocabulary), None)
+        weights = weights_of(part, self.synonyms, self.store.vocabulary)
+        own = {stem: weight for stem, weight in weights.items() if stem not in unit.stems}
+        weigh = weigher(own or weights, None)  # the name of the section tells none of its lines from the others
         told = weigh(claim.text[:FIRST])
         blocks = [block for block in unit.blocks if block.shares(claim.spans)]
-        pool = [(_MARK.sub("", line), block) for block in blocks for line in sentences(block.text)]
+        lines = [(_MARK.sub("", line), block) for block in blocks for line in sentences(block.text)]
+        pool = [one for one in lines if len(words(one[0])) > HEADING]
         best = max(pool, key=lambda one: weigh(one[0]), default=None)
         if best is None or weigh(best[0]) < max(HOLDS, told + FAR_MORE):
             return []

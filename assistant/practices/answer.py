@@ -15,6 +15,7 @@ from assistant.practices.find import Finder, Found
 from assistant.practices.meant import Meant
 from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
 from assistant.practices.sets import Sets
+from assistant.practices.shorten import without_asker
 from assistant.practices.tell import Teller
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
@@ -39,6 +40,8 @@ _ITS_VERB = re.compile(
     r"(?! (?:el|la|los|las|un|una|mi|su)\b)"
 )
 BRIEFLY = 3
+# How much what the need alone finds counts beside what the whole message finds.
+NEED = 0.5
 _NUMBER = re.compile(r"\bnumeros?\b")
 _THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
 # "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
@@ -76,11 +79,14 @@ class PracticeAnswerer:
         if self._goes_on_with_guide(query, asked):
             return None
         hits = self._hits(query, evidence)
+        hits = self._of_need(asked, hits)
         if asked.named and not (asked.places or asked.titled) and self.meant.introduced(asked, hits):
             return None
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None
-        themed = self.sets.of_told_theme(query, asked)
+        themed = self.sets.of_told_theme(query, asked) or (
+            [] if evidence.motivo else self.sets.recommended(asked, hits)
+        )
         if themed:
             return drafted(
                 [self.claims.listed(e, [Piece.of(el) for _, el in e.fields("descripcion")[:1]]) for e in themed], themed
@@ -158,11 +164,14 @@ class PracticeAnswerer:
         found = tuple(hit for hit in (*evidence.kept, *evidence.rejected) if not self.finder.is_list_of_links(hit))
         if not query.seguimiento:
             return found
-        joined = {hit.record_id: hit for hit in found}
-        fresh = self.retriever.search(query.pregunta)
-        own = {hit.record_id: hit for hit in fresh if not self.finder.is_list_of_links(hit)}
         content = [word for word in words(query.pregunta) if word not in STOP_WORDS]
         weight = OWN_WORDS if len(content) >= SAYS_MUCH else 0.5
+        return self._both(found, self.retriever.search(query.pregunta), weight)
+
+    def _both(self, found: Sequence[Hit], others: Sequence[Hit], weight: float) -> tuple[Hit, ...]:
+        """Two findings as one, where the second counts so much; coverage is the better one."""
+        joined = {hit.record_id: hit for hit in found}
+        own = {hit.record_id: hit for hit in others if not self.finder.is_list_of_links(hit)}
         both = []
         for id in joined.keys() | own.keys():
             one, other = joined.get(id), own.get(id)
@@ -170,6 +179,15 @@ class PracticeAnswerer:
             coverage = max(hit.coverage for hit in (one, other) if hit is not None)
             both.append(Hit(record_id=id, score=score, coverage=coverage))
         return tuple(sorted(both, key=lambda hit: (-hit.score, hit.record_id)))
+
+    def _of_need(self, asked: Asked, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """What was found, and as much what the need alone finds, without the words by which one seeks who met it."""
+        need = without_asker(asked.fresh)
+        for group in ("practica.quien", "practica.ejemplo"):
+            need = self.reader.cues.strip(group, need)
+        if not asked.seeks or need == asked.fresh or len(asked.topic) < 2:
+            return tuple(hits)
+        return self._both(hits, self.retriever.search(need), NEED)
 
     # Sets.
 
@@ -280,6 +298,8 @@ class PracticeAnswerer:
             if asked.beyond or lacks or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
                 return self.teller.unsaid(asked, best)
         if not asked.seeks and self.teller.passes_over(asked, best.entry):
+            return self.teller.unsaid(asked, best)
+        if not asked.seeks and asked.counted and best.hits[0] is hits[0] and self.teller.uncounted(asked, best.entry):
             return self.teller.unsaid(asked, best)
         if asked.beyond:
             return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None

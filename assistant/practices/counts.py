@@ -26,10 +26,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NTH = re.compile(r"\b(?:segund|tercer|cuart|quint|sext|septim|octav|noven|decim)[oa]? (\w+)")
 # "¿Cuántas personas contestaron la encuesta?": who is counted, and what they did.
 _PEOPLE_DID = re.compile(
-    r"\bcuant[oa]s (?P<who>\w+) (?:(?:de|del) (?:\w+ ){1,4}?(?=\w+(?:aron|ieron|aban|ian)\b))?(?:(?:se|que|le|lo|la|los|las|ya|han|habian) )*"
+    r"\bcuant(?:[oa]s|a) (?P<who>\w+) (?:(?:de|del) (?:\w+ ){1,4}?(?=\w+(?:aron|ieron|aban|ian)\b))?(?:(?:se|que|le|lo|la|los|las|ya|han|habian) )*"
     r"(?P<did>\w+(?: (?!segun\b|en\b|del?\b|por\b|y\b|el\b|la\b|los\b|las\b|un\b|una\b)\w+){0,3})"
 )
 _DOING = re.compile(r"(?:aron|ieron|aban|ian|[ae]n)$")
+# "¿Cuánta gente contestó?": of a crowd in the singular.
+_ONE_DOING = re.compile(r"(?:aba|ia|[oae])$")
 ROOT = 5
 _REACH = 4
 _LEADS = frozenset(("n", "no", "nro", "numero", "de", "total", "son", "fueron", "a"))
@@ -79,7 +81,9 @@ class CountReader:
         if match is None or stem(match["who"]) not in self.people:
             return frozenset()
         said = [word for word in match["did"].split() if word not in STOP_WORDS]
-        if not said or stem(said[0]) in self.took_part or not _DOING.search(said[0]):
+        doing = _DOING if match["who"].endswith("s") else _ONE_DOING
+        shared = {one[:ROOT] for one in self.took_part}
+        if not said or stem(said[0]) in self.took_part or not doing.search(said[0]) or said[0][:ROOT] in shared:
             return frozenset()
         return frozenset(word[:ROOT] for word in said)
 

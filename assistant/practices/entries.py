@@ -19,6 +19,12 @@ _BETWEEN = re.compile(r"/|\ba la fecha\b|\bhasta\b|\bal?\b")
 _MONTH = "|".join(MONTHS)
 _MONTHS = re.compile(rf"\b({_MONTH})\b(?:\s*(?:a|al|hasta|y|-|–)\s*\b({_MONTH})\b)?")
 _MADE_UP = re.compile(r"\b[A-ZÁÉÍÓÚÑ]\w*[a-záéíóúñ]\w*[A-ZÁÉÍÓÚÑ]\w*\b")
+# The two words that open a title: "Formar Líderes para el Cambio", "Red de Cursos de Español"; the sort of thing names none.
+_OPENING = re.compile(
+    r"\W*(?!(?:plan|programa|proyecto|protocolo|centro|iniciativas?|campana|estrategia|capacitacion|primera|atencion|"
+    r"jornadas|escuela|mesa|libro)\b)(\w{3,})\s+(?:(?:de|del|la|el|los|las)\s+)*(\w{5,})"
+)
+_THE = r"(?<!\bun )(?<!\buna )(?<!\balguna )(?<!\botra )"
 _NOT_OF_ITS_OWN = ("categoria", "recomendacion", "lineas")
 # A fragment that goes over the edges of a practice by no more than this part of itself is still about it.
 INSIDE = 0.8
@@ -152,6 +158,9 @@ class Entries:
         self.lineas = tuple(dict.fromkeys(linea for entry in self.all for linea in entry.lineas))
         told = {record.document for entry in self.all for record in entry.records}
         self._own: dict[str, frozenset[str]] = {}
+        self._openings: dict[str, re.Pattern[str] | None] = {}
+        self._texts = tuple(fold(document.text) for document in store.documents.values())
+        self.store = store
         self._titles = {id: document.title for id, document in store.documents.items()}
         self.editions = {id: store.documents[id].year for id in store.documents if id in told}
 
@@ -171,6 +180,21 @@ class Entries:
                 own -= other.stems if other is not entry else set()
             self._own[entry.id] = frozenset(own)
         return self._own[entry.id]
+
+    def opens(self, entry: Entry, line: str) -> bool:
+        """Whether a folded line holds the two words that open a practice's title, where no other text has them so.
+
+        "Formar líderes" is that practice; "protocolo de atención" and "una clínica jurídica" may be any.
+        """
+        if entry.id not in self._openings:
+            found = _OPENING.match(fold(entry.title))
+            name = rf"\b{found[1]}\s+(?:(?:de|del|la|el|los|las)\s+)*{found[2]}\b" if found else ""
+            inside = "\n".join(self.store.documents[r.document].text[r.span.start : r.span.end] for r in entry.records)
+            times = len(re.findall(name, fold(inside)))
+            alone = bool(name) and times == sum(len(re.findall(name, text)) for text in self._texts)
+            self._openings[entry.id] = re.compile(_THE + name) if alone else None
+        pattern = self._openings[entry.id]
+        return pattern is not None and pattern.search(line) is not None
 
     def holding(self, spans: Iterable[Span]) -> Entry | None:
         """The practice that a piece of text is about, or None."""

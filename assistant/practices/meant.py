@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.focus import expected
 from assistant.practices.find import Finder, Found, spans_of
+from assistant.practices.pick import Picker
 from assistant.practices.question import Asked, PracticeReader
 from assistant.practices.tell import ITS_NAME, TELLING
 from assistant.values import Evidence, Hit
@@ -36,6 +37,7 @@ class Meant:
         self.finder = finder
         self.entries = finder.entries
         self.reader = reader
+        self.picker = Picker(finder)
 
     def introduced(self, asked: Asked, hits: Sequence[Hit]) -> bool:
         """Whether it is asked what stands before all the sheets of a document: who chose them, when, at what meeting."""
@@ -111,6 +113,8 @@ class Meant:
             return best.coverage >= (SURE_OF_PLACE if of_place else SURE)
         if not (asked.places or asked.titled) or best.hits[0] is not hits[0]:
             return False
+        if self.picker.says_by_whom(asked.parts[0], best):
+            return True
         looks = expected(asked.fresh)
         for key in asked.fields:
             for _, element in best.entry.fields(key):

@@ -23,7 +23,9 @@ OF_BEFORE = 0.3
 # What counts of what is said elsewhere of the thing that a sentence names.
 OF_NAME = 0.8
 LEAST = 0.2
-_WHO = re.compile(r"(?<!\bcon )\b(?:quien|quienes|who)\b")
+_WHO = re.compile(
+    r"(?<!\bcon )\b(?:quien|quienes|who|que (?:entidad(?:es)?|institucion(?:es)?|organismos?|organizacion(?:es)?))\b"
+)
 _WHO_PAYS = re.compile(
     r"\bquien(?:es)? (?:(?:se )?(?:lo|la|los|las) )?(?:financi\w+|pag\w+|puso|pone|costea\w*|aport\w+)"
 )
@@ -31,7 +33,7 @@ _WHO_PAYS = re.compile(
 _BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
 # Who takes part is told by that verb: "participaron organizaciones…", "integrada por Salud…".
 _WHO_TAKES_PART = re.compile(
-    r"\bquien(?:es)? (?:(?:la|lo|los|las) )?(?:particip|integr|conform|compon|form(?:an?|aron)\b)"
+    r"\b(?:quien(?:es)?|que (?:entidades|instituciones|organismos|organizaciones)(?: \w+){0,3}?) (?:(?:la|lo|los|las) )?(?:particip|integr|conform|compon|form(?:an?|aron)\b)"
 )
 _TAKES_PART = re.compile(
     r"\b(?:particip(?:o|a|an|aron)\b|(?:integrad|conformad|compuest|formad)[oa]s? (?:por|con)\b|form(?:o|a) \w+ \w+[^.;]* con\b)"
@@ -80,6 +82,13 @@ _WAS_HARD = re.compile(
     r"\b(?:dificult\w+|obstacul\w+|limitad[oa]s?|no cuenta con|falt[ao]|problem\w+|necesidad de contar)\b"
 )
 OF_CAUSE = 0.3
+# Whether those without papers may come is told by the status that is asked of them, or that none is.
+_SITUATION = re.compile(
+    r"\b(?:sin papeles|indocumentad\w+|irregular\w*|papeles (?:vencidos|al dia)|sin (?:visa|residencia|documentos)|"
+    r"(?:exig|pid|ped|requier|necesit)\w+ (?:tener )?(?:visa|residencia|papeles|rut|cedula)|tener (?:visa|residencia|papeles|rut)|"
+    r"(?:situacion|condicion|estatus) migratori[ao]|undocumented|without papers)\b"
+)
+_A_SITUATION = re.compile(r"\bsituacion (?:ir)?regular\b|\b(?:situacion|condicion|estatus) migratori[ao]\b")
 _WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
 # A word with a name behind it: "la Escuela Unesco", "universidad de Concepción".
 _NAMED = re.compile(r"\b(\w{4,})(?=(?:\s+(?:de|del|la|las|los|el|y))*\s+[A-ZÁÉÍÓÚÑ“\"])")
@@ -98,6 +107,8 @@ def looks_of(text: str) -> re.Pattern[str] | None:
     looks = expected(text)
     if looks is not None:
         return looks
+    if _SITUATION.search(text):
+        return _A_SITUATION
     if _HARD.search(text):
         return _WAS_HARD
     if _WHY.search(text):
@@ -178,12 +189,16 @@ class Picker:
         if looks is _BY:
             typed = [piece for piece in pool if self._done_by(piece, part.text)]
         rule = _RULE.search(part.text) is not None  # its name and number are all that is asked
-        typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or ([] if part.rest and not rule else typed)
+        # Where the very act, or the status that is asked, is told once, no other word need be said.
+        act = len(typed) == 1 and (looks is _A_SITUATION or (looks is _BY and bool(self._act(part.text))))
+        typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or (
+            [] if part.rest and not rule and not act else typed
+        )
         named = self._naming(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
         elsewhere = [] if sure else self._elsewhere(part, entry)
         best = max(named or counted or typed or elsewhere or (pool if not sure else ()), key=worth, default=None)
-        only = looks not in (None, _BY) and len(typed) == 1 and part.counted is None
+        only = (looks not in (None, _BY) or act) and len(typed) == 1 and part.counted is None
         certain = named or counted or elsewhere or (only and best is typed[0])
         return best if best is not None and (certain or worth(best) >= LEAST) else None
 
@@ -196,6 +211,10 @@ class Picker:
                 return looks is not None and self.pick(part, found, sure=True, line=line) is not None
             return True
         return self._field(part, found.entry) is not None or self.pick(part, found, sure=True, line=line) is not None
+
+    def says_by_whom(self, part: Part, found: Found) -> bool:
+        """Whether one part asks by whom something is done, and a practice says that of the very thing."""
+        return looks_of(part.text) is _BY and self.pick(part, found, sure=True) is not None
 
     def _naming(self, text: str, pool: Sequence[Piece]) -> list[Piece]:
         """The sentences that name what a folded question asks for ("¿en qué escuelas?"): those with most of such names.
@@ -223,14 +242,27 @@ class Picker:
     def _done_by(self, piece: Piece, text: str) -> bool:
         """Whether a sentence says by whom the very thing is done that a folded question asks.
 
-        "¿Quién reparte…?": "repartidas por…", "distribuidas por…"; or who is said to do it in the verb's own form.
+        "¿Quién reparte…?": "repartidas por…", "distribuidas por…", or another word for the same act; or who is said to
+        do it in the verb's own form.
         """
         verb = _WHO_DOES.search(text)
         if verb is not None and verb["verb"] in words(piece.text):
             return True
         roots = {word[:ROOT] for word in words(text)} | {stem[:ROOT] for stem in self.finder.synonyms.expansion(text)}
         done = [match.group().split()[0] for match in _BY.finditer(fold(piece.text))]
-        return any(word == "a" or word[:ROOT] in roots or word[: ROOT - 1] in roots for word in done)
+        cues, acts = self.finder.cues, self._act(text)
+        return any(
+            word == "a"
+            or word[:ROOT] in roots
+            or word[: ROOT - 1] in roots
+            or any(cues.has(name, word) for name in acts)
+            for word in done
+        )
+
+    def _act(self, text: str) -> list[str]:
+        """The acts that a folded question asks the doer of, by any of the words for each."""
+        cues = self.finder.cues
+        return [name for name in cues.groups if name.startswith("acto.") and cues.has(name, text)]
 
     @staticmethod
     def _free(part: Part, entry: Entry) -> Piece | None:
@@ -279,7 +311,12 @@ def _one_root(stem: str) -> str:
 
 def names_it(entry: Entry, thing: str) -> bool:
     """Whether a practice gives a name of its own to a thing: "Universidad de Chile", not "una universidad local"."""
-    return any(_named(thing).search(element.texto.texto) for element in entry.all_fields())
+    return any(names_in(element.texto.texto, thing) for element in entry.all_fields())
+
+
+def names_in(text: str, thing: str) -> bool:
+    """Whether a text gives a name of its own to a thing."""
+    return _named(thing).search(text) is not None
 
 
 def _named(thing: str) -> re.Pattern[str]:

@@ -52,7 +52,7 @@ _WHICH = re.compile(
 )
 NAMED_WITHIN = 3  # words after "¿cómo se llama…?" for the person whose name is asked
 _NUMBER_SIGN = re.compile(r"\bn[º°]\.?\s*(?:de )?", re.IGNORECASE)
-_EACH = re.compile(
+EACH = re.compile(
     r"\bcada (?:un[oa]|plan|programa|practica|municipio|comuna)\b|\bamb[oa]s\b|\beach\b|\bboth\b|\brespectiv"
 )
 # "Replicarlo", "¿quién la maneja?": of what was spoken of.
@@ -171,7 +171,7 @@ class PracticeReader:
             last=cues.has("pide.ultimo", fresh),
             alike=cues.has("pide.parecidas", fresh),
             other=query.seguimiento and not self._places(query.pregunta)[0] and seeks_other(fresh),
-            each=_EACH.search(inquiry) is not None,
+            each=EACH.search(inquiry) is not None,
             places=(*(place for place, people in mentions if not people), *self._zone(line)),
             without=self._left_out(query.texto),
             other_than=other_than(query.propias, query.anterior) if query.seguimiento else (),
@@ -303,7 +303,7 @@ class PracticeReader:
             for record in entry.records:
                 own = [stem for stem in dict.fromkeys(terms(record.titulo.texto)) if stem not in places]
                 told = set(own) <= set(terms(quoted)) or (len(own) >= 3 and set(own) <= given)
-                if (len(own) >= 2 and told) or given & self.entries.own_words(entry):
+                if (len(own) >= 2 and told) or given & self.entries.own_words(entry) or self.entries.opens(entry, line):
                     found.append(position)
         return tuple(dict.fromkeys(found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.practices.claims import Piece, linea_piece
 from assistant.practices.entries import Entries, Entry
@@ -14,7 +15,7 @@ from assistant.values import Hit, Query
 from corpus.analysis import fold, terms
 from corpus.dates import MONTHS
 from corpus.lugares import CHILE
-from corpus.records import Elemento, Fragmento, Pasaje
+from corpus.records import Elemento, Fragmento, Pasaje, Record
 from corpus.store import Store
 
 _COUNTED = re.compile(
@@ -81,8 +82,12 @@ class Sets:
         Where some are ``told``, only of those.
         """
         found = [entry for entry in self.entries.all if self._passes(entry, asked) and (not told or entry.id in told)]
-        if asked.topic and found:
-            about = self._about(found, asked)
+        topic = asked.topic
+        if self.reader.cues.has("pide.sigue", asked.line):
+            found = [entry for entry in found if self._goes_on(entry)]
+            topic = tuple(stem for stem in topic if stem in terms(self.reader.cues.strip("pide.sigue", asked.line)))
+        if topic and found:
+            about = self._about(found, replace(asked, topic=topic))
             if about is None:
                 return None
             found = about
@@ -114,6 +119,11 @@ class Sets:
         if asked.months and not (entry.months == asked.months if asked.months_only else asked.months <= entry.months):
             return False
         return not asked.years or any(self._in_year(entry, year) for year in asked.years)
+
+    def _goes_on(self, entry: Entry) -> bool:
+        """Whether a practice says of itself that it goes on: "sigue vigente", "se mantiene activo", "permanente"."""
+        told = (el.texto.texto for key in ("sostenibilidad", "fechas") for _, el in entry.fields(key))
+        return any(self.reader.cues.has("dicho.sigue", fold(text)) for text in told)
 
     @staticmethod
     def _in_year(entry: Entry, year: int) -> bool:
@@ -147,16 +157,35 @@ class Sets:
         """
         told = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
         elsewhere = any(place.nombre != CHILE for place in asked.places)
-        if not isinstance(told, Fragmento | Pasaje) or not asked.seeks or elsewhere or set(asked.rest) - _POINTING:
+        if told is None or not asked.seeks or elsewhere or set(asked.rest) - _POINTING:
             return []
-        over = " ".join((*told.ruta[-1:], told.texto.texto.split("\n")[0]))
         own = [place for place in (*asked.places, *asked.peoples) if place.clase == "pais"]
         return [
             entry
-            for entry in self.entries.all
-            if any(r.document == told.document and r.tema and fold(r.tema) in fold(over) for r in entry.records)
-            and (not own or any(entry.records[0].pais == place.nombre for place in own))
+            for entry in self._under(told)
+            if (not own or any(entry.records[0].pais == place.nombre for place in own))
             and not (_ABROAD.search(asked.fresh) and entry.records[0].pais == CHILE)
+        ]
+
+    def recommended(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
+        """The practices under what a document recommends on their theme, where one is sought and that was found first.
+
+        "¿Alguna municipalidad con una campaña contra la xenofobia?"; none where the first found is a practice itself.
+        """
+        best = self.store.records[hits[0].record_id] if hits else None
+        if best is None or not asked.seeks or asked.places or asked.without or self.finder.of_practices(hits):
+            return []
+        return self._under(best)
+
+    def _under(self, record: Record) -> list[Entry]:
+        """The practices of the theme that a text opens, or that stands over it."""
+        if not isinstance(record, Fragmento | Pasaje):
+            return []
+        over = fold(" ".join((*record.ruta[-1:], record.texto.texto.split("\n")[0])))
+        return [
+            entry
+            for entry in self.entries.all
+            if any(r.document == record.document and r.tema and fold(r.tema) in over for r in entry.records)
         ]
 
     def narrowed(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:

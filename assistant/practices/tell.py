@@ -12,8 +12,9 @@ from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
 from assistant.practices.lineas import unticked
-from assistant.practices.pick import Picker, looks_of, names_it, shape_of, who_acts
-from assistant.practices.question import Asked, Part
+from assistant.practices.people import BENEFITED, people_of
+from assistant.practices.pick import OF_HIT, Picker, looks_of, names_in, names_it, shape_of, who_acts
+from assistant.practices.question import EACH, Asked, Part
 from assistant.practices.shorten import asking_weights, fitted, opening, shared, without_asker
 from assistant.practices.silence import silent
 from assistant.values import Claim, Draft, Status
@@ -39,12 +40,6 @@ BRIEF_CHARS = 110
 # What several answers may take together, so that all stand at the beginning.
 TOGETHER_CHARS = 390
 _ELSEWHERE = re.compile(r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|chile|nacional)\b")
-# "Beneficiarios" asks who and how many they are; a text says so of people reached: "se han beneficiado un total de…".
-_BENEFITED = re.compile(
-    r"\bbeneficiari[oa]s?\b|\b(?:personas|gente|profesionales) (?:que )?(?:se )?(?:aprovech|benefici|asisti|particip)\w+"
-)
-_REACHED = re.compile(r"\b(?:benefici(?:ad|ari|o|a)\w*|atendid\w+|alcanz\w+|capacitad\w+|asistentes|participantes)\b")
-_PERSON = stem("personas")
 ONE_AND_OTHER = re.compile(r"\b(?:la|el) otr[ao]\b|\b(?:las|los) (?:dos|tres)\b|\bun[ao] y otr[ao]\b")
 # "¿Cada cuánto se junta cada mesa?": each thing of a sort, and no time.
 EACH_THING = re.compile(
@@ -165,7 +160,7 @@ class Teller:
         of_each = self._of_several(asked, entry)
         if of_each:
             return self._side_by_side(asked, entry, of_each)
-        if len(asked.parts) > 1 and not asked.each:
+        if len(asked.parts) > 1 and not (asked.each and EACH.search(asked.parts[0].text)):
             answers = self._answers(asked, found)
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
@@ -202,6 +197,10 @@ class Teller:
             # "¿Cada cuánto lo repiten?" is no question on what is recommended to repeat it.
             if looks is not None and telling and not any(looks.search(fold(piece.text)) for piece in telling):
                 telling = [picked]
+            elif telling and not pieces and asked.name_of and names_in(picked.text, asked.name_of):
+                # "¿Qué fundación?": where it is named, and not only spoken of.
+                named = any(names_in(piece.text, asked.name_of) for piece in telling)
+                telling = telling if named else [picked, *telling]
         first = telling or pieces or fields
         if not first:
             reason = self.finder.reason(entry, asked.line)
@@ -210,7 +209,7 @@ class Teller:
         for piece in (*first, *pieces, *fields):
             if not any(piece.text in other.text for other in ordered):
                 ordered.append(piece)
-        claims = [*self._enumerated(asked, entry), *self._led(entry, ordered, asked)]
+        claims = [*self._enumerated(asked, entry), *self._led(found, ordered, asked)]
         told = {piece.key for piece in ordered}
         if asked.replicates:
             claims += self.claims.replicate(entry, tuple(told))
@@ -251,7 +250,9 @@ class Teller:
         rarity = self.finder.store.vocabulary.rarity
         told = sum(rarity(stem) for stem in sorted(title & set(terms(asked.fresh))))
         meant = told >= OF_TITLE * sum(map(rarity, sorted(title))) > 0
-        return meant and len(asked.parts) == 1 and silent(asked.parts[0].text, entry, self.finder.cues)
+        if not meant or len(asked.parts) > 1:
+            return False
+        return silent(asked.parts[0].text, entry, self.finder.cues) or self.unnamed(asked, entry)
 
     def _label(self, part: Part) -> str:
         """What other practices call the field that a part names."""
@@ -284,8 +285,8 @@ class Teller:
             if self.lacks(part, found.entry):
                 continue  # it says nothing of it, and what is nearest answers something else
             piece = self.picker.pick(part, found, line=asked.line)
-            if piece is not None and _BENEFITED.search(part.text):  # who they are, and how many
-                people = self._of_people(entry=found.entry)
+            if piece is not None and BENEFITED.search(part.text):  # who they are, and how many
+                people = people_of(found.entry, self.counts)
                 if people is not None and people.text not in answers:
                     answers[people.text] = (part.text, people)
             if piece is not None:
@@ -293,12 +294,6 @@ class Teller:
                 line, told = answers.get(whole, ("", piece))
                 answers[whole] = (f"{line} {part.text}".strip(), told)
         return list(answers.values())
-
-    def _of_people(self, entry: Entry) -> Piece | None:
-        """The sentence that says how many people a practice reached."""
-        pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
-        found = [one for one in pool if _REACHED.search(fold(one.text)) and self.counts.beside(one.text, _PERSON)]
-        return found[0] if found else None
 
     def _together(self, entry: Entry, answers: Sequence[tuple[str, Piece]], more: Sequence[Piece]) -> list[Claim]:
         """Several answers of one practice, each short enough for all to come first; then what was cut, and more."""
@@ -323,10 +318,16 @@ class Teller:
         names = len(entry.place) if entry.short_place != entry.place else len(f"{entry.title} {entry.where}")
         return TOGETHER_CHARS - names - sum(len(piece.label) + 6 for piece in pieces)
 
-    def _led(self, entry: Entry, pieces: Sequence[Piece], asked: Asked) -> list[Claim]:
+    def _led(self, found: Found, pieces: Sequence[Piece], asked: Asked) -> list[Claim]:
         """Pieces as claims: each first by the sentence that says most, so that all come soon; then what was cut."""
+        entry = found.entry
         line = asked.bare if asked.fields and len(asked.rest) > 1 else asked.fresh
-        weigh = weigher(asking_weights(asked.fresh, self.finder.weights(line, entry)), shape_of(asked.fresh))
+        told = weigher(asking_weights(asked.fresh, self.finder.weights(line, entry)), shape_of(asked.fresh))
+        best = self.finder.piece(entry, found.hits[0]) if found.hits else None
+
+        def weigh(text: str) -> float:  # what was found first was found by its meaning too
+            return told(text) + (OF_HIT if best is not None and text in best.text else 0.0)
+
         several = [piece for piece in pieces if len(piece.text) > PART_CHARS]
         one = not asked.each and len(asked.parts) == 1 and SEVERAL.search(asked.fresh) is None
         room = max(self._room(entry, pieces[:1]), PART_CHARS) if one else PART_CHARS
@@ -344,13 +345,13 @@ class Teller:
             piece for at, piece in enumerate(short) if not at or soon or "…" not in (piece.text[:1], piece.text[-1:])
         ]
         claims = [self.claims.datum(entry, short[0]), *(self.claims.field(piece) for piece in short[1:])]
-        told = {piece.text for piece in short}
+        said = {piece.text for piece in short}
         whole = [self.finder.context(entry, piece) or piece for piece in several]
         whole += [field for piece in pieces[:1] if (field := self.finder.context(entry, piece)) is not None]
         for piece in whole:
-            if piece.text not in told:
+            if piece.text not in said:
                 claims.append(self.claims.field(piece))
-                told.add(piece.text)
+                said.add(piece.text)
         return [*claims, self.claims.of_practice(entry)]
 
     def uncounted(self, asked: Asked, entry: Entry) -> bool:

@@ -62,8 +62,8 @@ _SENTENCES = re.compile(
 def inquiring(fresh: str) -> str:
     """The sentences of a message that ask, where it tells more than it asks; else all of it."""
     parts = [part for part in _SENTENCES.split(fresh) if part.strip()]
-    asking = [part for part in parts if "?" in part or "¿" in part or _BIDS.match(part)]
-    return " ".join(asking) if asking and len(parts) > len(asking) else fresh
+    asked = [part for part in parts if "?" in part or "¿" in part or _BIDS.match(part)]
+    return " ".join(asked) if asked and len(parts) > len(asked) else fresh
 
 
 def completed(fresh: str, before: str) -> str:

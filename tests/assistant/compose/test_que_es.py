@@ -39,6 +39,41 @@ def test_letters_are_written_out_where_they_first_stand(text: str, letters: str,
     assert found[:2] == (letters, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "letters", "name"),
+    [
+        (
+            "fin.\n\n II. Registro Nacional de Atenciones. \n\nEl RNA es una plataforma.",
+            "RNA",
+            "Registro Nacional de Atenciones",
+        ),
+        ("fin.\n3.2 Mesa de Trabajo Local\nLa MTL se reúne cada mes.", "MTL", "Mesa de Trabajo Local"),
+    ],
+)
+def test_letters_are_written_out_by_the_heading_over_them(text: str, letters: str, name: str) -> None:
+    found = Acronyms([_documento(text)]).of(letters)
+    assert found is not None
+    assert found[:2] == (letters, name)
+    assert Acronyms([_documento("Otra Cosa Distinta\n\nEl RNA es una plataforma.")]).of("RNA") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("en mi pega dicen que la empresa tiene el compromiso migrante, que es eso", "empresa"),
+        ("el encargado dijo que hay que hacer un árbol de problemas, ¿qué es?", "herramienta"),
+        ("la asesora habla todo el rato de la cohesión social ¿y eso qué es?", "visión común"),
+        ("¿Qué significan las letras de SMART?", "Specific"),
+    ],
+)
+def test_what_is_named_right_before_it_is_asked_what_that_is(
+    real_assistant: Assistant, question: str, says: str
+) -> None:
+    answer = real_assistant.ask(question).answer
+    assert not answer.abstained
+    assert says in answer.text[:430]
+
+
 def test_letters_in_brackets_that_the_words_before_do_not_spell() -> None:
     assert Acronyms([_documento("en la Región de Los Lagos (RNE) y otras")]).of("RNE") is None
 
