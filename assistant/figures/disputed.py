@@ -14,8 +14,9 @@ from assistant.figures.values import meet
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Figure, Query, Status
 from corpus.analysis import fold, terms
+from corpus.dates import MONTHS
 from corpus.numbers import numbers_in
-from corpus.records import Cifra, Discrepancia
+from corpus.records import Cifra, Discrepancia, Medida
 from corpus.store import Store
 
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
@@ -24,6 +25,10 @@ OUTSIDE = frozenset(terms("fuera"))
 # "¿1.200 o 1.337?"
 _EITHER = re.compile(
     r"\d (?:personas |casos |mujeres )?(?:o|u|or) (?:a |de )?\d|\bamb[oa]s (?:cifras|cantidades|numeros)\b|\bboth (?:numbers|figures)\b"
+)
+# "¿El 30 o el 31 de junio?"
+_DAYS = re.compile(
+    rf"\b(?P<one>\d{{1,2}}) (?:de \w+ )?(?:o|u|or) (?:para |es )?(?:el |al |del? |the )?(?P<other>\d{{1,2}}) de (?P<month>{'|'.join(MONTHS)})\b"
 )
 _SUM = re.compile(r"\btotal|\bsum[ae]")
 _SEXES = frozenset(terms("mujeres hombres"))
@@ -59,9 +64,32 @@ class Disputed:
 
     def either(self, query: Query, asked: Asked) -> Draft | None:
         """Both figures that a question gives to choose from: "¿fueron 1.200 o 1.337?"."""
+        if (days := _DAYS.search(asked.line)) is not None and not query.medidas:
+            return self._of_a_day(asked, days)
         if _EITHER.search(asked.line) is None:
             return None
         return self.find(query, asked) or self.both(asked)
+
+    def _of_a_day(self, asked: Asked, days: re.Match[str]) -> Draft | None:
+        """What is known of the date of the medida that a question is about, where it asks which of two days is meant."""
+        told = [f"{days[name]} de {days['month']}" for name in ("one", "other")]
+        found: list[tuple[float, Discrepancia, Medida]] = []
+        asking = [s for s in asked.content if s not in terms(days["month"]) and self.store.vocabulary.knows(s)]
+        for record in self.store.of(Discrepancia):
+            if len(record.medidas) != 1 or not any(day in fold(record.explicacion) for day in told):
+                continue
+            medida = self.store.medidas[record.medidas[0]]
+            known = frozenset(terms(medida.texto.texto))
+            said = [s for s in asking if meet(asked.meanings.get(s, frozenset({s})), known)]
+            if len(said) >= TWO and len(said) >= HALF * len(asking):
+                found.append((len(said), record, medida))
+        if len(found) != 1:
+            return None
+        _, record, medida = found[0]
+        draft = self._told([record])
+        row = Claim(text=medida.texto.texto, spans=medida.texto.spans, block="note")
+        update = {"claims": (*draft.claims, row), "medidas": (medida.numero,), "record_ids": (medida.id, record.id)}
+        return draft.model_copy(update=update)
 
     def both(self, asked: Asked) -> Draft | None:
         """The figures that a question tells and cannot bring together, each with what the documents give it for."""

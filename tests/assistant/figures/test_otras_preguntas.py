@@ -119,3 +119,22 @@ def test_the_sentence_of_the_period_asked_for_is_told_alone(real_assistant: Assi
     text = ask(real_assistant, question).text
     assert "3.404.073" in text[:LEAD]
     assert "834.105" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "medida"),
+    [
+        ("para el calendario: el empadronamiento biométrico, ¿lo anoto el 30 o el 31 de junio?", 5),
+        ("asesores de centros de negocios sercotec capacitados: ¿plazo 30 o 31 de noviembre?", 12),
+    ],
+)
+def test_which_of_two_days_a_deadline_is_where_one_does_not_exist(
+    real_assistant: Assistant, question: str, medida: int
+) -> None:
+    answer = ask(real_assistant, question)
+    assert answer.medidas == (medida,)
+    assert "no existe" in answer.text[:LEAD]
+
+
+def test_a_day_of_another_thing_is_no_deadline(real_assistant: Assistant) -> None:
+    assert "no existe" not in ask(real_assistant, "¿la reunión del COSOC es el 30 o el 31 de junio?").text
