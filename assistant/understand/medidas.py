@@ -20,7 +20,7 @@ from assistant.understand.unnamed import Unnamed
 from assistant.understand.whole_plan import WholePlan
 from assistant.understand.wording import asking_part, from_medidas_on
 from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Tema
-from corpus.analysis import fold
+from corpus.analysis import fold, terms
 from corpus.synonyms import Synonyms
 
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
@@ -160,6 +160,10 @@ class MedidaReader:
         if told or others or found.progress or not of_plan or STATED.search(line) or one:
             return ()
         temas = self.temas.asked(line, self._without_asking(asking_part(line, rest), filtros), self.plan.cues)
+        names = [set(terms(self.plan.ejes[n].nombre.texto)) for n in filtros.ejes if n in self.plan.ejes]
+        temas = tuple(
+            t for t in temas if not any(name.issuperset(terms(t.nombre)) for name in names)
+        )  # "eje 5 (fronteras)"
         both = self.temas.of_both(temas, line)
         # What no medida has both of is sought by its meaning.
         return both if both and self._held(both) else temas if self._held(temas) else ()

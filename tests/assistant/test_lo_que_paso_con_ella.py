@@ -84,3 +84,21 @@ def test_a_story_before_a_question_of_the_plan_does_not_drown_it(real_assistant:
     story = "Mi abuela tiene 78 años, vive conmigo en Maipú y pasa sola todo el día mientras yo trabajo afuera."
     answer = real_assistant.ask(f"{story} ¿El plan nacional trae algo pensado para los viejitos migrantes?").answer
     assert answer.medidas == (33,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué presupuesto tiene cada una de las medidas de Salud?",
+        "¿Cuánta plata le asignó el plan a las medidas del Minvu?",
+    ],
+)
+def test_of_what_medidas_cost_no_document_says_anything(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question).answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("listado medidas eje 5 (fronteras)", 3), ("medidas eje 3 (familia)", 2)]
+)
+def test_an_eje_that_is_named_twice_is_not_narrowed(real_assistant: Assistant, question: str, count: int) -> None:
+    assert len(real_assistant.ask(question).answer.medidas) == count
