@@ -165,7 +165,6 @@ class MedidaReader:
             t for t in temas if not any(name.issuperset(terms(t.nombre)) for name in names)
         )  # "eje 5 (fronteras)"
         both = self.temas.of_both(temas, line)
-        # What no medida has both of is sought by its meaning.
         return both if both and self._held(both) else temas if self._held(temas) else ()
 
     def _held(self, temas: tuple[Tema, ...]) -> bool:
