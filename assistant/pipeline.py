@@ -31,6 +31,7 @@ from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.heard import heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
+from assistant.understand.returning import back_to
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Kind, Query, Reply, Status, Turn
@@ -181,6 +182,7 @@ class Assistant:
             query = Query(pregunta=question, texto=question, kind=Kind.FUERA_DE_ALCANCE, motivo="instruccion")
             return query, verify(compose(parts, query, Evidence()), parts.store, in_words(query, parts.store.ejes))
         several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
+        question, turns = back_to(question, turns)
         asked, stated = parts.orders.read(question)
         query, draft = several.answer(parts.part_reader.completed(asked, stated) if stated else asked, turns)
         instead = asked_instead(asked) if draft.abstained else None
@@ -281,7 +283,8 @@ def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
     if not query.seguimiento:  # what was read of a medida, a set or figures told is sure
         return query
     alone = parts.reader.read(question)
-    return alone if parts.context.changes(alone, turns[-1]) else query
+    of_figures = bool(turns[-1].figures) and parts.tells_on.names_nothing(alone)
+    return alone if not of_figures and parts.context.changes(alone, turns[-1]) else query
 
 
 def retrieve(parts: Parts, query: Query) -> Evidence:

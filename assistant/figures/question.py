@@ -193,17 +193,18 @@ def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Ran
     compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
     if (
         query.seguimiento
-        and _NEXT_YEAR.search(last)
-        and not periods.asked(last)
-        and ranges
-        and ranges[-1].whole_years()
+        and compares
+        and len(own := periods.asked(last) or _told_by_another(last, ranges)) == 1
+        and len(own[0].years) == 1
     ):
-        following = periods.year_range(ranges[-1].year + 1)
-        return (ranges[-1], following) if compares else (following,)
-    if query.seguimiento and compares and len(own := periods.asked(last)) == 1 and len(own[0].years) == 1:
         before = [r for r in periods.asked(fold(query.anterior)) if not r.same(own[0])]
         return (*before[-1:], *own)
     return ranges
+
+
+def _told_by_another(last: str, ranges: tuple[Rango, ...]) -> tuple[Rango, ...]:
+    """The periods of a message that tells its year by the one before: "¿y cuánto subió el año siguiente?"."""
+    return ranges if _NEXT_YEAR.search(last) else ()
 
 
 def _but_those_before(query: Query, last: str, places: tuple[Lugar, ...], lugares: Lugares) -> frozenset[str]:

@@ -80,6 +80,11 @@ class TellsOn:
         lectura = as_read(going_on.model_copy(update=update), asked, draft)
         return draft.model_copy(update={"lectura": lectura, "record_ids": draft.record_ids or last.record_ids})
 
+    def names_nothing(self, alone: Query) -> bool:
+        """Whether a message names neither a thing nor a place of its own: "dame el dato año por año desde 2019"."""
+        asked = read(alone, self.words, self.lugares)
+        return not asked.content and not asked.places
+
     def leading(self, query: Query, answer: Answer) -> tuple[Figure, ...]:
         """The figures that an answer tells; where it tells a sentence or a line, the one that stands in that."""
         if answer.figures or answer.abstained or not answer.citations or query.kind is not Kind.PASAJE:
@@ -99,7 +104,22 @@ class TellsOn:
             told = [self._operand(_stated(turns[-1])[0]), *beside]
         else:
             told = self._operands(turns, operation, own)
+            if len(_stated(turns[-1])) == 1 and self._over_time(own):
+                told = self._of_all_years(told[-1])
         return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
+
+    def _over_time(self, line: str) -> bool:
+        """Whether a message wants all years: "¿y los demás años?", "año por año"."""
+        return self.words.has("operacion.serie", line)
+
+    @staticmethod
+    def _of_all_years(told: ToldOperand) -> list[ToldOperand]:
+        """A figure of a table and the same of each other time there; alone where it stands in a sentence."""
+        grid, one = told.grid, told.cell
+        if grid is None or one is None:
+            return [told]
+        same = [cell for cell in grid.cells if (cell.parts, cell.place) == (one.parts, one.place)]
+        return [ToldOperand(of_cell(cell, grid), cell, grid) for cell in same]
 
     def _operation(self, line: str, last: Turn) -> Operacion | None:
         """How figures just told are to be set together."""
@@ -189,6 +209,10 @@ class TellsOn:
         if before in RANKING:
             return None
         told = [self._operand(figure) for figure in figures]
+        over_time = self._over_time(asked.line)
+        if over_time and told[0].cell is None:
+            return None  # a table has them, if anything
+        all_years = over_time and not asked.periods
         if all(one.cell is None for one in told):
             operands = [one.operand for one in told]
             moved = self.elsewhere.another(asked, operands[0]) if len(told) == 1 else None
@@ -200,7 +224,7 @@ class TellsOn:
         elsewhere: list[Lugar] = []
         names = set(row_names(replace(asked, fresh={}), grid, self.lugares, elsewhere))
         measures = tuple(dict.fromkeys(cell.parts for cell in cells))
-        if elsewhere or len(places) > 1 or not (names or asked.periods or asked.content):
+        if elsewhere or len(places) > 1 or not (names or asked.periods or asked.content or all_years):
             return None
         if asked.content:
             renamed = self._renamed(asked, grid, measures)
@@ -214,6 +238,8 @@ class TellsOn:
         ]
         if asked.periods:
             chosen, lacking, unlike = of_periods(asked, there)
+        elif all_years:
+            chosen, lacking, unlike = there, [], []
         else:
             columns = {cell.column for cell in cells}
             chosen, lacking, unlike = [cell for cell in there if cell.column in columns], [], []

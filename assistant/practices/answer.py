@@ -335,7 +335,7 @@ class PracticeAnswerer:
                 return [entry for entry in near if set(asked.documents) & set(entry.documents)] or near
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
-            return [self.entries.all[position] for position in sorted(positions)]
+            return self._of_the_section(query, [self.entries.all[position] for position in sorted(positions)])
         if asked.without:
             left = {position for place in asked.without for position in self.reader.at(place)}
             return [entry for position, entry in enumerate(self.entries.all) if position not in left]
@@ -350,6 +350,13 @@ class PracticeAnswerer:
             if told:
                 return told[:1]
         return None
+
+    def _of_the_section(self, query: Query, among: list[Entry]) -> list[Entry]:
+        """Of some practices those told under the headings of the last answer, if any: "¿cuál es el noruego?"."""
+        told = (
+            {self.store.place(id) for id in query.records if id in self.store.records} if query.seguimiento else set()
+        )
+        return [e for e in among if self.store.place(e.id) in told and e.id not in query.records[:1]] or among
 
     def leans(self, query: Query, records: Sequence[str]) -> bool:
         """Whether a message goes on with the practice that the last answer told of, though nothing in it points back.

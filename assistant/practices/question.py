@@ -18,6 +18,7 @@ from assistant.practices.turns import (
     did_one,
     inquiring,
     left_out,
+    of_origin,
     of_people,
     only_names_another,
     other_than,
@@ -260,6 +261,8 @@ class PracticeReader:
                 continue
             known = [place for place in mention.lugares if self.at(place)]
             place = (known or mention.lugares)[0]
+            if place.clase == "pais" and of_origin(before):
+                continue
             stems |= set(terms(form))
             people = mention.gentilicio and of_people(before, fold(form) == fold(place.nombre))
             if (place, people) not in found and not (known and left_out(before)):

@@ -16,6 +16,9 @@ _OTHER = re.compile(
     r"\b(?:otr[oa]s?|other|another) (?:\w+ )?(?:practicas?|fichas?|experiencias?|iniciativas?|municipios?|munis?|"
     r"municipalidad(?:es)?|comunas?|ciudad(?:es)?|pais(?:es)?|practices?|municipalit(?:y|ies))\b"
     r"|\b(?:ademas|aparte|fuera) de (?:es[ao]s?|ell[ao]s?|est[ao]s?)\b"
+    # "¿y hay otro que trabaje en colegios?", "¿y alguno que se haya juntado con…?"
+    r"|(?:^|[¿.!?,] ?)(?:y |e |pero )?(?:(?:hay|existe|conoces|habra|sabes de|tienes|is there) )*"
+    r"(?:algun[oa]? otr[oa]|algun[oa]s?|otr[oa]s?|another)(?: mas)?,? (?:(?:en|de) \w+,? )?(?:que|con|para|donde|which|that)\b"
 )
 # "¿Cuál de las diez prácticas…?": one of all, whatever was told before.
 OF_ALL = re.compile(
@@ -36,6 +39,11 @@ _THING_OF = re.compile(
 )
 # The name of a country is also said of a woman of it ("noruega"): there it stands behind whom it says it of.
 _SAID_OF = re.compile(r"\b(?:que|hizo|hicieron|hace|hacen|tiene|en|de|del|con|por|para|y|a|segun) $")
+# "Soy ingeniera titulada en Colombia", "llegué de Perú hace dos años": where who asks comes from.
+_ORIGIN = re.compile(
+    r"\b(?:soy|somos|vengo|venimos|llegue|llegamos|vine|vinimos|naci|nacimos|estudie|estudiamos|titul\w+|egresad\w+|recibid\w+|nacid\w+)"
+    r"\b(?: \w+){0,4}? (?:de|del|desde|en) $"
+)
 _JOINING = frozenset(
     ("y", "en", "de", "del", "la", "el", "lo", "los", "las", "a", "que", "tal", "con", "municipalidad", "comuna")
 )
@@ -91,6 +99,11 @@ def only_names_another(fresh: str, place: str) -> bool:
 def left_out(before: str) -> bool:
     """Whether the folded text before a place says that it is the one that is not sought."""
     return _LEFT_OUT.search(before) is not None
+
+
+def of_origin(before: str) -> bool:
+    """Whether the folded text before a country says that somebody comes from there, not that a practice is of it."""
+    return _ORIGIN.search(before) is not None
 
 
 def of_people(before: str, name: bool) -> bool:

@@ -118,12 +118,15 @@ class FollowUps:
         )
 
     def with_year(self, line: str, turns: tuple[Turn, ...]) -> str:
-        """A line with the years written out that the deadlines of the last set tell: "¿y el año siguiente?"."""
+        """A line with the years written out that the last set's deadlines or the last question tell: "¿y el año siguiente?"."""
         before = turns[-1].query if turns else None
-        if before is None or before.kind not in SETS or len(before.filtros.plazos) != 1:
+        if before is None:
             return line
-        (range_,) = before.filtros.plazos
-        years = {day.year for day in (range_.desde, range_.hasta) if day is not None}
+        if before.kind in SETS:
+            days = [day for range_ in before.filtros.plazos for day in (range_.desde, range_.hasta)]
+            years = {day.year for day in days if day is not None} if len(before.filtros.plazos) == 1 else set()
+        else:
+            years = {int(year) for year in re.findall(r"\b20\d\d\b", fold(before.texto))}
         return from_last_year(line, years.pop()) if len(years) == 1 else line
 
     def is_correction(self, line: str) -> bool:
@@ -139,7 +142,8 @@ class FollowUps:
         but for a comparison ("¿cuántas más que en 2022?")."""
         before = fold(previous)
         asks_year = re.match(r"(?:en )?que ano\b", self.without_opening(line)) is not None
-        if (asks_year or _YEAR.search(line)) and not self._has("sigue.compara", line):
+        other_time = asks_year or _YEAR.search(line) or self._has("sigue.todo_el_tiempo", line)
+        if other_time and not self._has("sigue.compara", line):
             before = _YEAR.sub(" ", before)
         if _COUNTS.match(self.without_opening(line)):  # "¿cuánto se gastó en expulsiones?", "¿cuántas fueron?"
             before = self.plan.cues.strip("dato.dinero", before)

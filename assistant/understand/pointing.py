@@ -6,7 +6,7 @@ import re
 
 from corpus.numbers import ORDINALS
 
-THAT = r"(?:es[aeo]s?|est[aeo]s?|dich[oa]s?|aquel(?:la|los|las)?|tal(?:es)?|(?:el|la|los|las) mism[oa]s?|amb[oa]s|l[oa]s dos)(?: mism[oa]s?)?"
+THAT = r"(?:es[aeo]s?|est[aeo]s?|dich[oa]s?|aquel(?:la|los|las)?|tal(?:es)?|(?:el|la|los|las|del|al) mism[oa]s?|amb[oa]s|l[oa]s dos)(?: mism[oa]s?)?"
 SORTS = {
     "ministerio": "ministerio",
     "cartera": "ministerio",

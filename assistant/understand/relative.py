@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _YEAR = re.compile(r"(?<![\d.,/$-])(?<!\w)(20\d\d)(?![.,]?\d)(?!\w)")
 _BACK = r"anterior|previo|precedente|pasado"
-_ON = r"siguiente|posterior|subsiguiente|que (?:le )?sigue|que viene despues"
+_ON = r"siguiente|posterior|subsiguiente|que (?:le )?sig(?:ue|uio)|que (?:viene|vino) despues"
 # "el año anterior", "un año antes", "el año siguiente a ese"
 _AFTERWARDS = re.compile(
     rf"(?<!\w)(?:(?:un |el |al |del )?ano (?:inmediatamente )?(?:(?P<back>{_BACK}|antes)|(?P<on>{_ON}|despues)))(?!\w)(?: (?:a|al|de) (?:ese|este|esa|aquel)\b)?"

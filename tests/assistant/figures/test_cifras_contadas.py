@@ -23,8 +23,14 @@ WORKED = {
     ("reconducciones 2022", "2024", "cuánto menos que el año anterior"): ["4.235 − 6.543"],
     ("residencias humanitarias otorgadas 2023", "y en 2024", "en cuánto aumentó", "y en porcentaje"): ["**76,6%**"],
     ("gasto en expulsiones 2024", "expulsiones 2024", "¿cuánto por cada una?"): ["$3.356.839,6"],
+    ("amparos presentados 2022", "y en 2023", "¿y sumando todos los años?"): ["**2.593**"],
+    ("reconducciones 2023", "¿y el promedio de todos los años?"): ["**4.642,7**"],
+    ("reconducciones 2022", "¿y cuánto subieron el año siguiente?"): ["6.543 − 3.150"],
 }
 MOVED = {
+    ("reconducciones 2023", "¿los demás años?"): ["3.150", "4.235"],
+    ("personas reconocidas como refugiadas en 2024", "dame el dato año por año desde 2022"): ["59", "201", "105"],
+    ("cartas de nacionalización 2023", "¿y el año anterior?"): ["**2.051**", "2022"],
     ("¿Cuántas expulsiones hubo en total en 2024?", "¿Cuántas de ellas fueron judiciales?"): ["**410**"],
     ("expulsiones en total 2024", "¿cuántas fueron judiciales?", "¿y hasta mayo de 2025?"): ["**117**"],
     ("personas atendidas Biobío 2024", "Maule", "ese mismo, 1er trim. 2025"): ["**951**", "Maule"],

@@ -1,0 +1,42 @@
+"""Going back to what was told before the last answer: "volviendo al plan, ¿para cuándo era?"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.values import Turn
+from corpus.analysis import fold
+
+_BACK = re.compile(
+    r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos|back) (?:a(?:l)?|to)? ?"
+    r"(?:(?:lo|la|el|las|los|the) )?(?:de(?:l)? )?(?:la |el )?(?P<sort>[a-z]+)(?: nacional)?\s*[,.:;?]+\s*"
+)
+_OF_PLAN = re.compile(r"plan|medidas?|compromisos?|measures?")
+_OF_FIGURES = re.compile(r"cuenta|cifras?|numeros?|figures?|datos?")
+_OF_PRACTICES = re.compile(r"practicas?|fichas?|municipios?|municipalidad(?:es)?|comunas?|experiencias?|practices?")
+_OF_GUIDE = re.compile(r"guia|etapas?|metodologia|guide")
+
+
+def back_to(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
+    """A question without the words that go back to something, and the turns up to the last one that told of it.
+
+    Both as they are where nothing says so, or nothing of that sort was told.
+    """
+    match = _BACK.match(fold(question))
+    if match is None:
+        return question, turns
+    at = next((at for at in range(len(turns), 0, -1) if _tells_of(turns[at - 1], match["sort"])), 0)
+    return (question[match.end() :], turns[:at]) if at else (question, turns)
+
+
+def _tells_of(turn: Turn, sort: str) -> bool:
+    first = turn.record_ids[0] if turn.record_ids else ""
+    if _OF_PLAN.fullmatch(sort):
+        return bool(turn.medidas)
+    if _OF_FIGURES.fullmatch(sort):
+        return bool(turn.figures) and not turn.medidas
+    if _OF_PRACTICES.fullmatch(sort):
+        return first.startswith("practica:")
+    if _OF_GUIDE.fullmatch(sort):
+        return ":guia:" in first or first.startswith(("etapa:", "herramienta:"))
+    return False
