@@ -6,24 +6,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from corpus.analysis import fold
+from corpus.analysis import fold, words
 from corpus.cues import Cues
+from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugares
+from corpus.numbers import number_from_words
 
 ANSWER_TYPES = "tipos_de_respuesta.toml"
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MAIL = re.compile(r"\S@\S")
+_MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
+# Numbers that count nothing: days and years, what is numbered, the marks of citations and lists.
+_NO_COUNT = re.compile(
+    rf"\[\d+\]|\b\d{{1,2}} (?:de )?(?:{'|'.join(MONTHS)})\b(?: (?:de |del )?\d{{4}})?|\b(?:19|20)\d\d\b|(?m:^\W*\d{{1,2}}[.)] )"
+    r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?)\W*(?:n\W*)?\d[\d.,]*"
+)
+_NONE = frozenset(("ningun", "ninguna", "ninguno"))
+_ONE = frozenset(("un", "una", "uno"))
+_NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+")
+USUAL = 30
+"""A word that the documents use so often is no part of a person's name."""
 _UNIVERSITY = re.compile(r"\bUniversi\w+ (?:de (?:la |los |las )?|del )?[A-ZÁÉÍÓÚÑ]")
 
 
 class AnswerTypes:
     """The types of ``tipos_de_respuesta.toml``, each with what names one of it."""
 
-    def __init__(self, cues: Cues, lugares: Lugares) -> None:
+    def __init__(self, cues: Cues, lugares: Lugares, counts: Mapping[str, int] | None = None) -> None:
+        """``counts`` says how often the documents use each folded word."""
         head, between = cues.any_of("pregunta.cabeza"), cues.any_of("pregunta.medio")
         self.lugares = lugares
+        self.counts = counts or {}
         self._names: dict[str, Callable[[str], bool]] = {
             "tipo.pais": lambda text: self._place(text, "pais"),
             "tipo.region": lambda text: self._place(text, "region", "comuna"),
@@ -31,9 +46,17 @@ class AnswerTypes:
             "tipo.universidad": lambda text: _UNIVERSITY.search(text) is not None,
             "tipo.telefono": lambda text: _PHONE.search(text) is not None,
             "tipo.correo": lambda text: _MAIL.search(text) is not None,
+            "por_su_verbo.cantidad": _counts,
+            "por_su_verbo.dinero": lambda text: _MONEY.search(text) is not None,
+            "por_su_verbo.persona": self._person,
         }
         self._asks = {
-            name: re.compile(rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)") for name in self._names
+            name: re.compile(
+                rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)"
+                if name.startswith("tipo.")
+                else rf"(?<!\w){cues.any_of(name)}(?!\w)"
+            )
+            for name in self._names
         }
 
     def asked(self, question: str) -> list[str]:
@@ -46,6 +69,17 @@ class AnswerTypes:
         told = "\n".join(texts)
         return any(not self._names[name](told) for name in self.asked(question))
 
+    def _person(self, text: str) -> bool:
+        """Whether a text names somebody: words in a row that begin with a capital, and none that documents are made of."""
+        names = (fold(match.group()) for match in _NAME.finditer(text))
+        return any(all(self.counts.get(word, 0) < USUAL for word in words(name)) for name in names)
+
     def _place(self, text: str, *classes: str) -> bool:
         found = (mention.lugar for mention in self.lugares.find(text))
         return any(place.clase in classes and place.nombre != CHILE for place in found)
+
+
+def _counts(text: str) -> bool:
+    """Whether a text tells how many there are of something."""
+    left = words(_NO_COUNT.sub(" ", fold(text)))
+    return any(w[0].isdigit() or w in _NONE or (w not in _ONE and number_from_words([w])) for w in left)

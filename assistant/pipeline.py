@@ -28,7 +28,7 @@ from assistant.select import holds_words, in_range, select
 from assistant.texts import Texts
 from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
-from assistant.understand.heard import heard
+from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
 from assistant.understand.returning import back_to
@@ -130,7 +130,10 @@ class Assistant:
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
-        orders, types = OrderReader(messages), AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares)
+        orders, types = (
+            OrderReader(messages),
+            AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, store.vocabulary.counts),
+        )
         tells_on = TellsOn(
             figures.grids,
             figures.prose,
@@ -244,7 +247,7 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
 
     What goes on with the last answer is found near to it: there the first claim must name it.
     """
-    if draft.abstained or draft.status is not Status.ANSWERED:
+    if draft.abstained or draft.status is not Status.ANSWERED or (draft.lectura or query).kind in SETS:
         return False
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
     claims = draft.claims[:1] if query.seguimiento and not of_practice else draft.claims

@@ -13,7 +13,8 @@ LEXICON = Path(__file__).parents[2] / "corpus" / "lexicon"
 
 @pytest.fixture(scope="module")
 def types() -> AnswerTypes:
-    return AnswerTypes(Cues.load(LEXICON, ANSWER_TYPES), Lugares.load(LEXICON))
+    usual = {"ministerio": 300, "medida": 300, "plan": 300}
+    return AnswerTypes(Cues.load(LEXICON, ANSWER_TYPES), Lugares.load(LEXICON), usual)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,13 @@ def types() -> AnswerTypes:
         ("¿a qué número llamo?", "La plataforma coordinó más de 95 mil atenciones."),
         ("¿cuál es el correo de la oficina?", "Se notifica por correo electrónico."),
         ("¿en qué otras dos ciudades?", "Se capacitará a las federaciones."),
+        ("¿cuántos defensores habrá?", "**Medida 65.** Proyecto piloto. Plazo: **31 de diciembre 2024**. [1]"),
+        (
+            "¿cuántas comunas ya tienen una?",
+            "1. Las explícitas están diseñadas para la población migrante (Ley 21.325).",
+        ),
+        ("¿cuánto cuesta la carta?", "**416** en el primer trimestre de 2025: *cartas*."),
+        ("¿y cómo se llama el ministro?", "**Medida 54.** Plan de acción de la política. — *Ministerio de Salud*."),
     ],
 )
 def test_what_names_none_of_the_type_is_no_answer(types: AnswerTypes, question: str, text: str) -> None:
@@ -37,6 +45,11 @@ def test_what_names_none_of_the_type_is_no_answer(types: AnswerTypes, question: 
 @pytest.mark.parametrize(
     ("question", "texts"),
     [
+        ("¿cuántos módulos tiene?", ["La iniciativa considera cuatro módulos."]),
+        ("¿cuántas medidas lo nombran?", ["Ninguna medida lo nombra."]),
+        ("¿cuánto cuesta?", ["El servicio de la universidad es gratuito."]),
+        ("¿cómo se llama la encargada?", ["La firma Ana Soto, encargada de la oficina."]),
+        ("¿cómo se llama el programa?", ["Formar líderes para el cambio."]),
         ("¿en qué región partió?", ["Un piloto.", "Comenzó en la Región de Arica y Parinacota."]),
         ("¿de qué países vienen?", ["Son venezolanos y haitianos."]),
         ("¿con qué universidad trabajan?", ["Con la Universidad de Concepción."]),
