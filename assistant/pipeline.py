@@ -237,7 +237,8 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
     if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
         query, draft = going_on(parts, question, turns, draft)
-    if isinstance(parts.composer, Composer) and _lacks_type(parts, query, question, draft):
+    elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
+    if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
         draft = parts.composer.not_found(query)
     return draft.lectura or query, draft
 
@@ -252,6 +253,20 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
     claims = draft.claims[:1] if query.seguimiento and not of_practice else draft.claims
     return parts.answer_types.lacking(question, [claim.text for claim in claims])
+
+
+def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:
+    """Whether a message after a figure names no more than another place or time: "¿y cuántas de Colombia?"."""
+    return bool(turns) and bool(turns[-1].figures) and parts.tells_on.names_no_thing(parts.reader.read(question))
+
+
+def _off(parts: Parts, query: Query, draft: Draft) -> bool:
+    """Whether a draft tells no figure, and of nothing that stands beside what was told."""
+    if draft.figures or draft.abstained:
+        return False
+    told = [parts.store.place(id) for id in query.records if id in parts.store.records]
+    found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
+    return bool(found) and not any(near(one, other) for one in found for other in told)
 
 
 def _says_little(parts: Parts, question: str) -> bool:

@@ -53,3 +53,20 @@ def test_what_the_message_itself_names_comes_first(
     assistant: Assistant, before: str, question: str, first: str
 ) -> None:
     assert first in answer(assistant, before, question).text[:400]
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("¿cuántas personas atendieron en Arica en 2024?", "¿y en Macul?"),
+        (
+            "entre 2022 y 2025, ¿cuántas personas de Afganistán fueron reconocidas como refugiadas?",
+            "¿y cuántas de Colombia?",
+        ),
+    ],
+)
+def test_a_figure_of_another_place_is_not_told_by_what_that_place_does(
+    assistant: Assistant, before: str, question: str
+) -> None:
+    assert not answer(assistant, before).abstained
+    assert answer(assistant, before, question).abstained
