@@ -256,8 +256,8 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
 
 
 def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:
-    """Whether a message after a figure names no more than another place or time: "¿y cuántas de Colombia?"."""
-    return bool(turns) and bool(turns[-1].figures) and parts.tells_on.names_no_thing(parts.reader.read(question))
+    """Whether a message after a figure names no more than another place: "¿y cuántas de Colombia?"."""
+    return bool(turns) and bool(turns[-1].figures) and parts.tells_on.names_only_a_place(parts.reader.read(question))
 
 
 def _off(parts: Parts, query: Query, draft: Draft) -> bool:
@@ -266,7 +266,7 @@ def _off(parts: Parts, query: Query, draft: Draft) -> bool:
         return False
     told = [parts.store.place(id) for id in query.records if id in parts.store.records]
     found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
-    return bool(found) and not any(near(one, other) for one in found for other in told)
+    return bool(found and told) and not any(near(one, other) for one in found for other in told)
 
 
 def _says_little(parts: Parts, question: str) -> bool:

@@ -82,11 +82,13 @@ class TellsOn:
 
     def names_nothing(self, alone: Query) -> bool:
         """Whether a message names neither a thing nor a place of its own: "dame el dato año por año desde 2019"."""
-        return self.names_no_thing(alone) and not read(alone, self.words, self.lugares).places
+        asked = read(alone, self.words, self.lugares)
+        return not asked.content and not asked.places
 
-    def names_no_thing(self, alone: Query) -> bool:
-        """Whether a message names nothing that could be counted, a place and a time aside."""
-        return not read(alone, self.words, self.lugares).content
+    def names_only_a_place(self, alone: Query) -> bool:
+        """Whether a message names a place and nothing that could be counted: "¿y en Macul?"."""
+        asked = read(alone, self.words, self.lugares)
+        return not asked.content and bool(asked.places)
 
     def leading(self, query: Query, answer: Answer) -> tuple[Figure, ...]:
         """The figures that an answer tells; where it tells a sentence or a line, the one that stands in that."""
