@@ -15,6 +15,7 @@ from corpus.lugares import CHILE, Lugares
 from corpus.numbers import number_from_words
 
 ANSWER_TYPES = "tipos_de_respuesta.toml"
+COUNTED = "por_su_verbo.cantidad"
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MAIL = re.compile(r"\S@\S")
 _MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
@@ -22,6 +23,11 @@ _MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo
 _NO_COUNT = re.compile(
     rf"\[\d+\]|\b\d{{1,2}} (?:de )?(?:{'|'.join(MONTHS)})\b(?: (?:de |del )?\d{{4}})?|\b(?:19|20)\d\d\b|(?m:^\W*\d{{1,2}}[.)] )"
     r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?)\W*(?:n\W*)?\d[\d.,]*"
+)
+_QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
+_SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?\d{3,4}\b"
 )
 _NONE = frozenset(("ningun", "ninguna", "ninguno"))
 _ONE = frozenset(("un", "una", "uno"))
@@ -39,6 +45,10 @@ class AnswerTypes:
         head, between = cues.any_of("pregunta.cabeza"), cues.any_of("pregunta.medio")
         self.lugares = lugares
         self.counts = counts or {}
+
+        def cues_in(group: str) -> Callable[[str], bool]:
+            return lambda text: cues.has(group, fold(text))
+
         self._names: dict[str, Callable[[str], bool]] = {
             "tipo.pais": lambda text: self._place(text, "pais"),
             "tipo.region": lambda text: self._place(text, "region", "comuna"),
@@ -46,10 +56,17 @@ class AnswerTypes:
             "tipo.universidad": lambda text: _UNIVERSITY.search(text) is not None,
             "tipo.telefono": lambda text: _PHONE.search(text) is not None,
             "tipo.correo": lambda text: _MAIL.search(text) is not None,
-            "por_su_verbo.cantidad": _counts,
+            "tipo.direccion": lambda text: _ADDRESS.search(text) is not None,
+            "por_su_verbo.sitio": lambda text: _SITE.search(text) is not None,
+            "por_su_verbo.parecer": cues_in("parecer.palabras"),
+            COUNTED: _counts,
             "por_su_verbo.dinero": lambda text: _MONEY.search(text) is not None,
             "por_su_verbo.persona": self._person,
         }
+        # A group's name as a name in a pattern: "unidad.tiempo" is "tiempo".
+        self._units = {group.split(".")[1]: cues.any_of(group) for group in cues.groups if group.startswith("unidad.")}
+        alternatives = "|".join(f"(?P<{name}>{words_of})" for name, words_of in self._units.items())
+        self._unit = re.compile(rf"(?<!\w)(?:cuant[oa]s|how many) (?:{alternatives})(?!\w)")
         self._asks = {
             name: re.compile(
                 rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)"
@@ -65,9 +82,18 @@ class AnswerTypes:
         return [name for name, pattern in self._asks.items() if pattern.search(folded)]
 
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
-        """Whether a question asks for a thing of some type and none of the texts names one."""
-        told = "\n".join(texts)
-        return any(not self._names[name](told) for name in self.asked(question))
+        """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one."""
+        told = "\n".join(texts).replace("*", "")
+        unit = self._unit.search(fold(question))
+        if unit is not None and not self._measures(next(name for name in self._units if unit[name]), told):
+            return True
+        counted = () if unit is None else (COUNTED,)
+        return any(not self._names[name](told) for name in self.asked(question) if name not in counted)
+
+    def _measures(self, unit: str, text: str) -> bool:
+        """Whether a text gives a quantity in a unit, or in another that measures the same."""
+        pattern = rf"(?<!\w){_QUANTITY} (?:\w+ )?{self._units[unit]}(?!\w)"
+        return re.search(pattern, fold(text)) is not None
 
     def _person(self, text: str) -> bool:
         """Whether a text names somebody: words in a row that begin with a capital, and none that documents are made of."""

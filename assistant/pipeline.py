@@ -252,7 +252,8 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
         return False
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
     claims = draft.claims[:1] if query.seguimiento and not of_practice else draft.claims
-    return parts.answer_types.lacking(question, [claim.text for claim in claims])
+    asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
+    return parts.answer_types.lacking(asked, [claim.text for claim in claims])
 
 
 def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:

@@ -35,6 +35,12 @@ def types() -> AnswerTypes:
             "1. Las explícitas están diseñadas para la población migrante (Ley 21.325).",
         ),
         ("¿cuánto cuesta la carta?", "**416** en el primer trimestre de 2025: *cartas*."),
+        ("¿cuántas páginas debe tener el resumen?", "Se sugiere un Resumen Ejecutivo de los 10 ejes."),
+        ("¿cuántos días tienen para decidir?", "La decisión recae en el Subsecretario, con 3 recomendaciones."),
+        ("¿cuál es la página web del aula?", "**Medida 46.** Actualización sitio web de educación previsional."),
+        ("¿qué opinan los policías del aplicativo?", "El Servicio ha dispuesto un aplicativo para las policías."),
+        ("¿qué dirección tiene la oficina?", "La Oficina de Inclusión Social creó el área de Migrantes."),
+        ("¿cuáles son las regionales donde no se juntaron?", "En 12 de las 16 Direcciones Regionales."),
         ("¿y cómo se llama el ministro?", "**Medida 54.** Plan de acción de la política. — *Ministerio de Salud*."),
     ],
 )
@@ -45,6 +51,11 @@ def test_what_names_none_of_the_type_is_no_answer(types: AnswerTypes, question: 
 @pytest.mark.parametrize(
     ("question", "texts"),
     [
+        ("¿cuántas UTM se recaudaron?", ["**505** UTM en 2024: *recaudación*."]),
+        ("¿cuántos minutos dura?", ["Entre 10-15 minutos.", "O media hora."]),
+        ("¿cuántos meses duró?", ["Duró un año, hasta junio."]),
+        ("¿en qué dirección va la política?", ["Hacia la inclusión."]),
+        ("¿cuál es el sitio web?", ["Está en serviciomigraciones.cl."]),
         ("¿cuántos módulos tiene?", ["La iniciativa considera cuatro módulos."]),
         ("¿cuántas medidas lo nombran?", ["Ninguna medida lo nombra."]),
         ("¿cuánto cuesta?", ["El servicio de la universidad es gratuito."]),
