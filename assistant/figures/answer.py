@@ -84,14 +84,14 @@ class FigureAnswerer:
         self.cells = CellClaims(texts)
         self.drafts = Drafts(store, texts, self.cells)
         self.operations = TableOperations(texts, self.cells)
-        self.pairs = PairOperations(texts, store.vocabulary, store.quote)
+        self.prose = ProseFigures(store)
+        self.pairs = PairOperations(texts, store.vocabulary, store.quote, self.prose.section)
         self.sides = SideOperations(texts, store.vocabulary)
         self.sums = SumOperations(texts, store.vocabulary)
         self.rests = RestOperations(texts, store.vocabulary)
         self.longer = Longer(self.grids, lugares)
         self.complements = Complements(texts, self.words, self.chooser.left_out)
         self.lookup = ProseLookup(texts, store)
-        self.prose = ProseFigures(store)
         self.alike = SeveralThere(texts, self.lookup)
         self.joint = JointFigures(texts, store, self.lookup, lugares)
         self.durations = Durations(store, texts, self.words)
@@ -282,8 +282,7 @@ class FigureAnswerer:
         """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
         plain = replace(asked, operation=Operacion.VALOR)
         best = self.chooser.fits(plain, evidence)[:1]
-        declared = any(declares_total(asked, fit.grid, fit.named) for fit in best)
-        return self._from_tables(plain, evidence) if declared else None
+        return self._from_tables(plain, evidence) if any(declares_total(asked, f.grid, f.named) for f in best) else None
 
     def _of_each_period(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """Figures of sentences for each of several periods that a question names; None where one is missing."""
@@ -395,6 +394,7 @@ class FigureAnswerer:
         """The cells that a question means of a table, or None where the table does not fit it well."""
         if fit.words < WORDS or fit.near < (NEAR if fit.words < SURE else SURE_NEAR):
             return None
-        if not (fit.beside or fit.near >= SURE) and not (fit.named.by_words and fit.words >= FIRST_WORDS):
+        named = fit.named.by_words or declares_total(asked, fit.grid, fit.named)
+        if not (fit.beside or fit.near >= SURE) and not (named and fit.words >= FIRST_WORDS):
             return None
         return choice.select(asked, fit, self.lugares)

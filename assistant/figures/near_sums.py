@@ -125,6 +125,12 @@ class SumOperations(NearOperations):
         """Whether people are counted, and none of some figures counts any."""
         return bool(PEOPLE & set(asked.heads)) and not any(self.counts(asked, one) for one in parts)
 
+    @staticmethod
+    def _counts_apart(asked: Asked, one: Operand, shared: frozenset[str]) -> bool:
+        """Whether what a question counts is said of one figure alone, and not of those that it stands among."""
+        meant = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads))
+        return bool(meant & one.stems) and not meant & shared
+
     def _of_a_sentence(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """The figures of one sentence and unit: those that the question names, or all where it names none apart."""
         best: tuple[float, list[Operand]] | None = None
@@ -151,6 +157,8 @@ class SumOperations(NearOperations):
             told = [one for one in alike if self.words(asked, one.stems - shared)]
             if len(told) == 1 and phrases.and_the_rest(asked.line):
                 continue  # one of them is asked for here and elsewhere
+            if len(told) == 1 and self._counts_apart(asked, told[0], shared):
+                continue  # "¿cuántas expulsiones en total?" is not of "recursos de reclamación de expulsiones" and the like
             if len(told) < PAIR and both.of_both(asked.line) is not None:
                 continue  # two others are named
             parts = told if len(told) > 1 else alike

@@ -36,9 +36,12 @@ Pair = tuple[float, Operand, Operand]
 
 @dataclass(frozen=True)
 class PairOperations(NearOperations):
-    """Computes with two figures that a question names; None where they are not plain. ``quote`` reads a span."""
+    """Computes with two figures that a question names; None where they are not plain. ``quote`` reads a span, ``section``
+    gives the stems of the passage that one stands in.
+    """
 
     quote: Callable[[Span], str]
+    section: Callable[[Span], frozenset[str]]
 
     def ratio(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """So much of one for each of the other: "costo por expulsión", "casos por comisión"."""
@@ -171,7 +174,12 @@ class PairOperations(NearOperations):
             called = asked.meanings.get(asked.of, frozenset({asked.of})) & one.stems  # the whole is not either of them
             if its - mine or not mine - its or (called and one.unit != other.unit):
                 continue
-            if self.covered(asked, one) < ENOUGH:
+            called = asked.meanings.get(asked.of, frozenset({asked.of}))
+            parted = replace(  # whatever the whole is called
+                asked, topics=tuple(s for s in asked.topics if not called & asked.meanings.get(s, frozenset({s})))
+            )
+            around = replace(one, near=one.near | self.section(one.spans[0]))
+            if max(self.covered(asked, around), self.covered(parted, around)) < ENOUGH:
                 continue
             if not (_next_to(one, other, there) or _next_to(other, one, there)):
                 continue

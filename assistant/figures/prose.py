@@ -117,6 +117,15 @@ class ProseFigures:
         """The operands of the passage of a figure, and of those before and after it in its section."""
         return self._beside(one.spans[0]) if one.spans else []
 
+    def section(self, span: Span) -> frozenset[str]:
+        """The stems of the passage that a piece stands in and of the one before it in its section, which tells of what."""
+        whole = self.store.passage_around(span)
+        if whole is None:
+            return frozenset()
+        section = self._sections[whole.document, whole.ruta]
+        at = section.index(whole)
+        return frozenset(stem for passage in section[max(0, at - 1) : at + 1] for stem in terms(passage.texto.texto))
+
     def _beside(self, span: Span) -> list[Operand]:
         """The operands of the passage that a piece stands in, and of the ones before and after it in its section."""
         whole = self.store.passage_around(span)

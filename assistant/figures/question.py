@@ -98,7 +98,10 @@ class Asked:
         return "region" in self.breakdowns and not self.places
 
 
-_MORE_THAN = re.compile(r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\bque\b|\bhow many (?:more|fewer|less)\b")
+_MORE_THAN = re.compile(
+    r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\b(?:que|comparad\w+ (?:con|al?)|respecto (?:de|al?)|frente al?|versus|vs)\b"
+    r"|\bhow many (?:more|fewer|less)\b"
+)
 
 
 # "Las que se han sumado" have joined: nothing is to be added up.

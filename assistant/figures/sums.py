@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.figures import compute
@@ -14,6 +15,9 @@ from assistant.figures.values import Operand, named, of_cell
 from assistant.figures.worked import Operations, Worked, in_time, together
 from assistant.values import Claim
 from corpus.analysis import fold
+
+# "Protección + amparo + otros": with what is left, all parts are named.
+_OTHERS = re.compile(r"\b(?:y|e|mas|\+) ?(?:l[oa]s )?(?:otr[oa]s|demas|resto)\b|\+ ?(?:otr[oa]s|demas|resto)\b")
 
 
 class Sums(Operations):
@@ -40,7 +44,8 @@ class Sums(Operations):
                 work.append(Worked((*claims, *self.cells.qualified(cells, grid)), (outcome,), tuple(parts)))
         one_each = 1 < len(selection.cells) == len(selection.measures)
         if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
-            cells = self._all_parts(selection) if asked.total else list(selection.cells)
+            every = asked.total or _OTHERS.search(asked.line) is not None
+            cells = self._all_parts(selection) if every else _without_wholes(selection.cells)
             if not selection.named.by_words and not partition(cells):
                 return None
             parts = named([of_cell(cell, grid) for cell in cells])
@@ -119,6 +124,12 @@ class Sums(Operations):
         claims = [computed(text, (outcome, compute.size(parts))), self.what(selection)]
         left = [cell for cell in selection.cells if not complete(cell)]
         return Worked((*claims, *self.cells.qualified(left, grid)), (outcome,), tuple(parts))
+
+
+def _without_wholes(cells: Sequence[Cell]) -> list[Cell]:
+    """Cells without the totals that stand among several of their parts: added up, they would count twice."""
+    parts = [cell for cell in cells if not is_total(cell.parts)]
+    return parts if len(parts) > 1 else list(cells)
 
 
 def partition(cells: Sequence[Cell]) -> bool:

@@ -1,0 +1,68 @@
+"""Shares of two parts that make up a whole of another name, totals of all and not of a part, all parts added up."""
+
+from __future__ import annotations
+
+import pytest
+from figure_questions import ask
+
+from assistant.pipeline import Assistant
+
+
+def first(assistant: Assistant, *turns: str) -> str:
+    """The first block of the answer to the last turn."""
+    return ask(assistant, *turns).text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("de todas las respuestas que dio Ayuda Migraciones en 2024, ¿qué % correspondió a las automáticas?", "25,4%"),
+        (
+            "¿qué proporción de los requerimientos contestados por Ayuda Migraciones el primer trimestre de 2025 fue automática?",
+            "25,8%",
+        ),
+        ("de las atenciones del RNA en el primer trimestre del 2025, ¿qué porcentaje fueron derivaciones?", "24,4%"),
+        ("What share of the in-person cases in the RNA in 2024 were referrals?", "23,5%"),
+    ],
+)
+def test_one_of_two_parts_is_set_against_both_whatever_the_whole_is_called(
+    real_assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in first(real_assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿cuántas expulsiones administrativas más hubo el 2024 comparado con el 2023?", "**351**"),
+        ("¿cuántas atenciones menos hubo en Tarapacá frente a Valparaíso en 2024?", "**2.455**"),
+        ("¿cuántas residencias definitivas más se otorgaron en 2024 respecto de 2023?", "**63.703**"),
+    ],
+)
+def test_how_many_more_one_has_than_another_is_worked_out(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in first(real_assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("suma de los recursos judiciales de la RM en 2024 (protección+amparo+reclamación+otros)", "**7.080**"),
+        ("recursos judiciales en regiones 2024, sumando amparo, protección, reclamación y los demás", "**13.662**"),
+    ],
+)
+def test_with_what_is_left_all_parts_are_added_up_and_no_total_among_them(
+    real_assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in first(real_assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿cuántas expulsiones en total hubo en 2024?", "**1.100**"),
+        ("¿cuántas expulsiones administrativas en total hubo en 2024?", "**690**"),
+        ("¿cuántos recursos judiciales en total se interpusieron en la RM en 2024?", "**7.080**"),
+    ],
+)
+def test_the_total_is_of_what_is_counted_and_of_no_more(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in first(real_assistant, question)
