@@ -31,12 +31,13 @@ from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
+from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, with_noun
 from assistant.understand.returning import back_to
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Kind, Query, Reply, Status, Turn
 from assistant.verify import verify
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
@@ -186,11 +187,15 @@ class Assistant:
             return query, verify(compose(parts, query, Evidence()), parts.store, in_words(query, parts.store.ejes))
         several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
         question, turns = back_to(question, turns)
+        again = doubted(question, turns)
+        if again is not None:
+            question, turns = again, turns[:-1]
         asked, stated = parts.orders.read(question)
         query, draft = several.answer(parts.part_reader.completed(asked, stated) if stated else asked, turns)
         instead = asked_instead(asked) if draft.abstained else None
         if instead is not None:
             query, draft = _better((query, draft), several.answer(instead, turns), question)
+        query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:
@@ -222,6 +227,36 @@ def _better(first: tuple[Query, Draft], second: tuple[Query, Draft], question: s
     """The second reading of a message where it is answered, and the first is not."""
     query, draft = second
     return first if draft.abstained else (query.model_copy(update={"pregunta": question}), draft)
+
+
+def read_otherwise(
+    parts: Parts, several: Several, message: str, turns: tuple[Turn, ...], first: tuple[Query, Draft]
+) -> tuple[Query, Draft]:
+    """The answer to another reading of a message that goes on with a conversation, where that says more than the first:
+    without the story around its question, with the noun of the message before, or as a remark on the last answer."""
+    query, draft = first
+    told = heard(turns)
+    alone = query.kind is Kind.PASAJE and not (query.arrastre or query.medidas or query.documentos or query.filtros)
+    takes_up = acknowledges(message)
+    if not told or not (draft.abstained or (alone and takes_up and not _beside(parts, draft, told[-1]))):
+        return first
+    core = asked_at_last(message)
+    before = remarked(message, told) or (doubted(core, told) if core is not None else None)
+    if before is not None and draft.abstained:
+        return _better(first, several.answer(before, told[:-1]), message)
+    if core is not None and (takes_up or parts.reader.followups.points_back(fold(core), told)):
+        second = several.answer(core, turns)
+        if second[0].arrastre and not second[1].abstained:
+            return _better(first, second, message)
+    full = with_noun(core or message, told[-1].question) if query.arrastre and draft.abstained else None
+    return _better(first, several.answer(full, turns), message) if full is not None else first
+
+
+def _beside(parts: Parts, draft: Draft, last: Turn) -> bool:
+    """Whether a draft tells first of what stands beside the last answer."""
+    told = [parts.store.place(id) for id in last.record_ids if id in parts.store.records]
+    found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
+    return any(near(one, other) for one in found for other in told)
 
 
 def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:

@@ -100,7 +100,13 @@ class TellsOn:
     def _worked(self, asked: Asked, own: str, turns: Sequence[Turn]) -> Draft | None:
         """What is worked out of the figures of the last turns, where a message names nothing but how."""
         operation = self._operation(own, turns[-1])
-        if operation is None or asked.content or asked.places or asked.periods or asked.breakdowns:
+        if operation is None or asked.places or asked.periods or asked.breakdowns:
+            return None
+        if operation is Operacion.SUMA and asked.heads:
+            counted = self._counted_of(asked, turns, own)
+            if counted:
+                return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, counted))
+        if asked.content:
             return None
         beside = self._years_beside(own, turns[-1])
         if beside is not None:
@@ -112,6 +118,15 @@ class TellsOn:
             if len(_stated(turns[-1])) == 1 and self._over_time(own):
                 told = self._of_all_years(told[-1])
         return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
+
+    def _counted_of(self, asked: Asked, turns: Sequence[Turn], own: str) -> list[ToldOperand]:
+        """What a message counts of each of the figures told, beside it in its sentence: the people who went to N talks and
+        M courses ("¿cuántos asistentes suman las dos cosas?"); none where one of them has none."""
+        told = [one.operand for one in self._operands(turns, Operacion.SUMA, own, unlike=True)]
+        found = [one for one in (self.elsewhere.counted_with(asked, one) for one in told) if one is not None]
+        if len(found) < len(told) or len(found) < PAIR:
+            return []
+        return [ToldOperand(replace(one, unit=found[0].unit)) for one in found]
 
     def _over_time(self, line: str) -> bool:
         """Whether a message wants all years: "¿y los demás años?", "año por año"."""
@@ -164,9 +179,11 @@ class TellsOn:
         ]
         return [ToldOperand(of_cell(cell, told.grid), cell, told.grid) for cell in there[:1]]
 
-    def _operands(self, turns: Sequence[Turn], operation: Operacion, line: str) -> list[ToldOperand]:
+    def _operands(
+        self, turns: Sequence[Turn], operation: Operacion, line: str, *, unlike: bool = False
+    ) -> list[ToldOperand]:
         """The figures that are meant: all that the last turn told, or the one of each turn back to one that told another
-        thing, as many as the message says or the operation takes."""
+        thing (``unlike`` takes those too), as many as the message says or the operation takes."""
         stated = _stated(turns[-1])
         if not stated:
             return []
@@ -178,7 +195,7 @@ class TellsOn:
         for turn in reversed(turns[:-1]):
             before = _stated(turn)
             one = self._operand(before[0]) if len(before) == 1 else self._beside(turn, found[0].operand)
-            alike = one is not None and (one.operand.unit == stated[0].unit or operation is Operacion.RAZON)
+            alike = one is not None and (one.operand.unit == stated[0].unit or operation is Operacion.RAZON or unlike)
             if len(found) >= most or one is None or not alike:
                 break
             if not any(_same(one.operand, other.operand) for other in found):

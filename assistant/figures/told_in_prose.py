@@ -86,6 +86,21 @@ class ToldInProse:
             return None
         return Worked(self.lookup.told(asked, found), (), tuple(found))
 
+    def counted_with(self, asked: Asked, one: Operand) -> Operand | None:
+        """What a message counts that comes right after a figure told, in its sentence and before another of its kind."""
+        if one.at is None:
+            return None
+        start = one.at.start
+        after = [o for o in self.prose.around_one(one) if o.spans[:1] == one.spans[:1] and o.at and o.at.start > start]
+        first = min(after, key=lambda o: o.at.start if o.at else 0, default=None)
+        counted = first is not None and (_people(first) or _counts(asked, first))
+        meant = (
+            counted
+            and first is not None
+            and (_counts(asked, first) or bool(PEOPLE & set(asked.heads)) or _doers(asked))
+        )
+        return first if meant and first is not None and first.unit != one.unit else None
+
     def _only(self, asked: Asked, found: Sequence[Operand]) -> Worked | None:
         one_each = {one.at: one for one in found}
         if len(one_each) != 1:
@@ -110,6 +125,11 @@ def _people(one: Operand) -> bool:
     """Whether a figure counts people by a noun of those who do or are something: "asistentes", "participantes"."""
     nouns = re.findall(r"\w+", fold(one.unit))
     return bool(nouns) and (bool(PEOPLE & set(terms(nouns[0]))) or _DOERS.fullmatch(nouns[0]) is not None)
+
+
+def _doers(asked: Asked) -> bool:
+    """Whether a message counts people by what they do: "asistentes"."""
+    return any(_DOERS.fullmatch(word) for word in re.findall(r"\w+", asked.line))
 
 
 def _counts(asked: Asked, one: Operand) -> bool:

@@ -1,0 +1,142 @@
+"""Other readings of a message in a conversation: without the story around its question, with the noun that it leaves to
+the message before, or as a doubt about what was told, which is told again."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.values import Turn
+from corpus.analysis import STOP_WORDS, fold, words
+
+MOST_WORDS = 9
+"""So many words besides those of function has a question at most that leans on what was told before."""
+MOST_DOUBTING = 24
+# "Dime por favor esa de quién es", "necesito saber cuántos suman": what is wanted comes behind the bidding.
+_BIDS = re.compile(
+    r"(?:^|[,.;:] |\b(?:y|pero|asi que) )(?:por favor,? )?(?:(?:dime|dinos|digame|diganme|cuentame|cuenteme|indicame|indiqueme|confirmame|confirmeme|aclarame"
+    r"|(?:necesito|quiero|quisiera|queria|me gustaria|me falta)(?: tambien)? saber|(?:me|nos) (?:puedes?|podrias?|puede|podria) (?:decir|indicar|confirmar)"
+    r"|(?:me|nos) (?:dices|dice|confirmas|confirma|indicas|indica)|(?:(?:el|la) )?(?:\w+ )?(?:me|nos) piden?(?: ademas| tambien)?)(?: por favor)?)\b[ ,:]*"
+)
+# ", porque la alcaldesa quiere un solo número": why somebody asks is not asked.
+_WHY = re.compile(
+    r",? (?:porque|ya que|es que|puesto que|que es (?:donde|lo que)|pues|para (?:\w+[aei]r(?:l[oa]s?|me|nos)|\w+[aei]r (?:el|la|los|las|un|una)))\b[^¿?]*$"
+)
+# "…, ¿me lo puedes dar?": what, was said before.
+_OFFERS = re.compile(
+    r"[,.;]? ?¿?(?:(?:me|nos) l[oa]s? (?:puedes?|podrias?|puede|podria) \w+|(?:puedes?|podrias?|puede|podria) \w+[aei]r(?:me|nos)l[oa]s?|(?:me|nos) l[oa]s? (?:das|dices|dice|da|pasas|pasa))"
+    r"(?: por favor)?\W*$"
+)
+_MARK = re.compile(r"[¿?]")
+# Who acknowledges an answer goes on from it.
+_ACKNOWLEDGES = re.compile(
+    r"^\W*(?:ah+|ya|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|buenisim[oa]|bacan|listo|entiendo|entendido|claro|interesante|mire usted"
+    r"|mira tu|que (?:bueno|buena|bonito|interesante|lata|pena|mal)|(?:muchas |mil )?gracias|se agradece|no (?:sabia|eran?|es|son) \w+)\b"
+)
+# "… y sobre Temuco, ¿quién la financió?": another thing is named right before the question.
+_NAMES_ANOTHER = re.compile(
+    r"(?:^|[.,;:!] )(?:y |e |pero |ahora |ya |ok )*(?:sobre|respecto|en cuanto|acerca|del?|en (?:el|la|los|las)|con|para|volviendo|pasando|cambiando|otra (?:cosa|duda|consulta|pregunta))\b[^.;:!]*$"
+)
+_SURE = (
+    r"(?:(?:pero )?(?:(?:estas?|esta usted) )?segur[oa]s?|en serio|de verdad|(?:es |eso es )?(?:asi|correcto|cierto|verdad|efectivo)|(?:me )?(?:lo )?confirma[s]?"
+    r"|no (?:esta|sera|estara) (?:mal[oa]?|equivocad[oa]|errad[oa])(?: (?:eso|ese dato|esa cifra))?)"
+)
+_DOUBT = re.compile(rf"^\W*(?:y |pero |mmm+ |oye )*{_SURE}(?: (?:de|con) (?:eso|es[ae] \w+))?\W*(?:$|\?|(?=¿))")
+# "… leí otro número", "¿no sale otra fecha?"
+_ANOTHER_TOLD = re.compile(
+    r"\botr[oa]s? (?:fechas?|cifras?|numeros?|datos?|montos?|valor(?:es)?|plazos?|version(?:es)?|cosas?|respuestas?)\b"
+)
+# "Me dicen que era para diciembre, ¿es así?"
+_SAID_OF_IT = re.compile(
+    r"(?:\bque|^\W*(?:pero |y |o sea |entonces )*(?:no )?) ?(?:eran?|es|son|fue|fueron|venc\w+|habia[n]?|hubo|tenia[n]?|estaba[n]?) \w"
+)
+_HEARD = re.compile(
+    r"\b(?:(?:(?:me|nos|le) )?(?:dicen?|dijo|dijeron|contaron|aseguran?)|lei|escuche|creo|crei|pense|entendi|supe|tenia entendido|yo tenia|pensaba|creia) que (?:no )?"
+    r"(?:eran?|es|son|fue|fueron|vencia[n]?|habia[n]?|hubo) "
+)
+_TAG = re.compile(
+    r"¿?(?:es |esta |no es )?(?:asi|cierto|verdad|correcto|bien|efectivo|o no|no|me equivoco|estoy en lo correcto)\W*\?\W*$"
+)
+# "¿En qué año?", "¿de cuándo es ese dato?"
+_OF_WHEN = re.compile(
+    r"^\W*(?:y |pero )?(?:eso |(?:es[ae] |el |la )(?:dato|cifra|numero) )?(?:es |son |fue |fueron |corresponde )?(?:(?:de|en|a) que (?:ano|periodo|fecha)|de cuando)"
+    r"(?: (?:es|son|fue|fueron|eso|corresponde|(?:es[ae]|el|la) (?:dato|cifra|numero)))*\W*$"
+)
+# "¿Cuántos van hechos?": of the thing that was asked about before, with which the word agrees.
+_COUNTS_IT = re.compile(
+    r"^(?P<lead>\W*(?:y |e |pero )?)(?P<how>cuant(?P<gender>[oa])s)(?P<rest> (?:de (?:ell[oa]s|es[oa]s) )?(?:se |le |les |ya |no )*(?:h[ae]n? |van? |llevan? |queda\w* |falta\w* |son |fueron )\w*.*)$"
+)
+_PLURAL = re.compile(r"\b(?P<noun>[a-z]{2,}(?P<end>os|as|es))\b")
+_ENDINGS = {"o": ("os", "es"), "a": ("as", "es")}
+
+
+def asked_at_last(message: str) -> str | None:
+    """The question of a message without the story before it and the reasons after it; None where it is nothing but that."""
+    line = fold(message)
+    if len(line) != len(message):
+        message = line  # places in one are not those of the other
+    offers = _OFFERS.search(line)
+    if offers is not None and words(line[: offers.start()]):
+        line, message = line[: offers.start()], message[: offers.start()]
+    at = line.find("¿")
+    if at < 0:
+        bids = list(_BIDS.finditer(line))
+        at = bids[-1].end() if bids else _last_sentence(line)
+    asked = line[at:]
+    why = _WHY.search(asked)
+    end = at + (why.start() if why else len(asked))
+    core = message[at:end].strip()
+    content = [word for word in words(fold(core)) if word not in STOP_WORDS]
+    whole = end == len(line) and not words(line[:at])
+    return None if whole or not words(core) or len(content) > MOST_WORDS else core
+
+
+def _last_sentence(line: str) -> int:
+    """Where the last sentence of a line begins, if that alone asks ("Ya. Y cuántas son?")."""
+    stops = [match.end() for match in re.finditer(r"[.!?;:]\s+", line)]
+    return stops[-1] if stops and "?" in line[stops[-1] :] else 0
+
+
+def acknowledges(message: str) -> bool:
+    """Whether what is said before a question only takes up the last answer, and names nothing else to ask about."""
+    line = fold(message)
+    mark = _MARK.search(line)
+    before = line[: mark.start()] if mark else line
+    return _ACKNOWLEDGES.match(line) is not None and _NAMES_ANOTHER.search(before) is None
+
+
+def doubted(message: str, turns: tuple[Turn, ...]) -> str | None:
+    """The last question, where a message only doubts its answer or asks of what year that is; None where it asks more."""
+    last = turns[-1] if turns else None
+    line = fold(message)
+    if last is None or len(words(line)) > MOST_DOUBTING:
+        return None
+    counted = re.search(r"\bcuant[oa]s?\b", fold(last.query.pregunta)) and not last.medidas
+    of_when = counted and _OF_WHEN.match(line) and not any(id.startswith("practica:") for id in last.record_ids[:1])
+    doubt = _DOUBT.match(line)
+    more = [word for word in words(line[doubt.end() :] if doubt else "") if word not in STOP_WORDS]
+    heard = _HEARD.search(line) and _TAG.search(line)
+    if of_when or heard or (doubt and (not more or _ANOTHER_TOLD.search(line))):
+        return last.query.pregunta
+    return None
+
+
+def remarked(message: str, turns: tuple[Turn, ...]) -> str | None:
+    """The last question, where a message says of its answer what somebody thinks that it is: "me dicen que era otra, ¿es así?"."""
+    line = fold(message)
+    if not turns or len(words(line)) > MOST_DOUBTING:
+        return None
+    said = _TAG.search(line) and _SAID_OF_IT.search(line)
+    return turns[-1].query.pregunta if said or _ANOTHER_TOLD.search(line) else None
+
+
+def with_noun(message: str, before: str) -> str | None:
+    """A question for how many, with the noun that the message before asked about; None where none there agrees with it."""
+    line = fold(message)
+    counts = _COUNTS_IT.match(line)
+    if counts is None:
+        return None
+    asked = re.search(r"\bcuant[oa]s (\w+)", fold(before))
+    nouns = [match for match in _PLURAL.finditer(fold(before)) if match["noun"] not in STOP_WORDS]
+    nouns = [m for m in nouns if m["end"] in _ENDINGS[counts["gender"]] and not m["noun"].startswith("cuant")]
+    first = next((m for m in nouns if asked is not None and m["noun"] == asked[1]), nouns[0] if nouns else None)
+    return f"{counts['lead']}{counts['how']} {first['noun']}{counts['rest']}" if first is not None else None
