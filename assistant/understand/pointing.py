@@ -52,9 +52,31 @@ MORE = re.compile(r"\b(?:otr[oa]s?|mas|ademas|aparte de (?:esa|esta))\b")
 SET = re.compile(
     r"\b(?:cuantas|cuales|que (?:otras |mas )?(?:medidas|venc\w+)|que (?:mas|otras)|alguna otra|otras|lista\w*)\b"
 )
+# "¿En qué se diferencia de la 22?", "¿vence el mismo día que la 22?", after one medida.
+WITH_ANOTHER = re.compile(
+    r"^(?:y |e |pero )*(?:[a-z ]*\b)?(?:(?P<apart>diferenci\w*|distingu\w+|parec\w+|compar\w+)|(?P<when>(?:vence|termina|es|va|tiene|se cumple)\w*\b.*\b(?:antes|despues|dia|plazo|fecha))"
+    r"|(?P<whose>mism[oa] (?:ministerio|institucion|responsable|organismo|cartera)))\b.* (?:de|con|que|a) (?:la |el )?(?:medida )?(?P<n>\d{1,2})\W*$"
+)
+# "¿Qué ministerio tiene más de esas?", "¿y por eje?", after a set.
+_SORT = r"(?P<{}>ministerio|institucion|organismo|cartera|eje|ano|quien)"
+GROUPED = re.compile(
+    rf"^(?:y |e |pero |ahora )*(?:(?:(?:que|cual) )?{_SORT.format('sort')}(?: es (?:el|la) que| que)? (?:tiene|lleva|concentra|suma|acumula|hace)(?: la)? (?P<way>mas|menos)(?: medidas)?"
+    rf"(?: (?:de|entre) (?:ellas|esas|estas|las \d+))?|(?:cuantas(?: (?:son|hay|van|tiene))? )?(?:por|segun|cada|separadas por|agrupadas por) (?:cada )?{_SORT.format('by')})\W*$"
+)
+# "¿Cuántas vencen en 2024?", after who has most.
+OF_RANKED = re.compile(
+    r"^(?:y |e |pero |ahora )*(?:de (?:esas|ellas),? )?(?:cuantas|cuales|que medidas)(?: medidas)? (?:de (?:ellas|esas) )?(?:vence[n]?|vencia[n]?|vencieron|comparte[n]?|caduca[n]?|estan|son)\b"
+)
+# "¿Cuántas medidas son esas?", after how much of the plan is done.
+HOW_MANY_DONE = re.compile(
+    r"^(?:y |e |pero |o sea )*(?:cuantas|que cantidad de)(?: medidas)? (?:es|son|serian|fueron|representan?)(?: (?:esas?|eso|ellas|en numero))?\W*$"
+)
+THE_TOTAL = re.compile(
+    r"^(?:y |e |pero |entonces )*(?:(?:el|en|cual es el) )?total(?: (?:entonces|de medidas|cuanto es|cuantas son))*\W*$"
+)
 # "¿y el 10?", "y los ejes 4 y 5", "¿y el noveno?", after an eje.
 BY_NUMBER = re.compile(
-    rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:tiene|hay|son) (?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)\W*$"
+    rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:tiene|hay|son) (?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)(?P<tail>,? ¿?(?:de que (?:se )?trata|que es|cual es|como se llama|cuantas (?:medidas )?tiene|que medidas tiene))?\W*$"
 )
 # "nómbralas", after how many they are.
 LIST_THEM = re.compile(

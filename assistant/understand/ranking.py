@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from assistant.select import deadline, matching_hitos, select
-from assistant.values import Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
+from assistant.understand.heard import SETS
+from assistant.understand.pointing import GROUPED, THE_TOTAL
+from assistant.values import Agrupacion, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
 from corpus.dates import write_date
 from corpus.lexicon import Instituciones
 from corpus.numbers import ORDINALS, ordinal
@@ -80,6 +82,34 @@ def differing(line: str, turns: Sequence[Turn]) -> Filtros | None:
         others = [turn.medidas[0] for turn in reversed(turns[:-1]) if len(turn.medidas) == 1]
         numbers = [next((one for one in others if one != numbers[0]), numbers[0]), *numbers]
     return Filtros(numeros=tuple(dict.fromkeys(numbers))) if 1 < len(set(numbers)) <= MOST else None
+
+
+def grouped(line: str, turns: Sequence[Turn]) -> Query | None:
+    """The set just told by groups, or how many of it there were before it was narrowed."""
+    last = turns[-1] if turns else None
+    if last is None or last.query.kind not in SETS or last.query.agrupar is not None or not last.medidas:
+        return None
+    start = line.lstrip("¿¡.,;:- ")
+    if THE_TOTAL.match(start):
+        sets = [turn for turn in turns if turn.query.kind in SETS and turn.query.agrupar is None]
+        wider = next((turn for turn in sets if set(last.medidas) <= set(turn.medidas)), last)
+        filtros = wider.query.filtros or Filtros(entre=wider.medidas)
+        return Query(
+            pregunta=line, texto=line, kind=Kind.MEDIDA_CONTEO, filtros=filtros, arrastre=f"«{wider.question}»"
+        )
+    match = GROUPED.match(start) if len(last.medidas) > 1 else None
+    if match is None:
+        return None
+    sort = match["sort"] or match["by"]
+    return Query(
+        pregunta=line,
+        texto=line,
+        kind=Kind.MEDIDA_AGRUPADA,
+        filtros=last.query.filtros or Filtros(entre=last.medidas),
+        agrupar=Agrupacion(por={"eje": Grupo.EJE, "ano": Grupo.ANO}.get(sort, Grupo.INSTITUCION)),
+        orden=Orden.MENOS if match["way"] == "menos" else Orden.MAS,
+        arrastre=f"«{last.question}»",
+    )
 
 
 def next_deadline(line: str, last: Turn, medidas: Mapping[int, Medida], known: Instituciones) -> Query | None:

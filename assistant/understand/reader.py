@@ -10,7 +10,7 @@ from assistant.understand.followup import FollowUps, bare
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
-from assistant.understand.ranking import asks_on, continued_ranking, differing, next_deadline
+from assistant.understand.ranking import asks_on, continued_ranking, differing, grouped, next_deadline
 from assistant.understand.referents import Referents
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
@@ -136,7 +136,7 @@ class Reader:
 
     def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
-        pair = self.referents.of_two(line, turns)
+        pair = self.referents.of_two(line, turns) or grouped(line, turns)
         if pair is not None:
             return pair.model_copy(update={"pregunta": question})
         compared = self.referents.compared(line, turns)

@@ -28,11 +28,13 @@ from assistant.understand.pointing import (
     FIRST_OF_TWO,
     HAS_MORE,
     HOLDER,
+    HOW_MANY_DONE,
     LIST_THEM,
     MATTER,
     MORE,
     NOBODY,
     NUMBER,
+    OF_RANKED,
     OF_THEM,
     OTHER,
     SAME_FIELD,
@@ -42,6 +44,7 @@ from assistant.understand.pointing import (
     THE_HOLDER,
     WHICH_DONE,
     WHICH_MORE,
+    WITH_ANOTHER,
 )
 from assistant.understand.text import topic_stems
 from assistant.values import Campo, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
@@ -89,7 +92,9 @@ class Referents:
         if other and names:
             return f"{other['lead'] or 'y '}{fold(names[0])}"
         by_eje = bool(last.query.filtros.ejes) or Campo.EJE in last.query.campos or last.query.kind is Kind.EJE
-        by_eje = by_eje and last.query.kind is not Kind.MEDIDA_AGRUPADA  # there "¿y el segundo?" is a place
+        groups = last.query.agrupar
+        told_ejes = groups is not None and groups.por is Grupo.EJE and last.query.orden is None
+        by_eje = (by_eje and groups is None) or told_ejes  # in a ranking "¿y el segundo?" is a place
         if last.query.kind in SETS and LIST_THEM.match(start):
             return "y cuales son"
         number = NUMBER.match(start) if last.query.filtros.numeros and not by_eje else None
@@ -99,8 +104,14 @@ class Referents:
         numbers = self._ejes(match["n"]) if match else ()
         if match and numbers:
             return f"{match['lead']}eje{'s' if len(numbers) > 1 else ''} {' y '.join(map(str, numbers))}"
+        another = WITH_ANOTHER.match(start) if len(last.medidas) == 1 else None
+        if another is not None and int(another["n"]) not in last.medidas:
+            asked = ASKED_DEADLINE if another["when"] else ASKED_HOLDER if another["whose"] else "compara"
+            return f"{asked} de la medida {last.medidas[0]} y de la medida {another['n']}"
         done = any(self.plan.cues.has("pide.cumplimiento", fold(turn.question)) for turn in said[-2:])
-        of_medidas = any("medidas" in fold(turn.question) for turn in said[-2:])
+        of_medidas = any(re.search(r"\b(?:medidas|plan)\b", fold(turn.question)) for turn in said[-2:])
+        if done and of_medidas and not last.medidas and HOW_MANY_DONE.match(start):
+            return "cuantas medidas del plan han sido implementadas"
         if done and of_medidas and not last.medidas and WHICH_DONE.match(start):
             return "que medidas del plan han sido implementadas"
         same = SAME_FIELD.match(start) if 1 < len(last.medidas) <= RECENT else None
@@ -157,6 +168,9 @@ class Referents:
         if shares is not None:
             name = told.query.filtros.instituciones[0]
             return Meant(f"con que instituciones comparte el {fold(name)}", Filtros(), name)
+        ranked = self._ranked(told)
+        if len(ranked) == 1 and OF_RANKED.match(bare):
+            return self._with_names(f"{bare.rstrip(' ?.!')} {{}}", ranked, line, None)
         nobody = NOBODY.match(bare)
         if one is not None and HAS_MORE.match(bare) and not of_many(told):
             return self._with_names("que otras medidas tiene {}", one.instituciones, line, one)
