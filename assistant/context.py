@@ -22,6 +22,10 @@ _GOES_ON = re.compile(
     r"(?:^|[¿?.,;:]\s*)¿?(?:y|ya|pero)\b|\b(?:mism[oa]|otr[oa]|dich[oa])s?\b|\b(?:es[ae]|es[oa]s|est[ae]|est[oa]s) (?!que\b)[a-z]"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+# "¿Cuántas sesiones hicieron en 2024?": who did it was said before.
+_DID = re.compile(
+    r"^\W*(?:y |e |pero )?(?:cuant[oa]s?|que) \w+ (?:hicieron|hizo|tuvieron|tuvo|realizaron|realizo|llevan|celebraron|organizaron|firmaron|dictaron|sacaron)\b(?: (?:en|durante|ese|el ano|al) [\w ]*)?\W*$"
+)
 BESIDE = {5: 0.7, 7: 0.9}
 """By how many words a message has at most: the share of the best score from which on what stands beside the last answer
 is as likely meant."""
@@ -48,7 +52,9 @@ class Context:
         """Whether a question that points to nothing asks for what stands beside the last answer."""
         said = len(terms(alone.texto))
         least = next((share for most, share in BESIDE.items() if said <= most), None)
-        if least is None or alone.kind is not Kind.PASAJE or alone.documentos or _YEAR.search(alone.texto):
+        if least is None or alone.kind is not Kind.PASAJE or alone.documentos:
+            return False
+        if _YEAR.search(alone.texto) and not _DID.match(fold(alone.pregunta)):
             return False  # "expulsiones 2024": a thing and its year stand alone
         return self._beside(alone, last) >= least
 

@@ -17,6 +17,7 @@ from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReade
 from assistant.practices.sets import Sets
 from assistant.practices.shorten import without_asker
 from assistant.practices.tell import Teller
+from assistant.practices.turns import names_none
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -333,8 +334,11 @@ class PracticeAnswerer:
             near = [entry for entry in self.entries.all if entry.names & names]
             if near:
                 return [entry for entry in near if set(asked.documents) & set(entry.documents)] or near
+        told = [entry for id in query.records if query.seguimiento and (entry := self.finder.entry_of(id)) is not None]
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
+            if len(told) == 1 and not self._own(asked) and names_none(asked.fresh, [p.nombre for p in asked.places]):
+                return told  # "¿y quién la financió?", of the one told of several of a place
             return self._of_the_section(query, [self.entries.all[position] for position in sorted(positions)])
         if asked.without:
             left = {position for place in asked.without for position in self.reader.at(place)}
@@ -342,14 +346,9 @@ class PracticeAnswerer:
         if asked.places and (asked.named or (not asked.seeks and all(p.clase == "comuna" for p in asked.places))):
             return []  # of a comuna that has none
         if asked.other:
-            told_before = {entry.id for id in query.records if (entry := self.finder.entry_of(id)) is not None}
-            others = [entry for entry in self.entries.all if entry.id not in told_before]
-            return others if told_before else None
-        if query.seguimiento and not asked.seeks and not asked.named:
-            told = [entry for id in query.records if (entry := self.finder.entry_of(id)) is not None]
-            if told:
-                return told[:1]
-        return None
+            others = [entry for entry in self.entries.all if entry not in told]
+            return others if told else None
+        return told[:1] if told and not asked.seeks and not asked.named else None
 
     def _of_the_section(self, query: Query, among: list[Entry]) -> list[Entry]:
         """Of some practices those told under the headings of the last answer, if any: "¿cuál es el noruego?"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.analysis import terms, words
 
@@ -94,6 +95,11 @@ def other_than(fresh: str, before: str) -> tuple[str, ...]:
 def only_names_another(fresh: str, place: str) -> bool:
     """Whether a folded follow-up says no more than a place: "¿y en Macul?", "¿y la de Temuco?"."""
     return fresh.startswith(("y ", "¿y ", "¿ y ")) and not set(words(fresh)) - set(words(place)) - _JOINING
+
+
+def names_none(fresh: str, places: Sequence[str]) -> bool:
+    """Whether a folded follow-up names none of some places, so that they are those of the message before it."""
+    return not any(set(words(place)) <= set(words(fresh)) for place in places)
 
 
 def left_out(before: str) -> bool:

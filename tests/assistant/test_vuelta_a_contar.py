@@ -65,3 +65,15 @@ def test_a_figure_corrected(real_assistant: Assistant) -> None:
     turns = ("¿cuántas reconducciones hubo en 2022?", "no, perdón, en 2023", "¿cuánto subió respecto del año anterior?")
     assert "6.543" in answer(real_assistant, *turns[:2]).text[:100]
     assert "3.393" in answer(real_assistant, *turns).text[:100]
+
+
+def test_who_did_it_is_who_was_told(real_assistant: Assistant) -> None:
+    turns = ("¿qué hace el COSOC?", "¿cuántas sesiones hicieron en 2024?")
+    assert "6 sesiones ordinarias" in answer(real_assistant, *turns).text[:200]
+
+
+def test_the_practice_told_of_several_of_a_place(real_assistant: Assistant) -> None:
+    turns = ("¿hay prácticas de Perú?", "¿cuál de esas es con fútbol?", "¿y quién la financió?")
+    assert "El balón no tiene fronteras" in answer(real_assistant, *turns).text
+    turns = ("prácticas de Quilicura", "la de la consulta", "¿cuánto duró?")
+    assert "Dos días" in answer(real_assistant, *turns).text[:100]
