@@ -17,7 +17,7 @@ from assistant.figures.drafts import Drafts
 from assistant.figures.durations import Durations
 from assistant.figures.each_document import of_each
 from assistant.figures.grid import grids_of
-from assistant.figures.its_period import of_its_period
+from assistant.figures.its_period import of_all_that_time, of_its_period
 from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
@@ -30,6 +30,7 @@ from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import Nearby, ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
+from assistant.figures.ranked_in_prose import RankedInProse
 from assistant.figures.reading import as_read, counted, names_one, whole
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sheets import of_a_practice
@@ -92,6 +93,7 @@ class FigureAnswerer:
         self.longer = Longer(self.grids, lugares)
         self.complements = Complements(texts, self.words, self.chooser.left_out)
         self.lookup = ProseLookup(texts, store)
+        self.ranked = RankedInProse(texts, self.prose, self.lookup)
         self.alike = SeveralThere(texts, self.lookup)
         self.joint = JointFigures(texts, store, self.lookup, lugares)
         self.durations = Durations(store, texts, self.words)
@@ -112,7 +114,9 @@ class FigureAnswerer:
             return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
         draft = self._answer(query, evidence) or (self.disputed.both(asked) if plain else None)
         nearby = self.prose.nearest(evidence) if draft is None else []
-        if plain and nearby and evidence.fuera < CERTAIN and len(query.documentos) < SPREAD:
+        if nearby and query.kind is Kind.PASAJE and evidence.fuera < CERTAIN and not evidence.motivo:
+            draft = self.drafts.worked(self.ranked.find(asked, nearby))
+        if draft is None and plain and nearby and evidence.fuera < CERTAIN and len(query.documentos) < SPREAD:
             draft = self._alike(asked, evidence, nearby)
             if draft is None and not (evidence.motivo or asked.several or query.seguimiento):
                 draft = of_its_period(asked, evidence, self.prose, self.lookup)
@@ -266,7 +270,7 @@ class FigureAnswerer:
             self._from_tables(asked, evidence)
             or self._from_prose(asked, evidence)
             or self._of_each_period(asked, evidence)
-            or self._of_all_that_time(asked, evidence)
+            or self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
         )
 
     def _explains_more(self, asked: Asked, fit: Fit, said: Draft, *, narrow: bool) -> bool:
@@ -299,16 +303,6 @@ class FigureAnswerer:
         claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
         operands = tuple(one for worked in found if worked for one in worked.operands)
         return self.drafts.worked(Worked(notes_last(claims), (), operands))
-
-    def _of_all_that_time(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        """The figure that a sentence gives for several years together, where they are not asked for one by one."""
-        if asked.operation is not Operacion.SERIE or len(asked.periods) != 1 or evidence.fuera >= CERTAIN:
-            return None
-        if asked.breakdowns or self.words.has("operacion.serie", asked.line):
-            return None
-        wanted = asked.periods[0]
-        nearby = [(n, one) for n, one in self.prose.nearest(evidence) if one.actual and one.actual.same(wanted)]
-        return self.drafts.worked(self.lookup.find(replace(asked, operation=Operacion.VALOR), nearby))
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.prose import ProseFigures, as_read
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand, meet
+from assistant.figures.worked import Worked
 from assistant.values import Claim, Draft, Evidence, Status
 from corpus.records import Span
 
 LONGEST = 420
+CERTAIN = 0.8
 
 
 def of_its_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup) -> Draft | None:
@@ -38,3 +43,16 @@ def of_its_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup:
         return None
     record = evidence.kept[0].record_id
     return Draft(status=Status.ANSWERED, claims=(Claim(text=text, spans=(own[0],)),), record_ids=(record,))
+
+
+def of_all_that_time(
+    asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup, words: FigureWords
+) -> Worked | None:
+    """The figure that a sentence gives for several years together, where they are not asked for one by one."""
+    if asked.operation is not Operacion.SERIE or len(asked.periods) != 1 or evidence.fuera >= CERTAIN:
+        return None
+    if asked.breakdowns or words.has("operacion.serie", asked.line):
+        return None
+    wanted = asked.periods[0]
+    nearby = [(n, one) for n, one in prose.nearest(evidence) if one.actual and one.actual.same(wanted)]
+    return lookup.find(replace(asked, operation=Operacion.VALOR), nearby)

@@ -71,7 +71,7 @@ class ProseLookup:
         if (
             plain
             and not parted.stands_beside(found, nearby)
-            and (strict or parted.leads(found, nearby) or asked.several)
+            and (strict or (parted.leads(found, nearby) and not parted.listed_among(found, nearby)) or asked.several)
         ):
             return None  # a passage with one figure answers as it stands
         others = self._of_other_times(asked, found, nearby) if plain else []

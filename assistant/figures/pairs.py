@@ -18,6 +18,7 @@ from corpus.records import Span
 
 TOTAL = frozenset(terms("total"))
 MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingresos cost spending"))
+PEOPLE = frozenset(terms("personas gente"))
 SEXES = frozenset(terms("mujeres hombres"))
 POINTS = frozenset(terms("puntos"))
 STATED = 0.7
@@ -64,9 +65,16 @@ class PairOperations(NearOperations):
         money = bool(MONEY & asked.meanings.keys())
         labelled = MONEY.union(*(one.stems for one in unders))
         labelled |= {stem for stem in asked.topics if self.vocabulary.rarity(stem) < RARE}
+        heads = frozenset(asked.heads) - {asked.per} - PEOPLE  # who are counted by other nouns: "asistentes"
+        counted_ones = [one for one in there if heads & one.stems and one.unit not in SIGNS and one not in unders]
+        beside = {  # "N solicitudes" in the very sentence of "11 comisiones": of those
+            under: [one for one in counted_ones if of_one_time(one, under) and one.spans[0] == under.spans[0]]
+            for under in unders
+        }
+        unders = [under for under in unders if beside[under]] or unders
         best: Pair | None = None
         for under in unders:
-            for over in there:
+            for over in beside[under] or there:
                 by_number = under.value in given and not meet(compute.unit_stems(under.unit), unit)
                 if not of_one_time(over, under) and not by_number:
                     continue

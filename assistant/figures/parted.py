@@ -68,6 +68,14 @@ def stands_beside(one: Operand, nearby: Sequence[Nearby]) -> bool:
     return any((other.spans[0] == one.spans[0] or near == 1) and other.value != one.value for near, other in nearby)
 
 
+def listed_among(one: Operand, nearby: Sequence[Nearby]) -> bool:
+    """Whether a figure is a line of a list whose other lines, told as what stands around it, give others of its unit."""
+    return bool(one.group) and any(
+        o.group == one.group and o.unit == one.unit and o.value != one.value and o.spans[0] != one.spans[0]
+        for _, o in nearby
+    )
+
+
 def leads(one: Operand, nearby: Sequence[Nearby]) -> bool:
     """Whether a figure stands in the passage that came nearest of all."""
     return any(near == 1 and other.spans[0] == one.spans[0] for near, other in nearby)

@@ -226,7 +226,11 @@ def per(line: str) -> str | None:
             return terms(noun)[0]
     each = re.search(r"\bcada un[oa]\b(?! de)", line)
     if each is not None:
+        counted = set(
+            re.findall(r"\bcuant[oa]s (\w+)", line)
+        )  # "¿cuántas solicitudes se vieron en cada una?": of others
         plural = [w for w in re.findall(r"\b\w{4,}[aeo]s\b", line[: each.start()]) if _countable(w)]
+        plural = [w for w in plural if w not in counted]
         return terms(plural[-1])[0] if plural else None
     return None
 

@@ -113,6 +113,11 @@ class ProseFigures:
         inside = (c for c in self._by_document.get(span.document, []) if span.start <= c.span.start < span.end)
         return [self._operand(cifra, frozenset()) for cifra in inside]
 
+    def below(self, document: str, heading: str) -> list[Operand]:
+        """The operands of the sections right under a heading, given with all that is over it."""
+        under = (c for c in self._by_document.get(document, []) if "/".join(c.ruta[:-1]) == heading)
+        return [self._operand(cifra, frozenset()) for cifra in under]
+
     def around_one(self, one: Operand) -> list[Operand]:
         """The operands of the passage of a figure, and of those before and after it in its section."""
         return self._beside(one.spans[0]) if one.spans else []

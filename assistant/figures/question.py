@@ -99,7 +99,7 @@ class Asked:
 
 
 _MORE_THAN = re.compile(
-    r"\bcuant\w+\b.{0,60}?\b(?:mas|menos)\b.{0,60}?\b(?:que|comparad\w+ (?:con|al?)|respecto (?:de|al?)|frente al?|versus|vs)\b"
+    r"\bcuant\w+\b.{0,60}?\b(?<!\bo )(?:mas|menos)\b.{0,60}?\b(?:que|comparad\w+ (?:con|al?)|respecto (?:de|al?)|frente al?|versus|vs)\b"
     r"|\bhow many (?:more|fewer|less)\b"
 )
 

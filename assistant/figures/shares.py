@@ -14,6 +14,9 @@ from assistant.figures.sums import partition
 from assistant.figures.values import named, of_cell
 from assistant.figures.worked import Operations, Worked, together
 from corpus.analysis import terms
+from corpus.numbers import format_number
+
+_TOLD = re.compile(r"\b(\d[\d.]*) (\w{4,})")
 
 
 class Shares(Operations):
@@ -107,6 +110,9 @@ class Shares(Operations):
             those = phrases.those_told(asked.line)
             if those and not those & {over.value, under.value}:
                 continue  # of others than "las 171"
+            told = {n for n, noun in _TOLD.findall(asked.line) if asked.per in terms(noun)}
+            if told and format_number(under.value) not in told | {n.replace(".", "") for n in told}:
+                continue  # "se hicieron 70 jornadas": not of another table's 40
             one, other = named([of_cell(over, grid), of_cell(under, grid)])
             outcome = compute.ratio(one, other)
             if outcome:

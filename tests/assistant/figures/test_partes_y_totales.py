@@ -66,3 +66,40 @@ def test_with_what_is_left_all_parts_are_added_up_and_no_total_among_them(
 )
 def test_the_total_is_of_what_is_counted_and_of_no_more(real_assistant: Assistant, question: str, told: str) -> None:
     assert told in first(real_assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("según la cuenta, ¿cuál es el eje del plan nacional que menos peso tiene en porcentaje?", "1,2%"),
+        ("según la cuenta, ¿cuál es el eje que más peso tiene en porcentaje?", "34,5%"),
+        ("¿qué grupo de edad visitó más la web en 2024?", "342.993"),
+        ("¿qué red social tiene más seguidores?", "**Instagram**"),
+    ],
+)
+def test_what_comes_first_of_a_list_or_a_sentence_is_named(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in first(real_assistant, question)
+
+
+@pytest.mark.parametrize("question", ["presupuesto ley 2025, monto", "presupuesto ley 2024"])
+def test_a_line_of_a_list_is_told_without_its_neighbours(real_assistant: Assistant, question: str) -> None:
+    text = ask(real_assistant, question).text.split("⚠")[0]
+    assert "24.111.333" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("de las 11 comisiones de refugio de 2024, ¿cuántas solicitudes se vieron en cada una?", "**88,4**"),
+        ("¿cuántas solicitudes por comisión de refugio en el primer trimestre de 2025?", "**92**"),
+    ],
+)
+def test_each_one_is_of_what_the_sentence_counts(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in first(real_assistant, question)
+
+
+def test_appeals_against_refusals_that_were_decided_are_the_resources_resolved(real_assistant: Assistant) -> None:
+    question = (
+        "De las apelaciones presentadas en 2024 contra negativas de residencia, ¿cuántas se fallaron antes de 90 días?"
+    )
+    assert "1.301" in first(real_assistant, question)
