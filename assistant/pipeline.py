@@ -236,7 +236,8 @@ def read_otherwise(
     without the story around its question, with the noun of the message before, or as a remark on the last answer."""
     query, draft = first
     told = heard(turns)
-    alone = query.kind is Kind.PASAJE and not (query.arrastre or query.medidas or query.documentos or query.filtros)
+    named = query.filtros.model_copy(update={"plazos": ()})  # a year alone says nothing of what
+    alone = query.kind is Kind.PASAJE and not (query.arrastre or query.medidas or query.documentos or named)
     takes_up = acknowledges(message)
     if not told or not (draft.abstained or (alone and takes_up and not _beside(parts, draft, told[-1]))):
         return first

@@ -61,7 +61,7 @@ WITH_ANOTHER = re.compile(
 _SORT = r"(?P<{}>ministerio|institucion|organismo|cartera|eje|ano|quien)"
 GROUPED = re.compile(
     rf"^(?:y |e |pero |ahora )*(?:(?:(?:que|cual) )?{_SORT.format('sort')}(?: es (?:el|la) que| que)? (?:tiene|lleva|concentra|suma|acumula|hace)(?: la)? (?P<way>mas|menos)(?: medidas)?"
-    rf"(?: (?:de|entre) (?:ellas|esas|estas|las \d+))?|(?:cuantas(?: (?:son|hay|van|tiene))? )?(?:por|segun|cada|separadas por|agrupadas por) (?:cada )?{_SORT.format('by')})\W*$"
+    rf"(?: (?:de|entre) (?:ellas|esas|estas|las \d+))?|(?:cuantas(?: (?:son|hay|van|tiene))? )?(?:por|segun|cada|separadas por|agrupadas por) (?:cada )?{_SORT.format('by')}|(?:de|en) que (?P<of>eje|ano)s?(?: (?:son|estan|caen|vencen))?)\W*$"
 )
 # "¿Cuántas vencen en 2024?", after who has most.
 OF_RANKED = re.compile(

@@ -87,20 +87,21 @@ def differing(line: str, turns: Sequence[Turn]) -> Filtros | None:
 def grouped(line: str, turns: Sequence[Turn]) -> Query | None:
     """The set just told by groups, or how many of it there were before it was narrowed."""
     last = turns[-1] if turns else None
-    if last is None or last.query.kind not in SETS or last.query.agrupar is not None or not last.medidas:
+    if last is None or last.query.kind not in SETS or not (last.medidas or last.query.agrupar):
         return None
     start = line.lstrip("¿¡.,;:- ")
-    if THE_TOTAL.match(start):
+    groups = last.query.agrupar
+    if THE_TOTAL.match(start) and groups is None:
         sets = [turn for turn in turns if turn.query.kind in SETS and turn.query.agrupar is None]
         wider = next((turn for turn in sets if set(last.medidas) <= set(turn.medidas)), last)
         filtros = wider.query.filtros or Filtros(entre=wider.medidas)
         return Query(
             pregunta=line, texto=line, kind=Kind.MEDIDA_CONTEO, filtros=filtros, arrastre=f"«{wider.question}»"
         )
-    match = GROUPED.match(start) if len(last.medidas) > 1 else None
-    if match is None:
+    match = GROUPED.match(start) if len(last.medidas) > 1 or groups is not None else None
+    if match is None or (groups is not None and not (match["by"] or match["of"])):
         return None
-    sort = match["sort"] or match["by"]
+    sort = match["sort"] or match["by"] or match["of"]
     return Query(
         pregunta=line,
         texto=line,

@@ -32,6 +32,10 @@ _ACKNOWLEDGES = re.compile(
     r"^\W*(?:ah+|ya|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|buenisim[oa]|bacan|listo|entiendo|entendido|claro|interesante|mire usted"
     r"|mira tu|que (?:bueno|buena|bonito|interesante|lata|pena|mal)|(?:muchas |mil )?gracias|se agradece|no (?:sabia|eran?|es|son) \w+)\b"
 )
+# "¡Qué bajo!", "Yo pensé que eran más. ¿Y el 2022?"
+_EXCLAIMS = re.compile(
+    r"^\W*(?:que \w+(?: \w+)? ?[!.,]|[^¿?]*[.!;:,] ?¿y (?:en |a |de )?(?:el |la |los |las )?\w+(?: \w+){0,2} ?\?\W*$)"
+)
 # "… y sobre Temuco, ¿quién la financió?": another thing is named right before the question.
 _NAMES_ANOTHER = re.compile(
     r"(?:^|[.,;:!] )(?:y |e |pero |ahora |ya |ok )*(?:sobre|respecto|en cuanto|acerca|del?|en (?:el|la|los|las)|con|para|volviendo|pasando|cambiando|otra (?:cosa|duda|consulta|pregunta))\b[^.;:!]*$"
@@ -101,7 +105,8 @@ def acknowledges(message: str) -> bool:
     line = fold(message)
     mark = _MARK.search(line)
     before = line[: mark.start()] if mark else line
-    return _ACKNOWLEDGES.match(line) is not None and _NAMES_ANOTHER.search(before) is None
+    goes_on = _ACKNOWLEDGES.match(line) is not None or _EXCLAIMS.match(line) is not None
+    return goes_on and _NAMES_ANOTHER.search(before) is None
 
 
 def doubted(message: str, turns: tuple[Turn, ...]) -> str | None:

@@ -50,3 +50,9 @@ def test_an_eje_by_its_place_after_all_of_them(real_assistant: Assistant) -> Non
 
 def test_whether_what_a_medida_promises_began(real_assistant: Assistant) -> None:
     assert medidas(real_assistant, "¿de qué trata la medida 18?", "¿ya partieron?") == (18,)
+
+
+def test_the_groups_told_by_another_sort(real_assistant: Assistant) -> None:
+    turns = ("¿cuántas medidas vencen en 2023?", "¿de qué ejes son?", "¿y por institución?")
+    assert "| Eje | Medidas |" in answer(real_assistant, *turns[:2]).text
+    assert "| Institución | Medidas |" in answer(real_assistant, *turns).text
