@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,11 @@ from corpus.analysis import fold
 
 EQUAL = 0.05
 MOST = 3
+
+# "Qué porcentaje de los recursos del país…": the whole is that of both halves.
+_COUNTRY = re.compile(
+    r"\b(?:del|en el|de todo el|en todo el) pais\b|\bde chile\b|\b(?:a nivel |el total |total )nacional(?:es)?\b"
+)
 
 
 class Complements:
@@ -44,6 +50,9 @@ class Complements:
         other = self.of(selection.grid, [fit.grid for fit in fits])
         if other is None:
             return None
+        if asked.operation is Operacion.PARTE:
+            one = selection.cells[0] if len(selection.cells) == 1 and selection.cells[0].unit != "%" else None
+            return self._share(one, selection.grid, other) if one and _COUNTRY.search(asked.line) else None
         rest = phrases.and_the_rest(asked.line)  # "en la RM y fuera de la RM"
         if asked.left_out and not (rest and asked.operation is Operacion.SUMA):
             return None
@@ -60,6 +69,24 @@ class Complements:
         if asked.operation is Operacion.SUMA:
             return self._added(pairs, selection.grid, other)
         return together([self._added([pair], selection.grid, other) for pair in pairs])
+
+    def _share(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
+        """What part one half is of both: "qué porcentaje de los recursos del país se presentó en la RM"."""
+        twin = _twin(cell, other)
+        if twin is None:
+            return None
+        halves = [
+            replace(of_cell(one, of), nombre=f"{one.concept}: {of.tabla.titulo.texto}")
+            for one, of in ((cell, grid), (twin, other))
+        ]
+        outcome, total = compute.share_of_sum(halves[0], halves), compute.total(halves)
+        if outcome is None:
+            return None
+        names = [half.nombre for half in halves]
+        text = self.texts(
+            "cifras", "parte_de_suma", parte=halves[0], resultado=outcome, suma=total.dicho, nombres=names
+        )
+        return Worked((computed(text, (outcome, total)),), (outcome,), tuple(halves))
 
     def _added(self, pairs: Sequence[tuple[Cell, Cell]], grid: Grid, other: Grid) -> Worked:
         """The halves of one or more cells added up, each told by the title of its table and, of several, by its label."""

@@ -103,3 +103,17 @@ def test_appeals_against_refusals_that_were_decided_are_the_resources_resolved(r
         "De las apelaciones presentadas en 2024 contra negativas de residencia, ¿cuántas se fallaron antes de 90 días?"
     )
     assert "1.301" in first(real_assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿qué porcentaje de los recursos de protección del país se presentó en la RM en 2024?", "34,3%"),
+        ("¿qué % de los recursos de amparo a nivel nacional en 2024 fue en regiones fuera de la RM?", "63,1%"),
+        ("¿qué porcentaje de los recursos interpuestos en la RM en 2024 fueron de protección?", "80,1%"),
+    ],
+)
+def test_what_part_of_the_country_a_half_is_takes_both_halves(
+    real_assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in first(real_assistant, question)
