@@ -196,6 +196,8 @@ class Assistant:
         if instead is not None:
             query, draft = _better((query, draft), several.answer(instead, turns), question)
         query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
+        if isinstance(parts.composer, Composer) and not draft.abstained:
+            draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:

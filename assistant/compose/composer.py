@@ -18,6 +18,7 @@ from assistant.compose.reported import ReportedSets
 from assistant.compose.sets import SetDrafts
 from assistant.compose.suggest import Suggester
 from assistant.compose.undefined import Meanings, is_title
+from assistant.compose.unsaid import Unsaid
 from assistant.compose.whole import WholeDocuments
 from assistant.figures import FigureAnswerer
 from assistant.guide import GuideAnswerer
@@ -93,6 +94,7 @@ class Composer:
         self.reported = ReportedSets(self.medidas, known, messages, describe)
         self.nearest = NearestMedidas(retriever, temas or Temas(), known, self.medidas, messages, lugares)
         self.passages = PassageClaims(store, texts)
+        self.unsaid = Unsaid(store, texts, self.passages)
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever, asking)
         self.whole = WholeDocuments(store, texts, retriever, self.medidas, messages)
