@@ -12,7 +12,7 @@ from corpus.analysis import fold, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugares
-from corpus.numbers import number_from_words
+from corpus.numbers import number_from_words, ordinal
 
 ANSWER_TYPES = "tipos_de_respuesta.toml"
 COUNTED = "por_su_verbo.cantidad"
@@ -29,7 +29,8 @@ _SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", 
 _ADDRESS = re.compile(
     r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?\d{3,4}\b"
 )
-_NONE = frozenset(("ningun", "ninguna", "ninguno"))
+# "Miles de kilos", "la segunda versión": as much as is told of how many.
+_AS_COUNTS = frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas todos todas".split())
 _ONE = frozenset(("un", "una", "uno"))
 _NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+")
 USUAL = 30
@@ -108,4 +109,4 @@ class AnswerTypes:
 def _counts(text: str) -> bool:
     """Whether a text tells how many there are of something."""
     left = words(_NO_COUNT.sub(" ", fold(text)))
-    return any(w[0].isdigit() or w in _NONE or (w not in _ONE and number_from_words([w])) for w in left)
+    return any(w[0].isdigit() or w in _AS_COUNTS or ordinal(w) or (w not in _ONE and number_from_words([w])) for w in left)

@@ -31,6 +31,8 @@ _JOINT = re.compile(r"(?:,\s*|\s)(?:y|e)\s+|,\s*")
 _HEAD = re.compile(r"^[^:?]{0,90}:\s+")
 # "Vamos a encuestar a los vecinos. ¿De qué formas…?": what is told before a question mark that opens.
 _STORY = re.compile(r"^[^¿?]*\w[^¿?]*(?=¿)")
+# "Si aplicamos 30 encuestas, ¿cuánto…?": a condition is part of what is asked.
+_CONDITION = re.compile(r"(?:^|[.;:!] ?)\W*(?:y |pero )?si (?!es que\b)[^.;:!]*$")
 _ASKS_FIRST = re.compile(rf"(?:^|[,.;:] ?)\W*(?:y )?{_ASKING}(?! (?:no|si)\b)")
 MOST = 4
 
@@ -41,7 +43,8 @@ def asking(line: str) -> str:
     "Cuánto dura la entrevista, ¿y qué pregunto?" asks before it opens a question.
     """
     told = _STORY.match(line)
-    return line[told.end() :] if told is not None and _ASKS_FIRST.search(told.group()) is None else line
+    whole = told is None or _ASKS_FIRST.search(told.group()) or _CONDITION.search(told.group())
+    return line if whole or told is None else line[told.end() :]
 
 
 def clauses(line: str, telling: Callable[[str], object] | None = None) -> list[str]:
