@@ -109,4 +109,6 @@ class AnswerTypes:
 def _counts(text: str) -> bool:
     """Whether a text tells how many there are of something."""
     left = words(_NO_COUNT.sub(" ", fold(text)))
-    return any(w[0].isdigit() or w in _AS_COUNTS or ordinal(w) or (w not in _ONE and number_from_words([w])) for w in left)
+    return any(
+        w[0].isdigit() or w in _AS_COUNTS or ordinal(w) or (w not in _ONE and number_from_words([w])) for w in left
+    )

@@ -6,14 +6,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
+from assistant.answering import Parts, answered
 from assistant.aspects import ASPECTS
-from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly, Several
-from assistant.context import Context, near
+from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly
+from assistant.context import Context
 from assistant.conversation import Conversations
 from assistant.figures import FigureAnswerer
 from assistant.figures.asides import wanted
@@ -28,16 +28,12 @@ from assistant.select import holds_words, in_range, select
 from assistant.texts import Texts
 from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
-from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
-from assistant.understand.premises import asked_instead
-from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, with_noun
-from assistant.understand.returning import back_to
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
-from assistant.values import Answer, Draft, Evidence, Fechas, Filtros, Kind, Query, Reply, Status, Turn
+from assistant.values import Answer, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
-from corpus.analysis import fold, terms
+from corpus.analysis import terms
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
@@ -47,28 +43,8 @@ from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
 from corpus.synonyms import Synonyms
 
-BRIEF = 4
-"""So few words may lean on the last turn without saying so."""
 WARM_UP = "calentamiento"
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Everything that belongs to one index."""
-
-    store: Store
-    known: Instituciones
-    reader: Reader
-    retriever: Retriever
-    scope: Scope
-    composer: Composer | PassagesOnly
-    texts: Texts
-    part_reader: PartReader
-    orders: OrderReader
-    answer_types: AnswerTypes
-    tells_on: TellsOn
-    context: Context
 
 
 class Assistant:
@@ -182,22 +158,7 @@ class Assistant:
     def answer(self, question: str, turns: tuple[Turn, ...] = ()) -> tuple[Query, Answer]:
         """What was understood of a question, and its checked answer."""
         parts = self._parts
-        if parts.orders.asks_its_inside(question):
-            query = Query(pregunta=question, texto=question, kind=Kind.FUERA_DE_ALCANCE, motivo="instruccion")
-            return query, verify(compose(parts, query, Evidence()), parts.store, in_words(query, parts.store.ejes))
-        several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
-        question, turns = back_to(question, turns)
-        again = doubted(question, turns)
-        if again is not None:
-            question, turns = again, turns[:-1]
-        asked, stated = parts.orders.read(question)
-        query, draft = several.answer(parts.part_reader.completed(asked, stated) if stated else asked, turns)
-        instead = asked_instead(asked) if draft.abstained else None
-        if instead is not None:
-            query, draft = _better((query, draft), several.answer(instead, turns), question)
-        query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
-        if isinstance(parts.composer, Composer) and not draft.abstained:
-            draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
+        query, draft = answered(parts, question, turns)
         return query, verify(draft, parts.store, in_words(query, parts.store.ejes))
 
     def feedback(self, message_id: str, rating: str, comment: str | None = None) -> bool:
@@ -223,136 +184,6 @@ class Assistant:
             fechas = Fechas(desde=plazo_desde, hasta=plazo_hasta, texto="")
             found = tuple(m for m in found if any(in_range(hito, fechas) for hito in m.hitos))
         return tuple(m for m in found if holds_words(m, terms(q))) if q else found
-
-
-def _better(first: tuple[Query, Draft], second: tuple[Query, Draft], question: str) -> tuple[Query, Draft]:
-    """The second reading of a message where it is answered, and the first is not."""
-    query, draft = second
-    return first if draft.abstained else (query.model_copy(update={"pregunta": question}), draft)
-
-
-def read_otherwise(
-    parts: Parts, several: Several, message: str, turns: tuple[Turn, ...], first: tuple[Query, Draft]
-) -> tuple[Query, Draft]:
-    """The answer to another reading of a message that goes on with a conversation, where that says more than the first:
-    without the story around its question, with the noun of the message before, or as a remark on the last answer."""
-    query, draft = first
-    told = heard(turns)
-    named = query.filtros.model_copy(update={"plazos": ()})  # a year alone says nothing of what
-    alone = query.kind is Kind.PASAJE and not (query.arrastre or query.medidas or query.documentos or named)
-    takes_up = acknowledges(message)
-    if not told or not (draft.abstained or (alone and takes_up and not _beside(parts, draft, told[-1]))):
-        return first
-    core = asked_at_last(message)
-    before = remarked(message, told) or (doubted(core, told) if core is not None else None)
-    if before is not None and draft.abstained:
-        return _better(first, several.answer(before, told[:-1]), message)
-    if core is not None and (takes_up or parts.reader.followups.points_back(fold(core), told)):
-        second = several.answer(core, turns)
-        if second[0].arrastre and not second[1].abstained:
-            return _better(first, second, message)
-    full = with_noun(core or message, told[-1].question) if query.arrastre and draft.abstained else None
-    return _better(first, several.answer(full, turns), message) if full is not None else first
-
-
-def _beside(parts: Parts, draft: Draft, last: Turn) -> bool:
-    """Whether a draft tells first of what stands beside the last answer."""
-    told = [parts.store.place(id) for id in last.record_ids if id in parts.store.records]
-    found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
-    return any(near(one, other) for one in found for other in told)
-
-
-def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
-    """What was understood of one question, and its draft."""
-    told = heard(turns)
-    if told and told[-1].figures:
-        read = parts.reader.read
-        going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)
-        if going is not None and going.lectura is not None:
-            return going.lectura, going
-    query = understand(parts, question, turns)
-    draft = compose(parts, query, retrieve(parts, query))
-    none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
-    if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
-        query, draft = going_on(parts, question, turns, draft)
-    elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
-    if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
-        draft = parts.composer.not_found(query)
-    return draft.lectura or query, draft
-
-
-def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
-    """Whether what is asked for by name (a country, a region, a telephone…) is named nowhere in an answer.
-
-    What goes on with the last answer is found near to it: there the first claim must name it.
-    """
-    if draft.abstained or draft.status is not Status.ANSWERED or (draft.lectura or query).kind in SETS:
-        return False
-    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
-    claims = draft.claims[:1] if query.seguimiento and not of_practice else draft.claims
-    asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
-    return parts.answer_types.lacking(asked, [claim.text for claim in claims])
-
-
-def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:
-    """Whether a message after a figure names no more than another place: "¿y cuántas de Colombia?"."""
-    return bool(turns) and bool(turns[-1].figures) and parts.tells_on.names_only_a_place(parts.reader.read(question))
-
-
-def _off(parts: Parts, query: Query, draft: Draft) -> bool:
-    """Whether a draft tells no figure, and of nothing that stands beside what was told."""
-    if draft.figures or draft.abstained:
-        return False
-    told = [parts.store.place(id) for id in query.records if id in parts.store.records]
-    found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
-    return bool(found and told) and not any(near(one, other) for one in found for other in told)
-
-
-def _says_little(parts: Parts, question: str) -> bool:
-    """Whether a question names at most one thing, and one that the documents speak of ("¿cuánto costaron?")."""
-    said = set(terms(question))
-    return len(said) <= 1 and all(parts.store.vocabulary.knows(stem) for stem in said)
-
-
-def going_on(parts: Parts, question: str, turns: tuple[Turn, ...], none: Draft) -> tuple[Query, Draft]:
-    """A brief question that finds nothing by itself, read as going on with the last turn ("¿cuánta plata usaron?").
-
-    Its answer counts where it is of what was spoken of; else what was not found keeps the subject for the next turn.
-    """
-    query = parts.reader.read(question, turns, leaning=True)
-    draft = compose(parts, query, retrieve(parts, query))
-    spoken = [parts.store.place(id) for id in query.records]
-    found = [parts.store.place(id) for id in draft.record_ids[:1]]
-    if none.status is Status.OUT_OF_SCOPE and draft.lectura is not None and draft.lectura.kind is Kind.CALCULO:
-        found = []  # what sounds like another matter is not worked out of what stands near
-    return query, draft if any(near(one, other) for one in found for other in spoken) else none
-
-
-def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
-    """From a question to a query; where its words leave open whether it goes on with the last turn, what is near says it."""
-    query = parts.reader.read(question, turns)
-    if not turns:
-        return query
-    if not query.arrastre:
-        ordered = retrieve(parts, query).motivo == "instruccion"
-        goes_on = not ordered and parts.context.goes_on(query, turns[-1])
-        return parts.reader.read(question, turns, leaning=True) if goes_on else query
-    if not query.seguimiento:  # what was read of a medida, a set or figures told is sure
-        return query
-    alone = parts.reader.read(question)
-    of_figures = bool(turns[-1].figures) and parts.tells_on.names_nothing(alone)
-    return alone if not of_figures and parts.context.changes(alone, turns[-1]) else query
-
-
-def retrieve(parts: Parts, query: Query) -> Evidence:
-    """From a query to its evidence; look-ups by number or filter need none."""
-    evidence = parts.retriever.find(query) if parts.scope.needs_evidence(query) else Evidence()
-    return parts.scope.judge(query, evidence)
-
-
-def compose(parts: Parts, query: Query, evidence: Evidence) -> Draft:
-    """From evidence to a draft."""
-    return parts.composer.compose(query, evidence)
 
 
 def _warm_up(parts: Parts) -> None:
