@@ -143,8 +143,8 @@ def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:
 
 def _off(parts: Parts, query: Query, draft: Draft) -> bool:
     """Whether a draft tells no figure, and of nothing that stands beside what was told."""
-    told_of = bool(draft.record_ids and query.records)
-    return told_of and not (draft.figures or draft.abstained) and not _beside(parts, draft, query.records)
+    tells = bool(draft.record_ids) and not (draft.figures or draft.abstained)
+    return tells and not _beside(parts, draft, query.records)
 
 
 def _says_little(parts: Parts, question: str) -> bool:

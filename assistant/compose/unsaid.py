@@ -25,8 +25,11 @@ class Unsaid:
         self.passages = passages
 
     def beside(self, query: Query, draft: Draft, hits: Sequence[Hit]) -> Draft:
-        """A draft with the best of the first hits that shares no text with what it cites, as a further item at its end."""
-        if draft.abstained or not draft.claims or query.kind not in (Kind.PASAJE, Kind.CIFRA):
+        """A draft with the best of the first hits that shares no text with what it cites, as a further item at its end.
+
+        A figure stands alone: beside it another one would only be mistaken for it.
+        """
+        if draft.abstained or draft.figures or not draft.claims or query.kind is not Kind.PASAJE:
             return draft
         cited = [span for claim in draft.claims for span in claim.spans]
         near = (self.store.records[hit.record_id] for hit in hits[:MOST] if hit.score >= SHARE * hits[0].score)

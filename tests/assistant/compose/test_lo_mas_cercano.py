@@ -1,5 +1,6 @@
 """What stands nearest to a question and is not cited by its answer is told at the end of it."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from assistant.compose.passages import PassageClaims
 from assistant.compose.unsaid import Unsaid
 from assistant.pipeline import Assistant
 from assistant.texts import Texts
-from assistant.values import Claim, Draft, Hit, Kind, Query, Status
+from assistant.values import Claim, Draft, Figure, Hit, Kind, Query, Status
 from corpus.records import Fragmento
 
 PROMPTS = Path(__file__).parents[3] / "prompts"
@@ -53,9 +54,12 @@ def test_what_is_cited_or_far_behind_is_not(
     assert unsaid.beside(_query(), draft, [_hit(told, scores[0]), _hit(other, scores[1])]) == draft
 
 
-def test_nothing_is_added_to_sets_and_abstentions(real_assistant: Assistant, unsaid: Unsaid) -> None:
+def test_nothing_is_added_to_sets_abstentions_and_figures(real_assistant: Assistant, unsaid: Unsaid) -> None:
     told, other = _pieces(real_assistant)
     none = _draft(told).model_copy(update={"abstained": True})
     hits = [_hit(other, 1.0)]
     assert unsaid.beside(_query(), none, hits) == none
     assert unsaid.beside(_query(Kind.MEDIDA_LISTA), _draft(told), hits) == _draft(told)
+    figure = Figure(value=Decimal(690), unit="", concept="expulsiones", period="2024", spans=told.texto.spans)
+    counted = _draft(told).model_copy(update={"figures": (figure,)})
+    assert unsaid.beside(_query(), counted, hits) == counted
