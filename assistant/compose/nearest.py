@@ -43,8 +43,8 @@ _TOLD = re.compile(
 )
 _IN_PLAN = re.compile(
     r"\bmedidas\b"
-    r"|\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete)\b.*\bplan\b"
-    r"|\bplan\b.*\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete)\b"
+    r"|\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete|compromete|establece|fija)\b.*\bplan\b"
+    r"|\bplan\b.*\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete|compromete|establece|fija)\b"
 )
 SHORT = 4
 

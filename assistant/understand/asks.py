@@ -59,6 +59,8 @@ class Ask:
 
 
 # "Los días siguientes al 31 de marzo": next to a day that is told, and not the next of all.
+# "¿Cuántas son al final?": when all is said; what stands at the end is "al final del plan", or is said to stand there.
+_IN_THE_END = re.compile(r"(?<!\besta )(?<!\bestan )(?<!\bvienen )(?<!\bsalen )\bal final\b(?! del?\b)")
 _NEXT_TO = re.compile(r"\bsiguientes? al?\b")
 
 
@@ -184,7 +186,7 @@ class AskReader:
             return Orden.PROXIMO
         if self._first.search(line):
             return Orden.PRIMERO if due else Orden.PRIMERAS
-        if self._last.search(line):
+        if self._last.search(line if due else _IN_THE_END.sub(" ", line)):
             return Orden.ULTIMO if due else Orden.ULTIMAS
         return None
 

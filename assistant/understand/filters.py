@@ -24,7 +24,8 @@ from assistant.values import Campo, Fechas, Filtros
 from corpus.dates import write_date
 
 _BEFORE_PLAN = re.compile(
-    r"\b(?:plazos? (?:\w+ )?(?:de antes|ya pasado|anterior(?:es)?|previos?)(?! al? \d| a \w+ de \d)|(?:antes|anterior(?:es)?|previ[ao]s?) (?:del?|al?) (?:(?:inicio|comienzo|periodo|vigencia|lanzamiento) )?(?:del? )?(?:mismo )?(?:plan|periodo)\b|fuera del? periodo)"
+    r"\b(?:plazos? (?:\w+ )?(?:de antes|ya pasado|anterior(?:es)?|previos?)(?! al? \d| a \w+ de \d)|(?:antes|anterior(?:es)?|previ[ao]s?) (?:del?|al?) (?:(?:inicio|comienzo|periodo|vigencia|lanzamiento) )?(?:(?:del?|ese|dicho|este) )?(?:mismo )?(?:plan|periodo)\b|fuera del? periodo"
+    r"|antes (?:de )?que (?:(?:el|este) (?:plan|periodo) )?(?:part|empe[cz]|comen[cz]|comien[cz]|empiec|rig|inici)\w+(?: a regir)?(?: (?:el|este) (?:plan|periodo))?)"
 )
 _SAME_AS = re.compile(
     r"\b(?:el|la|los|las|con|al) (?:mism[oa]s? )(dia|plazo|fecha|eje|institucion|instituciones|ministerio|responsables?|organismo|vencimiento) (?:que|de)\b"

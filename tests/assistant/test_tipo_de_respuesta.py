@@ -34,6 +34,7 @@ def types() -> AnswerTypes:
             "¿cuántas comunas ya tienen una?",
             "1. Las explícitas están diseñadas para la población migrante (Ley 21.325).",
         ),
+        ("¿qué presupuesto tiene el piloto?", "**Medida 65.** Proyecto piloto en las regiones de Arica y Tarapacá."),
         ("¿cuánto cuesta la carta?", "**416** en el primer trimestre de 2025: *cartas*."),
         ("¿cuántas páginas debe tener el resumen?", "Se sugiere un Resumen Ejecutivo de los 10 ejes."),
         ("¿cuántos días tienen para decidir?", "La decisión recae en el Subsecretario, con 3 recomendaciones."),

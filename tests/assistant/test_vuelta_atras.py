@@ -59,3 +59,19 @@ def test_how_the_one_told_is_measured(real_assistant: Assistant, asked: str) -> 
 )
 def test_what_an_institution_has_to_do_with_the_plan(real_assistant: Assistant, asked: str) -> None:
     assert len(medidas(real_assistant, asked)) == 7
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "¿qué medidas vencían antes de que partiera el plan?",
+        "el plan es 2024–2026, pero algunas medidas tenían fecha límite anterior a ese período, ¿cuáles son?",
+    ],
+)
+def test_what_was_due_before_the_plan_began(real_assistant: Assistant, asked: str) -> None:
+    assert medidas(real_assistant, asked) == (22, 26, 41, 62, 71, 73, 74)
+
+
+def test_in_the_end_is_no_place_in_a_list(real_assistant: Assistant) -> None:
+    assert "cuadro resumen" in answer(real_assistant, "¿cuántas medidas tiene al final el eje 8?").text
+    assert medidas(real_assistant, "¿qué medidas están al final del plan?") == (86,)
