@@ -1,4 +1,4 @@
-"""Going back to what was told before the last answer: "volviendo al plan, ¿para cuándo era?"."""
+"""What a message says of where it goes on: back to what was told before ("volviendo al plan, …"), or to another matter."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ _BACK = re.compile(
     r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos|back) (?:a(?:l)?|to)? ?"
     r"(?:(?:lo|la|el|las|los|the) )?(?:de(?:l)? )?(?:la |el )?(?P<sort>[a-z]+)(?: nacional)?\s*[,.:;?]+\s*"
 )
+# "Buena. Cambiando de tema, ¿cuánto se gastó…?"; "otra consulta" may still be of the same.
+_ANEW = re.compile(
+    r"^\W*(?:(?:ya|ok|okey|vale|buen[oa]|bien|perfecto|excelente|genial|super|listo|(?:muchas )?gracias|entiendo|y|pero|ahora)\W+)*"
+    r"(?:(?:cambiando|cambio|cambiemos) de tema|(?:en |a )?otro tema|(?:pasando a )?otra cosa|nada que ver(?: con (?:eso|lo anterior))?"
+    r"|dejando (?:eso|lo anterior)(?: de lado)?|(?:on )?a different (?:topic|note))\s*[,.:;!]+\s*"
+)
 _OF_PLAN = re.compile(r"plan|medidas?|compromisos?|measures?")
 _OF_FIGURES = re.compile(r"cuenta|cifras?|numeros?|figures?|datos?")
 _OF_PRACTICES = re.compile(r"practicas?|fichas?|municipios?|municipalidad(?:es)?|comunas?|experiencias?|practices?")
@@ -20,8 +26,12 @@ _OF_GUIDE = re.compile(r"guia|etapas?|metodologia|guide")
 def back_to(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
     """A question without the words that go back to something, and the turns up to the last one that told of it.
 
-    Both as they are where nothing says so, or nothing of that sort was told.
+    Without any turn where they leave what was spoken of; both as they are where nothing says so, or nothing of that sort
+    was told.
     """
+    anew = _ANEW.match(fold(question))
+    if anew is not None and anew.end() < len(question):
+        return question[anew.end() :], ()
     match = _BACK.match(fold(question))
     if match is None:
         return question, turns

@@ -37,6 +37,13 @@ def test_nothing_of_that_sort_was_told() -> None:
     assert back_to("volviendo a la guía, ¿qué etapas tiene?", ()) == ("volviendo a la guía, ¿qué etapas tiene?", ())
 
 
+@pytest.mark.parametrize("opening", ["buena. cambiando de tema, ", "ya, otra cosa: ", "nada que ver, "])
+def test_another_matter_takes_nothing_along(real_assistant: Assistant, opening: str) -> None:
+    question = "¿cuánto se gastó en expulsiones el 2024?"
+    told = answer(real_assistant, "¿qué medida de salud tiene plazo para el 2025?", opening + question)
+    assert told.text == answer(real_assistant, question).text
+
+
 def test_the_same_eje_or_ministry_without_what_narrowed_it(real_assistant: Assistant) -> None:
     turns = (
         "medidas del eje 2",
