@@ -15,6 +15,8 @@ from corpus.records import Span
 
 LONGEST = 420
 CERTAIN = 0.8
+RIVAL = 0.85
+"""How near to the best a passage comes whose figure may be meant as well."""
 
 
 def of_its_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup) -> Draft | None:
@@ -34,6 +36,9 @@ def of_its_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup:
         return None
     figures = by_sentence[own[0]]
     head = asked.meanings.get(asked.heads[0], frozenset(asked.heads[:1])) if asked.heads else frozenset[str]()
+    elsewhere = (one for near, one in prose.nearest(evidence) if RIVAL <= near < 1 and one.spans[0] not in by_sentence)
+    if any(one.actual and one.actual.within(wanted) and meet(head, one.stems) for one in elsewhere):
+        return None  # "¿cuántas visitas?": of the portal or of the site
     if not any(meet(head, one.stems) for one in figures) or lookup.covered(asked, figures) < lookup.covered(
         asked, (*figures, *others)
     ):

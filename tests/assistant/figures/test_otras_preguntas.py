@@ -138,3 +138,9 @@ def test_which_of_two_days_a_deadline_is_where_one_does_not_exist(
 
 def test_a_day_of_another_thing_is_no_deadline(real_assistant: Assistant) -> None:
     assert "no existe" not in ask(real_assistant, "¿la reunión del COSOC es el 30 o el 31 de junio?").text
+
+
+def test_what_two_passages_count_in_the_period_asked_for_is_told_of_both(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "¿cuántas visitas hubo en 2024?").text
+    assert "3.404.073" in text
+    assert "2.514.231" in text
