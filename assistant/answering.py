@@ -62,7 +62,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)
     query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
-    if isinstance(parts.composer, Composer) and not draft.abstained:
+    if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft
 

@@ -24,12 +24,14 @@ class Unsaid:
         self.texts = texts
         self.passages = passages
 
-    def beside(self, query: Query, draft: Draft, hits: Sequence[Hit]) -> Draft:
-        """A draft with the best of the first hits that shares no text with what it cites, as a further item at its end.
+    @staticmethod
+    def may_add(query: Query, draft: Draft) -> bool:
+        """Whether an answer is of what was found by search. A figure stands alone: another would be mistaken for it."""
+        return query.kind is Kind.PASAJE and not draft.abstained and not draft.figures and bool(draft.claims)
 
-        A figure stands alone: beside it another one would only be mistaken for it.
-        """
-        if draft.abstained or draft.figures or not draft.claims or query.kind is not Kind.PASAJE:
+    def beside(self, query: Query, draft: Draft, hits: Sequence[Hit]) -> Draft:
+        """A draft with the best of the first hits that shares no text with what it cites, as a further item at its end."""
+        if not self.may_add(query, draft):
             return draft
         cited = [span for claim in draft.claims for span in claim.spans]
         near = (self.store.records[hit.record_id] for hit in hits[:MOST] if hit.score >= SHARE * hits[0].score)
