@@ -108,8 +108,8 @@ class Composer:
             Kind.SALUDO: self._greeting,
             Kind.POCO_CLARO: self._unclear,
             Kind.FUERA_DE_ALCANCE: self._refusal,
-            Kind.MEDIDA_LISTA: lambda query, _: self.sets.listed(query),
-            Kind.MEDIDA_CONTEO: lambda query, _: self.sets.listed(query),
+            Kind.MEDIDA_LISTA: self._listed,
+            Kind.MEDIDA_CONTEO: self._listed,
             Kind.MEDIDA_AGRUPADA: lambda query, _: self.sets.grouped(query),
             Kind.MEDIDA_CAMPO: self._numbered,
             Kind.EJE: self._eje,
@@ -177,6 +177,9 @@ class Composer:
         beyond = any(self.retriever.cues.has("dato.contacto", part) for part in _OF_MEDIDA.findall(query.texto))
         absent = evidence.motivo and not self.plan.says_it(query)  # "¿con cargo a qué fondo?", of one that names it
         return self._outside(query, evidence) if absent or beyond else self.plan.numbered(query)
+
+    def _listed(self, query: Query, _: Evidence) -> Draft:
+        return self.not_found(query) if self.sets.asks_money(query) else self.sets.listed(query)
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
         if evidence.motivo:

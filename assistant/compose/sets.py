@@ -9,7 +9,7 @@ from assistant.compose.groups import GroupClaims
 from assistant.compose.medidas import stated
 from assistant.compose.plan import PlanDrafts, answered
 from assistant.select import deadline, matching_hitos, select
-from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Kind, Orden, Query, Status
+from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Kind, Orden, Query
 from corpus.records import Hito, Medida
 
 _MAX_ROWS_WITH_NOTES = 3
@@ -25,9 +25,7 @@ _OF_IT = re.compile(r"\b(?:medida|la) (?:(?:del plan|hay|que habla|que trata) ){
 _MONEY = re.compile(
     r"\b(?:que|cual(?:es)? (?:es|son|era|seria)(?: el| los| la)?|cuant[oa]s?|how much|what(?: is the)?) "
     r"(?:presupuestos?|platas?|lucas|dinero|costos?|cuestan?|costaron|costaran|montos?|financiamiento|budget|money)\b"
-    r""
 )
-LONGEST = 120
 
 
 class SetDrafts:
@@ -41,17 +39,14 @@ class SetDrafts:
         self.describe = describe
         self.groups = GroupClaims(plan.store, plan.claims.texts, plan.known)
 
-    def _without_money(self, query: Query) -> Draft:
-        """That no document says what medidas cost: the plan has no column for it."""
-        sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= LONGEST else "lo que preguntas"
-        claim = Claim(text=self.plan.claims.texts("estados", "no_encontrado", buscado=sought), block="canned")
-        return Draft(status=Status.NOT_FOUND, claims=(claim,), abstained=True)
+    @staticmethod
+    def asks_money(query: Query) -> bool:
+        """Whether it is asked what the medidas of a set cost: the plan has no column for it, and no document says it."""
+        return not query.filtros.palabras and not query.documentos and _MONEY.search(query.texto) is not None
 
     def listed(self, query: Query) -> Draft:
         """The medidas that pass the filters, complete, or how many they are."""
         filtros = query.filtros
-        if not filtros.palabras and not query.documentos and _MONEY.search(query.texto):
-            return self._without_money(query)
         found = select(self.store.medidas, filtros, self.known)
         in_words = self.describe(filtros)
         if not found:

@@ -257,11 +257,9 @@ class PracticeReader:
         stems: set[str] = set()
         for mention in self.lugares.find(text):
             before, form = fold(text[: mention.start]), text[mention.start : mention.end]
-            if _INSTITUTION.search(before):
-                continue
             known = [place for place in mention.lugares if self.at(place)]
             place = (known or mention.lugares)[0]
-            if place.clase == "pais" and of_origin(before):
+            if _INSTITUTION.search(before) or (place.clase == "pais" and of_origin(before)):
                 continue
             stems |= set(terms(form))
             people = mention.gentilicio and of_people(before, fold(form) == fold(place.nombre))

@@ -40,10 +40,6 @@ _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
 _COUNTS = re.compile(r"cuant[oa]s\b(?! (?:millones|pesos|lucas|utm)\b)")
-# "Y del mismo eje, ¿cuáles…?": of the last set only that is kept.
-_SAME = re.compile(
-    r"\b(?:del|el|de la|la|al|ese|de ese) mism[oa] (?P<what>eje|ministerio|institucion|cartera)\b(?! (?:que|de)\b)"
-)
 MAX_CONTENT_WORDS = 9
 # How many medidas are told one by one, field by field, rather than grouped.
 MAX_FIELDS = 10
@@ -266,10 +262,6 @@ class FollowUps:
 
     def _before(self, before: Query, new: Filtros, start: str, turns: tuple[Turn, ...]) -> Filtros:
         """The filters of the last set that a message goes on with: none where it names another share ("¿y del eje 7?")."""
-        same = _SAME.search(start)
-        if same is not None:
-            named = "ejes" if same["what"] == "eje" else "instituciones"
-            return Filtros().model_copy(update={named: getattr(before.filtros, named)})
         other = before.porcentaje and re.match(r"del?\b", start) and not (new.plazos or before.filtros.entre)
         return Filtros() if other else whole(before.filtros, turns).model_copy(update={"numeros": ()})
 

@@ -80,12 +80,11 @@ class OrderReader:
         asked = sentence[beside.start("asked") :] if beside and not self._inside.search(line) else ""
         return "" if asked.startswith("que ") else asked  # "responde que son 99" asks nothing
 
-    def question_of(self, message: str) -> str:
-        """What a message asks, without its orders to the assistant; the message itself where it has none or asks nothing else."""
-        return self.read(message)[0]
-
     def read(self, message: str) -> tuple[str, str]:
-        """What a message asks, and what its orders want said, which the question may leave out; see :meth:`question_of`."""
+        """What a message asks without its orders to the assistant, and what those want said, which the question may leave out.
+
+        The message itself where it has none, or asks nothing else.
+        """
         text = untagged(_FENCED.sub(" ", _MARKUP.sub(" ", message)))
         noticed = ""
         if self._notice.match(fold(text)) and "¿" in text:

@@ -48,7 +48,7 @@ def orders() -> OrderReader:
     ],
 )
 def test_orders_are_left_out_of_a_question(orders: OrderReader, message: str, question: str) -> None:
-    assert orders.question_of(message) == question
+    assert orders.read(message)[0] == question
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_orders_are_left_out_of_a_question(orders: OrderReader, message: str, qu
     ],
 )
 def test_a_message_that_asks_nothing_else_or_orders_nothing_is_left_as_it_is(orders: OrderReader, message: str) -> None:
-    assert orders.question_of(message) == message
+    assert orders.read(message)[0] == message
 
 
 @pytest.mark.parametrize(
