@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.pipeline import Assistant
-from assistant.values import Answer
-
-
-def answer(assistant: Assistant, *turns: str) -> Answer:
-    """The answer to the last turn."""
-    replies, conversation = [], None
-    for turn in turns:
-        replies.append(assistant.ask(turn, conversation))
-        conversation = replies[-1].conversation_id
-    return replies[-1].answer
 
 
 @pytest.mark.parametrize(
