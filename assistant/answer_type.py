@@ -25,6 +25,8 @@ _NO_COUNT = re.compile(
     r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?)\W*(?:n\W*)?\d[\d.,]*"
 )
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
+# "¿Qué día es la sesión del próximo mes?": when or where something of the days to come is.
+_WHEN = r"(?:a|para|en)?\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
 _SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?\d{3,4}\b"
@@ -68,6 +70,7 @@ class AnswerTypes:
         self._units = {group.split(".")[1]: cues.any_of(group) for group in cues.groups if group.startswith("unidad.")}
         alternatives = "|".join(f"(?P<{name}>{words_of})" for name, words_of in self._units.items())
         self._unit = re.compile(rf"(?<!\w)(?:cuant[oa]s|how many) (?:{alternatives})(?!\w)")
+        self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
         self._asks = {
             name: re.compile(
                 rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)"
@@ -83,7 +86,12 @@ class AnswerTypes:
         return [name for name, pattern in self._asks.items() if pattern.search(folded)]
 
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
-        """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one."""
+        """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
+
+        When and where something of the days to come is, no document tells that was written before.
+        """
+        if self._to_come.search(fold(question)):
+            return True
         told = "\n".join(texts).replace("*", "")
         unit = self._unit.search(fold(question))
         if unit is not None and not self._measures(next(name for name in self._units if unit[name]), told):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.parts import PLAN, Part, PartReader
@@ -21,6 +21,7 @@ PERCENT = re.compile(r"%|\bpor ciento\b")
 REPEATED = 0.6
 SHORT = 300
 MORE = 4
+TABULAR = ("header", "row")
 TALK = (Status.GREETING, Status.UNCLEAR)
 
 
@@ -124,7 +125,7 @@ class Several:
             Claim(text=self.texts("estados", "parte_no_encontrada", parte=one.part.text), block="canned")
             for one in missing
         ]
-        claims = tuple(dict.fromkeys((*leads, *none, *rest)))
+        claims = _once((*leads, *none, *rest))
         drafts = [one.draft for one in ordered]
         partial = any(draft.status is Status.PARTIAL for draft in drafts)
         return Draft(
@@ -212,6 +213,14 @@ def _of_one_told(query: Query, draft: Draft, parts: Sequence[Part]) -> bool:
     if query.kind is not Kind.MEDIDA_CAMPO or len(draft.medidas) != 1:
         return False
     return not parts[0].asks if query.avance else bool(query.arrastre)
+
+
+def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims without those that only say again what one before them says; the rows of a table stay."""
+    first: dict[object, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim if claim.block in TABULAR else (claim.text, claim.spans), claim)
+    return tuple(first.values())
 
 
 def _worked(draft: Draft) -> bool:

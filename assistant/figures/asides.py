@@ -28,6 +28,10 @@ _ASKER = re.compile(
     r"(?:^|(?<=[.;!?] ))(?:hola|buen[oa]s|mire|oiga|disculp\w+|estimad\w+)?,? ?(?:yo )?(?:soy|somos|vivo|vivimos|trabajo|trabajamos|escribo|escribimos|llamo"
     r"|llamamos|estoy|i am|i'm|i work|i live|we are) [^,;:.?¿!]*[,;:.]\s*"
 )
+# "Compara las expulsiones de 2024 con las de 2025": what is to be done with two figures of a year says nothing of them.
+_COMPARE = re.compile(
+    r"^\W*(?:(?:por favor|me|puedes|podrias|quiero|necesito) )*compar(?:a|ar|ame|arme|en|enme|e|eme)\b(?=.*\b20\d\d\b)"
+)
 _GOES_BACK = re.compile(
     r"\b(?:por|de|en|con|para|a) (?:eso|esto|ello|aquello|ahi)\b|\b(?:es[oa]s|est[oa]s)\b(?! \w+s\b)"
 )
@@ -76,5 +80,5 @@ def lived_in(before: str) -> bool:
 
 
 def wanted(line: str, words: FigureWords) -> str:
-    """What of a folded line is to be sought: neither what it says it does not mean, nor why it is asked."""
-    return without_purpose(words.without_denied(line))
+    """What of a folded line is to be sought: not what it does not mean, why it is asked, or that it is to be compared."""
+    return without_purpose(words.without_denied(_COMPARE.sub("", line))).strip()

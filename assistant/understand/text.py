@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -16,7 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from corpus.analysis import STOP_WORDS, fold, stem, words
 from corpus.cues import Cues
 from corpus.errors import LexiconError
-from corpus.numbers import number_from_words
+from corpus.numbers import format_number, number_from_words
 
 SHORT_FORMS = "abreviaturas.toml"
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -33,6 +34,8 @@ MIN_LENGTH = 5
 SHORT = 4
 FREQUENT = 60
 MIN_JOINED = 8
+MIN_SELDOM = 6
+USUAL_TIMES = 10
 MIN_SOUNDED = 6
 SELDOM = 3
 USUAL = 60
@@ -97,10 +100,12 @@ class Speller:
         return next(("".join(pair) for pair in ((first, second), mended) if self._is_one(*pair)), None)
 
     def _is_one(self, first: str, second: str) -> bool:
-        """Whether two words together are one of the vocabulary, and the first is a prefix or one of them alone is no word."""
-        both = f"{first}{second}" in self._counts and len(first) + len(second) >= MIN_JOINED
-        words_alone = {first, second} <= self._counts.keys() and first not in _PREFIXES
-        return both and not words_alone and not {first, second} & STOP_WORDS
+        """Whether two words together are one of the vocabulary, and the first is a prefix, one of them alone is no word, or both are seldom."""
+        both, counts = f"{first}{second}", self._counts
+        seldom = USUAL_TIMES * max(counts[first], counts[second]) <= counts[both]  # "tik tok"
+        if not counts[both] or {first, second} & STOP_WORDS or len(both) < (MIN_SELDOM if seldom else MIN_JOINED):
+            return False
+        return seldom or first in _PREFIXES or not {first, second} <= counts.keys()
 
     def mend(self, word: str) -> str:
         """A folded word as it was meant, or the word itself where that is not certain."""
@@ -204,13 +209,22 @@ def tidy(question: str) -> str:
 # "Min. Ciencia", "minist. de Salud"; "90 min" are minutes.
 _MINISTRY = re.compile(r"(?<!\w)(?<!\d )min(?:ist)?(?:\. ?| )(?=(?:del? (?:l[ao]s? )?)?[a-z]{4})")
 
-# "dos mil veinticinco": a year said in words.
-_YEAR_IN_WORDS = re.compile(r"\bdos mil (?P<rest>dieci[a-z]+|veinti[a-z]+|veinte|once|doce|trece|catorce|quince)\b")
+# "dos mil veinticinco", "mil cien": a year, or a number from a thousand on, said in words.
+_IN_WORDS = re.compile(r"(?<!\d )\b(?:[a-z]+ )*mil\b(?: [a-z]+)*")
+_YEARS = range(2001, 2036)
+THOUSAND = 1000
 
 
-def _year(match: re.Match[str]) -> str:
-    read = number_from_words([match["rest"]])
-    return str(2000 + int(read[0])) if read else match.group()
+def _in_digits(match: re.Match[str]) -> str:
+    """The words of a match, numbers from a thousand on in digits; "mil" alone is said of many things."""
+    said, done = match.group().split(), list[str]()
+    while said:
+        value, used = number_from_words(said) or (Decimal(0), 1)
+        plain = value < THOUSAND or used == 1 or said[used - 1].startswith("millon")
+        number = str(value) if value in _YEARS else format_number(value)
+        done += said[:used] if plain else [number]
+        said = said[used:]
+    return " ".join(done)
 
 
 def folded_line(text: str, speller: Speller | None = None) -> str:
@@ -220,6 +234,6 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
         return speller.mend(match.group()) if speller else match.group()
 
     line = _MINISTRY.sub("ministerio ", fold(text))
-    line = _YEAR_IN_WORDS.sub(_year, re.sub(r"\s+", " ", line).strip())
+    line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
     line = _MEDIDA.sub(r"\g<before>medida ", line)
     return _WORD.sub(one, speller.joined(line) if speller else line)

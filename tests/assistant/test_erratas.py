@@ -52,6 +52,26 @@ def test_what_is_written_in_haste_is_written_out(typed: str, meant: str) -> None
     assert folded_line(typed, Speller(TEXTS, COUNTS, short)) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("¿hubo mil cien expulsiones?", "¿hubo 1.100 expulsiones?"),
+        ("de treinta y cinco mil doscientas a cuarenta mil", "de 35.200 a 40.000"),
+        ("entre dos mil veintidos y dos mil veinticuatro", "entre 2022 y 2024"),
+        ("mil gracias", "mil gracias"),
+        ("14 mil personas, dos mil millones", "14 mil personas, dos mil millones"),
+    ],
+)
+def test_numbers_from_a_thousand_on_are_read_in_words(typed: str, meant: str) -> None:
+    assert folded_line(typed) == meant
+
+
+def test_what_is_seldom_written_apart_is_put_together() -> None:
+    speller = Speller([], {"tiktok": 30, "tik": 2, "tok": 1, "sello": 40, "migrante": 90, "sellomigrante": 3})
+    assert folded_line("seguidores en tik tok", speller) == "seguidores en tiktok"
+    assert folded_line("el sello migrante", speller) == "el sello migrante"
+
+
 def test_a_form_of_two_words_is_reported() -> None:
     with pytest.raises(LexiconError, match="«q» está por «que» y por «cual»"):
         short_forms(Cues({"palabras.que": ("q",), "palabras.cual": ("q",)}, SHORT_FORMS))

@@ -42,6 +42,8 @@ def types() -> AnswerTypes:
         ("¿qué opinan los policías del aplicativo?", "El Servicio ha dispuesto un aplicativo para las policías."),
         ("¿qué dirección tiene la oficina?", "La Oficina de Inclusión Social creó el área de Migrantes."),
         ("¿cuáles son las regionales donde no se juntaron?", "En 12 de las 16 Direcciones Regionales."),
+        ("¿qué día exacto sesiona el próximo mes el comité?", "El 23 de mayo de 2024 se creó el Comité."),
+        ("¿dónde es el operativo de la próxima semana?", "El operativo se hizo en Arica."),
         ("¿y cómo se llama el ministro?", "**Medida 54.** Plan de acción de la política. — *Ministerio de Salud*."),
     ],
 )
@@ -52,6 +54,8 @@ def test_what_names_none_of_the_type_is_no_answer(types: AnswerTypes, question: 
 @pytest.mark.parametrize(
     ("question", "texts"),
     [
+        ("¿cuándo conviene invitar si el taller es la próxima semana?", ["Con anticipación."]),
+        ("El próximo mes partimos. ¿Cuándo se hace el diagnóstico?", ["En la primera etapa."]),
         ("¿cuántas UTM se recaudaron?", ["**505** UTM en 2024: *recaudación*."]),
         ("¿cuántos minutos dura?", ["Entre 10-15 minutos.", "O media hora."]),
         ("¿cuántos meses duró?", ["Duró un año, hasta junio."]),

@@ -79,6 +79,23 @@ def test_rows_are_ranked(real_assistant: Assistant, question: str) -> None:
     assert all(text in answer.text[:LEAD] for text in RANKED[question])
 
 
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("¿hubo mil cien expulsiones en 2024?", ["**1.100** expulsiones"]),
+        ("compara las expulsiones de 2024 con las de 2025", ["**1.100** expulsiones en 2024", "**438**"]),
+        (
+            "¿cuántas expulsiones dictadas por tribunales se concretaron en 2024 y cuántas van en 2025?",
+            ["**410**", "**117**"],
+        ),
+        ("¿cuántas expulsiones decretó la justicia y se ejecutaron en 2024?", ["**410**"]),
+    ],
+)
+def test_the_same_is_asked_in_other_words(real_assistant: Assistant, question: str, figures: list[str]) -> None:
+    text = real_assistant.ask(question).answer.text
+    assert all(figure in text for figure in figures)
+
+
 def test_a_series_is_a_table_with_every_period_asked_for(real_assistant: Assistant) -> None:
     answer = ask(real_assistant, "archivos de solicitudes de refugio por año entre 2019 y 2022")
     rows = [line.split(" | ")[:2] for line in answer.text.splitlines() if line.startswith("| 20")]
