@@ -37,6 +37,8 @@ PLACE = 4.0
 LONGEST = 420
 # Asks for no money; "¿a cuánto asciende…?" may.
 _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
+_PERCENT = "porcentaje de "
+_OF_WHOM = re.compile(r" del? ")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 PEOPLE = frozenset(terms("gente personas"))
@@ -129,7 +131,10 @@ class ProseLookup:
         whole = next((one for _, one in nearby if share and share.whole is not None and one.at == share.whole), None)
         if share is None or whole is None or share.bound or whole.bound:
             return None
-        if not self._words(asked, share.stems | share.clause) - self._words(asked, whole.stems | whole.clause):
+        said = self._words(asked, whole.stems | whole.clause)
+        # "Adultas responsables de NNA": who asks of NNA means all, and not the adults.
+        own = frozenset(terms(_OF_WHOM.split(share.concept.removeprefix(_PERCENT))[0])) - PEOPLE
+        if not self._words(asked, share.stems | share.clause) - said or (own and not self._words(asked, own) - said):
             return None  # nothing of the question is said of the part alone
         if not (PEOPLE & set(asked.heads[:1]) or counts_first(asked, share.concept) or counts(asked, whole.stems)):
             return None  # of another thing: it takes more to work out what was not asked to be

@@ -105,6 +105,6 @@ class OrderReader:
         dropped = noticed or dropped
         stated = _STATED.search(fold(dropped))
         if stated is None:
-            return asked, ""
+            return with_counted(asked, dropped), ""
         numbered = _NUMBERED.search(stated.group())
         return with_counted(asked, dropped), numbered.group() if numbered else stated["clause"] or ""

@@ -26,6 +26,10 @@ _ACTS = re.compile(
 _DOES = re.compile(
     rf"(?<!\w)(?:hacer|cumplir|entregar|ejecutar|cerrar|implementar|deben?|debian?|tenian?|quedo|quedaron|toco|tocaron){_ARTICLES}$"
 )
+# "Las que le cayeron a vivienda", "las que tiene en su haber justicia": a dative and a possessive stand for somebody.
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:les? (?:(?:ha|han|habia|habian|va a|van a|fue|fueron) )?\w+ (?:al|a(?: la| los| las)?)|(?:a|en|bajo) su \w+(?: (?:el|la|los|las))?)$"
+)
 _NOT_ON = re.compile(r"^\W*$|^ ?[,;:.?)]|^ (?:en|para|pa|a|al|antes|despues|hasta|desde|durante|y|o|con|junto|segun)\b")
 # "Transportes: ¿qué debía cumplir?", "salud, que le toca"
 _LEADS = re.compile(r"^\W*(?:(?:y|en|a|de|para) )?(?:(?:la|el|los|las) )?$")
@@ -69,7 +73,8 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
         topic = _AS_TOPIC.search(before) is not None or _QUALIFIED.match(after) is not None
         acts = _ACTS.match(after) or (_LEADS.match(line[: match.start()]) and _IS_ASKED.match(after))
         does = _DOES.search(before) and _NOT_ON.match(after)
-        if not topic and (_AS_INSTITUTION.search(before) or acts or does or word in capital):
+        said = _AS_INSTITUTION.search(before) or _SOMEBODY.search(before)
+        if not topic and (said or acts or does or word in capital):
             found.append(Mention("institucion", match.start(), match.end(), (name,)))
             free = _without(free, match)
         elif not topic:

@@ -15,12 +15,17 @@ _COUNT = (
     r"|veinte|treinta|cincuenta)(?: (?:mil|millones)(?: de)?)* "
 )
 _THING = r"(?P<thing>[a-z]{4,}(?: (?:de|del|de la|de los|de las) [a-z]{4,})*(?: [a-z]{3,}(?:[aoe]s|iones))?)\b"
+# "La cifra oficial de asistentes a las jornadas es 9.999": what is decreed of a thing.
+_DECREED = re.compile(
+    r"\b(?:cifra|numero|total|cantidad|dato)(?: \w+)? de (?:l[oa]s )?(?P<head>[a-z]{4,}) (?P<of>[^.;¿?]{4,120}?) (?:es|son|sera|seran|fue|fueron|era|eran|asciende a|pasa a ser) (?:de )?\d"
+)
 _COUNTED = re.compile(_COUNT + _THING)
 # "¿cuántas se otorgaron?", "¿cuántas fueron?": of what, is not said.
 _ELLIPTIC = re.compile(
     r"\b(?:cuant[oa]s|how many)(?= (?:se|fueron|son|eran|hubo|hay|habia|tiene[n]?|tuvo|tuvieron|hizo|hicieron|le[s]?|en|realmente"
     r"|de verdad|were|are|was|did|has|have|there)\b| \w+(?:aron|ieron)\b|\W*$)"
 )
+_OF = re.compile(r" (?:de|del|en|a|al|con|por|para)\b")
 _EMPHASIS = re.compile(r" (?:en total|de verdad|en realidad|realmente|efectivamente|de hecho|really|actually)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _THAT_YEAR = re.compile(r"\b(?:en )?(?:ese|aquel|dicho) ano\b|\bthat year\b")
@@ -56,7 +61,11 @@ def untagged(message: str) -> str:
 
 def with_counted(asked: str, stated: str) -> str:
     """A question for a number that leaves out of what ("¿cuántas se otorgaron?"), with what was stated by a number."""
-    counted, line = _COUNTED.search(fold(stated)), fold(asked)
+    decreed, line = _DECREED.search(fold(stated)), fold(asked)
+    again = re.search(rf"\b(?:cuant[oa]s|how many) {decreed['head']}\b", line) if decreed is not None else None
+    if decreed is not None and again is not None and not _OF.match(line, again.end()):
+        return f"{line[: again.end()]} {decreed['of']}{line[again.end() :]}"
+    counted = _COUNTED.search(fold(stated))
     elliptic = _ELLIPTIC.search(line)
     if counted is None or elliptic is None:
         return asked

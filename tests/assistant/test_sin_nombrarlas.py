@@ -52,6 +52,8 @@ def test_a_part_of_a_question_that_holds_only_words_of_an_ejes_name_names_it(
     [
         ("¿cuáles le tocan al MINVU, compartidas o no?", (48, 49, 50, 51, 52, 53)),
         ("¿cuáles son las que le tocan a Economía, sola o acompañada?", (10, 12)),
+        ("que medidas le endosaron a economia", (10, 12)),
+        ("las medidas que tiene a su haber vivienda", (48, 49, 50, 51, 52, 53)),
         ("¿En cuáles participa Economía acompañada de otra institución?", (10,)),
         ("regularidad migratoria: las que SERMIG hace solo", (1,)),
         ("El Ministerio de Vivienda, ¿en cuáles no está solo?", (53,)),
