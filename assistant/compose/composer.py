@@ -97,7 +97,7 @@ class Composer:
         self.unsaid = Unsaid(store, texts, self.passages)
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever, asking)
-        self.whole = WholeDocuments(store, texts, retriever, self.medidas, messages)
+        self.whole = WholeDocuments(store, texts, retriever, self.medidas, messages, asking)
         self.acts = NumberedActs(store, texts, messages)
         self.meanings = Meanings(messages)
         self.meaning = MeaningDrafts(store, texts, messages, self.meanings, guide)

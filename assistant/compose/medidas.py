@@ -15,11 +15,12 @@ from assistant.values import ECHO, Campo, Claim, Computation
 from corpus.analysis import fold
 from corpus.lexicon import Instituciones
 from corpus.numbers import numbers_in, rounded
-from corpus.records import Avance, Discrepancia, Eje, Fragmento, Hito, Medida, Pasaje, Span
+from corpus.records import Avance, Cifra, Discrepancia, Eje, Fragmento, Hito, Medida, Pasaje, Span
 from corpus.store import Store
 
 FIELD_ORDER = (Campo.PLAZO, Campo.INDICADOR, Campo.INSTITUCION, Campo.EJE, Campo.TEXTO)
 MAX_PROOFS = 12
+COUNTED = "medidas"
 # "Desafíos 2025": what is told under it is planned, and not done.
 TO_DO = re.compile(r"desafios?\b")
 # How near a deadline is called "por vencer", in days.
@@ -62,6 +63,27 @@ class MedidaClaims:
             spans=tuple(eje.declaradas_span for eje in ejes),
             computed=(*count(len(self.store.medidas)), *count(len(ejes))),
         )
+
+    def told_elsewhere(self) -> list[Claim]:
+        """Where other documents state that the plan has as many medidas: the sentence, once for each of them."""
+        own = {medida.document for medida in self.store.medidas.values()}
+        first: dict[str, Cifra] = {}
+        for cifra in self.store.of(Cifra):
+            if cifra.unidad == COUNTED and cifra.valor == len(self.store.medidas) and cifra.document not in own:
+                first.setdefault(cifra.document, cifra)
+        return [
+            Claim(
+                text=self.texts(
+                    "medidas",
+                    "lo_dice",
+                    d=self.store.documents[id],
+                    texto=" ".join(self.store.quote(cifra.evidencia).split()),
+                ),
+                spans=(cifra.evidencia,),
+                block="item",
+            )
+            for id, cifra in first.items()
+        ]
 
     def rows(
         self, medidas: Sequence[Medida], hitos: Mapping[int, Sequence[Hito]] | None = None, *, lead: bool = False

@@ -82,7 +82,7 @@ class SetDrafts:
         if query.porcentaje:
             return self._against(query, found, in_words) or [self.claims.share(found, in_words)]
         if whole:
-            return [self.claims.whole_plan()]
+            return [self.claims.whole_plan(), *self.claims.told_elsewhere()]
         if len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes and not query.orden:
             return [*self.claims.eje(self.store.ejes[ejes[0]]), *self._against(query, found, in_words)]
         claims = [self.claims.counted(found, in_words)]
@@ -196,7 +196,8 @@ class SetDrafts:
             and not query.agrupar.entre
         ):
             whole = self.claims.whole_plan()
-            claims = [whole, *claims] if _ALSO_TOTAL.search(query.texto) else [*claims, whole]
+            told = [whole, *self.claims.told_elsewhere()]
+            claims = [*told, *claims] if _ALSO_TOTAL.search(query.texto) else [*claims, *told]
         first = self.groups.first(query, found) if _ALSO_WHICH.search(query.texto) else []
         if compared and not query.orden:
             first = list(found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from assistant.compose.medidas import MedidaClaims, count
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
+from assistant.understand.plan_name import PlanName, plan_title
 from assistant.understand.text import topic_stems
 from assistant.values import Claim, Draft, Query, Status
 from corpus.cues import Cues
@@ -20,23 +20,25 @@ MAX_TEXT = 700
 class WholeDocuments:
     """Tells what the documents of one index are; ``messages`` are the words by which that is asked."""
 
-    def __init__(self, store: Store, texts: Texts, retriever: Retriever, medidas: MedidaClaims, messages: Cues) -> None:
+    def __init__(
+        self, store: Store, texts: Texts, retriever: Retriever, medidas: MedidaClaims, messages: Cues, asking: Cues
+    ) -> None:
         self.store = store
         self.texts = texts
         self.retriever = retriever
         self.medidas = medidas
         self.messages = messages
-        self._plan = _plan_pattern(messages)
+        self.plan = PlanName(plan_title(store), asking)
 
     def answer(self, query: Query, pieces: Callable[[Fragmento], Sequence[Claim]]) -> Draft | None:
         """What each document is that a question compares or asks for as a whole; None where it asks more than that."""
-        line = query.texto
+        line = self.plan.shortened(query.texto)
         plan = next((medida.document for medida in self.store.medidas.values()), None)
-        named = (*((plan,) if plan and self._plan.search(line) else ()), *query.documentos)
+        named = (*((plan,) if plan and self.plan.named(line) else ()), *query.documentos)
         compares = len(named) > 1 and self.messages.has("documento_entero.compara", line)
         if not compares and not (named == (plan,) and self.messages.has("documento_entero.resume", line)):
             return None
-        left = self._plan.sub(" ", line)
+        left = self.plan.without(line)
         for group in ("compara", "resume", "relleno"):
             left = self.messages.strip(f"documento_entero.{group}", left)
         for document in query.documentos:
@@ -65,11 +67,3 @@ class WholeDocuments:
         found = (self.store.records[hit.record_id] for hit in hits[:8])
         about = next((one for one in found if isinstance(one, Fragmento) and len(one.texto.texto) <= MAX_TEXT), None)
         return [*claims, *(pieces(about) if about else ())]
-
-
-def _plan_pattern(messages: Cues) -> re.Pattern[str]:
-    """The plan by its name; or after an article, unless another plan is spoken of ("el plan de acogida")."""
-    full, short, letters = (
-        messages.any_of(f"documento_entero.{name}") for name in ("plan_con_nombre", "plan_a_secas", "plan_sigla")
-    )
-    return re.compile(rf"\b(?:{full}|(?:el|del|al) (?:{letters}|{short}(?! (?:de|del|para|nacional)\b)))\b")

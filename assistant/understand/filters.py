@@ -77,7 +77,10 @@ def read_filters(
     mentions = with_negations(line, [*places, *found, *ejes, *named, *odd])
     counted, counted_places = plan.sharing.amounts(line, mentions)
     said_of_plan = [Mention("plazo", match.start(), match.end(), ()) for match in plan.runs.finditer(line)]
-    rest = blanked(blanked(line, mentions), [*counted_places, *plan.sharing.either_way(line), *said_of_plan])
+    dated = plan.asking.find("plazo.nombre", line)  # "con fecha de término en 2025": no word of the text
+    named_due = [Mention("plazo", dated.start(), dated.end(), ())] if dated else []
+    said = [*counted_places, *plan.sharing.either_way(line), *said_of_plan, *named_due]
+    rest = blanked(blanked(line, mentions), said)
     worded = words_sought(line, rest, mentions, plan)
     rest = blanked(rest, worded.places)
     mentions = [mention for mention in mentions if mention not in worded.used]

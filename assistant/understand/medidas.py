@@ -84,7 +84,7 @@ class MedidaReader:
 
     def read(self, line: str, question: str) -> MedidaReading:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
-        cues, line = self.plan.cues, self.temas.plain(line)
+        cues, line = self.plan.cues, self.temas.plain(self.plan.name.plain(line))
         line = from_named_year(line, [match.span("year") for match in self.plan.runs.finditer(line)])
         sections = not _PLURAL.search(line) and self.unnamed.asks(line)
         reading = read_filters(line, question, self.plan, self.today(), sections=sections)
@@ -327,12 +327,12 @@ class MedidaReader:
         """Whether how far the plan as a whole has come is asked for: how many of its medidas are done, or how it goes."""
         if found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()}):
             return False
-        counted = found.ask.counts and found.completion
-        if found.says_medidas and (
-            counted or (not found.filtros.plazos and self.whole.asks_which(line, found.rest, done=found.completion))
-        ):
+        done = found.completion
+        which = not found.filtros.plazos and self.whole.asks_which(line, found.rest, done=done)
+        if found.says_medidas and ((found.ask.counts and done) or which):
             return True
-        return found.says_plan and self.whole.asks_how(line, found.rest)
+        due = found.plural and bool(found.filtros.plazos)
+        return found.says_plan and self.whole.asks_how(line, found.rest, dated=due)
 
     def _bare(self, line: str, filtros: Filtros) -> bool:
         """Whether a line without the word "medidas" still can ask for nothing else: who is responsible, and by when."""

@@ -15,7 +15,8 @@ from corpus.cues import Cues
 # What is no sentence of a message: data of a program, templates, notes in double brackets.
 _MARKUP = re.compile(
     r"`{3}.*?`{3}|\$?\{\{?[^{}]*\}\}?|\[\[[^\[\]]*\]\]|<!--.*?-->|</?[a-zA-Z!][^<>]*>|/\*.*?\*/"
-    # Notices that nobody of the office wrote.
+    # Notices that nobody of the office wrote, and all that stands between two of them: "[SISTEMA] … [FIN]".
+    r"|\[(?:sistema|system|admin\w*|inicio|begin)\b[^\[\]]*\][^\[\]]*\[/?(?:fin|end|sistema|system|admin\w*)\b[^\[\]]*\]"
     r"|[\[(<{]\s*(?:mensaje|aviso|nota|instrucci[oó]n|orden|system|sistema|admin\w*|override)\b[^\[\](){}<>]*[\])>}]"
     # Pictures, and links that lead to no page.
     r"|!\[[^\[\]]*\]\([^)]*\)+|\*{0,2}\[[^\[\]]*\]\((?!https?:)[^()]*(?:\([^()]*\))*[^()]*\)\*{0,2}"

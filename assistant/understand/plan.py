@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.select import deadline, term_runs
+from assistant.understand.plan_name import PlanName
 from assistant.understand.sharing import SharingReader
 from corpus.analysis import STOP_WORDS, terms, words
 from corpus.cues import Cues
@@ -32,6 +33,11 @@ class Plan:
     asking: Cues
     title: str = ""
     lugares: Lugares | None = None
+
+    @cached_property
+    def name(self) -> PlanName:
+        """What the plan is called."""
+        return PlanName(self.title, self.asking)
 
     @cached_property
     def highest(self) -> int:

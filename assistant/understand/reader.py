@@ -10,6 +10,7 @@ from assistant.understand.followup import FollowUps, bare
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
+from assistant.understand.plan_name import plan_title
 from assistant.understand.ranking import asks_on, continued_ranking, differing, grouped, next_deadline
 from assistant.understand.referents import Referents
 from assistant.understand.smalltalk import SmallTalk
@@ -77,7 +78,7 @@ class Reader:
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
-        self.plan = Plan(store.medidas, store.ejes, known, cues, asking, _plan_title(store), lugares)
+        self.plan = Plan(store.medidas, store.ejes, known, cues, asking, plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.wishes = Wishes(store.vocabulary.counts)
         self.followups = FollowUps(self.plan)
@@ -271,8 +272,3 @@ class Reader:
                 "arrastre": f"«{last.question}»",
             }
         )
-
-
-def _plan_title(store: Store) -> str:
-    """The title of the document that the medidas come from."""
-    return next((store.documents[medida.document].title for medida in store.medidas.values()), "")

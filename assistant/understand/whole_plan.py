@@ -19,9 +19,11 @@ class WholePlan:
             return False
         return asking.has("plan.faltan", line) or (done and asking.has("plan.cuales", line))
 
-    def asks_how(self, line: str, rest: str) -> bool:
-        """Whether it is asked how the plan goes, and of nothing in particular."""
+    def asks_how(self, line: str, rest: str, *, dated: bool) -> bool:
+        """Whether it is asked how the plan goes, and of nothing in particular; what is to be done by a date
+        (``dated``) is asked for of medidas."""
         asking = self.plan.asking
+        line = asking.strip("plan.por_hacer", line) if dated else line
         if not asking.has("plan.estado", line):
             return False
         left = asking.strip("plan.estado_ademas", asking.strip("plan.estado", rest))
