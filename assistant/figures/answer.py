@@ -10,14 +10,14 @@ from assistant.figures import periods, phrases, sure
 from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
 from assistant.figures.choose import SURE, Fit, TableChooser, explained, rivals
-from assistant.figures.claims import CellClaims, notes_last
+from assistant.figures.claims import CellClaims
 from assistant.figures.complements import Complements
 from assistant.figures.disputed import Disputed
 from assistant.figures.drafts import Drafts
 from assistant.figures.durations import Durations
 from assistant.figures.each_document import of_each
 from assistant.figures.grid import grids_of
-from assistant.figures.its_period import of_all_that_time, of_its_period
+from assistant.figures.its_period import of_all_that_time, of_each_period, of_its_period
 from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lacking import Lacking
 from assistant.figures.lexicon import FigureWords
@@ -60,6 +60,8 @@ SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 STATED = (Operacion.PROMEDIO, Operacion.PARTE)
 APART = (Operacion.CAMBIO, Operacion.DIFERENCIA)
 SPREAD = 2
+OVERALL = frozenset(terms("total acumulado"))
+"""What the label of a figure says that is all of its thing already."""
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 
 
@@ -121,9 +123,10 @@ class FigureAnswerer:
             if draft is None and not (evidence.motivo or asked.several or query.seguimiento):
                 draft = of_its_period(asked, evidence, self.prose, self.lookup)
         told, draft = draft, self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
-        if plain and told and draft and draft.abstained and not told.abstained and asked.operation is Operacion.PARTE:
-            worked = self._together(asked, evidence)  # what was stated is of another part
-            draft = (worked and self.apart.checked(query, asked, evidence, worked, [], asks=True)) or draft
+        if plain and told and draft and draft.abstained and not told.abstained:
+            share = asked.operation is Operacion.PARTE  # what was stated is of another part
+            next_best = self._together(asked, evidence) if share else self._said_of_it(asked, evidence)
+            draft = (next_best and self.apart.checked(query, asked, evidence, next_best, [], asks=True)) or draft
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
 
     def _alike(self, asked: Asked, evidence: Evidence, nearby: Sequence[Nearby]) -> Draft | None:
@@ -250,6 +253,9 @@ class FigureAnswerer:
             beside = self._side_by_side(asked, evidence)
             if beside is not None:
                 return beside
+        over_years = self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
+        if over_years and asked.operation is Operacion.SUMA:
+            return over_years
         if asked.operation in TOGETHER:
             return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
         if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
@@ -266,11 +272,14 @@ class FigureAnswerer:
             said = self._from_prose(asked, evidence)
             if said is not None and not self._explains_more(asked, tables[0], said, narrow=narrow):
                 return said
+        of_table = self._from_tables(asked, evidence)
+        if of_table is not None and of_table.abstained:  # a sentence may say what the table does not part
+            return (self._from_prose(asked, evidence) if asked.places else None) or of_table
         return (
-            self._from_tables(asked, evidence)
+            of_table
             or self._from_prose(asked, evidence)
-            or self._of_each_period(asked, evidence)
-            or self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
+            or self.drafts.worked(of_each_period(asked, evidence, self.prose, self.lookup))
+            or over_years
         )
 
     def _explains_more(self, asked: Asked, fit: Fit, said: Draft, *, narrow: bool) -> bool:
@@ -286,23 +295,12 @@ class FigureAnswerer:
         """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
         plain = replace(asked, operation=Operacion.VALOR)
         best = self.chooser.fits(plain, evidence)[:1]
-        return self._from_tables(plain, evidence) if any(declares_total(asked, f.grid, f.named) for f in best) else None
-
-    def _of_each_period(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        """Figures of sentences for each of several periods that a question names; None where one is missing."""
-        if asked.operation is not Operacion.SERIE or len(asked.periods) < 2 or asked.breakdowns:
-            return None
-        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
-        ones = (
-            replace(asked, operation=Operacion.VALOR, periods=(period,), counts=True, part=True)
-            for period in asked.periods
-        )
-        found = [self.lookup.find(one, nearby) for one in ones]
-        if not all(found):
-            return None
-        claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
-        operands = tuple(one for worked in found if worked for one in worked.operands)
-        return self.drafts.worked(Worked(notes_last(claims), (), operands))
+        of_table = any(declares_total(asked, fit.grid, fit.named) for fit in best)
+        if declared := self._from_tables(plain, evidence) if of_table else None:
+            return declared
+        said = self._from_prose(plain, evidence) if len(asked.periods) < SPREAD else None
+        whole = said and said.figures and all(OVERALL & set(terms(one.concept)) for one in said.figures)
+        return said if whole else None
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
@@ -318,6 +316,11 @@ class FigureAnswerer:
         nearby = [(near, one) for near, one in nearby if stands_for_itself(asked, one, self.store.quote)]
         part = self.lookup.part_of_percent(asked, nearby)
         return self.drafts.worked(part or self.lookup.find(asked, nearby, strict=bool(evidence.motivo)))
+
+    def _said_of_it(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The figure of a sentence, where what was told is of something else: "visas pedidas para niños"."""
+        single = asked.operation is Operacion.VALOR and not (asked.several or asked.asks_else)
+        return self._from_prose(asked, evidence) if single else None
 
     def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is left of a whole where a question denies its part; a table would tell the part itself."""
@@ -339,10 +342,12 @@ class FigureAnswerer:
         return self.drafts.worked(self.sides.work(asked, there, strict=evidence.fuera >= CERTAIN))
 
     def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        if not evidence.kept or evidence.fuera >= CERTAIN:
+        if not evidence.kept:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
-        return self.drafts.worked(self._near(asked, self.prose.near(evidence, grids)))
+        worked = self._near(asked, self.prose.near(evidence, grids))
+        known = evidence.fuera < CERTAIN or (worked is not None and sure.all_said(asked, worked.operands))
+        return self.drafts.worked(worked) if known else None
 
     def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
         """The outcome of an operation over figures near a question."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from assistant.clauses import clauses
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked
-from assistant.figures.stated import Told, claim, hour_numbers, hours, product, told
+from assistant.figures.stated import Told, claim, every, hour_numbers, hours, product, told
 from assistant.figures.values import meet
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Figure, Status
@@ -24,16 +24,20 @@ BESIDE = 3
 MOST = 100
 # "Desde la presentación hasta el cierre": all that lies between the two too.
 _FROM_TO = re.compile(r"\b(?:desde|del?|from)\b[^,;?]{2,60}\b(?:hasta|al?|to|until|through)\b")
+# What stands beside another thing: "el trabajo en grupos y el plenario".
+_BESIDE = re.compile(r"(?:\b(?:y|e|mas|con|and)|[,+]) ?(?:el |la |los |las |the )?(\w{4,})")
+FULL = 2
 _MINUTES = re.compile(r"\s*\(\d+ minutos\)\s*$")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A timed part of a tool."""
+    """A timed part of a tool; ``within`` are the stems of what stands under it."""
 
     nombre: str
     minutos: int
     span: Span
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,10 @@ class Durations:
             said, figure = claim(self.texts, other, other.stated, self._times(asked, other.head))
             claims.append(said)
             figures.append(figure)
-        every: list[Part] = []
+        summed: list[Part] = []
         for tool in named:
             own = self._parts(asked, tool)
-            every += own
+            summed += own
             total = sum(part.minutos for part in own)
             times = self._times(asked, *self._sort()) if len(named) == 1 else None
             if times and not stated:
@@ -93,13 +97,13 @@ class Durations:
             claims.append(self._claim(tool, own, total, block="item" if len(named) > 1 else "lead"))
             figures.append(_figure(tool.nombre, own, total))
         if len(named) > 1 and not stated:
-            total = sum(part.minutos for part in every)
+            total = sum(part.minutos for part in summed)
             text = self.texts(
                 "cifras", "minutos_de_todos", total=total, horas=hours(total), nombres=[t.nombre for t in named]
             )
-            done = (_sum(every, total), *hour_numbers(total))
+            done = (_sum(summed, total), *hour_numbers(total))
             claims.insert(0, Claim(text=text, spans=tuple(tool.span for tool in named), computed=done))
-            figures.insert(0, _figure("total", every, total))
+            figures.insert(0, _figure("total", summed, total))
         return Draft(
             status=Status.ANSWERED,
             claims=tuple(claims),
@@ -175,9 +179,22 @@ class Durations:
         found = [tool for tool in self.tools if (tool.stems - shared) & own]
         if among_others:
             return found if shared & asked_stems else []
+        if not found:
+            found = self._with_a_part(asked)
         if not found and shared & asked_stems:
             found = list(self.tools)  # "los talleres", whichever
         return found
+
+    def _with_a_part(self, asked: Asked) -> list[Tool]:
+        """The timed tools of which a question names a part in full, by words that no tool has for its name."""
+        names = frozenset(stem for tool in self.tools for stem in tool.stems)
+        return [
+            tool
+            for tool in self.tools
+            if any(
+                len(own := frozenset(terms(p.nombre)) - names) >= FULL and own <= asked.fresh.keys() for p in tool.parts
+            )
+        ]
 
     def _parts(self, asked: Asked, tool: Tool) -> tuple[Part, ...]:
         """The parts that a question names; all where it names none."""
@@ -185,11 +202,19 @@ class Durations:
         own = [frozenset(terms(part.nombre)) - common for part in tool.parts]
         asking = {one for cue in self.words.every("duracion.palabras", asked.line) for one in terms(cue.group())}
         asked_stems = {one for own, meant in asked.fresh.items() if own not in asking for one in meant}
+        called = tuple(part for part in tool.parts if " " in part.nombre and _said(part.nombre, asked.line))
+        if len(called) > 1 and not _FROM_TO.search(asked.line):
+            return called
         hits = [stems & asked_stems for stems in own]
         named = [bool(hit) and not any(hit < other for other in hits) for hit in hits]
         if sum(named) == 2 and _FROM_TO.search(asked.line):
             first, last = (at for at, is_named in enumerate(named) if is_named)
             return tool.parts[first : last + 1]
+        if any(named):  # "… y el plenario": what no part is called stands under the one that it is
+            beside = frozenset(terms(" ".join(_BESIDE.findall(asked.line)))) & asked_stems
+            for word in beside - frozenset().union(*own):
+                there = [word in part.within for part in tool.parts]
+                named = [one or (sum(there) == 1 and is_there) for one, is_there in zip(named, there, strict=True)]
         return tuple(part for part, is_named in zip(tool.parts, named, strict=True) if is_named) or tool.parts
 
     def _claim(self, tool: Tool, parts: tuple[Part, ...], total: int, block: str) -> Claim:
@@ -204,11 +229,17 @@ def _tool(record: Herramienta) -> Tool | None:
     for paso in record.pasos:
         if paso.minutos is not None and paso.texto.spans:
             name = _MINUTES.sub("", paso.titulo or paso.texto.texto).strip()
-            parts.append(Part(name, paso.minutos, paso.texto.spans[0]))
+            under = " ".join(f"{one.titulo or ''} {one.texto.texto}" for one in every(paso.elementos))
+            parts.append(Part(name, paso.minutos, paso.texto.spans[0], frozenset(terms(under))))
     if not parts:
         return None
     title = record.nombre
     return Tool(record.id, title.texto, title.spans[0], frozenset(terms(title.texto)), tuple(parts))
+
+
+def _said(name: str, line: str) -> bool:
+    """Whether a folded line holds a name word by word."""
+    return f" {' '.join(words(name))} " in f" {' '.join(words(line))} "
 
 
 def _sum(parts: list[Part] | tuple[Part, ...], total: int) -> Computation:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.figures.claims import notes_last
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
+from assistant.figures.periods import Rango
 from assistant.figures.prose import ProseFigures, as_read
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand, meet
@@ -13,6 +15,8 @@ from assistant.figures.worked import Worked
 from assistant.values import Claim, Draft, Evidence, Status
 from corpus.records import Span
 
+OF_A_SPAN = (Operacion.SERIE, Operacion.SUMA)
+SEVERAL = 2
 LONGEST = 420
 CERTAIN = 0.8
 RIVAL = 0.85
@@ -54,10 +58,33 @@ def of_all_that_time(
     asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup, words: FigureWords
 ) -> Worked | None:
     """The figure that a sentence gives for several years together, where they are not asked for one by one."""
-    if asked.operation is not Operacion.SERIE or len(asked.periods) != 1 or evidence.fuera >= CERTAIN:
+    if asked.operation not in OF_A_SPAN or len(asked.periods) != 1 or evidence.fuera >= CERTAIN:
         return None
     if asked.breakdowns or words.has("operacion.serie", asked.line):
         return None
-    wanted = asked.periods[0]
-    nearby = [(n, one) for n, one in prose.nearest(evidence) if one.actual and one.actual.same(wanted)]
-    return lookup.find(replace(asked, operation=Operacion.VALOR), nearby)
+    if asked.operation is Operacion.SUMA and len(asked.periods[0].years) < SEVERAL and not asked.periods[0].open_end:
+        return None
+    nearby = [(n, one) for n, one in prose.nearest(evidence) if one.actual and _is(one.actual, asked.periods[0])]
+    periods = tuple(dict.fromkeys(one.actual for _, one in nearby if one.actual))[:1]
+    return lookup.find(replace(asked, operation=Operacion.VALOR, periods=periods), nearby) if periods else None
+
+
+def of_each_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup) -> Worked | None:
+    """Figures of sentences for each of several periods that a question names; None where one is missing."""
+    if asked.operation is not Operacion.SERIE or len(asked.periods) < SEVERAL or asked.breakdowns:
+        return None
+    nearby = prose.nearest(evidence) if evidence.fuera < CERTAIN else []
+    ones = (
+        replace(asked, operation=Operacion.VALOR, periods=(period,), counts=True, part=True) for period in asked.periods
+    )
+    found = [lookup.find(one, nearby) for one in ones]
+    if not all(found):
+        return None
+    claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
+    operands = tuple(one for worked in found if worked for one in worked.operands)
+    return Worked(notes_last(claims), (), operands)
+
+
+def _is(period: Rango, wanted: Rango) -> bool:
+    """Whether a period of several years is the one asked for, or begins with one that is open to its end."""
+    return period.same(wanted) or (wanted.open_end and period.first == wanted.first and len(period.years) > 1)

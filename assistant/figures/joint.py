@@ -71,6 +71,12 @@ class Part:
         """Whether it says nothing but a period: "y cuántas en 2025"."""
         return bool(self.periods) and not any(stem in self.asked.fresh for stem in self.asked.content)
 
+    @property
+    def same(self) -> bool:
+        """Whether it names nothing of its own: "y cuántas quedan", of the thing that was counted before."""
+        counted = self.sort is Sort.COUNT and not self.asked.heads
+        return counted and not any(stem in self.asked.fresh for stem in (*self.asked.content, *self.asked.placed))
+
 
 @dataclass(frozen=True)
 class JointFigures:
@@ -131,7 +137,11 @@ class JointFigures:
         timed = of_periods(figures, asked.periods)
         if covered < (COVERED if near < 1 else NEAREST) or (asked.periods and not timed):
             return None
-        if any(part.sort is not Sort.PLACE and self.lookup.said_of(part.asked, figures) < OWN for part in parts):
+        same = [part is not parts[0] and part.same for part in parts]
+        naming = [part for part, is_same in zip(parts, same, strict=True) if not is_same]
+        if any(part.sort is not Sort.PLACE and self.lookup.said_of(part.asked, figures) < OWN for part in naming):
+            return None
+        if not self._own_said(parts, figures):
             return None
         given = self.lookup.given(asked)
         free = [
@@ -165,6 +175,11 @@ class JointFigures:
             values = {one.at or (one.value, one.spans[0]) for one in told}
             if len(values) < len(told) or len({one.spans[0] for one in told}) < sentences - (len(told) < len(parts)):
                 continue
+            units = [one.unit if one is not None else None for _, one in choice]
+            if any(is_same and units[at] != units[at - 1] for at, is_same in enumerate(same)):
+                continue
+            if len(asked.periods) == 1 and len({(one.concept, one.unit) for one in told}) < len(told):
+                continue  # the same thing twice, of one period only
             score = sum(weight for weight, _ in choice)
             if best is None or score > best[0]:
                 best = score, tuple(one for _, one in choice)
@@ -175,8 +190,23 @@ class JointFigures:
         length = sum(span.end - span.start for span in set(starts))
         between = max(span.start for span in starts) - min(span.end for span in starts) if sentences > 1 else 0
         cost = BETWEEN * between + (LONG if length > LEAD else 0.0)
-        said = sum(self.lookup.said_of(part.asked, figures) for part in parts) / len(parts)
+        said = sum(self.lookup.said_of(part.asked, figures) for part in naming) / len(naming)
         return LABELS * best[0] + (covered + near + said) * size - (cost if sentences > 1 else 0.0), best[1]
+
+    @staticmethod
+    def _own_said(parts: Sequence[Part], figures: Sequence[Operand]) -> bool:
+        """Whether sentences say what the first part names beside the thing that it counts, where another counts the same
+        of something else: "cuántas visitas tuvo el sitio y cuántas el portal".
+        """
+        first, *others = [part for part in parts if part.sort is Sort.COUNT] or [parts[0]]
+        if not first.asked.heads or all(part.asked.heads or part.same for part in others):
+            return True
+        counted = frozenset[str]().union(
+            *(first.asked.meanings.get(head, frozenset({head})) for head in first.asked.heads)
+        )
+        own = [stem for stem in first.asked.content if stem in first.asked.fresh and stem not in counted]
+        known = frozenset[str]().union(*(one.stems | one.clause | one.near for one in figures))
+        return not own or any(meet(first.asked.meanings.get(stem, frozenset({stem})), known) for stem in own)
 
     def _places(self, figures: Sequence[Operand]) -> bool:
         """Whether the sentences name a place other than the whole country."""

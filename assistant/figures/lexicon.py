@@ -15,7 +15,7 @@ _NUMBER_OF = re.compile(r"\bn(?:ro)?\.? (?:de )?(?=[a-z]{4})")
 _CAPITAL = re.compile(r"\bmetropolitan|\brm\b")
 # "Gasto x expulsión"; after a preposition or among names, X is a name ("en X", "instagram, facebook, x, youtube").
 _BY = re.compile(
-    r"(?<=[a-z]{3})(?<!\b(?:red|com|los|las|con|por)) x (?=(?!y\b|e\b|en\b|durante\b|tiene|twitter)[a-z]{4,}\b)"
+    r"(?<=[a-z]{3})(?<!\b(?:red|com|los|las|con|por)) x (?=(?!y\b|e\b|en\b|durante\b|tiene|twitter)(?:[a-z]{4,}|ano|mes|dia)\b)"
 )
 FILE = "cifras_preguntas.toml"
 
@@ -60,8 +60,9 @@ class FigureWords:
         """
         openers = self.cues.any_of("excluye.comienzos")
         verbs = self.cues.any_of("excluye.verbos")
+        works_out = self.cues.any_of("excluye.salvo")
         return re.compile(
-            rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)[^,;:.?¿]*|[^,;:.?¿]*\bno l[oa]s? {verbs}(?!\w)"
+            rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)(?! {works_out}(?!\w))[^,;:.?¿]*|[^,;:.?¿]*\bno l[oa]s? {verbs}(?!\w)"
         )
 
     def every(self, group: str, line: str) -> list[re.Match[str]]:
@@ -162,4 +163,12 @@ class FigureWords:
         for group in self.cues.groups:
             if group.split(".")[0] in ("operacion", "generico", "desglose"):
                 left = self.cues.strip(group, left)
+        if not self.breakdowns(line):  # "organizaciones que encabezan migrantes": nothing is ranked, a label says it
+            left += "".join(
+                f" {cue.group()}" for cue in self.every("operacion.maximo", line) if self._labels(cue.group())
+            )
         return [stem for stem in dict.fromkeys(terms(left)) if not stem[0].isdigit()]
+
+    def _labels(self, cue: str) -> bool:
+        """Whether a cue, word by word, is what some label is called by."""
+        return any(pattern.fullmatch(cue) for _, pattern in self._equivalents)

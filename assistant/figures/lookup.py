@@ -20,7 +20,6 @@ from assistant.texts import Texts
 from assistant.values import Claim
 from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
-from corpus.records import Span
 from corpus.store import Store
 
 MARGIN = 0.5
@@ -30,6 +29,7 @@ TOLD = 0.4
 HALF = 0.5
 THIRD = 0.3
 MOST = 0.6
+WHOLE = 0.85
 CLAUSE = 0.6
 AROUND = 0.2
 EXTRA = 0.1
@@ -131,7 +131,8 @@ class ProseLookup:
         whole = next((one for _, one in nearby if share and share.whole is not None and one.at == share.whole), None)
         if share is None or whole is None or share.bound or whole.bound:
             return None
-        said = self._words(asked, whole.stems | whole.clause)
+        # What it all stands under is said of the whole too: "Niñez Migrante".
+        said = self._words(asked, whole.stems | whole.clause | frozenset(terms(whole.group)))
         # "Adultas responsables de NNA": who asks of NNA means all, and not the adults.
         own = frozenset(terms(_OF_WHOM.split(share.concept.removeprefix(_PERCENT))[0])) - PEOPLE
         if not self._words(asked, share.stems | share.clause) - said or (own and not self._words(asked, own) - said):
@@ -190,8 +191,9 @@ class ProseLookup:
         if parts and phrases.of_those(asked.line):  # what is named as the whole is not the part that is asked for
             wholes = {one.whole for _, one in there if one.whole is not None}
             there = [(near, one) for near, one in there if one.at not in wholes]
-        there = parted.of_the_sex(asked, self._of_the_part(asked, there))
-        there = parted.without_wholes(self._left(asked, nearby, there), partial(self._words, asked))
+        words = partial(self._words, asked)
+        there = parted.of_the_sex(asked, parted.of_the_part(there, words))
+        there = parted.without_wholes(parted.still_left(nearby, there) if asked.remains else there, words)
         fitting = [
             pair
             for pair in there
@@ -207,6 +209,7 @@ class ProseLookup:
             fitting = [(near, one) for near, one in fitting if self._trait(asked, one)]
         if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
             fitting = [(near, self._people_beside(asked, one, there) or one) for near, one in fitting]
+            fitting = [pair for pair in fitting if self._heads(asked, pair[1])] or fitting
         if spans := phrases.spans_of_time(asked.line):  # said right after the figure that is meant
             fitting = [pair for pair in fitting if spans & set(self._after(pair[1]))] or fitting
         if asked.first:
@@ -232,28 +235,6 @@ class ProseLookup:
         """The first number after a figure in its sentence."""
         at = one.at.end - one.spans[0].start if one.at else 0
         return list(numbers_in(self.store.quote(one.spans[0])[at:]))[:1] if at else []
-
-    def _of_the_part(self, asked: Asked, there: list[Nearby]) -> list[Nearby]:
-        """Without the figures of a part of a sentence that does not say what another of its parts does: "…; en X, …"."""
-        parts: dict[Span, frozenset[str]] = {}
-        for _, one in there:
-            parts[one.spans[0]] = parts.get(one.spans[0], frozenset()) | one.segment
-        kept = [
-            pair
-            for pair in there
-            if not pair[1].segment or not self._words(asked, parts[pair[1].spans[0]] - pair[1].segment)
-        ]
-        return kept or there
-
-    def _left(self, asked: Asked, nearby: Sequence[Nearby], there: list[Nearby]) -> list[Nearby]:
-        """Where it is asked what still is left, the latest figures of each unit, though a time before was named."""
-        if not asked.remains:
-            return there
-        found = [(near, one) for near, one in nearby if one.unit != "%" and one.actual is not None]
-        latest: dict[str, int] = {}
-        for _, one in found:
-            latest[one.unit] = max(latest.get(one.unit, 0), one.actual.last if one.actual else 0)
-        return [(near, one) for near, one in found if one.actual and one.actual.last == latest[one.unit]] or there
 
     def _only(self, asked: Asked, one: Operand, there: Sequence[Nearby]) -> bool:
         """Whether a figure is the only one near that counts what the question counts."""
@@ -340,7 +321,8 @@ class ProseLookup:
         if head is None:
             return False
         meant = asked.meanings.get(head, frozenset({head}))
-        return bool(meant & one.stems) or bool(one.unit not in SIGNS and meant & self.announced(one))
+        of_a_part = one.whole is not None and meant & one.clause  # "de las cuales N resultaron en permisos"
+        return bool(meant & one.stems or of_a_part) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
     @staticmethod
     def _trait(asked: Asked, one: Operand) -> bool:
@@ -349,13 +331,16 @@ class ProseLookup:
         return meet(meant, one.stems)
 
     def _people_beside(self, asked: Asked, one: Operand, there: Sequence[Nearby]) -> Operand | None:
-        """The one figure of people in the sentence of a figure of other things; None where that has none, or several."""
+        """The figure of people in the sentence of a figure of other things, of several the first after it; None where that
+        has none.
+        """
         if self._heads(asked, one) or one.unit in SIGNS:
             return None
         beside = [
             o for _, o in there if o.spans[0] == one.spans[0] and o.actual == one.actual and self._heads(asked, o)
         ]
-        return beside[0] if len(beside) == 1 else None
+        after = [o for o in beside if one.at and o.at and o.at.start > one.at.start]  # "70 jornadas con 2.806 personas"
+        return next(iter(after if len(beside) > 1 else beside), None)
 
     def next_in_line(self, one: Operand) -> bool:
         """Whether its sentence says of a figure that another comes first: "le siguen…", "seguido de…"."""
@@ -386,7 +371,8 @@ class ProseLookup:
         size = self._weigh(asked, said) - (1 - TOLD) * self._weigh(asked, (asked.verbs & set(said)) - told)
         beside = self._own(asked, one)
         own = around if alone else beside
-        if not beside or (own < HALF * size and (own < THIRD * size or around < MOST * size)):
+        whole = self._heads(asked, one) and around >= WHOLE * size  # "5.108 asistentes": of all that its sentence says
+        if not beside or (own < HALF * size and (own < THIRD * size or around < MOST * size) and not whole):
             return False
         if not self.placed(asked, [one]):
             return False

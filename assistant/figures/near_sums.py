@@ -143,6 +143,8 @@ class SumOperations(NearOperations):
                 and of_one_time(one, first)
                 and not TOTAL & one.stems
             ]
+            most = max((one.value for one in alike), default=None)  # "7.742 solicitudes, sobre un total de 24.143"
+            alike = [one for one in alike if len(alike) < PAIR or one.value != most or not TOTAL & one.clause]
             if (
                 not alike
                 or first is not alike[0]
@@ -173,7 +175,7 @@ class SumOperations(NearOperations):
         ]
         if len(declared) != 1 or not asked.total or not of_one_time(declared[0], best[1][0]):
             return added
-        note = Claim(text=self.say("declarado", o=declared[0]), spans=declared[0].spans, block="note")
+        note = Claim(text=self.say("declarado", o=declared[0], de=None), spans=declared[0].spans, block="note")
         return Worked((*added.claims, note), added.outcomes, (*added.operands, declared[0]))
 
 

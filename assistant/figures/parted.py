@@ -9,6 +9,7 @@ from assistant.figures.prose import Nearby
 from assistant.figures.question import Asked
 from assistant.figures.values import Operand, meet
 from corpus.analysis import terms
+from corpus.records import Span
 
 PEOPLE = frozenset(terms("gente personas"))
 SEXES = frozenset(terms("hombres mujeres"))
@@ -38,6 +39,24 @@ def of_the_sex(asked: Asked, there: list[Nearby]) -> list[Nearby]:
     named = [(pair, next((stem for stem in terms(pair[1].concept) if stem in SEXES), None)) for pair in there]
     own = [pair for pair, sex in named if sex in wanted]
     return own or [pair for pair, sex in named if sex is None]
+
+
+def of_the_part(there: list[Nearby], words: Callable[[frozenset[str]], frozenset[str]]) -> list[Nearby]:
+    """Without the figures of a part of a sentence that does not say what another of its parts does: "…; en X, …"."""
+    parts: dict[Span, frozenset[str]] = {}
+    for _, one in there:
+        parts[one.spans[0]] = parts.get(one.spans[0], frozenset()) | one.segment
+    kept = [pair for pair in there if not pair[1].segment or not words(parts[pair[1].spans[0]] - pair[1].segment)]
+    return kept or there
+
+
+def still_left(nearby: Sequence[Nearby], there: list[Nearby]) -> list[Nearby]:
+    """The latest figures of each unit, for a question of what still is left, though a time before was named."""
+    found = [(near, one) for near, one in nearby if one.unit != "%" and one.actual is not None]
+    latest: dict[str, int] = {}
+    for _, one in found:
+        latest[one.unit] = max(latest.get(one.unit, 0), one.actual.last if one.actual else 0)
+    return [(near, one) for near, one in found if one.actual and one.actual.last == latest[one.unit]] or there
 
 
 def one_of_parts(one: Operand, there: Sequence[Nearby]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -35,6 +36,10 @@ _TO_A_PART = re.compile(
 # "Cada año entre 2022 y el primer trimestre de 2025": as between two years, all that lies between them.
 _BETWEEN_A_PART = re.compile(
     rf"\b(?:entre|desde) (?:el )?(?:ano )?{_YEAR},? (?:y|e|and) (?:el )?(?:{_SO_FAR} |(?:\d{{1,2}} de )?{_PART},? (?:del? )?){_YEAR}\b"
+)
+# "2022-2023-2024", "(2022/23/24)", "22-23-24": years in a row, one by one; two of them are the ends of a span.
+_IN_A_ROW = re.compile(
+    r"(?<![\d.,/-])((?:20)?(?:1[5-9]|2\d))((?:\s?[-/+]\s?(?:20)?(?:1[5-9]|2\d)){2,})(?![\d/-]|[.,]\d|\s*%)"
 )
 _PART_BEFORE = rf"(?:{_PART}|\d) (?:del? )?$"
 
@@ -94,6 +99,7 @@ def of_period(period: Period) -> Rango | None:
 def normalised(line: str) -> str:
     """A folded line with its periods written as :mod:`corpus.periods` reads them."""
     line = re.sub(r"\s*(?:→|⟶|➔|[-=]+>|\.{2,}|…)\s*(?=(?:19|20)\d\d\b)", "-", re.sub(r"[–—]", "-", line))
+    line = _IN_A_ROW.sub(_one_by_one, line)
     line = _TO_A_PART.sub(_whole_span, line)
     line = _BETWEEN_A_PART.sub(_whole_span, line)
     line = re.sub(r"\b(20)(\d\d)\s*[-/]\s*(\d\d)\b(?![-/.,]?\d)", _short_end, line)
@@ -123,6 +129,14 @@ def _whole_span(match: re.Match[str]) -> str:
     if match[1] >= match[2] or re.search(_PART_BEFORE, match.string[: match.start()]):
         return match.group()
     return f" {match[1]}-{match[2]}"
+
+
+def _one_by_one(match: re.Match[str]) -> str:
+    """ "2022/23/24": each of the years; numbers that do not follow each other as years do stay as they are."""
+    years = [int(year[-2:]) for year in re.findall(r"\d+", match.group())]
+    if any(after - before != 1 for before, after in itertools.pairwise(years)):
+        return match.group()
+    return " , ".join(f"20{year}" for year in years)
 
 
 def _short_end(match: re.Match[str]) -> str:

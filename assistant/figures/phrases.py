@@ -35,9 +35,9 @@ _ASKS = re.compile(
 )
 _PIECE = re.compile(
     r"(?:^|[,;:.?]\s*|\s(?=¿)|\s(?:y|e|o|and|ademas|tambien)\s+|(?<=\w) (?=(?:a|de|en|con|por) (?:que|cual|cuant)))¿?(?:(?:y|e|and) )?¿?"
-    r"(?P<ask>(?:(?:a|de|del|en|con|por|para|desde) )?(?:(?P<much>cuanto|how much)|(?P<count>cuant(?:a|as|os)|how many)"
+    r"(?P<ask>(?:(?:a|de|del|en|con|por|para|desde) )?(?:(?P<much>cuanto|que tanto|how much)|(?P<count>cuant(?:a|as|os)|how many)"
     r"|(?:(?:(?<!desde )(?<!hasta )que|(?<=desde )que(?= (?:ano|mes|fecha|dia))|cual (?:es|fue|era|es el|fue el|era el|es la|fue la|era la)|con cual|what|which) )"
-    r"(?:(?P<level>nivel|puntaje|tasa|indice|monto|cantidad|valor|level|rate|score|amount)|(?P<share>porcentaje|%|tanto por ciento|proporcion|parte|percentage|share)|(?P<rank>lugar|puesto|posicion)"
+    r"(?:(?P<level>nivel|puntaje|tasa|indice|monto|cantidad|valor|level|rate|score|amount)|(?P<share>porcentaje|%|tanto por ciento|proporcion|parte|tajada|fraccion|cuota|percentage|share)|(?P<rank>lugar|puesto|posicion)"
     r"|(?P<place>pais(?:es)?|nacionalidad(?:es)?|ciudad(?:es)?|country|city)|(?P<other>\w+))"
     r"|(?P<who>quien(?:es)?|cuando|donde|como|cual(?:es)?|who|when|where|how))\b)"
 )
@@ -110,6 +110,9 @@ _AMOUNT = re.compile(
 # "T17"; "T1" to "T4" have been read as quarters.
 _THOSE = re.compile(
     r"\b(?:las|los|es[ao]s|est[ao]s) (\d{2,3}|\d{1,3}(?:\.\d{3})+)(?![\d.,]*\d)\b(?! (?:anos|dias|meses|horas)\b)"
+)
+_DOERS = re.compile(
+    r"(\bcuant[oa]s \w{3,}s(?: \w+s)? (?:se |les |le )?\w{2,}(?:aron|ieron|yeron)) (?:las|los) (?!de\b|que\b)\w+"
 )
 _LASTING = re.compile(r"\b(\d{1,3}) (?:dias|meses|anos|semanas|horas|minutos|days|months)\b")
 _TABLE = re.compile(r"\b(?:(?:tabla|cuadro|table) (?:numero )?|t(?:abla)? ?)(\d{1,2})\b")
@@ -194,6 +197,11 @@ def adds(line: str) -> bool:
 def much(line: str) -> bool:
     """Whether a folded line asks for a count or a share, whichever is told: "¿cuánto se ha resuelto?"."""
     return _MUCH.search(line) is not None
+
+
+def without_doers(line: str) -> str:
+    """A folded line without those who did what it counts: "cuántos expedientes revisaron *las jefas de hogar*"."""
+    return _DOERS.sub(r"\1", line)
 
 
 def intervals(line: str) -> str:

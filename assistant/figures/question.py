@@ -113,6 +113,7 @@ _NEXT_YEAR = re.compile(
 _THE_OTHERS = re.compile(
     r"\b(?:el resto|las (?:demas|otras)|otras regiones|en regiones|fuera de (?:ella|ahi|alli|esa)|the rest|elsewhere)\b"
 )
+_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
 ENOUGH = 2
 EARLIEST = 1990
 
@@ -181,7 +182,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         paid=frozenset(stem for cue in found.every("dinero.palabras", line) for stem in terms(cue.group())),
         asks_else=phrases.asks_else(last),
         first=phrases.tops(line),
-        traits=found.traits(found.without_denied(last)),
+        traits=found.traits(phrases.without_doers(found.without_denied(last))),
         verbs=phrases.verbs(line),
         remains=found.has("queda.palabras", last),
         rows=phrases.counts_rows(last),
@@ -281,6 +282,9 @@ def _operation(
         or both.of_both(line) is not None
         or both.among(line)
         or (spread and re.search(r"\btotal\b|\bacumulad", line))
+        or (
+            len(ranges) == 1 and spread and not placed and len(_MANY.findall(line)) == 1
+        )  # "¿cuántas entre 2021 y 2024?"
     ) and not has("serie"):
         return Operacion.SUMA
     if has("serie") or spread:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from assistant.figures.choose import Fit
 from assistant.figures.claims import spans_of
 from assistant.figures.lookup import ProseLookup
+from assistant.figures.parted import PEOPLE
 from assistant.figures.prose import Nearby, of_periods
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.sorts import of_the_sort
+from assistant.figures.sorts import counts, of_the_sort
 from assistant.figures.values import Operand, meet, of_cell
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
@@ -76,7 +77,9 @@ class SeveralThere:
     @staticmethod
     def _named(asked: Asked, one: Operand) -> bool:
         """Whether a figure's label says all that a question is about, its heading what the label leaves to it."""
-        if not of_the_sort(asked, one.unit, one.concept):
+        if not of_the_sort(asked, one.unit, one.concept) or (
+            set(asked.heads[:1]) & PEOPLE and not counts(asked, one.stems)
+        ):
             return False
         heading = frozenset(terms(one.group.rpartition("/")[2]))
         meant = [asked.meanings.get(stem, frozenset({stem})) for stem in asked.content]

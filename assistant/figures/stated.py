@@ -45,17 +45,18 @@ def told(record: Herramienta) -> Told | None:
     head = next((stem for stem in terms(record.nombre.texto) if stem not in _SORT), None)
     if head is None:
         return None
-    every = [*_all(record.pasos), *_all(record.apartados)]
+    elements = [*every(record.pasos), *every(record.apartados)]
     texts = [record.nombre.texto, record.proposito.texto if record.proposito else ""]
-    texts += [f"{element.titulo or ''} {element.texto.texto}" for element in every]
-    times = [time for element in every if (time := _stated(element)) is not None]
+    texts += [f"{element.titulo or ''} {element.texto.texto}" for element in elements]
+    times = [time for element in elements if (time := _stated(element)) is not None]
     stems = frozenset(terms(" ".join(texts)))
     stated = times[0] if len(times) == 1 else None
     return Told(record.id, record.nombre.texto, record.nombre.spans[0], head, stems, stated)
 
 
-def _all(elements: Iterable[Elemento]) -> list[Elemento]:
-    return [one for element in elements for one in (element, *_all(element.elementos))]
+def every(elements: Iterable[Elemento]) -> list[Elemento]:
+    """Some elements with all that stand under them."""
+    return [one for element in elements for one in (element, *every(element.elementos))]
 
 
 def _stated(element: Elemento) -> Stated | None:

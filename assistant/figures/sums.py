@@ -38,9 +38,10 @@ class Sums(Operations):
                 outcome = compute.total(parts)
                 text = self.say("suma", resultado=outcome, partes=parts, de=parts[0].concept)
                 claims = [computed(text, (outcome,))]
-                declared = self._declared(selection, cells)
+                declared, wider = self._declared(selection, cells)
                 if declared:
-                    claims.append(Claim(text=self.say("declarado", o=declared), spans=declared.spans, block="note"))
+                    text = self.say("declarado", o=declared, de=wider)
+                    claims.append(Claim(text=text, spans=declared.spans, block="note"))
                 work.append(Worked((*claims, *self.cells.qualified(cells, grid)), (outcome,), tuple(parts)))
         one_each = 1 < len(selection.cells) == len(selection.measures)
         if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
@@ -54,16 +55,22 @@ class Sums(Operations):
             claims = [computed(text, (outcome,))]
             whole = self._declared_measure(selection, {cell.parts for cell in cells})
             if whole:
-                claims.append(Claim(text=self.say("declarado", o=whole), spans=whole.spans, block="note"))
+                claims.append(Claim(text=self.say("declarado", o=whole, de=None), spans=whole.spans, block="note"))
             work.append(Worked(tuple(claims), (outcome,), tuple(parts)))
         return together(work, self.what(selection))
 
-    def _declared(self, selection: Selection, cells: Sequence[Cell]) -> Operand | None:
-        """The total that a table declares over all its periods, where all of them are meant."""
+    @staticmethod
+    def _declared(selection: Selection, cells: Sequence[Cell]) -> tuple[Operand | None, tuple[str, str] | None]:
+        """The total that a table declares over all its periods, with the first and the last of them where not all of them
+        are meant.
+        """
         like_it = [c for c in selection.grid.cells if c.parts == cells[0].parts and c.place == cells[0].place]
         overall = [c for c in like_it if c.column is None]
-        meant = {c.column for c in like_it if c.column} == {c.column for c in cells}
-        return of_cell(overall[0], selection.grid) if overall and meant else None
+        every = sorted({c.column for c in like_it if c.column}, key=lambda column: column.first)
+        if not overall or not every:
+            return None, None
+        wider = (every[0].label, every[-1].label) if set(every) != {c.column for c in cells} else None
+        return of_cell(overall[0], selection.grid), wider
 
     def _all_parts(self, selection: Selection) -> list[Cell]:
         """All measures of a row where the table gives one of them as their total, else those that are named."""

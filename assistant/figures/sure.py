@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.figures.cells import Selection
 from assistant.figures.measures import is_total
 from assistant.figures.near import meant
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import meet
+from assistant.figures.values import Operand, meet
 from corpus.analysis import terms
 
 WORDS = 0.9
@@ -39,6 +40,14 @@ def sure(asked: Asked, selection: Selection) -> bool:
     near = asked.counts and bool(asked.heads) and selection.fit.near >= NEAR and not asked.traits
     plain = bool(asked.periods) or asked.operation is not Operacion.VALOR or near
     return plain and selection.named.by_words and selection.fit.words >= WORDS and not selection.lacking
+
+
+def all_said(asked: Asked, operands: Sequence[Operand]) -> bool:
+    """Whether the labels of figures of one sentence say all that a question is about, though it was judged not to be there."""
+    labels = frozenset(stem for one in operands for stem in one.stems)
+    beside = len({one.spans[0] for one in operands}) == 1 < len(operands)
+    meanings = [asked.meanings.get(stem, frozenset({stem})) for stem in asked.topics]
+    return beside and len(meanings) > 1 and all(meet(meant, labels) for meant in meanings)
 
 
 def certain(selection: Selection) -> bool:

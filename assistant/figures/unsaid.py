@@ -54,9 +54,18 @@ class Unsaid:
     words: FigureWords
     instituciones: Instituciones
 
-    def find(self, query: Query, asked: Asked, said: str, known: frozenset[str] | None = None) -> tuple[str, ...]:
+    def find(
+        self,
+        query: Query,
+        asked: Asked,
+        said: str,
+        known: frozenset[str] | None = None,
+        around: frozenset[str] = frozenset(),
+    ) -> tuple[str, ...]:
         """The words of a question that a folded text lacks: each of a trait, an institution, or a noun that narrows what
         is counted and that neither ``known`` has (the stems by which the figure is known) nor, without them, any document.
+        An adjective of a message before may be said once for the figures that follow: ``around`` are the stems of their
+        passage.
         """
         line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
         found = [
@@ -66,8 +75,8 @@ class Unsaid:
         ]
         found += [
             *self._institutions(line, said),
-            *self._acronyms(asked, line, said),
-            *self._adjectives(asked, line, known),
+            *(one for one in self._acronyms(asked, line, said) if one.lower() not in found),
+            *self._adjectives(asked, line, known, around),
         ]
         return tuple(dict.fromkeys((*found, *self._narrowing(asked, line, known))))
 
@@ -85,7 +94,7 @@ class Unsaid:
             and not set(whole) <= stems
         ]
 
-    def _adjectives(self, asked: Asked, line: str, known: frozenset[str] | None) -> list[str]:
+    def _adjectives(self, asked: Asked, line: str, known: frozenset[str] | None, around: frozenset[str]) -> list[str]:
         """The adjectives right after what is counted that nothing known of a figure says: "cuántas visas exprés"."""
         found = []
         for noun, word in _COUNTED.findall(counting(line)):
@@ -95,7 +104,7 @@ class Unsaid:
             if word in STOP_WORDS or _FINITE.fullmatch(word) or self.words.has("no_parte.palabras", word):
                 continue
             meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
-            if known is not None and not meet(meant, known):
+            if known is not None and not meet(meant, known if stem in asked.fresh else known | around):
                 found.append(word)
         return found
 
@@ -191,6 +200,11 @@ class Unsaid:
         """The stems by which a figure is known: those of what it says, and of the questions written for its text."""
         held = (self.store.vocabulary.held(one.id) for span in dict.fromkeys(spans) for one in self._at(span))
         return frozenset(terms(said)).union(*held)
+
+    def around(self, spans: Iterable[Span]) -> frozenset[str]:
+        """The stems of the passages that some spans stand in."""
+        passages = (self.store.passage_around(span) for span in dict.fromkeys(spans))
+        return frozenset(stem for passage in passages if passage is not None for stem in terms(passage.texto.texto))
 
     def said(self, spans: Iterable[Span], told: Iterable[str] = ()) -> str:
         """What the sources say at some spans, with the titles over them and all of the fragments or tables that they
