@@ -60,8 +60,7 @@ SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 STATED = (Operacion.PROMEDIO, Operacion.PARTE)
 APART = (Operacion.CAMBIO, Operacion.DIFERENCIA)
 SPREAD = 2
-OVERALL = frozenset(terms("total acumulado"))
-"""What the label of a figure says that is all of its thing already."""
+OVERALL = frozenset(terms("total acumulado"))  # said in the label of what is all of its thing already
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 
 
@@ -125,12 +124,14 @@ class FigureAnswerer:
         told, draft = draft, self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
         if plain and told and draft and draft.abstained and not told.abstained:
             share = asked.operation is Operacion.PARTE  # what was stated is of another part
-            next_best = self._together(asked, evidence) if share else self._said_of_it(asked, evidence)
+            next_best = (self._together if share else self._said_of_it)(asked, evidence)
             draft = (next_best and self.apart.checked(query, asked, evidence, next_best, [], asks=True)) or draft
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
 
     def _alike(self, asked: Asked, evidence: Evidence, nearby: Sequence[Nearby]) -> Draft | None:
         """What is told of a thing that the passage which comes nearest does not count."""
+        if self.words.has("no_cifra.palabras", asked.line) and not (asked.counts or asked.percent):
+            return None  # "¿quién quedó presidiendo?"
         if (
             evidence.motivo and not asked.counts and not phrases.inquires(asked.line)
         ):  # "empresas con compromiso migrante"
@@ -254,10 +255,8 @@ class FigureAnswerer:
             if beside is not None:
                 return beside
         over_years = self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
-        if over_years and asked.operation is Operacion.SUMA:
-            return over_years
         if asked.operation in TOGETHER:
-            return self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
+            return over_years or self._from_tables(asked, evidence, only_worked=True) or self._together(asked, evidence)
         if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
             apart = replace(asked, operation=Operacion.RAZON)
             found = self._from_tables(apart, evidence, only_worked=True) or self._computed(apart, evidence)
