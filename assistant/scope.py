@@ -47,6 +47,8 @@ _NAME = re.compile(r"\bN[°º.] ?\d+")
 """The number that a report or a law goes by: told only where a number is asked for, and not how many."""
 _HOW_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
 CALIBRATIONS = Path(__file__).with_name("calibration.toml")
+MEANT = 0.6
+"""From which nearness in meaning on the sort of an unanswerable question is that of another."""
 THRESHOLD = 0.44
 """The probability from which on nothing is answered: a wrong answer costs a quarter more than a wrong refusal."""
 NEAR_OUTSIDE = 0.6
@@ -149,7 +151,8 @@ class Scope:
         if likely < THRESHOLD:
             return evidence.model_copy(update={"fuera": likely})
         motivo = "ausente"
-        if evidence.outside and signals.outside > -NEAR_OUTSIDE:
+        meant = not self.dense or (evidence.outside and evidence.outside[0].dense >= MEANT)
+        if evidence.outside and signals.outside > -NEAR_OUTSIDE and meant:
             record = self.store.records[evidence.outside[0].record_id]
             motivo = record.motivo if isinstance(record, Fuera) else motivo
         return evidence.model_copy(update={"motivo": motivo, "fuera": likely})

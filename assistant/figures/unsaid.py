@@ -88,6 +88,7 @@ class Unsaid:
             for form, concept in self.words.synonyms.found(line)
             if len(form) == 1
             and len(form[0]) <= ACRONYM
+            and _abbreviates(form[0], concept)
             and form[0] in asked.content
             and len(whole := terms(concept)) >= LONG
             and form[0] not in stems
@@ -240,3 +241,9 @@ class Unsaid:
         ]
         least = min((size for size, _ in held), default=0)
         return [fragment for size, fragment in held if size == least]
+
+
+def _abbreviates(form: str, concept: str) -> bool:
+    """Whether the letters of a form are, in their order, those that the words of a concept begin with: "nna" and not "niñez"."""
+    initials = iter(word[0] for word in fold(concept).split())
+    return all(letter in initials for letter in form)

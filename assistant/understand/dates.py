@@ -35,7 +35,7 @@ _PARTS = {"semestre": 6, "mitad": 6, "cuatrimestre": 4, "trimestre": 3, "bimestr
 
 MONTH = "(?:" + "|".join((*MONTHS, "setiembre")) + ")"
 _ANY_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_OF = r"(?:,? (?:del? )?(?:(?:el |este )?ano )?|[-/.])"  # what stands between a day or a month and its year
+_OF = r"(?:,? (?:pero )?(?:del? )?(?:(?:el |este )?ano )?|[-/.])"  # what stands between a day or a month and its year
 _YEAR = r"(20\d\d)(?!\.?\d)"
 _ITS_YEAR = rf"(?:{_OF}{_YEAR}|(?: del |'|[-/])(2\d)(?!\.?\d))?"
 _ORDINAL = "(" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + "|ultim[oa])"
@@ -286,7 +286,7 @@ _READERS: list[tuple[re.Pattern[str], Reading]] = [
     (_pattern(rf"{_ORDINAL} {_PART}(?:{_OF}{_YEAR})?"), lambda match, _: _nth_part(match, match[1], match[2], match[3])),
     (_pattern(rf"{_PART} ([1-6]|i{{1,3}}|iv)(?:{_OF}{_YEAR})?"), lambda match, _: _nth_part(match, match[2], match[1], match[3])),
     (_pattern(rf"([qtsh])([1-4])(?: del? | |-)?{_YEAR}"), _lettered_part),
-    (_pattern(rf"{_EDGE} (?:del?|of) (?:(?:el |the )?(?:ano|year) )?{_YEAR}"), lambda match, _: _edge(match, int(match[2]))),
+    (_pattern(rf"{_EDGE} (?:del?|of) (?:(?:el |the )?(?:ano|year)(?:,? (?:pero )?del?)? )?{_YEAR}"), lambda match, _: _edge(match, int(match[2]))),
     (
         _pattern(rf"{_EDGE} (?:del?|of) ((?:(?:este|proximo|presente|the|this|next) )?(?:ano|year)(?: pasado| que viene| siguiente| proximo| en curso| actual)?)"),
         lambda match, today: replace(_edge(match, today.year + _shift(match[2])), vague=match[2] in ("ano", "year")),

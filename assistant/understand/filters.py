@@ -135,7 +135,11 @@ def _as_another(line: str, filtros: Filtros, plan: Plan) -> Filtros:
 
 
 def _deadlines(line: str, plan: Plan, today: date) -> list[Found]:
-    """The deadlines of a line; a year within a name ("CASEN 2022", "Plan 2024–2026") is none."""
+    """The deadlines of a line; a year within a name ("CASEN 2022", "Plan 2024–2026") is none, nor is today where it is
+    asked how far something has come by now.
+    """
+    if plan.cues.has("pide.avance", line):
+        line = _BY_NOW.sub(lambda match: " " * len(match.group()), line)
     before = _BEFORE_PLAN.search(line)
     if (
         before is not None
@@ -159,6 +163,7 @@ def _asked_for(found: list[Found], line: str) -> list[Found]:
     return own if told else found
 
 
+_BY_NOW = re.compile(r"\b(?:al? (?:dia de )?hoy|hoy(?: en)? dia|hasta hoy|de hoy)\b")
 _NAMES = re.compile(r"\bmedidas?\b|\b(?:las|los|cuales) que\b|\bvenc\w+|\bmeasures?\b")
 
 

@@ -11,7 +11,7 @@ from corpus.analysis import fold
 from corpus.lexicon import Instituciones
 
 _MARKS = r"[\s,./-]+"
-_ARTICLES = r"(?: (?:de|del|a|al|el|la|los|las|en|es|son|por|con|ministerio|cartera|sector|gente|sea|sean))*"
+_ARTICLES = r"(?: (?:de|del|a|al|el|la|los|las|en|es|son|por|con|ministerio|cartera|sector|gente|sea|sean|total))*"
 _ROLE = (
     r"(?:medidas?|cuant[oa]s?|cuales|cual|que|las|los|toca|tocan|cargo|cartera|responsabilidad|responsables?|ministerios?|ministra|ministro|manda|"
     r"subsecretaria|soy|somos|trabajo|trabajamos|compromisos?|tareas|asignadas?|depende|dependen|dependa|dependan|hace|parte|lidera|corresponden?|"

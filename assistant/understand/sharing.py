@@ -56,7 +56,7 @@ class SharingReader:
         self._whoever = re.compile(rf"(?:{self._either_way.pattern})(?: (?:con|de|del|por|a|al|el|la|los|las))*$")
         # "las que hace solo": at the end of a clause, for "solo tres" and "solo del SERMIG" say another thing.
         self._by_itself = re.compile(rf"\b{words('hace')}(?: \w+)? sol[ao]s?(?=\W*$| ?[,;?.])")
-        self._inclusive = re.compile(rf"\b{words('incluye')}\b(?! solo)[^.;?]{{0,60}}$")
+        self._inclusive = re.compile(rf"\b{words('incluye')}\b(?! solo)[^.;?¿]{{0,60}}$")
         self._of_institutions = re.compile(rf"\b(?:{words('de_quien')}|{words('hace')}(?: \w+)? sol[ao]s?)\b")
         # "una sola medida" counts medidas, "compartir datos" is what a medida is for: neither says who is responsible for them.
         self._one_thing = re.compile(
@@ -74,8 +74,9 @@ class SharingReader:
         beside: list[str] = []
         last: Mention | None = None
         compared = bool(named) and _COMPARED.search(line[: named[0].start]) is not None
+        main = any(not (mention.negated or self._either(line, mention)) for mention in named)
         for mention in (mention for mention in named if not mention.negated):
-            if inside and (self.inclusive(line, mention.start) or self._whoever.search(line[: mention.start].rstrip())):
+            if main and self._either(line, mention):
                 continue
             gap = line[last.end : mention.start].rstrip() if last else ""
             with_last = (
@@ -128,6 +129,10 @@ class SharingReader:
             self._together.search(near.group() if near else "") is not None
             or self._together.match(after.lstrip(" ,")) is not None
         )
+
+    def _either(self, line: str, mention: Mention) -> bool:
+        """Whether it makes no difference that an institution shares: "incluyendo las de…", "sola o junto con…"."""
+        return self.inclusive(line, mention.start) or self._whoever.search(line[: mention.start].rstrip()) is not None
 
     def _some_shared(self, line: str, mention: Mention) -> bool:
         """Whether it is asked what is shared with an institution that is named first: "¿con Salud hay alguna compartida?"."""

@@ -26,6 +26,10 @@ _MEDIDA = re.compile(
     r"(?:(?<![\w.])med\.?|(?P<before>^\W*|(?<![\w.])(?:la|de|el|con|vs|y|plazo|indicador|responsable|institucion|texto|eje) |, )m\.?)"
     r" ?-?(?:n[°º.]? ?)?(?=\d{1,2}(?![\w²]|[.,]\d))"
 )
+# "Q es mi sermig i pa cuando…": as it is heard.
+_AND = re.compile(
+    r"(?<=[a-z]) i (?=(?:pa|para|q|que|ke|cual|cuales|cuando|cuant[oa]s?|donde|como|quien|quienes|si|no|se|el|la|los|las|de|en|con|tambien)\b)"
+)
 # Half of a thing is no noun: "cuales medias del plan", where nobody asks for stockings, are medidas.
 _MEDIAS = re.compile(r"(?<!\w)(que|cuales|cuantas|las|esas|estas|otras|algunas|mas) medias(?!\w)")
 _APART = re.compile(r"(?<!\w)([a-z]{3,})[ -]([a-z]{3,})(?!\w)")
@@ -237,5 +241,6 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
 
     line = _MINISTRY.sub("ministerio ", fold(text))
     line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
+    line = _AND.sub(" y ", line)
     line = _MEDIAS.sub(r"\1 medidas", _MEDIDA.sub(r"\g<before>medida ", line))
     return _WORD.sub(one, speller.joined(line) if speller else line)

@@ -90,6 +90,7 @@ DUE = (
     ("que vencen dentro de cinco meses", due(date(2025, 8, 15), date(2026, 1, 15))),
     ("que vencen en lo que queda del año", due(date(2025, 8, 15), date(2025, 12, 31))),
     ("que vencen a mitad de 2025, el 30 de junio", due_on(30, 6, 2025)),
+    ("que vencen a mitad de año, pero del 2025", due(date(2025, 6, 1), date(2025, 7, 31))),
     ("con plazo a fines de 2023, o sea el 31 de diciembre", due_on(31, 12, 2023)),
     ("que vencen en 2024, en septiembre", due(date(2024, 9, 1), date(2024, 9, 30))),
     ("con plazo antes de que empezara el 2024", due(None, date(2023, 12, 31))),

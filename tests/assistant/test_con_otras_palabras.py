@@ -107,3 +107,15 @@ def test_the_medida_of_one_that_is_responsible_for_none_is_the_one_that_names_it
     assistant: Assistant, question: str, expected: tuple[int, ...]
 ) -> None:
     assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Más allá de lo mínimo exigible, ¿qué tres cosas harían óptima la aprobación del documento?",
+        "¿qué gestos mínimos hacen falta para que el documento quede bien aprobado?",
+    ],
+)
+def test_a_question_is_taken_for_no_order_by_its_words_alone(real_assistant: Assistant, question: str) -> None:
+    _, told = real_assistant.answer(question)
+    assert told.status is not Status.OUT_OF_SCOPE

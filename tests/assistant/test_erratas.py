@@ -59,6 +59,7 @@ def test_what_is_written_in_haste_is_written_out(typed: str, meant: str) -> None
         ("de treinta y cinco mil doscientas a cuarenta mil", "de 35.200 a 40.000"),
         ("entre dos mil veintidos y dos mil veinticuatro", "entre 2022 y 2024"),
         ("mil gracias", "mil gracias"),
+        ("que es la ley i pa cuando estaria, eje i", "que es la ley y pa cuando estaria, eje i"),
         ("¿cuáles medias del plan?", "¿cuales medidas del plan?"),
         ("enseñanza media y a medias", "ensenanza media y a medias"),
         ("14 mil personas, dos mil millones", "14 mil personas, dos mil millones"),

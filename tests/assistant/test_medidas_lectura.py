@@ -69,6 +69,10 @@ def test_what_is_owed_by_a_day_is_medidas_though_they_are_not_named(
             "las que comparte con SERMIG?",
             (48, 49, 50, 51, 52, 53),
         ),
+        (
+            "contando las de registro civil y las de derechos humanos, ¿cuántas medidas tiene en total justicia?",
+            (4, 14, 65, 66, 67, 68),
+        ),
     ],
 )
 def test_what_leads_up_to_a_question_and_what_is_only_not_left_out_filter_nothing(
