@@ -17,7 +17,7 @@ from assistant.understand import Reader
 from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
-from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, with_noun
+from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, taken_up, with_noun
 from assistant.understand.returning import back_to
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
@@ -53,6 +53,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         return query, compose(parts, query, Evidence())
     several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
     question, turns = back_to(question, turns)
+    question = taken_up(question) if turns else question
     again = doubted(question, turns)
     if again is not None:
         question, turns = again, turns[:-1]

@@ -162,6 +162,7 @@ class Query(Value):
     what of it no filter was read from. ``tope`` is how many of the first are asked for, ``puesto`` which
     place of a ranking (0 is the last). ``medidas`` says that the plan
     or its medidas are spoken of, ``plural`` that several are asked for, ``avance`` that progress is asked for,
+    ``parte_de`` is the set that a percentage is of, where that is not the whole plan;
     ``cifra`` that a figure is, ``seguimiento`` that the question leans on the last
     one, whose answer rested on ``records``; ``arrastre`` says in words what was carried over, ``anterior`` is the text of
     that last one.
@@ -178,6 +179,7 @@ class Query(Value):
     tope: int | None = None
     puesto: int = 1
     porcentaje: bool = False
+    parte_de: Filtros = Filtros()
     periodos: tuple[str, ...] = ()
     lugares: tuple[str, ...] = ()
     conceptos: tuple[str, ...] = ()

@@ -238,7 +238,7 @@ class Composer:
         evidence = evidence.model_copy(update={"kept": self.passages.readable(evidence.kept, query)})
         top = evidence.kept[0]
         medidas = self.plan.meant(query, top)
-        if medidas and not self.plan.names(query, medidas) and not topics.holds(query, medidas):
+        if medidas and not (self.plan.names(query, medidas) or topics.holds(query, medidas)):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
                 return self.nearest.of_topic(query) or self.not_found(query)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it

@@ -55,6 +55,21 @@ class MedidaClaims:
         spans = () if len(medidas) > MAX_PROOFS else tuple(medida.span for medida in medidas)
         return Claim(text=text, spans=spans, computed=(computed, *stated(in_words)))
 
+    def share_of(self, medidas: Sequence[Medida], total: int, in_words: str, of_words: str) -> Claim:
+        """Which part of a set passes a filter, in percent, beside which part of the plan that is."""
+        plan = len(self.store.medidas)
+        parts = [
+            Computation(
+                operation="porcentaje",
+                operands=(Decimal(len(medidas)), Decimal(whole)),
+                value=rounded(Decimal(100 * len(medidas)) / whole, 1),
+            )
+            for whole in (total, plan)
+        ]
+        text = self.texts("medidas", "porcentaje_de", partes=parts, filtros=in_words, de=of_words)
+        spans = () if len(medidas) > MAX_PROOFS else tuple(medida.span for medida in medidas)
+        return Claim(text=text, spans=spans, computed=(*parts, *stated(in_words), *stated(of_words)))
+
     def whole_plan(self) -> Claim:
         """How many medidas the plan has, in how many ejes."""
         ejes = self.store.ejes.values()

@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.compose.asks import asks_more
 from assistant.compose.held import CERTAINLY, Topics
 from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
+from assistant.compose.siblings import alike, holding_first
 from assistant.compose.wanted import asks_what_came, telling_part
 from assistant.retrieve import Retriever
 from assistant.select import holds, matches
@@ -30,8 +31,6 @@ NAMED = 0.7
 BESIDE_PLAN = 0.85
 # How much of the best score the best of the medidas under the question's filters must have for the filters to count.
 FILTERED = 0.6
-# How much of the smaller one's words two medidas share that are told together: "… como población objetivo", "… beneficiaria".
-ALIKE = 0.6
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
 MAX_REPORTED = 4
@@ -178,6 +177,8 @@ class PlanDrafts:
             if found[0][1].score < reach * top.score:
                 return []
         found = self._named_by_letters(query, self._filtered(query, found))
+        own = self._topic(query.propias) if query.arrastre else []
+        found = holding_first(found, lambda medida: not own or self._held(own, medida) == 1.0, FILTERED)
         best, hit = found[0]
         stated_number = STATED.search(query.texto)
         if stated_number:
@@ -230,7 +231,11 @@ class PlanDrafts:
         return [*first, *(one for one in found if one not in first)] if near else found
 
     def names(self, query: Query, medidas: Sequence[Medida]) -> bool:
-        """Whether a question names the first of these medidas by an acronym that few rows write."""
+        """Whether a question names the first of these medidas by an acronym that few rows write, or a message that goes on
+        says nothing that its row does not hold: "¿y la presentación?", after the pilot of a policy."""
+        own = self._topic(query.propias) if query.arrastre else []
+        if own and self._held(own, medidas[0]) == 1.0:
+            return True
         return medidas[0].numero in {n for word in words(query.texto) for n in self._acronyms.get(word, ())}
 
     @cached_property
@@ -383,9 +388,3 @@ def as_of(filtros: Filtros) -> date | None:
     if written is not None:
         return date(int(written["year"]), month_number(written["month"]) or 12, int(written["day"]))
     return range_.hasta if range_.desde is not None else None
-
-
-def alike(one: Medida, other: Medida) -> bool:
-    """Whether two medidas say nearly the same."""
-    first, second = set(terms(one.texto.texto)), set(terms(other.texto.texto))
-    return len(first & second) >= ALIKE * min(len(first), len(second))

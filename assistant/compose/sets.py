@@ -80,6 +80,9 @@ class SetDrafts:
         """How many there are: of one eje, of the plan, or under the filters."""
         ejes = query.filtros.ejes
         if query.porcentaje:
+            of = select(self.store.medidas, query.parte_de, self.known) if query.parte_de else ()
+            if set(found) < set(of):
+                return [self.claims.share_of(found, len(of), in_words, self.describe(query.parte_de))]
             return self._against(query, found, in_words) or [self.claims.share(found, in_words)]
         if whole:
             return [self.claims.whole_plan(), *self.claims.told_elsewhere()]

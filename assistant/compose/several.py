@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.parts import PLAN, Part, PartReader
 from assistant.focus import expected, weigher
 from assistant.texts import Texts
-from assistant.values import ECHO, Claim, Draft, Kind, Query, Status, Turn
+from assistant.values import ECHO, Claim, Draft, Kind, Orden, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.records import Span
 from corpus.store import Store
@@ -62,7 +62,8 @@ class Several:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
         query, draft = self.ask(message, turns)
         parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
-        if len(parts) < 2 or (_of_one_told(query, draft, parts) and not any(part.named for part in parts)):
+        told = _of_one_told(query, draft, parts) or _first_of_those_told(query)
+        if len(parts) < 2 or (told and not any(part.named for part in parts)):
             return query, draft
         answered = self._each(parts, turns)
         joint = self._joint(draft, answered)
@@ -213,6 +214,13 @@ def _of_one_told(query: Query, draft: Draft, parts: Sequence[Part]) -> bool:
     if query.kind is not Kind.MEDIDA_CAMPO or len(draft.medidas) != 1:
         return False
     return not parts[0].asks if query.avance else bool(query.arrastre)
+
+
+def _first_of_those_told(query: Query) -> bool:
+    """Whether it is asked which of the medidas just told falls due first or last, which is told with its day:
+    "¿cuál de las dos vence primero y en qué fecha?"."""
+    dated = query.orden in (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO)
+    return dated and query.kind is Kind.MEDIDA_LISTA and bool(query.filtros.entre)
 
 
 def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.numbers import BACKWARD, beside
-from assistant.values import Filtros, Query
+from assistant.values import Filtros, Query, Turn
 from corpus.numbers import number_from_words, ordinal
 
 # "de esas, ¿qué plazo tiene la que trata de…?": one of a set, told from the others by what it is about.
@@ -25,7 +25,7 @@ ITS_OWN = re.compile(
 DESCRIBED = re.compile(r"\b(?:tiene|vence|es|de|a) la que\b")
 # "¿cuáles no?", after a set.
 NOT_THOSE = re.compile(
-    r"^(?:(?:cual(?:es)?|que medidas|las que|las demas que)(?: de (?:ellas|esas|todas))? no(?: (?:l[oae]s?|es|son|estan?|tienen?|vencen?|cumplen?))*|(?:cuales|las que|que medidas) (?:aun |todavia )?(?:faltan|quedan))\W*$"
+    r"^(?:(?:cual(?:es)?|cuantas|que medidas|las que|las demas que)(?: de (?:ellas|esas|todas))? no(?: (?:l[oae]s?|es|son|estan?|tienen?|vencen?|cumplen?))*|(?:cuales|las que|que medidas) (?:aun |todavia )?(?:faltan|quedan))\W*$"
 )
 NEIGHBOURS = re.compile(
     r"^(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
@@ -35,17 +35,27 @@ PLACE = re.compile(
 )
 # "¿y el indicador de la segunda?"
 ITS_PLACE = re.compile(
-    r"\b(?:de|en|para|a) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
+    r"\b(?:de|en|para|a|tiene|tenia|lleva|trae) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
 )
+# "¿y la ordenanza, para cuándo?"
+THE_NOUN = re.compile(r"(?:el|la|los|las) (\w{5,})(?= ?[,¿]| (?:para cuando|pa cuando|cuando|quien)\b)")
 REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
 
 
-def all_but(filtros: Filtros) -> Filtros | None:
-    """The filters of the last set with what it was last narrowed by turned round; None where nothing can be."""
+def all_but(filtros: Filtros, wider: Turn | None) -> Filtros | None:
+    """The filters of the last set with what it was last narrowed by turned round; None where nothing can be.
+
+    ``wider`` is the turn that told the set from which it was chosen.
+    """
     if filtros.junto_a and filtros.instituciones:
         others = tuple(dict.fromkeys((*filtros.sin_instituciones, *filtros.junto_a)))
         return filtros.model_copy(update={"junto_a": (), "sin_instituciones": others})
-    for inside, outside in (("plazos", "sin_plazos"), ("instituciones", "sin_instituciones")):
+    turned = (("plazos", "sin_plazos"), ("instituciones", "sin_instituciones"), ("ejes", "sin_ejes"))
+    for inside, outside in turned:  # "¿cuáles de esas son de SERMIG?", "¿y cuántas no?"
+        value = getattr(filtros, inside)
+        if wider is not None and value and not getattr(wider.query.filtros, inside):
+            return filtros.model_copy(update={inside: (), outside: value})
+    for inside, outside in turned[:2]:
         value = getattr(filtros, inside)
         if value and (inside == "instituciones" or not filtros.instituciones or filtros.ejes):
             return filtros.model_copy(update={inside: (), outside: value})

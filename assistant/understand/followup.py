@@ -18,17 +18,27 @@ from assistant.understand.among import (
     ONE_OF,
     PLACE,
     REST,
+    THE_NOUN,
     all_but,
     pointed_at,
 )
 from assistant.understand.heard import SETS
-from assistant.understand.narrowing import as_shared, merged, narrowed, new_filters, opposed, whole
+from assistant.understand.narrowing import (
+    as_shared,
+    left_out,
+    merged,
+    narrowed,
+    new_filters,
+    opposed,
+    whole,
+    wider_than,
+)
 from assistant.understand.of_one import OfOneTold
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
-from assistant.understand.text import topic_stems
+from assistant.understand.text import topic_stems, topic_words
 from assistant.values import Campo, Filtros, Kind, Query, Turn
-from corpus.analysis import STOP_WORDS, fold, words
+from corpus.analysis import STOP_WORDS, fold, terms, words
 
 # "¿en cuáles…?", "¿con Salud hay alguna…?"
 _OF_SOME = re.compile(
@@ -41,8 +51,7 @@ _ANOTHER = re.compile(
 )
 _COUNTS = re.compile(r"cuant[oa]s\b(?! (?:millones|pesos|lucas|utm)\b)")
 MAX_CONTENT_WORDS = 9
-# How many medidas are told one by one, field by field, rather than grouped.
-MAX_FIELDS = 10
+MAX_FIELDS = 10  # so many medidas are told one by one, field by field, rather than grouped
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
@@ -64,7 +73,8 @@ class FollowUps:
         self.of_one = OfOneTold(plan, self.without_opening)
         self._points_back = re.compile(
             rf"^{words('apertura', 'abre')}\b|\b{words('remite')}\b|^(?:{words('corrige')}|me referia)\b"
-            rf"|^(?:el |la |en )?{words('calcula')}\b(?: \w+){{0,3}}\W*$|^{words('pregunta_sola')}(?: \w+){{0,3}}\W*$|^{words('acota')}\b"
+            rf"|^(?:el |la |en )?{words('calcula')}\b(?: \w+){{0,3}}\W*$|^{words('pregunta_sola')}(?: \w+){{0,3}}\W*$"
+            rf"|^(?:{words('pide')} )?{words('acota')}\b"
         )
         # "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
         self._elliptic = re.compile(
@@ -82,6 +92,7 @@ class FollowUps:
             rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |queria decir |digo |era |es )?"
         )
         self._opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
+        self._tied = re.compile(rf"^\W*{words('apertura')}\b[,.:]? ?¿\s*(?:y\b )?")
 
     def points_back(self, line: str, turns: tuple[Turn, ...]) -> bool:
         """Whether a folded line only makes sense after the turns before it."""
@@ -124,6 +135,10 @@ class FollowUps:
         else:
             years = {int(year) for year in re.findall(r"\b20\d\d\b", fold(before.texto))}
         return from_last_year(line, years.pop()) if len(years) == 1 else line
+
+    def tied(self, line: str) -> str:
+        """A line with what only ties its question to the last turn as a plain "y": "entonces, ¿cuál vence antes?"."""
+        return self._tied.sub("y ", line)
 
     def is_correction(self, line: str) -> bool:
         """Whether a line corrects the last turn ("no, la de salud")."""
@@ -180,11 +195,12 @@ class FollowUps:
         if pointed:
             update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
             return query.model_copy(update=update)
-        if REST.match(start) and (left := _left_out(last, turns)):
+        if REST.match(start) and (left := left_out(last, turns)):
             update = {"kind": Kind.MEDIDA_LISTA, "filtros": Filtros(entre=left), "arrastre": carried}
             return query.model_copy(update=update)
-        if NOT_THOSE.match(start) and (others := all_but(last.query.filtros)):
-            update = {"kind": Kind.MEDIDA_LISTA, "filtros": others, "arrastre": carried}
+        if NOT_THOSE.match(start) and (others := all_but(last.query.filtros, wider_than(last, turns))):
+            kind = Kind.MEDIDA_CONTEO if self._has("sigue.cuenta", start) else Kind.MEDIDA_LISTA
+            update = {"kind": kind, "filtros": others, "arrastre": carried}
             return query.model_copy(update=update)
         if self._describes_one_of(query, start, last):
             texto = self._opening.sub("", start)
@@ -205,12 +221,11 @@ class FollowUps:
             # "¿y el plazo de esas?", where nothing passed the last filter: of those before it.
             last = next((turn for turn in reversed(turns) if turn.medidas), last)
         last = self._set_told(query, last, turns)
-        new, before = query.filtros, last.query
-        was_set = before.kind in SETS
+        new, before, was_set = query.filtros, last.query, last.query.kind in SETS
         if query.agrupar is not None and query.campos and not new and 0 < len(last.medidas) <= MAX_FIELDS:
             # "¿qué plazos tienen?", after a few medidas: each one's, and not how many there are.
             query = query.model_copy(update={"agrupar": None})
-        its = HOW_MANY_OF_IT.match(start) if not new and not was_set and len(last.medidas) == 1 else None
+        its = HOW_MANY_OF_IT.match(start) if not (new or was_set) and len(last.medidas) == 1 else None
         if its is not None:
             campos = (Campo.INSTITUCION,) if its["who"] else ()
             update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=last.medidas), "campos": campos}
@@ -219,23 +234,25 @@ class FollowUps:
             not was_set and not self._has("sigue.cosa", line) and len(last.medidas) == 1 and query.campos
         ):
             return self._of_last(query, line, last, carried)
-        among = last.medidas and (
-            self._has("sigue.entre_ellas", line) or (_OF_SOME.match(start) and before.kind is not Kind.MEDIDA_AGRUPADA)
-        )
+        some = _OF_SOME.match(start) and before.kind is not Kind.MEDIDA_AGRUPADA
+        among = last.medidas and (self._has("sigue.entre_ellas", line) or some)
         if (among and len(last.medidas) == 1 and not was_set) or opposed(before.filtros, new):
             among = None
         kind = self._kind(query, before, line)
         filtros = narrowed(before.filtros if was_set else Filtros(), new, last.medidas)
         if among and filtros.entre and was_set and not self._has("sigue.entre_ellas", line):
             # "¿qué vencía en 2023?", "¿y cuántas en 2025?": none of those is both, so another set is meant.
-            among = bool(select(self.plan.medidas, filtros, self.plan.known)) or not before.filtros
+            among = self._any(filtros) or not before.filtros
         if among:
             return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": _set(last.medidas)})
         if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
+            laid = as_shared(merged(self._before(before, new, start, turns), new), before, start)
+            if laid.entre and not self._any(laid):  # "¿y Educación, cuántas?", after which of two falls due first
+                laid = laid.model_copy(update={"entre": ()})
             update = {
                 "kind": kind,
-                "filtros": as_shared(merged(self._before(before, new, start, turns), new), before, start),
+                "filtros": laid,
                 "agrupar": group,
                 "orden": query.orden or (before.orden if kind is before.kind else None),
                 "porcentaje": query.porcentaje or (before.porcentaje and kind is before.kind),
@@ -245,6 +262,10 @@ class FollowUps:
         if self.is_correction(line) and new:
             return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": new, "arrastre": carried})
         return None
+
+    def _any(self, filtros: Filtros) -> bool:
+        """Whether any medida passes some filters."""
+        return bool(select(self.plan.medidas, filtros, self.plan.known))
 
     def _set_told(self, query: Query, last: Turn, turns: tuple[Turn, ...]) -> Turn:
         """The turn that told the set that is spoken of: where fields of all of it were asked since, the one before those.
@@ -340,10 +361,13 @@ class FollowUps:
     def _goes_on_to_another(self, query: Query, last: Turn) -> bool:
         """Whether a field is asked of something of the plan that the one medida last spoken of does not tell of."""
         medida = self.plan.medidas.get(last.medidas[0]) if len(last.medidas) == 1 else None
-        if medida is None or not query.campos or query.filtros or query.avance or last.query.kind in SETS:
+        asks = query.campos or self._has("sigue.el_campo", query.resto)
+        if medida is None or not asks or query.filtros or query.avance or last.query.kind in SETS:
             return False
         own = {stem for run in term_runs(medida) for stem in run}
-        topic = topic_stems(self.plan.cues, self.without_opening(query.resto))
+        start = self.without_opening(query.resto)
+        noun = THE_NOUN.match(start)  # "¿y la ordenanza, para cuándo?", though "ordena" asks for an order
+        topic = terms(" ".join(topic_words(self.plan.cues, start)) or self.plan.asked_of(noun[1] if noun else ""))
         return bool(topic) and all(self.plan.known_stem(stem) for stem in topic) and not own & set(topic)
 
     def _describes_one_of(self, query: Query, start: str, last: Turn) -> bool:
@@ -363,13 +387,6 @@ class FollowUps:
 
 
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
-
-
-def _left_out(last: Turn, turns: tuple[Turn, ...]) -> tuple[int, ...]:
-    """Those of the set before that the last turn, which narrowed it, left out: "sólo las de 2024", "¿y las demás?"."""
-    own = set(last.medidas)
-    wider = next((t.medidas for t in reversed(turns[:-1]) if t.query.kind in SETS and own < set(t.medidas)), ())
-    return tuple(number for number in wider if number not in own) if own else ()
 
 
 def _set(medidas: tuple[int, ...]) -> str:

@@ -21,6 +21,15 @@ MAX_WORDS = 7
 _ANOTHER = re.compile(
     r"^\W*(?:y|e) (?!(?:a|de|en|por|para|con|desde|hasta)? ?(?:cu[aá]|qu|c[oó]mo|d[oó]nde|est[aá]n?\b))"
 )
+# "Uf, qué calor hace hoy": something is exclaimed, and nothing asked.
+_EXCLAIMS = re.compile(r"^\W*(?:u+f+|a+y+|u+y+|o+h+|pu+f+|pucha|chuta|guau|wow|caramba|ja(?:ja)+|xd+)\b[^¿?]*$")
+# "Un paréntesis: ¿…?": what is asked aside; the next message goes on with what was spoken of before.
+_ASIDE = re.compile(
+    r"^\W*(?:(?:abro |hago )?(?:un |entre )?parentesis|(?:una? )?(?:consulta|pregunta|duda) al margen|al margen|dicho sea de paso)\b"
+)
+_TIME = frozenset(
+    ("ano", "anos", "anterior", "siguiente", "pasado", "proximo", "previo", "antes", "despues", "trimestre")
+)
 _ASKS = re.compile(r"\b(?:que|cual|quien)\b")
 _MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(MONTHS)})(?!\w)")
 # "Pero noviembre tiene 30 días": of the calendar alone.
@@ -34,16 +43,24 @@ def heard(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     leave the subject as it was."""
     kept: list[Turn] = []
     for turn in turns:
-        if turn.query.kind in TALK or (kept and _in_vain(turn)):
+        if turn.query.kind in TALK or (kept and (_in_vain(turn) or _aside(turn))):
             continue
         kept.append(turn)
     return tuple(kept)
 
 
+def _aside(turn: Turn) -> bool:
+    """Whether a turn is said or asked aside of what is spoken of."""
+    line = fold(turn.question)
+    found = turn.medidas or turn.record_ids or turn.query.kind in SETS
+    return _ASIDE.match(line) is not None or (not found and _EXCLAIMS.match(line) is not None)
+
+
 def _in_vain(turn: Turn) -> bool:
     """Whether a turn went on with the one before, named nothing else and found nothing."""
     line = fold(turn.question)
-    own = [word for word in words(line) if word not in STOP_WORDS and not word.isdigit() and word not in MONTHS]
+    own = [word for word in words(line) if word not in STOP_WORDS and not word.isdigit()]
+    own = [word for word in own if word not in MONTHS and word not in _TIME]
     found = turn.medidas or turn.record_ids or turn.query.kind in SETS
     return not found and bool(turn.query.arrastre) and len(own) <= OWN and not _ANOTHER.match(line)
 
@@ -87,11 +104,14 @@ class Remarks:
             line = self.plan.asking.strip(f"sigue.{name}", line)
         return topic_stems(self.plan.cues, line)
 
-    def asks_of_practices(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
-        """Whether some of the practices just told are asked for, and not medidas: "¿cuáles son de salud?"."""
+    def asks_of_others(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether some of the practices just told are asked for, and not medidas: "¿cuáles son de salud?"; or more of the
+        figures just told: "¿y en 2025, cuántas llevan?"."""
         of_practices = bool(turns) and bool(turns[-1].record_ids) and turns[-1].record_ids[0].startswith("practica:")
+        dated = query.filtros == Filtros(plazos=query.filtros.plazos) and Campo.PLAZO not in query.campos
+        of_figures = bool(turns) and bool(turns[-1].figures) and not turns[-1].medidas and dated
         return (
-            of_practices
+            (of_practices or of_figures)
             and query.kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO)
             and not query.medidas
             and not query.filtros.numeros

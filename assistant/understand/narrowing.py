@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.heard import SETS
 from assistant.values import Fechas, Filtros, Query, Turn
 
 
@@ -91,3 +92,15 @@ def whole(filtros: Filtros, turns: tuple[Turn, ...]) -> Filtros:
         if turn.medidas == filtros.entre and turn.query.filtros and not turn.query.filtros.entre:
             return merged(turn.query.filtros, filtros.model_copy(update={"entre": ()}))
     return filtros
+
+
+def left_out(last: Turn, turns: tuple[Turn, ...]) -> tuple[int, ...]:
+    """Those of the set before that the last turn, which narrowed it, left out: "sólo las de 2024", "¿y las demás?"."""
+    wider = wider_than(last, turns)
+    return tuple(number for number in wider.medidas if number not in last.medidas) if wider is not None else ()
+
+
+def wider_than(last: Turn, turns: tuple[Turn, ...]) -> Turn | None:
+    """The turn before that told a set of which the last one's is a part."""
+    own = set(last.medidas)
+    return next((t for t in reversed(turns[:-1]) if own and t.query.kind in SETS and own < set(t.medidas)), None)

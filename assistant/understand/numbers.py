@@ -141,7 +141,7 @@ def _lone(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
     values = tuple(_listed(match, line, highest))
     several = len(values) > 1 or match[2] is None
     bare = re.match(
-        r"^\W*(?:y |pero |ahora |no |mejor )*(?:(?:el|la|lo|los|las) )?(?:de |con |sobre |en )?(?:la|las) (?:n |nro |numero )?\d{1,3}(?:\W|$)",
+        r"^\W*(?:y |pero |ahora |no |mejor )*(?:(?:el|la|lo|los|las) )?(?:de |con |sobre |en |por |para |a )?(?:la|las) (?:n |nro |numero )?\d{1,3}(?:\W|$)",
         line,
     )
     if _ABOUT.search(line) or (several and (bare or _SAID_OF_ONE.search(line))):

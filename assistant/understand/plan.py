@@ -75,6 +75,11 @@ class Plan:
     def _stems(self) -> frozenset[str]:
         return frozenset(one for medida in self.medidas.values() for run in term_runs(medida) for one in run)
 
+    def asked_of(self, noun: str) -> str:
+        """A noun, but where it names a field of a medida ("plazo"): then nothing."""
+        fields = [group for group in self.cues.groups if group.startswith("campo.")]
+        return "" if any(self.cues.has(group, noun) for group in fields) else noun
+
     def known_stem(self, stem: str) -> bool:
         """Whether the text or an indicator of any medida holds a stem."""
         return stem in self._stems

@@ -104,7 +104,8 @@ SAME_FIELD = re.compile(
 )
 # "¿cuál vence antes?", after two told one by one.
 FIRST_OF_TWO = re.compile(
-    r"^(?:y |e |entonces )*cual(?: de (?:las dos|ellas|ambas|esas))? (?:vence|vencia|se cumple|termina|es|va|tiene plazo)(?: el)?(?: plazo)? (?P<way>antes|primero|despues|ultimo|mas tarde|mas pronto)\W*$"
+    r"^(?:y |e |entonces )*cual(?: de (?:las dos|ellas|ambas|esas))? (?:vence|vencia|se cumple|termina|es|va|tiene plazo)(?: el)?(?: plazo)? (?P<way>antes|primero|despues|ultimo|mas tarde|mas pronto)"
+    r"(?:,? y (?:en que fecha|que (?:dia|fecha)|cuando|para cuando)(?: (?:es|era|vence|seria))?)?\W*$"
 )
 # "¿y la de la ordenanza, ya se cumplió?": of the medidas, one that is described.
 DESCRIBED = re.compile(r"(?P<the>\bla)(?= (?:del?|para|contra|sobre|que (?:habla|trata|crea|busca|pide|exige))\b)")
@@ -124,5 +125,9 @@ WHICH_MORE = re.compile(
 MATTER = re.compile(r"\blo (?P<what>(?:del?|de l[ao]s?|de el) [a-z ]{4,60})")
 ASKS_OF_ONE = re.compile(
     r"\b(?:quien(?:es)?|como va|en que (?:va|quedo|esta|anda)|que paso con|cuando vence|para cuando (?:es|era|esta|estaba)|que (?:ministerio|institucion|organismo)|a cargo)\b"
+)
+# "¿y el de Educación, cuántas?", after those of a ministry.
+THE_ONE_OF = re.compile(
+    r"^(?P<lead>(?:y |e |pero |ahora )*(?:(?:para|con|en|a|de) )?)(?:el|al|del) del? (?:la |los |las )?(?P<rest>[a-z]{4,}.*)$"
 )
 ANOTHER_ONE = re.compile(r"^(?:y |e |pero )*la (?:del?|para|contra|sobre|que (?:habla|trata)) \w")

@@ -13,6 +13,7 @@ from assistant.understand.plan import Plan
 from assistant.understand.plan_name import plan_title
 from assistant.understand.ranking import asks_on, continued_ranking, differing, grouped, next_deadline
 from assistant.understand.referents import Referents
+from assistant.understand.shares import Shares
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy, topic_stems
@@ -84,6 +85,7 @@ class Reader:
         self.followups = FollowUps(self.plan)
         self.remarks = Remarks(self.plan)
         self.referents = Referents(self.plan)
+        self.shares = Shares(self.plan)
         self._opening = re.compile(
             rf"^\W*(?:{cues.any_of('saludo.apertura')}(?:\s*[,.;:!]+\s*|\s+(?=[¿¡]|{_ASKS}\b)))+"
         )
@@ -97,6 +99,7 @@ class Reader:
         said, turns = turns, heard(turns)
         text = tidy(question)
         line = self.followups.with_year(folded_line(text, self.speller), turns)
+        line = self.followups.tied(line) if turns else line
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
         if english:
             line = self.english.translate(text)
@@ -120,7 +123,7 @@ class Reader:
         if remark is not None:
             query = self._alone(question, text, remark, english)
             return query.model_copy(update={"arrastre": f"la medida {turns[-1].medidas[0]}"})
-        if self.remarks.asks_of_practices(query, line, turns):
+        if self.remarks.asks_of_others(query, line, turns):
             query, leaning = query.model_copy(update={"kind": Kind.PASAJE, "filtros": Filtros()}), True
         leans = (
             leaning
@@ -137,7 +140,8 @@ class Reader:
 
     def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
-        pair = self.referents.of_two(line, turns) or grouped(line, turns)
+        part = self.shares.asked(self.followups.without_opening(line), turns)
+        pair = part or self.referents.of_two(line, turns) or grouped(line, turns)
         if pair is not None:
             return pair.model_copy(update={"pregunta": question})
         compared = self.referents.compared(line, turns)
@@ -199,6 +203,10 @@ class Reader:
         documents = tuple(id for id in self.store.documents if self._names(id, line))
         # "Gobernanza migratoria" in another document that is named is no eje of the plan.
         elsewhere = found.kind is Kind.EJE and bool(documents) and not found.says_plan
+        share = found.ask.percent and found.kind is Kind.MEDIDA_CONTEO
+        of = (
+            self.shares.named(line, found.filtros, lambda of: self.medidas.read(of, of).filtros) if share else Filtros()
+        )
         return Query(
             pregunta=question,
             texto=meant_only(line) if found.kind is Kind.PASAJE else line,
@@ -209,7 +217,8 @@ class Reader:
             agrupar=found.agrupar,
             orden=found.orden,
             tope=found.ask.top,
-            porcentaje=found.ask.percent and found.kind is Kind.MEDIDA_CONTEO,
+            porcentaje=share,
+            parte_de=of,
             documentos=documents,
             medidas=found.says_medidas or found.says_plan,
             plural=found.plural,

@@ -42,6 +42,7 @@ from assistant.understand.pointing import (
     SHARES,
     SORTS,
     THE_HOLDER,
+    THE_ONE_OF,
     WHICH_DONE,
     WHICH_MORE,
     WITH_ANOTHER,
@@ -88,9 +89,14 @@ class Referents:
             return line
         start = line.lstrip("¿¡.,;:- ")
         other = OTHER.match(start)
-        names = self._others(turns, other["noun"]) if other else ()
-        if other and names:
-            return f"{other['lead'] or 'y '}{fold(names[0])}"
+        others = self._others(turns, other["noun"]) if other else ()
+        if other and others:
+            return f"{other['lead'] or 'y '}{fold(others[0])}"
+        the_one = THE_ONE_OF.match(start)
+        names = last.query.filtros.instituciones
+        sort = next((sort for sort in SORTS.values() if sort and all(fold(n).startswith(sort) for n in names)), None)
+        if the_one and names and sort:
+            return f"{the_one['lead']}el {sort} de {the_one['rest']}"
         by_eje = bool(last.query.filtros.ejes) or Campo.EJE in last.query.campos or last.query.kind is Kind.EJE
         groups = last.query.agrupar
         told_ejes = groups is not None and groups.por is Grupo.EJE and last.query.orden is None
@@ -114,14 +120,23 @@ class Referents:
             return "cuantas medidas del plan han sido implementadas"
         if done and of_medidas and not last.medidas and WHICH_DONE.match(start):
             return "que medidas del plan han sido implementadas"
-        same = SAME_FIELD.match(start) if 1 < len(last.medidas) <= RECENT else None
-        if same is not None:
-            return f"y {ASKED_EJE if same['eje'] else ASKED_DEADLINE if same['plazo'] else ASKED_HOLDER}"
+        same = SAME_FIELD.match(start)
+        several = self._several(turns) if same is not None else ()
+        if same is not None and several:
+            asked = ASKED_EJE if same["eje"] else ASKED_DEADLINE if same["plazo"] else ASKED_HOLDER
+            return f"y {asked}" if several == last.medidas else f"{asked} de las medidas {_listed(several)}"
         field = FIELD.match(start)
         if field and any(turn.medidas for turn in turns[-RECENT:]):
             asked = next(text for at, text in enumerate(FIELDS) if field[f"f{at}"])
             return f"y {asked}" if len(last.medidas) != 1 else asked
         return line
+
+    @staticmethod
+    def _several(turns: Sequence[Turn]) -> tuple[int, ...]:
+        """The few medidas that the last turn told, or chose among, or the one of each of the last two; else none."""
+        last = turns[-1]
+        two = tuple(dict.fromkeys(turn.medidas[0] for turn in turns[-2:] if len(turn.medidas) == 1))
+        return next((few for few in (last.medidas, last.query.filtros.entre, two) if 1 < len(few) <= RECENT), ())
 
     def matter(self, line: str) -> str:
         """A folded line that asks of "lo de la mesa de emergencias" as of the medida all of whose words a medida holds."""
@@ -369,6 +384,10 @@ class Referents:
             ranges = tuple(Fechas(desde=d, hasta=d, texto=write_date(d)) for d in days)
             filtros = filtros.model_copy(update={"plazos": ranges})
         return Meant(out, filtros, " y ".join(texts))
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return f"{', '.join(map(str, numbers[:-1]))} y {numbers[-1]}"
 
 
 def _of_sort(names: tuple[str, ...], noun: str | None) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ _EXCLAIMS = re.compile(
 _NAMES_ANOTHER = re.compile(
     r"(?:^|[.,;:!] )(?:y |e |pero |ahora |ya |ok )*(?:sobre|respecto|en cuanto|acerca|del?|en (?:el|la|los|las)|con|para|volviendo|pasando|cambiando|otra (?:cosa|duda|consulta|pregunta))\b[^.;:!]*$"
 )
+_GOES_ON = re.compile(r"¿ ?(?:y|e) \w")
 _SURE = (
     r"(?:(?:pero )?(?:(?:estas?|esta usted) )?segur[oa]s?|en serio|de verdad|(?:es |eso es )?(?:asi|correcto|cierto|verdad|efectivo)|(?:me )?(?:lo )?confirma[s]?"
     r"|no (?:esta|sera|estara) (?:mal[oa]?|equivocad[oa]|errad[oa])(?: (?:eso|ese dato|esa cifra))?)"
@@ -107,6 +108,15 @@ def acknowledges(message: str) -> bool:
     before = line[: mark.start()] if mark else line
     goes_on = _ACKNOWLEDGES.match(line) is not None or _EXCLAIMS.match(line) is not None
     return goes_on and _NAMES_ANOTHER.search(before) is None
+
+
+def taken_up(message: str) -> str:
+    """A message without what only takes up the last answer before its question goes on: "Perfecto. ¿Y en 2025?"."""
+    line = fold(message)
+    mark = _MARK.search(line)
+    if mark is None or len(line) != len(message) or not acknowledges(message):
+        return message
+    return message[mark.start() :] if _GOES_ON.match(line[mark.start() :]) else message
 
 
 def doubted(message: str, turns: tuple[Turn, ...]) -> str | None:

@@ -198,11 +198,15 @@ def _same_sound(word: str, other: str) -> bool:
 
 def topic_stems(cues: Cues, text: str) -> tuple[str, ...]:
     """The stems of the words that say what a folded text is about, beyond those that questions are made of."""
+    return tuple(dict.fromkeys(stem(word) for word in topic_words(cues, text)))
+
+
+def topic_words(cues: Cues, text: str) -> list[str]:
+    """The words that say what a folded text is about, beyond those that questions are made of."""
     for group in cues.groups:
         if group.split(".")[0] in ("campo", "pide", "generico"):
             text = cues.strip(group, text)
-    left = [word for word in words(text) if word not in STOP_WORDS]
-    return tuple(dict.fromkeys(stem(word) for word in left if number_from_words([word]) is None))
+    return [word for word in words(text) if word not in STOP_WORDS and number_from_words([word]) is None]
 
 
 def tidy(question: str) -> str:
