@@ -29,6 +29,9 @@ _PRESIDES = re.compile(
 )
 _PRESIDENCY = re.compile(r"\bpresiden\w+\b.*\b(?:elect[oa]|recae|recayo|ejercid[oa])\b")
 # A follow-up that names another thing and says no more.
+_EXAMPLE = re.compile(
+    r"\bejemplos? (?:(?!de\b|para\b)\w+ ){0,3}?(?:de|para) (?:(?:el|la|los|las|un|una|que es|lo que es) )*(?P<thing>\w+)"
+)
 _ALSO = re.compile(
     r"^\W*(?:y|e|tambien) (?:(?:por|de|que es|que hay de) )?(?:(?:el|la|los|las|un|una) )?"
     r"(?P<thing>(?!(?:en|para|con|si|a|al|segun|desde|hasta|lo|otr[oa]s?)\b)(?:\w+ ?){1,4}?)(?:, (?:que|el cual|la cual|eso) [^¿?]*)?\W*$"
@@ -56,7 +59,7 @@ class MeaningDrafts:
         Where just that is asked, nothing else is said. What no document defines is told by what they say of it.
         """
         line = query.propias if query.seguimiento else query.texto
-        told = self._post(line) or self._begun(line, query)
+        told = self._post(line) or self._begun(line, query) or self._exemplified(line, query, otherwise)
         if told is not None:
             return told
         if self.beginnings.to_come(line) and not query.medidas:
@@ -113,6 +116,18 @@ class MeaningDrafts:
         ]
         ids = tuple(dict.fromkeys(sentence.passage.id for sentence, _ in begun.sentences))
         return Draft(status=Status.ANSWERED, claims=(*said, *self._around(*begun.sentences[0])), record_ids=ids)
+
+    def _exemplified(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
+        """The definition of which an example is asked, where it holds one: "¿qué ejemplo dan de fortaleza?", "¿y de amenaza?"."""
+        asked = _EXAMPLE.search(line)
+        if asked is None and query.seguimiento and _EXAMPLE.search(query.anterior):
+            asked = _ALSO.match(line)
+        entry = self.guide.definitions.named(asked["thing"]) if self.guide and asked is not None else None
+        if entry is None or "ejemplo" not in fold(entry[1].text):
+            return None
+        draft = otherwise()
+        claims = () if draft.abstained else tuple(claim for claim in draft.claims if claim != entry[1])
+        return Draft(status=Status.ANSWERED, claims=(entry[1], *claims), record_ids=(entry[0].id,))
 
     def _around(self, sentence: Sentence, spans: Sequence[Span]) -> list[Claim]:
         """The passage that a sentence stands in, where it says more and is no longer than a screen."""

@@ -16,7 +16,7 @@ from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import Measure, Named, is_total
 from assistant.figures.over_told import OverTold, ToldOperand
-from assistant.figures.periods import year_range
+from assistant.figures.periods import Rango, year_range
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read
@@ -26,6 +26,7 @@ from assistant.texts import Texts
 from assistant.values import Answer, Draft, Figure, Kind, Query, Turn
 from corpus.analysis import terms, words
 from corpus.lugares import Lugar, Lugares
+from corpus.numbers import number_from_words
 
 PLAIN = (Operacion.VALOR, Operacion.SERIE)
 RANKING = (Operacion.MAXIMO, Operacion.MINIMO, Operacion.ORDEN, Operacion.CONTEO, Operacion.TABLA)
@@ -37,6 +38,10 @@ _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b
 _TOTAL = re.compile(r"\btotal\b")
 _NEXT = re.compile(r"\b(?:siguiente|posterior|que (?:le )?sig\w+|next|following)\b|\bano despues\b|\byear after\b")
 _BEFORE = re.compile(r"\b(?:anterior|previo|previous)\b|\bano (?:pasado|antes)\b|\byear before\b")
+# "¿Y en cada uno de los tres años anteriores?"
+_MANY = re.compile(
+    r"\b(?P<many>dos|tres|cuatro|cinco|seis|[2-6]) (?:anos? )?(?P<way>anteriores|previos|siguientes|posteriores|que (?:le )?sig\w+)\b"
+)
 _TIMES = re.compile(r"\b(?:cuantas veces|que tantas veces|how many times)\b")
 
 
@@ -63,7 +68,7 @@ class TellsOn:
             return None
         if len(words(own)) > MAX_WORDS or self.words.has("operacion.tabla", own):
             return None
-        line = self.words.cues.strip("contado.remite", own)
+        line = self.words.cues.strip("contado.remite", _MANY.sub(" ", own))
         alone = query.model_copy(update={"pregunta": line, "texto": line, "resto": line, "seguimiento": False})
         asked = read(alone, self.words, self.lugares)
         beside = self._years_beside(own, last)
@@ -71,8 +76,10 @@ class TellsOn:
             year = replace(asked, periods=(beside[0].cell.column,))
         else:
             year = asked
-        draft = self._worked(asked, own, turns)
-        if draft is None and self._operation(own, last) is None:
+        many = self._many_beside(own, last)
+        year = replace(asked, periods=many) if many else year
+        draft = self._worked(asked, own, turns) if not many else None
+        if draft is None and (many or self._operation(own, last) is None):
             draft = self._moved(year, last)
         if draft is None:
             return None
@@ -102,6 +109,8 @@ class TellsOn:
         operation = self._operation(own, turns[-1])
         if operation is None or asked.places or asked.periods or asked.breakdowns:
             return None
+        if operation is Operacion.PARTE and len(_stated(turns[-1])) > 1 and _was_computed(turns[-1]):
+            return None  # "¿qué porcentaje es la primera?", of their sum
         if operation is Operacion.SUMA and asked.heads:
             counted = self._counted_of(asked, turns, own)
             if counted:
@@ -178,6 +187,19 @@ class TellsOn:
             if (cell.parts, cell.place) == (told.cell.parts, told.cell.place) and cell.column == year
         ]
         return [ToldOperand(of_cell(cell, told.grid), cell, told.grid) for cell in there[:1]]
+
+    def _many_beside(self, line: str, last: Turn) -> tuple[Rango, ...]:
+        """The years before or after the one told, as many as a message says: "¿y en los tres años anteriores?"."""
+        asked = _MANY.search(line)
+        stated = _stated(last)
+        told = self._operand(stated[0]) if len(stated) == 1 and asked is not None else None
+        read = number_from_words([asked["many"]]) if asked is not None else None
+        if asked is None or told is None or read is None or told.cell is None or not _whole_year(told.cell):
+            return ()
+        year = told.cell.column.year if told.cell.column is not None else 0
+        many = range(1, int(read[0]) + 1)
+        later = asked["way"].startswith(("sig", "post", "que"))
+        return tuple(year_range(year + (one if later else -one)) for one in (many if later else reversed(many)))
 
     def _operands(
         self, turns: Sequence[Turn], operation: Operacion, line: str, *, unlike: bool = False

@@ -25,7 +25,7 @@ _PLACE = re.compile(
     + r"|(?P<last>ultim[oa]))\b"
 )
 _NEXT = re.compile(
-    r"^\W*(?:y )?(?:(?:que|cual|como) (?:\w+ ){0,2})?(?:el|la|lo) (?:siguiente|que (?:sigue|viene))\b"
+    r"^\W*(?:y )?(?:(?:que|cual|como) (?:\w+ ){0,2})?(?:(?:en|de|a) )?(?:el|la|lo|al|del) (?:siguiente|que (?:sigue|viene))\b"
     r"|^\W*(?:y )?(?:que (?:\w+ ){0,2})?(?:despues|luego|a continuacion)(?: de (?:eso|es[ae]|est[ae]))?\W*$"
 )
 # So few words more has a message that only names a place: "¿y en el tercer paso qué se hace?".

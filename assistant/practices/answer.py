@@ -17,7 +17,7 @@ from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReade
 from assistant.practices.sets import Sets
 from assistant.practices.shorten import without_asker
 from assistant.practices.tell import Teller
-from assistant.practices.turns import names_none
+from assistant.practices.turns import OF_THAT_PLACE, WAS_DONE, names_none, of_those
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -45,14 +45,6 @@ BRIEFLY = 3
 NEED = 0.5
 _NUMBER = re.compile(r"\bnumeros?\b")
 _THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
-# "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
-WAS_DONE = re.compile(
-    r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+)\W*$"
-)
-OF_THAT_PLACE = re.compile(
-    r"\b(?:de|en) (?:es[ae]|dich[ao]) (?:municipio|municipalidad|muni|comuna|ciudad|localidad)\b"
-)
-OF_THOSE = re.compile(r"\bcual(?:es)?(?: (?:es|son|fue))? de (?:es[ao]s|ell[ao]s|est[ao]s|las nombradas)\b(?! lineas)")
 
 
 class PracticeAnswerer:
@@ -72,6 +64,12 @@ class PracticeAnswerer:
         self.teller = Teller(self.finder, self.claims, counts)
         self.meant = Meant(self.finder, self.reader)
 
+    def first(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The draft of a query that is on practices before it is on any figure: judged to be beyond the documents else, or
+        asked of those just told; None for any other."""
+        of_told = of_those(query.propias, self.reader.cues) is not None and len(self._told_of(query)) > 1
+        return self.answer(query, evidence) if evidence.motivo or of_told else None
+
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query on practices, or None."""
         if query.kind not in (Kind.PASAJE, Kind.PRACTICA) or not self.entries.all:
@@ -79,8 +77,14 @@ class PracticeAnswerer:
         asked = self.reader.read(query)
         if self._goes_on_with_guide(query, asked):
             return None
-        hits = self._hits(query, evidence)
-        hits = self._of_need(asked, hits)
+        hits = self._of_need(asked, self._hits(query, evidence))
+        those = of_those(asked.fresh, self.reader.cues)
+        told = self._told_of(query) if those is not None else ()
+        if those is not None and len(told) > 1:  # read by itself, for what was asked before holds of all of them
+            alone = query.model_copy(update={"pregunta": those, "texto": those, "resto": those, "seguimiento": False})
+            draft = self._set(self.reader.read(alone), hits, told)
+            if draft and not draft.abstained:
+                return draft
         if asked.named and not (asked.places or asked.titled) and self.meant.introduced(asked, hits):
             return None
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
@@ -103,12 +107,8 @@ class PracticeAnswerer:
         named = (asked.named and asked.places) or self._titled_elsewhere(asked)
         if named and not any(self.reader.at(place) for place in asked.places):
             return self._nowhere(asked)
-        if OF_THOSE.search(asked.fresh) and (asked.places or asked.years) and len(self._told_of(query)) > 1:
-            draft = self._set(asked, hits, self._told_of(query))
-            if draft and not draft.abstained:
-                return draft
         if self.sets.asks_set(asked) and (asked.named or (asked.seeks and self.finder.of_practices(hits))):
-            draft = self._set(asked, hits, self._told_of(query) if OF_THOSE.search(asked.fresh) else ())
+            draft = self._set(asked, hits, told)
             if draft:
                 return draft
         if len(asked.parts) > 1 and not asked.each:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.analysis import terms, words
+from corpus.cues import Cues
 
 # "Lo que hizo La Reina con la universidad, ¿qué días fue?": which practice it is, and then what is asked of it.
 WHAT_WAS_DONE = re.compile(
@@ -62,10 +63,29 @@ _ASKED_OF = re.compile(
 _DID_ONE = re.compile(r"^\W*(?:y )?quien(?:es)? (?:(?:ha|han) \w+[ai]do|\w+(?:o|aron|ieron)) (?:un|una|unos|unas)\b")
 # "La ficha dice que…, confirmame quién…": what is said before a bidding is not asked.
 _BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me|nos)?\b")
+# "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
+WAS_DONE = re.compile(
+    r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+)\W*$"
+)
+OF_THAT_PLACE = re.compile(
+    r"\b(?:de|en) (?:es[ae]|dich[ao]) (?:municipio|municipalidad|muni|comuna|ciudad|localidad)\b"
+)
+# "¿Cuáles son de la Región de Valparaíso?", "¿alguna de ellas es para mujeres?", "¿cuántas son?": of those that were told.
+_OF_THOSE = r"(?: de (?:es[ao]s|ell[ao]s|est[ao]s|las nombradas|l[ao]s (?:dos|tres|cuatro|cinco|\d+))\b(?! lineas))"
+_WHICH = r"(?:cual(?:es)?|algun[ao]|ningun[ao]|quien(?:es)?(?! (?:es|son|fue|fueron)\b))"
 # A stop after a letter or two is an abbreviation's: "la u. de chile".
 _SENTENCES = re.compile(
     rf"(?<=[.!;:])\s+(?=¿)|(?<=\w{{3}}[.!?])\s+|(?<=\W[.!?])\s+|,\s+(?:y |pero |por favor )?(?={_BIDS.pattern})"
 )
+
+
+def of_those(fresh: str, cues: Cues) -> str | None:
+    """A folded follow-up without what only ties it on, where it asks which or how many of the practices told are something."""
+    verb = cues.any_of("dichas.verbo")
+    start = re.sub(r"^\W*(?:(?:y|e|pero|entonces|ahora|ya)\b\W*)*(?:de (?:ell[ao]s|es[ao]s|est[ao]s)\W+)?", "", fresh)
+    which = rf"{_WHICH}{_OF_THOSE}? {verb}\b|cuant[ao]s(?:{_OF_THOSE}| (?:son|hay))(?: en total)?\W*$"
+    asked = re.match(which, start) or re.search(rf"\bcual(?:es)?(?: (?:es|son|fue))?{_OF_THOSE}", start)
+    return start if asked else None
 
 
 def inquiring(fresh: str) -> str:

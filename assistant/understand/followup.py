@@ -22,6 +22,7 @@ from assistant.understand.among import (
     all_but,
     pointed_at,
 )
+from assistant.understand.corrected import corrected
 from assistant.understand.heard import SETS
 from assistant.understand.narrowing import (
     as_shared,
@@ -50,8 +51,7 @@ _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
 _COUNTS = re.compile(r"cuant[oa]s\b(?! (?:millones|pesos|lucas|utm)\b)")
-MAX_CONTENT_WORDS = 9
-MAX_FIELDS = 10  # so many medidas are told one by one, field by field, rather than grouped
+MAX_CONTENT_WORDS, MAX_FIELDS = 9, 10  # so many medidas are told field by field rather than grouped
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
@@ -248,8 +248,8 @@ class FollowUps:
         if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
             laid = as_shared(merged(self._before(before, new, start, turns), new), before, start)
-            if laid.entre and not self._any(laid):  # "¿y Educación, cuántas?", after which of two falls due first
-                laid = laid.model_copy(update={"entre": ()})
+            none = laid.entre and not self._any(laid)  # "¿y Educación, cuántas?", after which of two falls due first
+            laid = laid.model_copy(update={"entre": ()}) if none else laid
             update = {
                 "kind": kind,
                 "filtros": laid,
@@ -260,7 +260,7 @@ class FollowUps:
             }
             return query.model_copy(update=update)
         if self.is_correction(line) and new:
-            return query.model_copy(update={"kind": Kind.MEDIDA_LISTA, "filtros": new, "arrastre": carried})
+            return corrected(query, new, last, self.plan, self.without_opening(query.resto))
         return None
 
     def _any(self, filtros: Filtros) -> bool:

@@ -45,8 +45,15 @@ def heard(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     for turn in turns:
         if turn.query.kind in TALK or (kept and (_in_vain(turn) or _aside(turn))):
             continue
-        kept.append(turn)
+        kept.append(turn.model_copy(update={"medidas": ()}) if _told_beside(turn) else turn)
     return tuple(kept)
+
+
+def _told_beside(turn: Turn) -> bool:
+    """Whether medidas were only told beside what another document answers, and nothing spoke of the plan."""
+    query, first = turn.query, turn.record_ids[0] if turn.record_ids else ""
+    of_others = first.startswith(("etapa:", "herramienta:", "practica:")) or ":guia:" in first or ":fichas:" in first
+    return query.kind is Kind.PASAJE and of_others and not (query.medidas or query.avance)
 
 
 def _aside(turn: Turn) -> bool:
@@ -86,6 +93,10 @@ class Remarks:
             return None
         if self._has("sigue.con_quien", line) and not self._topic(line, "apertura", "con_quien", "verbo"):
             return f"que institucion es responsable de la medida {told.numero}"
+        if self._has("sigue.con_que_dinero", line) and not self._topic(
+            line, "apertura", "con_que_dinero", "dinero_tiene"
+        ):
+            return f"que presupuesto tiene la medida {told.numero}"
         measured = Campo.INDICADOR in query.campos  # "¿cómo se sabe si se cumplió?"
         if self._has("sigue.hecha", line) and not measured and not self._topic(line, "apertura", "hecha", "remite"):
             return f"se cumplio la medida {told.numero}"

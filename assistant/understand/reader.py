@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from assistant.understand.earlier import began_first, subject_of
 from assistant.understand.followup import FollowUps, bare
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
@@ -141,7 +142,7 @@ class Reader:
     def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
         part = self.shares.asked(self.followups.without_opening(line), turns)
-        pair = part or self.referents.of_two(line, turns) or grouped(line, turns)
+        pair = part or self.referents.of_two(line, turns) or began_first(line, turns) or grouped(line, turns)
         if pair is not None:
             return pair.model_copy(update={"pregunta": question})
         compared = self.referents.compared(line, turns)
@@ -272,12 +273,13 @@ class Reader:
             return of_medidas
         if query.kind in STRUCTURED and query.filtros and query.kind is not Kind.EJE:
             return self._same_field(query, last)
+        before = subject_of(last, self.plan.lugares, self.store)
         return query.model_copy(
             update={
-                "texto": self.followups.joined(last.query.texto, line),
+                "texto": self.followups.joined(before, line),
                 "seguimiento": True,
                 "records": last.record_ids or last.query.records,
-                "anterior": last.query.texto,
+                "anterior": before,
                 "arrastre": f"«{last.question}»",
             }
         )

@@ -30,7 +30,7 @@ _MARK = re.compile(r"[¿?]")
 # Who acknowledges an answer goes on from it.
 _ACKNOWLEDGES = re.compile(
     r"^\W*(?:ah+|ya|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|buenisim[oa]|bacan|listo|entiendo|entendido|claro|interesante|mire usted"
-    r"|mira tu|que (?:bueno|buena|bonito|interesante|lata|pena|mal)|(?:muchas |mil )?gracias|se agradece|no (?:sabia|eran?|es|son) \w+)\b"
+    r"|mira tu|que (?:bueno|buena|bonito|interesante|lata|pena|mal)|(?:muchas |mil )?gracias|se agradece|(?:se |te |le )?(?:lo )?agradezco|no (?:sabia|eran?|es|son) \w+)\b"
 )
 # "¡Qué bajo!", "Yo pensé que eran más. ¿Y el 2022?"
 _EXCLAIMS = re.compile(
