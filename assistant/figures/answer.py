@@ -9,7 +9,7 @@ from assistant.figures import cells as choice
 from assistant.figures import periods, phrases, sure
 from assistant.figures.apart import Apart
 from assistant.figures.cells import Selection
-from assistant.figures.choose import SURE, Fit, TableChooser, explained, rivals
+from assistant.figures.choose import SURE, Fit, TableChooser, explained, rivals, rows_counted
 from assistant.figures.claims import CellClaims
 from assistant.figures.complements import Complements
 from assistant.figures.disputed import Disputed
@@ -362,7 +362,7 @@ class FigureAnswerer:
     def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
         fits = self.chooser.fits(asked, evidence)
         if asked.rows and asked.operation is Operacion.VALOR:
-            fits = [fit for fit in fits if fit.grid.places]  # a column of events counts no regions
+            asked, fits = rows_counted(asked, fits)
         for fit in rivals(fits, only_worked=only_worked):
             selection = self._selected(asked, fit)
             if selection is None:

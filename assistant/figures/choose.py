@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
@@ -294,3 +295,11 @@ def rivals(fits: Sequence[Fit], *, only_worked: bool) -> list[Fit]:
     near = [fit for fit in fits[:2] if fit.score >= fits[0].score - RIVAL]
     whole = [fit for fit in fits[:WORKED] if only_worked and fit.words >= SURE and fit.near >= BEST]
     return near + [fit for fit in whole if fit not in near]
+
+
+def rows_counted(asked: Asked, fits: Sequence[Fit]) -> tuple[Asked, list[Fit]]:
+    """A question for how many regions had a thing, as one for the rows that count some of it, and the tables that may
+    answer it: a column of events counts no regions, and rows of another thing none of this.
+    """
+    by_place = [fit for fit in fits if fit.grid.places and fit.words >= SURE and asked.content]
+    return replace(asked, operation=Operacion.CONTEO, threshold=(">", Decimal(0))), by_place

@@ -51,6 +51,8 @@ CALCULADAS = {
     "entre las administrativas y las judiciales, ¿cuántas expulsiones se materializaron en 2024?": "**1.100**",
     "entre solicitudes de residencia temporal y definitiva, ¿cuántas se resolvieron en 2024?": "**366.081**",
     "promedio personas x operativo en terreno 2024": "**23,2**",
+    "¿en cuántas regiones hubo operativos el primer trimestre de 2025?": "**12** de 16, con alguno",
+    "¿en cuántas regiones no hubo operativos en 2025?": "**4** de 16, con ninguno",
     "¿cuál fue el promedio de personas por charla en 2024?": "**30,4**",
     "suma los recursos de amparo y de protección de 2024": "**20.042**",
     "¿cuántos minutos dura el taller de diagnóstico desde la presentación hasta el cierre?": "**90 minutos**",
