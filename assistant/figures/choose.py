@@ -23,6 +23,7 @@ from corpus.vocabulary import Vocabulary
 LABELS = 0.3
 CELL = 0.3
 HEAD = 0.15
+TITLE = 0.05
 NARROWED = 0.25
 SURE = 0.9
 BEST = 0.85
@@ -149,7 +150,14 @@ class TableChooser:
         score = fit.score + LABELS * precision
         score += CELL * self._said_of_cells(asked, fit.grid, named)
         score += HEAD if self._counts(asked, fit.grid, named) else 0.0
+        score += TITLE * self._titled(asked, fit.grid)
         return replace(fit, named=named, score=score, precision=precision)
+
+    def _titled(self, asked: Asked, grid: Grid) -> float:
+        """The share of a table's title that a question names: of two that fit alike, what the other is of was not asked."""
+        title = self.titles[grid.tabla.id]
+        total = weigh(title, self.store.vocabulary)
+        return weigh(title & _meant(asked), self.store.vocabulary) / total if total else 0.0
 
     def _precision(self, asked: Asked, grid: Grid, named: Named) -> float:
         """The share of a table's labels that a question names: those of the measure, and the title where it is named.
