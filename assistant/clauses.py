@@ -37,6 +37,11 @@ _ASKS_FIRST = re.compile(rf"(?:^|[,.;:] ?)\W*(?:y )?{_ASKING}(?! (?:no|si)\b)")
 MOST = 4
 
 
+def opens_asking(piece: str) -> bool:
+    """Whether a folded sentence opens with a word that asks: "y quién lo pagaba", as one types it without marks."""
+    return re.match(rf"\W*(?:(?:y|e|o|and)\s+)?{_ASKING}(?! (?:no|si|es que)\b)", piece) is not None
+
+
 def asking(line: str) -> str:
     """What a folded message asks, without what it tells before its first question; all of it where it opens none.
 

@@ -14,8 +14,8 @@ from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found
 from assistant.practices.meant import Meant
 from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
+from assistant.practices.search import Search
 from assistant.practices.sets import Sets
-from assistant.practices.shorten import without_asker
 from assistant.practices.tell import Teller
 from assistant.practices.turns import OF_THAT_PLACE, WAS_DONE, names_none, of_those
 from assistant.retrieve import Retriever
@@ -29,9 +29,6 @@ from corpus.store import Store
 
 # A message that goes on with what was told has no more content words than this, and that much of them stands there.
 MAX_LEANING = 8
-# How much the own words of a follow-up count that has so many of them, beside what it carries over.
-SAYS_MUCH = 6
-OWN_WORDS = 0.75
 OF_THE_SAME = 0.5
 # "¿Cada cuánto se junta la de organizaciones?": an article without its noun is of something that was told.
 OF_THE_ONE = 0.3
@@ -41,8 +38,6 @@ _ITS_VERB = re.compile(
     r"(?! (?:el|la|los|las|un|una|mi|su)\b)"
 )
 BRIEFLY = 3
-# How much what the need alone finds counts beside what the whole message finds.
-NEED = 0.5
 _NUMBER = re.compile(r"\bnumeros?\b")
 _THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
 
@@ -63,6 +58,7 @@ class PracticeAnswerer:
         self.claims = PracticeClaims(store, texts)
         self.teller = Teller(self.finder, self.claims, counts)
         self.meant = Meant(self.finder, self.reader)
+        self.search = Search(self.finder, self.reader, retriever)
 
     def first(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft of a query that is on practices before it is on any figure: judged to be beyond the documents else, or
@@ -77,7 +73,7 @@ class PracticeAnswerer:
         asked = self.reader.read(query)
         if self._goes_on_with_guide(query, asked):
             return None
-        hits = self._of_need(asked, self._hits(query, evidence))
+        hits = self.search.of_need(asked, self.search.found(query, evidence))
         those = of_those(asked.fresh, self.reader.cues)
         told = self._told_of(query) if those is not None else ()
         if those is not None and len(told) > 1:  # read by itself, for what was asked before holds of all of them
@@ -107,7 +103,8 @@ class PracticeAnswerer:
         named = (asked.named and asked.places) or self._titled_elsewhere(asked)
         if named and not any(self.reader.at(place) for place in asked.places):
             return self._nowhere(asked)
-        if self.sets.asks_set(asked) and (asked.named or (asked.seeks and self.finder.of_practices(hits))):
+        of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits))
+        if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
             draft = self._set(asked, hits, told)
             if draft:
                 return draft
@@ -120,6 +117,12 @@ class PracticeAnswerer:
             if draft:
                 return draft
         return self._one(query, asked, evidence, hits)
+
+    def first(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The draft for what other answers would take for something else: judged absent, or counted in one practice."""
+        entry = self.finder.entry_of(evidence.kept[0].record_id) if evidence.kept else None
+        there = entry is not None and self.meant.counted_there(self.reader.read(query), entry)
+        return self.answer(query, evidence) if evidence.motivo or there else None
 
     def _goes_on_with_guide(self, query: Query, asked: Asked) -> bool:
         """Whether a message goes on with a stage or a tool of the guide and speaks of no practice."""
@@ -160,36 +163,6 @@ class PracticeAnswerer:
         named = [entry for entry in among if most and own[entry.id] == most]
         return named[0] if len(named) == 1 else None
 
-    def _hits(self, query: Query, evidence: Evidence) -> tuple[Hit, ...]:
-        """What was found; for a follow-up its own words count as much as with those before them, and more if it says more."""
-        found = tuple(hit for hit in (*evidence.kept, *evidence.rejected) if not self.finder.is_list_of_links(hit))
-        if not query.seguimiento:
-            return found
-        content = [word for word in words(query.pregunta) if word not in STOP_WORDS]
-        weight = OWN_WORDS if len(content) >= SAYS_MUCH else 0.5
-        return self._both(found, self.retriever.search(query.pregunta), weight)
-
-    def _both(self, found: Sequence[Hit], others: Sequence[Hit], weight: float) -> tuple[Hit, ...]:
-        """Two findings as one, where the second counts so much; coverage is the better one."""
-        joined = {hit.record_id: hit for hit in found}
-        own = {hit.record_id: hit for hit in others if not self.finder.is_list_of_links(hit)}
-        both = []
-        for id in joined.keys() | own.keys():
-            one, other = joined.get(id), own.get(id)
-            score = (1 - weight) * (one.score if one else 0.0) + weight * (other.score if other else 0.0)
-            coverage = max(hit.coverage for hit in (one, other) if hit is not None)
-            both.append(Hit(record_id=id, score=score, coverage=coverage))
-        return tuple(sorted(both, key=lambda hit: (-hit.score, hit.record_id)))
-
-    def _of_need(self, asked: Asked, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-        """What was found, and as much what the need alone finds, without the words by which one seeks who met it."""
-        need = without_asker(asked.fresh)
-        for group in ("practica.quien", "practica.ejemplo"):
-            need = self.reader.cues.strip(group, need)
-        if not asked.seeks or need == asked.fresh or len(asked.topic) < 2:
-            return tuple(hits)
-        return self._both(hits, self.retriever.search(need), NEED)
-
     # Sets.
 
     def _told_of(self, query: Query) -> tuple[str, ...]:
@@ -202,8 +175,7 @@ class PracticeAnswerer:
 
         Those of ``told`` alone, where there are any: "¿cuál de esas…?".
         """
-        found = self.sets.select(asked, hits, told)
-        if found is None:
+        if (found := self.sets.select(asked, hits, told)) is None:
             return None
         words = self.sets.in_words(asked)
         if not found and len(asked.places) == 1 and self.reader.at(asked.places[0]) and self.sets.exact(asked):

@@ -110,6 +110,16 @@ class Entry:
             return tuple(range(years[0], years[1] + 1))
         return tuple(dict.fromkeys(years))
 
+    @cached_property
+    def start(self) -> tuple[int, int] | None:
+        """The year and the month in which it began, as its dates say; month 0 where none stands before that year."""
+        dates = fold(self._dates)
+        first = next((match for match in _YEAR.finditer(dates) if int(match.group()) == min(self.years)), None)
+        if first is None:
+            return None
+        months = list(_MONTHS.finditer(dates[: first.start()]))
+        return int(first.group()), MONTHS.index(months[-1][1]) + 1 if months else 0
+
     @property
     def open_ended(self) -> bool:
         """Whether its dates say that it goes on."""

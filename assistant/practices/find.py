@@ -63,17 +63,19 @@ class Finder:
             return replace(piece, text=f"{piece.text} › {record.tema}")
         return piece
 
-    def told_elsewhere(self, entry: Entry, key: str) -> Piece | None:
-        """The sentence of a practice that speaks of a field that it lacks, by the words that name the field; or None."""
+    def told_elsewhere(self, entry: Entry, key: str, line: str = "") -> Piece | None:
+        """The sentence of a practice that speaks of a field that it lacks, by the words that name the field; or None.
+
+        Of several the one that says most of a folded line; the first where none says more.
+        """
         if f"campo.{key}" not in self.cues.groups:
             return None
-        for _, element in entry.own_fields():
-            for sentence in sentences_of(Piece.of(element)):
-                text = fold(sentence.text)
-                said = f"dicho.{key}"
-                if self.cues.has(f"campo.{key}", text) or (said in self.cues.groups and self.cues.has(said, text)):
-                    return sentence
-        return None
+        said = f"dicho.{key}" if f"dicho.{key}" in self.cues.groups else f"campo.{key}"
+        pool = [(one, fold(one.text)) for _, element in entry.own_fields() for one in sentences_of(Piece.of(element))]
+        own = [one for one, text in pool if self.cues.has(said, text)]
+        own = own or [one for one, text in pool if self.cues.has(f"campo.{key}", text)]
+        weigh = weigher(self.weights(line, entry), None)
+        return max(own, key=lambda one: weigh(one.text), default=None)
 
     def context(self, entry: Entry, piece: Piece) -> Piece | None:
         """The whole field that a piece is a part of; None where the piece is all of it."""

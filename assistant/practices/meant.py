@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.focus import expected
+from assistant.practices.entries import Entry
 from assistant.practices.find import Finder, Found, spans_of
 from assistant.practices.pick import Picker
-from assistant.practices.question import Asked, PracticeReader
+from assistant.practices.question import Asked, Part, PracticeReader
 from assistant.practices.tell import ITS_NAME, TELLING
 from assistant.values import Evidence, Hit
 from corpus.analysis import fold, terms
@@ -56,11 +57,8 @@ class Meant:
 
     def whether(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
-        if self.stands_at(asked, best) and asked.fields and not asked.counts and not any(p.rest for p in asked.parts):
-            entry = best.entry
-            return any(
-                entry.fields(k) or self.finder.told_elsewhere(entry, k) for k in asked.fields
-            )  # "¿sigue vigente el programa de Concepción?"
+        if self.stands_at(asked, best) and any(self._plain(part, best.entry) for part in asked.parts):
+            return True  # "¿sigue vigente el programa de Concepción?"
         if evidence.motivo or not evidence.kept:
             return self._yet(asked, hits, best)
         if self.finder.entry_of(hits[0].record_id) is best.entry:
@@ -71,6 +69,22 @@ class Meant:
             return True
         reach = MEANT if asked.named or asked.seeks else 0.97
         return best.score >= reach * hits[0].score
+
+    def counted_there(self, asked: Asked, entry: Entry) -> bool:
+        """Whether things are counted of a practice that is named by its comuna and its title, and that tells them all."""
+        position = self.entries.all.index(entry)
+        here = any(place.clase == "comuna" and position in self.reader.at(place) for place in asked.places)
+        named = (set(terms(entry.title)) - set(terms(entry.place))) & set(terms(asked.line))
+        things = [part.counted for part in asked.parts if part.counted is not None]
+        told = bool(things) and all(self.finder.counts.stated_by(entry, thing) for thing in things)
+        return here and bool(named) and told
+
+    def _plain(self, part: Part, entry: Entry) -> bool:
+        """Whether one question asks a practice for a field that it tells, and for nothing beside its name."""
+        named = set(terms(f"{entry.title} {entry.place}"))
+        if part.counted is not None or part.beyond or [stem for stem in part.rest if stem not in named]:
+            return False
+        return any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in part.fields)
 
     def _far_ahead(self, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a practice is meant by far: all the first hits are of it, and any other practice comes well behind.

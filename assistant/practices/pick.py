@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.focus import expected, weigher
+from assistant.focus import beyond_time, expected, weigher
 from assistant.practices.claims import Piece
 from assistant.practices.entries import Entry
 from assistant.practices.find import Finder, Found, overlap, sentences_of
@@ -34,6 +34,7 @@ _BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
 # Who takes part is told by that verb: "participaron organizaciones…", "integrada por Salud…".
 _WHO_TAKES_PART = re.compile(
     r"\b(?:quien(?:es)?|que (?:entidades|instituciones|organismos|organizaciones)(?: \w+){0,3}?) (?:(?:la|lo|los|las) )?(?:particip|integr|conform|compon|form(?:an?|aron)\b)"
+    r"|\bquienes (?:van|iban|asist\w+|acud\w+|concurr\w+|estan|estaban|se (?:sientan|juntan|reunen)) (?:a|en)\b"
 )
 _TAKES_PART = re.compile(
     r"\b(?:particip(?:o|a|an|aron)\b|(?:integrad|conformad|compuest|formad)[oa]s? (?:por|con)\b|form(?:o|a) \w+ \w+[^.;]* con\b)"
@@ -85,13 +86,13 @@ OF_CAUSE = 0.3
 # Whether those without papers may come is told by the status that is asked of them, or that none is.
 _SITUATION = re.compile(
     r"\b(?:sin papeles|indocumentad\w+|irregular\w*|papeles (?:vencidos|al dia)|sin (?:visa|residencia|documentos)|"
-    r"(?:exig|pid|ped|requier|necesit)\w+ (?:tener )?(?:visa|residencia|papeles|rut|cedula)|tener (?:visa|residencia|papeles|rut)|"
+    r"(?:exig|pid|ped|requier|necesit)\w+ (?:tener )?(?:visa|residencia|papeles|rut|cedula)|tener (?:(?:el|la|los|las|sus) )?(?:visa|residencia|papeles|documentos|rut)|"
     r"(?:situacion|condicion|estatus) migratori[ao]|undocumented|without papers)\b"
 )
 _A_SITUATION = re.compile(r"\bsituacion (?:ir)?regular\b|\b(?:situacion|condicion|estatus) migratori[ao]\b")
 _WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
-# A word with a name behind it: "la Escuela Unesco", "universidad de Concepción".
-_NAMED = re.compile(r"\b(\w{4,})(?=(?:\s+(?:de|del|la|las|los|el|y))*\s+[A-ZÁÉÍÓÚÑ“\"])")
+# A word with a name behind it: "la Escuela Unesco", "universidad de Concepción"; "otros departamentos Municipales" have none.
+_NAMED = re.compile(r"(?<!\botros )(?<!\botras )\b(\w{4,})(?=(?:\s+(?:de|del|la|las|los|el|y))*\s+[A-ZÁÉÍÓÚÑ“\"])")
 # The name of a thing that a sentence is about: "La Mesa de Organizaciones realiza…".
 _OPENS = re.compile(r"^(?:La|El|Las|Los) (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|las|los|y) )*[A-ZÁÉÍÓÚÑ]\w+)+)")
 # A field that says by itself what its name asks for.
@@ -161,7 +162,9 @@ class Picker:
         pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
         before = {piece.text: last.text for last, piece in pairwise(pool) if last.key == piece.key}
         hits = [piece for hit in found.hits[:2] if (piece := self.finder.piece(entry, hit)) is not None]
-        weigh = weigher(self.finder.weights(part.bare if part.fields and part.rest else part.text, entry), None)
+        asking = part.bare if part.fields and part.rest else part.text
+        asking = beyond_time(asking) if self.own(part, entry) else asking  # "se reúne" is said of any thing
+        weigh = weigher(self.finder.weights(asking, entry), None)
         told = introduced(pool)
 
         def said(piece: Piece) -> float:
@@ -192,7 +195,7 @@ class Picker:
         # Where the very act, or the status that is asked, is told once, no other word need be said.
         act = len(typed) == 1 and (looks is _A_SITUATION or (looks is _BY and bool(self._act(part.text))))
         typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or (
-            [] if part.rest and not rule and not act else typed
+            [] if self.own(part, entry) and not rule and not act else typed
         )
         named = self._naming(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
@@ -276,8 +279,18 @@ class Picker:
         """What a practice says in passing of a field that it lacks: "financiado por…"."""
         if any(entry.fields(key) for key in part.fields):
             return []
-        found = (self.finder.told_elsewhere(entry, key) for key in part.fields)
+        found = (self.finder.told_elsewhere(entry, key, part.text) for key in part.fields)
         return [piece for piece in found if piece is not None]
+
+    @staticmethod
+    def own(part: Part, entry: Entry) -> list[str]:
+        """The stems by which a part says what it asks of: those that a practice uses, and that do not name it.
+
+        Of a question on time, what is said of any thing that takes place is none: "¿cada cuánto piensan hacerla?".
+        """
+        telling = set(terms(beyond_time(part.text)))
+        named = set(terms(f"{entry.title} {entry.place}"))
+        return [stem for stem in part.rest if stem in telling and stem not in named and stem in entry.stems]
 
     def _field(self, part: Part, entry: Entry) -> Piece | None:
         """The field that a part names, where the part says nothing more and the field is told by itself."""
@@ -321,7 +334,9 @@ def names_in(text: str, thing: str) -> bool:
 
 def _named(thing: str) -> re.Pattern[str]:
     """How a thing is named: its word, and a word in capitals behind it."""
-    return re.compile(rf"\b(?i:{re.escape(thing[:6])})\w*(?:\s+(?:de|del|la|las|los|el|y|cat\w+))*\s+[A-ZÁÉÍÓÚÑ“\"]")
+    return re.compile(
+        rf"(?<!\botros )(?<!\botras )\b(?i:{re.escape(thing[:6])})\w*(?:\s+(?:de|del|la|las|los|el|y|cat\w+))*\s+[A-ZÁÉÍÓÚÑ“\"]"
+    )
 
 
 def of_years(pieces: Sequence[Piece], *lines: str) -> list[Piece]:

@@ -24,28 +24,24 @@ from assistant.practices.turns import (
     other_than,
     seeks_other,
 )  # fmt: skip
+from assistant.practices.years import whole_document, years_in
 from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugar, Lugares
-from corpus.numbers import number_from_words
 
 CUES = "practicas_preguntas.toml"
 OF_ASKING = (
     "practica.nombre", "practica.quien", "practica.ejemplo", "pide.contar", "pide.comparar", "pide.replicar",
-    "pide.primero", "pide.ultimo", "pide.parecidas", "generico.palabras",
+    "pide.primero", "pide.ultimo", "pide.parecidas", "tiempo.ordenar", "tiempo.empezar", "tiempo.antes", "tiempo.despues", "generico.palabras",
 )  # fmt: skip
 # What follows is a part of an institution's name, not a place: "Universidad de Concepción".
 _INSTITUTION = re.compile(
     r"\b(?:universidad|u\.?|arzobispado|diocesis|corte(?: de apelaciones)?)(?: catolica| tecnologica)? del? $"
 )
-_YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
 _ALL_YEAR = re.compile(
     r"\b(?:todo el|el) ano (?:completo|entero)\b|\btodo el ano\b|\b(?:los )?(?:doce|12) meses\b|\ball year\b"
-)
-_EDITION = re.compile(
-    r"\b(?:practicas|fichas)(?: municipales)?(?: \w+[ai]d[oa]s)?(?: del?| en| en el| del ano| en el ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)"
 )
 _ONLY_MONTHS = re.compile(r"\b(?:solo|solamente|unicamente|only) (?:\w+ )?(?:entre|en|de|durante|between|in)\b")
 _WHICH = re.compile(
@@ -92,7 +88,7 @@ class Asked:
     """What a question asks of practices.
 
     ``line`` is the question with what it carries over, ``fresh`` its own words alone, ``bare`` those without the
-    names of fields. ``fields`` are keys of fields in the order in which they are named; ``counted`` the stem of what is counted; ``topic`` the stems that say what is
+    names of fields. ``began`` are the first and the last year in which a practice may have begun, ``in_order`` says that they are wanted from the oldest on. ``fields`` are keys of fields in the order in which they are named; ``counted`` the stem of what is counted; ``topic`` the stems that say what is
     needed, beyond all filters, ``rest`` those of them that are in no name of a field either. ``name_of`` is the sort of thing whose
     name is asked ("¿qué universidad?"); ``other_than`` are the stems of what was told, where the other of its sort is meant; ``parts`` are the questions that the message asks, one or several.
     """
@@ -125,6 +121,8 @@ class Asked:
     months: frozenset[str]
     months_only: bool
     years: tuple[int, ...]
+    began: tuple[int, int] | None
+    in_order: bool
     fields: tuple[str, ...]
     counted: str | None
     topic: tuple[str, ...]
@@ -152,9 +150,14 @@ class PracticeReader:
         named = cues.has("practica.nombre", plain)
         mentions, told = self._mentions(query)
         lineas, count = lineas_in(line, self.entries.lineas)
-        years, edition = self._years(line, query.documentos)
-        documents = tuple(id for id in query.documentos if self.entries.of_document(id)) or edition
-        counted = self._whole_document(line) if named and not documents else ()
+        years = years_in(line, query.documentos, self.entries, cues)
+        documents = tuple(id for id in query.documentos if self.entries.of_document(id)) or years.edition
+        documents = documents or tuple(
+            id
+            for id in self.entries.editions
+            if f"reconocidas.{id}" in cues.groups and cues.has(f"reconocidas.{id}", line)
+        )
+        counted = whole_document(line, self.entries) if named and not documents else ()
         months = (frozenset(MONTHS) if _ALL_YEAR.search(line) else months_in(line)) if named else frozenset[str]()
         return Asked(
             line=line,
@@ -184,7 +187,9 @@ class PracticeReader:
             without_lineas=bool(lineas) and _NOT.search(fresh) is not None,
             months=months,
             months_only=_ONLY_MONTHS.search(line) is not None,
-            years=years,
+            years=years.within,
+            began=years.began,
+            in_order=cues.has("tiempo.ordenar", fresh),
             fields=self._fields(inquiry),
             counted=None
             if query.ingles
@@ -211,7 +216,8 @@ class PracticeReader:
         def telling(piece: str) -> tuple[str, ...] | str:
             """What a piece asks for by a name of its own: a field, or the sort of answer that is expected."""
             looks = expected(piece)
-            return self._fields(piece) or (looks.pattern if looks is not None else "")
+            counted = None if english else counted_thing(piece)  # of two counts each counts its own thing
+            return self._fields(piece) or (f"{looks.pattern if looks else ''} {counted or ''}".strip())
 
         return tuple(
             Part(
@@ -329,36 +335,6 @@ class PracticeReader:
     def _known_as(self, names: frozenset[str], country: str) -> set[str]:
         """Other names of places of a country."""
         return {fold(place.nombre) for name in names for place in self.lugares.lookup(name) if place.pais == country}
-
-    def _years(self, line: str, documents: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
-        """The years that narrow, and the documents that a year after "prácticas" names as their edition."""
-        years = [int(year) for year in _YEAR.findall(line)]
-        edition: tuple[str, ...] = ()
-        for match in _EDITION.finditer(line):
-            year = int(match[1] or match[2])
-            named = tuple(
-                id
-                for id in self.entries.editions
-                if self.entries.editions[id] == year and (not documents or id in documents)
-            )
-            # "Fichas 2024": of documents of one year that which bears it in its name.
-            named = tuple(id for id in named if self.entries.titled_by(id, year)) or named
-            if named and year in years and (match[1] or documents):
-                years.remove(year)
-                edition = edition or named
-        return tuple(dict.fromkeys(years)), edition
-
-    def _whole_document(self, line: str) -> tuple[str, ...]:
-        """The document that holds as many practices as a line says there are: "las diez buenas prácticas"."""
-        match = re.search(
-            r"\b(?:las|los|the) (\w+) (?:mejores |primeras )?(?:buenas |best |good )?(?:practicas|fichas|practices)\b",
-            line,
-        )
-        number = number_from_words([match[1]]) if match else None
-        if number is None:
-            return ()
-        sizes = {record.document for entry in self.entries.all for record in entry.records}
-        return tuple(id for id in sorted(sizes) if len(self.entries.of_document(id)) == number[0])
 
     def _fields(self, fresh: str, wanted: str = "campo") -> tuple[str, ...]:
         """The keys of the fields that a message names, in order; with "suelto" by words that name them in passing.

@@ -10,6 +10,7 @@ from assistant.practices.claims import Piece, linea_piece
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found, sentences_of
 from assistant.practices.question import Asked, PracticeReader
+from assistant.practices.years import EVER
 from assistant.texts import Texts
 from assistant.values import Hit, Query
 from corpus.analysis import fold, terms
@@ -72,9 +73,15 @@ class Sets:
             return True
         if asked.counts and not exact:
             return False
-        if exact or asked.first or asked.last:
+        if exact or asked.first or asked.last or asked.began or asked.in_order:
             return True
         return (asked.plural and (wide or not asked.places)) or len(asked.places) > 1
+
+    @staticmethod
+    def only_in_time(asked: Asked) -> bool:
+        """Whether those that began first, last or in some years are sought, and no more is said of them than a place."""
+        in_time = asked.first or asked.last or asked.in_order or asked.began is not None
+        return in_time and not asked.topic and (asked.seeks or bool(asked.places))
 
     def select(self, asked: Asked, hits: Sequence[Hit], told: Sequence[str] = ()) -> list[Entry] | None:
         """The practices that pass all filters, in order; None where a need is left that no exact filter tells.
@@ -91,11 +98,8 @@ class Sets:
             if about is None:
                 return None
             found = about
-        if (asked.first or asked.last) and found:
-            dated = [entry for entry in found if entry.years]
-            if dated:
-                edge = (min if asked.first else max)(entry.years[0] for entry in dated)
-                found = [entry for entry in dated if entry.years[0] == edge]
+        if (asked.first or asked.last or asked.in_order) and found:
+            found = _in_time(found, asked) or found
         return found if len(found) <= MAX_SET or self.counts(asked) else None
 
     def _passes(self, entry: Entry, asked: Asked) -> bool:
@@ -117,6 +121,8 @@ class Sets:
         if asked.linea_count is not None and len(entry.lineas) != asked.linea_count:
             return False
         if asked.months and not (entry.months == asked.months if asked.months_only else asked.months <= entry.months):
+            return False
+        if asked.began and not (entry.start and asked.began[0] <= entry.start[0] <= asked.began[1]):
             return False
         return not asked.years or any(self._in_year(entry, year) for year in asked.years)
 
@@ -215,7 +221,7 @@ class Sets:
         found: list[Piece] = []
         if asked.lineas or asked.linea_count:
             found += linea_piece(entry, asked.lineas if not asked.without_lineas else ())
-        if asked.months or asked.years or asked.first or asked.last:
+        if asked.months or asked.years or asked.first or asked.last or asked.began or asked.in_order:
             found += [Piece.of(element) for key in ("fechas", "inicio") for _, element in entry.fields(key)[:1]]
         for key in asked.fields:
             if key not in {piece.key for piece in found}:
@@ -250,8 +256,27 @@ class Sets:
             parts.append(self.texts("practicas", "meses", nombres=sorted(asked.months, key=MONTHS.index)))
         if asked.years:
             parts.append(self.texts("practicas", "anos", nombres=asked.years))
+        if asked.began:
+            low, high = (year if year not in EVER else None for year in asked.began)
+            parts.append(self.texts("practicas", "desde_hasta", desde=low, hasta=high))
+        if asked.first != asked.last and not asked.in_order:
+            parts.append(self.texts("practicas", "primera" if asked.first else "ultima"))
         parts += [self.texts("practicas", "documento", titulo=self.store.documents[id].title) for id in asked.documents]
         return " ".join(parts)
+
+
+def _in_time(found: Sequence[Entry], asked: Asked) -> list[Entry]:
+    """Those whose dates tell when they began, from the oldest on; of these the first, the last, where they are asked for.
+
+    The last are those of the last year, the latest of them first.
+    """
+    dated = sorted((entry.start, at, entry) for at, entry in enumerate(found) if entry.start is not None)
+    if asked.in_order or not dated:
+        return [entry for _, _, entry in dated]
+    first, last = dated[0][0][0], dated[-1][0][0]
+    oldest = [entry for start, _, entry in dated if asked.first and start[0] == first]
+    newest = [entry for start, _, entry in reversed(dated) if asked.last and start[0] == last]
+    return list(dict.fromkeys((*oldest, *newest)))
 
 
 def _category(campos: Sequence[Elemento]) -> str:

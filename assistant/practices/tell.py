@@ -15,10 +15,11 @@ from assistant.practices.lineas import unticked
 from assistant.practices.people import BENEFITED, people_of
 from assistant.practices.pick import OF_HIT, Picker, looks_of, names_in, names_it, shape_of, who_acts
 from assistant.practices.question import EACH, Asked, Part
+from assistant.practices.several import of_several
 from assistant.practices.shorten import asking_weights, fitted, opening, shared, without_asker
 from assistant.practices.silence import silent
 from assistant.values import Claim, Draft, Status
-from corpus.analysis import fold, stem, terms
+from corpus.analysis import fold, terms
 
 # Found on the development questions: how near to the best practice another must come to be told beside it…
 BESIDE = 0.72
@@ -29,6 +30,8 @@ TIED = 0.99
 MAX_BESIDE = 4
 # What a practice's field says by itself, however the question is put; other fields depend on what more is asked.
 TELLING = ("financiamiento", "poblacion", "lineas", "sostenibilidad", "aprendizajes", "innovacion", "categoria")
+# What no document has a field for, or few: told in passing, in turns of its own.
+IN_PASSING = ("proyeccion", "resultados")
 # The fields that tell what was done.
 STORY = ("descripcion", "innovacion", "objetivos", "actividades", "aprendizajes")
 LEAD_CHARS = 320
@@ -39,18 +42,12 @@ PART_CHARS = 200
 BRIEF_CHARS = 110
 # What several answers may take together, so that all stand at the beginning.
 TOGETHER_CHARS = 390
-_ELSEWHERE = re.compile(r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|chile|nacional)\b")
-ONE_AND_OTHER = re.compile(r"\b(?:la|el) otr[ao]\b|\b(?:las|los) (?:dos|tres)\b|\bun[ao] y otr[ao]\b")
-# "¿Cada cuánto se junta cada mesa?": each thing of a sort, and no time.
-EACH_THING = re.compile(
-    r"\bcada (?!cuant|que\b|vez\b|ano\b|mes\b|semana\b|dia\b|uno?\b|una\b)(?:un[oa] de (?:las|los) )?\w{3,}"
+_ELSEWHERE = re.compile(
+    r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|(?<!\bu de )(?<!\bu\. de )(?<!universidad de )chile|nacional)\b"
 )
-# "¿Cada cuánto se juntan las mesas?": a frequency of all things of a sort.
-OF_ALL_OF_A_SORT = re.compile(r"\b(?:cada cuanto|con que frecuencia)\b[^?]*\b(?:las|los|sus) (\w{3,}s)\b")
 OF_TITLE = 0.5
 # "¿Qué presentó Lo Espejo?", "¿qué dice la guía de Coquimbo?": no more than what it is.
 _SAYING = frozenset(terms("presentó presentaron dice dicen contó cuenta mostró postuló guía"))
-MAX_EACH = 4
 ITS_NAME = re.compile(r"\bcomo se llam\w+|\b(?:que|cual es el) nombre\b|\bcalled\b")
 LEAN = 1  # a further question that says so little is of the practice before it: "¿y a cuánta gente llegó?"
 _GUIDE = re.compile(r"\bguia\b")
@@ -157,10 +154,10 @@ class Teller:
             ticked = linea_piece(entry, ())[0]
             claims = [self.claims.unticked(entry, left, ticked.spans), self.claims.field(ticked)]
             return drafted([*claims, self.claims.of_practice(entry)], [entry])
-        of_each = self._of_several(asked, entry)
+        of_each = of_several(asked, entry)
         if of_each:
             return self._side_by_side(asked, entry, of_each)
-        if len(asked.parts) > 1 and not (asked.each and EACH.search(asked.parts[0].text)):
+        if len(asked.parts) > 1 and not (len(asked.places) > 1 and EACH.search(asked.parts[0].text)):
             answers = self._answers(asked, found)
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
@@ -172,7 +169,8 @@ class Teller:
                 both = bool(asked.documents) and set(asked.documents) <= set(entry.documents)
                 entire = _ELSEWHERE.search(_GUIDE.sub(" ", asked.fresh) if both else asked.fresh) is None
                 entire = entire and all(
-                    self.picker.sure(part, found, asked.line) or (len(asked.places) == 1 and len(part.rest) <= LEAN)
+                    self.picker.sure(part, found, asked.line)
+                    or (len(asked.places) == 1 and len(self.picker.own(part, entry)) <= LEAN)
                     for part in asked.parts
                 )
                 return drafted(claims, [entry]).model_copy(update={"entire": entire})
@@ -188,8 +186,10 @@ class Teller:
             self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]
         ]
         lacking = [key for key in asked.fields if not entry.fields(key)]
-        fields += [piece for key in lacking if (piece := self.finder.told_elsewhere(entry, key)) is not None]
-        telling = [piece for piece in fields if piece.key in TELLING or not open_question]
+        passing = {key: self.finder.told_elsewhere(entry, key, asked.line) for key in lacking}
+        fields += [piece for piece in passing.values() if piece is not None]
+        sought = [piece for key in IN_PASSING if (piece := passing.get(key)) is not None]
+        telling = [piece for piece in fields if piece.key in TELLING or not open_question or piece in sought]
         looks = looks_of(asked.parts[0].text)
         if picked is not None:
             if pieces or not telling:
@@ -258,25 +258,6 @@ class Teller:
         """What other practices call the field that a part names."""
         labels = (el.titulo for entry in self.finder.entries.all for _, el in entry.fields(part.fields[0]) if el.titulo)
         return next(labels, part.text.strip(" ¿?"))
-
-    def _of_several(self, asked: Asked, entry: Entry) -> list[Piece]:
-        """The sentences that give what is asked of each of two things or more: "¿cada cuánto una y cada cuánto la otra?"."""
-        looks = looks_of(asked.fresh) if asked.other_than else expected(asked.fresh)
-        opened = OF_ALL_OF_A_SORT.search(asked.fresh)
-        each = asked.each or ONE_AND_OTHER.search(asked.fresh) or EACH_THING.search(asked.fresh)
-        if looks is None or not (each or opened):
-            return []
-        pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
-        if asked.other_than:
-            head, left = asked.other_than[0], set(asked.other_than)
-            others = [one for one in pool if looks.search(fold(one.text)) and head in terms(one.text)]
-            return [one for one in others if not left <= set(terms(one.text))] or others[:1]
-        about = [stem for stem in terms(asked.fresh) if stem in entry.stems]
-        found = [one for one in pool if looks.search(fold(one.text)) and set(about) & set(terms(one.text))]
-        if opened is not None and not each:  # "La Mesa de… se reúne…": the sentences that begin with one of them
-            found = [one for one in found if stem(opened[1]) in terms(" ".join(one.text.split()[:2]))]
-        same = [one for one in found if one.key == found[0].key]
-        return same if 2 <= len(same) <= MAX_EACH and sum(len(one.text) for one in same) <= FIELD_CHARS else []
 
     def _answers(self, asked: Asked, found: Found) -> list[tuple[str, Piece]]:
         """What a practice says to each of several questions, where it says anything, with the questions it answers."""

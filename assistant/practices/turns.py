@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.clauses import opens_asking
 from corpus.analysis import terms, words
 from corpus.cues import Cues
 
@@ -91,7 +92,8 @@ def of_those(fresh: str, cues: Cues) -> str | None:
 def inquiring(fresh: str) -> str:
     """The sentences of a message that ask, where it tells more than it asks; else all of it."""
     parts = [part for part in _SENTENCES.split(fresh) if part.strip()]
-    asked = [part for part in parts if "?" in part or "¿" in part or _BIDS.match(part)]
+    marked = [part for part in parts if "?" in part or "¿" in part or _BIDS.match(part)]
+    asked = [part for part in parts if part in marked or (marked and opens_asking(part))]
     return " ".join(asked) if asked and len(parts) > len(asked) else fresh
 
 

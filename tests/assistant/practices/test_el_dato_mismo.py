@@ -7,8 +7,8 @@ import pytest
 from assistant.practices.claims import Piece
 from assistant.practices.counts import CountReader
 from assistant.practices.pick import introduced, looks_of, of_years, shape_of, who_acts
+from assistant.practices.several import EACH_THING
 from assistant.practices.shorten import opening
-from assistant.practices.tell import EACH_THING
 from assistant.practices.turns import inquiring
 from corpus.cues import Cues
 from corpus.settings import Settings

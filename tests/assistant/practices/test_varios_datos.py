@@ -25,6 +25,13 @@ BOTH = {
         "Marzo a noviembre",
         "11 talleres",
     ],
+    "La Reina títulos: nº jornadas y total de favorecidos": ["100 personas", "dos jornadas"],
+    "en quilicura el programa de ayuda a inmigrantes vulnerables, servía si uno estaba irregular? y quién lo pagaba": [
+        "situación regular",
+        "ministerio del interior",
+    ],
+    "Los Andes: ¿en cuántos colegios se hizo el estudio de niños y quién lo costeó?": ["13", "Recursos propios"],
+    "¿quién pone los fondos del proyecto de trabajo social de Hualqui y cuántos años lleva?": ["Vicerrectoría", "2024"],
     "mesa escolar de Temuco: periodicidad y financiamiento": ["mensual", "Recursos propios"],
 }
 
