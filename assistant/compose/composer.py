@@ -205,8 +205,7 @@ class Composer:
         whole = self.whole.answer(query, lambda record: self.passages.claims(record, query, lead=False))
         if whole is not None:
             return whole
-        act = self.acts.answer(query)
-        if act is not None:
+        if (act := self.acts.answer(query)) is not None:
             return act
         return self.meaning.answer(query, lambda: self._found(query, evidence)) or self._found(query, evidence)
 
@@ -215,11 +214,12 @@ class Composer:
         guide = self.guide.answer(query, evidence) if self.guide else None
         if guide is not None:
             return guide
-        practices = self.practices.first(query, evidence) if self.practices else None
+        practices = self.practices.answer(query, evidence) if self.practices and evidence.motivo else None
         if practices is not None:
             return practices
         figures = self.figures.answer(query, evidence) if self.figures else None
         if figures is not None:
+            figures = self.practices.instead(query, evidence, figures) if self.practices else figures
             return self._with_definitions(query, figures)
         topics = self.plan.topics
         of_the_plan = bool(evidence.kept) and topics.surely(query, evidence)

@@ -13,7 +13,13 @@ from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts, sentence_for
 from assistant.guide.definitions import BESIDE_CONCEPT, DefinitionAnswerer, drafted, spans_of
 from assistant.guide.lead import Leader, announced, within
-from assistant.guide.members import announced_contents, announced_people, contents_beside, taking_part
+from assistant.guide.members import (
+    announced_contents,
+    announced_people,
+    contents_beside,
+    described_contents,
+    taking_part,
+)  # fmt: skip
 from assistant.guide.moments import lasting, moment
 from assistant.guide.naming import Naming
 from assistant.guide.outline import Block, Outline, Unit
@@ -46,6 +52,7 @@ class GuideAnswerer:
 
     def __init__(self, store: Store, texts: Texts, retriever: Retriever, lexicon_dir: Path) -> None:
         self.store = store
+        self.synonyms = retriever.synonyms
         self.cues = Cues.load(lexicon_dir, CUES)
         self.outline = Outline(store.documents, store.records.values())
         self.concepts = Concepts(store.of(Definicion), retriever.synonyms)
@@ -120,13 +127,13 @@ class GuideAnswerer:
 
     def _unsaid(self, query: Query) -> Draft:
         sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= 120 else "lo que preguntas"
-        claim = Claim(text=self.claims.texts("estados", "no_encontrado", buscado=sought), block="canned")
-        return Draft(status=Status.NOT_FOUND, claims=(claim,), abstained=True)
+        text = self.claims.texts("estados", "no_encontrado", buscado=sought)
+        return Draft(status=Status.NOT_FOUND, claims=(Claim(text=text, block="canned"),), abstained=True)
 
     def _named(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """The concept that a message describes to ask its name."""
-        concept = self.naming.described(fresh, evidence)
-        return drafted([self.claims.define(concept)], [concept]) if concept is not None else None
+        one = self.naming.described(fresh, evidence)
+        return drafted([self.claims.define(one)], [one]) if one is not None else None
 
     def _moment(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """How a tool is opened or closed, and how long it should take, where no place or document of others is named."""
@@ -135,7 +142,10 @@ class GuideAnswerer:
         if elsewhere or len(clauses(line, self._telling)) > 1:
             return None
         told = self.turns.told_of(query) if query.seguimiento else None
-        for unit in (self.wording.named_tools(fresh) or ([told] if told is not None else []))[:1]:
+        named = self.wording.named_tools(fresh) or [
+            one for one in (self.leader.described(line), told) if one is not None
+        ]
+        for unit in named[:1]:
             last = lasting(line, unit, self.cues)
             found = [last] if last is not None else moment(line, unit, self.cues)
             if found:
@@ -148,10 +158,11 @@ class GuideAnswerer:
         if not self.cues.has("pide.insumos", fresh):
             return None
         told = self.turns.told_of(query) if query.seguimiento else None
-        unit = next(iter(self.wording.named_tools(fresh)), told)
-        if (
-            unit is None
-            or len(self.wording.beyond(fresh, unit) - self.wording.topic(fresh, "pide.insumos")) > BESIDE_CONCEPT
+        described = self.leader.described(self.cues.strip("pide.insumos", fresh))  # "el taller donde se diseñan…"
+        unit = next(iter(self.wording.named_tools(fresh)), described or told)
+        if unit is None or (
+            unit is not described
+            and len(self.wording.beyond(fresh, unit) - self.wording.topic(fresh, "pide.insumos")) > BESIDE_CONCEPT
         ):
             return None
         found = supplies(unit, self.outline.units, self.cues)
@@ -292,8 +303,7 @@ class GuideAnswerer:
         if etapa is None:
             return None
         claims = self.claims.minimum(etapa)
-        if self.cues.has("pide.solo_ideal", fresh):
-            claims.reverse()
+        claims = claims[::-1] if self.cues.has("pide.solo_ideal", fresh) else claims
         unit = self.outline.by_id[etapa.id]
         steps = [block for block in unit.blocks if block.label not in ("minimo", "ideal")]
         while steps and sum(len(block.text) for block in steps) > WHOLE:
@@ -366,13 +376,16 @@ class GuideAnswerer:
     def _contents(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """The whole list of what a report, a register or the like is to hold."""
         found = announced_contents(fresh, self.store, self.outline, self.wording, self.cues)
+        elsewhere = query.lugares or any(document not in self.outline.guides for document in query.documentos)
+        described = None if elsewhere else described_contents(fresh, self.store, self.outline, self.synonyms, self.cues)
+        found = found or described
         hit = self.store.records[evidence.kept[0].record_id] if evidence.kept and not evidence.motivo else None
         return self._listed(found or (contents_beside(fresh, spans_of(hit), self.outline, self.cues) if hit else None))
 
     def _where(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """In which sections of the process some people take part."""
         found = taking_part(fresh, self.outline, self.cues) if self.cues.has("pide.proceso", query.texto) else []
-        claims = [self.claims.people(unit, block, items) for unit, block, items in found]
+        claims = [self.claims.people(*one) for one in found]
         return drafted(claims, [unit.record for unit, _, _ in found]) if claims else None
 
     def _listed(self, best: tuple[Unit, Block] | None) -> Draft | None:
@@ -380,7 +393,7 @@ class GuideAnswerer:
         if best is None:
             return None
         unit, block = best
-        claims = [Claim(text=block.text, spans=block.spans)]
+        claims = announced([Claim(text=block.text, spans=block.spans)])
         beside = [other for other in unit.blocks if other.label == block.label and other is not block]
         beside = beside if block.label not in ("pasos", "apartados") else []
         return drafted([*claims, *self.claims.context(unit, beside or essential(unit, block))], [unit.record])

@@ -13,7 +13,7 @@ from assistant.guide.outline import Block, Outline, Unit
 from assistant.values import Claim
 from corpus.analysis import fold, stem, terms, words
 from corpus.numbers import number_from_words
-from corpus.records import Span
+from corpus.records import Herramienta, Span
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
@@ -36,10 +36,18 @@ _SORT = re.compile(
     r"(?:^\W*|\b(?:que|cual(?:es)?(?: es| son| seria)?(?: el| la| los| las)?|algun|alguna) )"
     r"(?P<sort>herramientas?|instrumentos?|recursos?|metodos?|formatos?|canal(?:es)?|fuentes?|plazos?|mecanismos?|plataformas?)\b"
 )
+# Several things of a sort are asked for: "¿qué labores…?", "¿cuáles son los pasos…?".
+_SEVERAL_THINGS = re.compile(r"\b(?:que|cuales)(?: (?:son|serian|eran))?(?: (?:las|los))? \w{2,}[aeo]s\b")
 # What a thing is for: "¿qué hace el equipo…?", "¿para qué es la mesa?"; and how a text says so.
 _WHAT_FOR = re.compile(
     r"\bpara que (?:es|son|sirve|sirven|se \w+|hay|existe)\b|\bque (?:hace|hacen|labor\w*|funcion\w*|rol)\b"
     r"|\bcual(?:es)? (?:es|son) (?:el|la|los|las) (?:objetivo|funcion|rol|labor|proposito|tarea)\w*"
+)
+# A stem of a plural may be so much longer than that of its singular: "taller", "talleres".
+PLURAL = 2
+# A thing of a sort, told by what is done in it: "el taller donde se diseñan las iniciativas".
+_DESCRIBED = re.compile(
+    r"\b(?:el|la|del|al|un|una) (?P<sort>\w{5,}) (?:donde|(?:en (?:el |la )?|para )(?:que|cual)|para|del? que) (?P<what>[^,;.¿?]{8,})"
 )
 _SERVING = re.compile(r"\b(?:cumpl|tien|desempen)\w+")
 _IS_FOR = re.compile(
@@ -74,7 +82,8 @@ class Leader:
             return []
         asked = clauses(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
         if len(asked) == 1 and expected(asked[0]) is None:
-            told = self._of_sort(asked[0], unit, claims) or self._purpose(asked[0], unit, claims)
+            told = self._of_sort(asked[0], unit, claims) or self._its_list(asked[0], unit, claims[0])
+            told = told or self._purpose(asked[0], unit, claims)
             return told or self._beyond_first(asked[0], unit, claims[0])
         found: dict[str, Block] = {}
         for part in asked:
@@ -104,6 +113,19 @@ class Leader:
         if best is None or weigh(best[0]) < HOLDS:
             return []
         return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)]
+
+    @staticmethod
+    def _its_list(part: str, unit: Unit, claim: Claim) -> list[Claim]:
+        """The list that a piece only announces ("… labores como:"), with what announces it, where several things are asked."""
+        block = unit.block_at(claim.spans)
+        intro, mark, items = block.text.partition("\n- ") if block is not None else ("", "", "")
+        first = items.split("\n")[0]
+        if block is None or not mark or first in claim.text or _SEVERAL_THINGS.search(part) is None:
+            return []
+        before = sentences(intro)
+        return (
+            [Claim(text=f"{before[-1]}{mark}{items}", spans=block.spans)] if before and before[-1].endswith(":") else []
+        )
 
     def _purpose(self, part: str, unit: Unit, claims: Sequence[Claim]) -> list[Claim]:
         """The sentence that says what a thing is for ("El objetivo de este equipo es…"), where that is asked.
@@ -147,6 +169,28 @@ class Leader:
         if best is None or weigh(best[0]) < max(HOLDS, told + FAR_MORE):
             return []
         return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)]
+
+    def described(self, line: str) -> Unit | None:
+        """The tool that a folded line means by its sort and what is done in it ("el taller donde se diseñan…"), or None.
+
+        Its name holds the sort, and what is said of it by far most of the description.
+        """
+        match = _DESCRIBED.search(line)
+        if match is None:
+            return None
+        weigh = weigher(weights_of(match["what"], self.synonyms, self.store.vocabulary), None)
+        sort = terms(match["sort"])[0] if terms(match["sort"]) else match["sort"]
+        tools = [
+            unit
+            for unit in self.outline.units
+            if isinstance(unit.record, Herramienta)
+            and any(own.startswith(sort) and len(own) - len(sort) <= PLURAL for own in unit.stems)
+        ]
+        fits = [(weigh(" ".join(block.text for block in unit.blocks)), at, unit) for at, unit in enumerate(tools)]
+        fits.sort(key=lambda one: (-one[0], one[1]))
+        if not fits or fits[0][0] < SURE or (fits[1:] and fits[0][0] - fits[1][0] < FAR_MORE):
+            return None
+        return fits[0][2]
 
     def best(self, part: str, unit: Unit, claims: Sequence[Claim]) -> tuple[str, Block] | None:
         """The sentence of a section that best answers a question, with its block; None where none says enough of it."""

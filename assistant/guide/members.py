@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.focus import sentences
+from assistant.focus import sentences, weights_of
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.wording import Wording
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.records import Span
 from corpus.store import Store
+from corpus.synonyms import Synonyms
 
 # How much of what is asked the announcement of a list of people must hold, weighed by rarity.
 ANNOUNCED = 0.6
+# How much of a description a list must hold with what stands around it, by rarity, and how far ahead of the next one.
+DESCRIBED, AHEAD = 3.5, 0.8
+# What counts of what its items say, and that it is kept of the people that are named.
+OF_ITEMS, OF_PEOPLE = 0.5, 3.0
 # The blocks of a section that say what all of it is about.
 ABOUT = ("proposito", "necesita")
 
@@ -96,6 +101,40 @@ def announced_contents(
     if best is None or not total or best[0] < ANNOUNCED * total:
         return None
     return best[1], best[2]
+
+
+def described_contents(
+    fresh: str, store: Store, outline: Outline, synonyms: Synonyms, cues: Cues
+) -> tuple[Unit, Block] | None:
+    """The list of what a thing holds, where a folded message describes the thing and says no word that announces it.
+
+    "La planilla con las agrupaciones de la comuna, ¿qué columnas le pongo?": of all such lists of the guide the one whose
+    section, announcement and items say by far most of that; the people that a message names are those it is kept of.
+    """
+    if not (cues.has("pide.que_lleva", fresh) and cues.has("objeto.escrito", fresh)):
+        return None
+    line = cues.strip("generico.palabras", cues.strip("pide.que_lleva", fresh))
+    weights = weights_of(line, synonyms, store.vocabulary)
+    groups = [name for name in cues.groups if name.startswith("grupo.") and cues.has(name, fresh)]
+
+    def held(text: str) -> float:
+        return sum(weights.get(stem, 0.0) for stem in set(terms(text)))
+
+    found: list[tuple[float, Unit, Block]] = []
+    for unit in outline.units:
+        for block in unit.blocks:
+            first, *items = block.text.split("\n")
+            if len(items) < 2 or not cues.has("lista.lleva_dentro", fold(first)):
+                continue
+            said = [other.text for other in unit.blocks if other.label in {*ABOUT, block.label}]
+            kept_of = any(cues.has(name, fold(first)) for name in groups)
+            worth = held(" ".join((unit.name, block.label, *said))) + held(sentences(first)[-1])
+            worth += OF_ITEMS * held(" ".join(items)) + OF_PEOPLE * kept_of
+            found.append((worth, unit, block))
+    found.sort(key=lambda one: -one[0])
+    if not found or found[0][0] < DESCRIBED or (found[1:] and found[0][0] - found[1][0] < AHEAD):
+        return None
+    return found[0][1], found[0][2]
 
 
 def contents_beside(fresh: str, spans: Sequence[Span], outline: Outline, cues: Cues) -> tuple[Unit, Block] | None:

@@ -20,7 +20,7 @@ from assistant.practices.tell import Teller
 from assistant.practices.turns import OF_THAT_PLACE, WAS_DONE, names_none, of_those
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
-from assistant.values import Claim, Draft, Evidence, Hit, Kind, Query, Status
+from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Status
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.lugares import CHILE, Lugares
@@ -38,6 +38,8 @@ _ITS_VERB = re.compile(
     r"(?! (?:el|la|los|las|un|una|mi|su)\b)"
 )
 BRIEFLY = 3
+# What is no reckoning: numbers repeated, things counted.
+TOLD = (ECHO, "conteo")
 _NUMBER = re.compile(r"\bnumeros?\b")
 _THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
 
@@ -118,11 +120,13 @@ class PracticeAnswerer:
                 return draft
         return self._one(query, asked, evidence, hits)
 
-    def first(self, query: Query, evidence: Evidence) -> Draft | None:
-        """The draft for what other answers would take for something else: judged absent, or counted in one practice."""
+    def instead(self, query: Query, evidence: Evidence, figures: Draft) -> Draft:
+        """The draft for what is counted of one practice that tells it all, rather than figures out of which nothing is computed."""
         entry = self.finder.entry_of(evidence.kept[0].record_id) if evidence.kept else None
-        there = entry is not None and self.meant.counted_there(self.reader.read(query), entry)
-        return self.answer(query, evidence) if evidence.motivo or there else None
+        computed = any(one.operation not in TOLD for claim in figures.claims for one in claim.computed)
+        if computed or entry is None or not self.meant.counted_there(self.reader.read(query), entry):
+            return figures
+        return self.answer(query, evidence) or figures
 
     def _goes_on_with_guide(self, query: Query, asked: Asked) -> bool:
         """Whether a message goes on with a stage or a tool of the guide and speaks of no practice."""
