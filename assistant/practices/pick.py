@@ -98,6 +98,8 @@ _OPENS = re.compile(r"^(?:La|El|Las|Los) (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:
 # A field that says by itself what its name asks for.
 PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento", "sostenibilidad", "categoria")
 
+PAID = "financiamiento"
+
 
 def looks_of(text: str) -> re.Pattern[str] | None:
     """How the answer to a folded question looks in folded text; beyond :func:`assistant.focus.expected` also who."""
@@ -199,6 +201,9 @@ class Picker:
         )
         named = self._naming(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
+        paid = entry.fields(PAID)[:1] if PAID in part.fields and not (named or counted or typed) else []
+        if paid:  # what paid for anything of it is told once, of all of it
+            return self.finder.field(*paid[0])
         elsewhere = [] if sure else self._elsewhere(part, entry)
         best = max(named or counted or typed or elsewhere or (pool if not sure else ()), key=worth, default=None)
         only = (looks not in (None, _BY) or act) and len(typed) == 1 and part.counted is None

@@ -32,6 +32,7 @@ BOTH = {
     ],
     "Los Andes: ¿en cuántos colegios se hizo el estudio de niños y quién lo costeó?": ["13", "Recursos propios"],
     "¿quién pone los fondos del proyecto de trabajo social de Hualqui y cuántos años lleva?": ["Vicerrectoría", "2024"],
+    "¿con qué dinero se hizo el estudio de infancia de Los Andes y sigue en pie?": ["Recursos propios", "vigente"],
     "mesa escolar de Temuco: periodicidad y financiamiento": ["mensual", "Recursos propios"],
 }
 
