@@ -376,11 +376,11 @@ class GuideAnswerer:
     def _contents(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """The whole list of what a report, a register or the like is to hold."""
         found = announced_contents(fresh, self.store, self.outline, self.wording, self.cues)
-        elsewhere = query.lugares or any(document not in self.outline.guides for document in query.documentos)
-        described = None if elsewhere else described_contents(fresh, self.store, self.outline, self.synonyms, self.cues)
-        found = found or described
         hit = self.store.records[evidence.kept[0].record_id] if evidence.kept and not evidence.motivo else None
-        return self._listed(found or (contents_beside(fresh, spans_of(hit), self.outline, self.cues) if hit else None))
+        spans = spans_of(hit) if hit is not None else ()
+        if found is None and {*query.documentos, *(span.document for span in spans)} <= self.outline.guides:
+            found = described_contents(fresh, self.store, self.outline, self.synonyms, self.cues) if spans else None
+        return self._listed(found or (contents_beside(fresh, spans, self.outline, self.cues) if spans else None))
 
     def _where(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """In which sections of the process some people take part."""
