@@ -214,7 +214,7 @@ class Composer:
         guide = self.guide.answer(query, evidence) if self.guide else None
         if guide is not None:
             return guide
-        practices = self.practices.answer(query, evidence) if self.practices and evidence.motivo else None
+        practices = self.practices.first(query, evidence) if self.practices else None
         if practices is not None:
             return practices
         figures = self.figures.answer(query, evidence) if self.figures else None
