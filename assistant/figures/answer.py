@@ -31,7 +31,7 @@ from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import Nearby, ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_in_prose import RankedInProse
-from assistant.figures.reading import as_read, counted, names_one, whole
+from assistant.figures.reading import as_read, counted, names_a_thing, names_one, whole
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sheets import of_a_practice
 from assistant.figures.sides import SideOperations, sides
@@ -165,7 +165,7 @@ class FigureAnswerer:
         lasting = self.durations.answer(asked, evidence)
         if lasting is not None:
             return lasting
-        if not self.asks(asked) or not (asked.content or asked.heads or asked.places or asked.number):
+        if not self.asks(asked) or not names_a_thing(asked):
             return None  # "¿y el primer trimestre?" alone names nothing
         apart = self._worked_apart(query, evidence)
         if apart is not None:

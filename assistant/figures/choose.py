@@ -13,6 +13,7 @@ from assistant.figures.measures import QUANTIFIERS, Measure, Named, is_total, me
 from assistant.figures.periods import Rango
 from assistant.figures.phrases import left_out
 from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import PEOPLE
 from assistant.values import Evidence, Hit
 from corpus.analysis import fold, terms
 from corpus.lugares import Lugares
@@ -34,7 +35,6 @@ ALIKE = 0.05
 LEAST = 0.01
 WORKED = 3
 NONE: frozenset[str] = frozenset()
-PEOPLE = frozenset(terms("gente personas people"))
 # "Por año", "por tipo de permiso": how a table is broken down narrows nothing.
 _BY = re.compile(
     r"(?:tipo|clase|categoria|ano|mes|trimestre|region|direccion|comuna|sexo|genero|edad|tramo|pais|nacionalidad)"

@@ -11,14 +11,13 @@ from assistant.figures import both, compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, meant, of_one_time
 from assistant.figures.question import Asked
-from assistant.figures.values import SIGNS, Operand, named
+from assistant.figures.values import PEOPLE, SIGNS, Operand, named
 from assistant.figures.worked import Worked, together
 from assistant.values import Claim
 from corpus.analysis import fold, terms
 from corpus.store import Store
 
 TOTAL = frozenset(terms("total"))
-PEOPLE = frozenset(terms("personas gente"))
 MONTHS = 12
 AMONG = 0.3
 PAIR = 2

@@ -10,7 +10,7 @@ from assistant.figures import compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_time
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import SIGNS, Operand, meet, named
+from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
@@ -18,7 +18,6 @@ from corpus.records import Span
 
 TOTAL = frozenset(terms("total"))
 MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingresos cost spending"))
-PEOPLE = frozenset(terms("personas gente"))
 SEXES = frozenset(terms("mujeres hombres"))
 POINTS = frozenset(terms("puntos"))
 STATED = 0.7

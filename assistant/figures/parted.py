@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from assistant.figures import phrases
 from assistant.figures.prose import Nearby
 from assistant.figures.question import Asked
-from assistant.figures.values import Operand, meet
+from assistant.figures.values import PEOPLE, Operand, meet
 from corpus.analysis import terms
 from corpus.records import Span
 
-PEOPLE = frozenset(terms("gente personas"))
 SEXES = frozenset(terms("hombres mujeres"))
 
 

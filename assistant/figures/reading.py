@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.figures import periods, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import meet
+from assistant.figures.values import PEOPLE, meet
 from assistant.values import Draft, Kind, Query
 from corpus.analysis import terms
 
@@ -40,6 +40,11 @@ def counted(part: Asked, draft: Draft) -> bool:
     stems = frozenset(terms(" ".join(f"{figure.concept} {figure.unit}" for figure in draft.figures)))
     meant = [part.meanings.get(head, frozenset({head})) for head in part.heads if not part.money]
     return not meant or any(meet(one, stems) for one in meant)
+
+
+def names_a_thing(asked: Asked) -> bool:
+    """Whether a question says what is counted, where, or in which table: "¿cuánta gente más hubo en 2024?" does not."""
+    return bool(asked.content or set(asked.heads) - PEOPLE or asked.places or asked.number)
 
 
 def names_one(words: FigureWords, text: str) -> bool:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from assistant.figures.choose import Fit
 from assistant.figures.claims import spans_of
 from assistant.figures.lookup import ProseLookup
-from assistant.figures.parted import PEOPLE
 from assistant.figures.prose import Nearby, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.sorts import counts, of_the_sort
-from assistant.figures.values import Operand, meet, of_cell
+from assistant.figures.values import PEOPLE, Operand, meet, of_cell
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim

@@ -9,12 +9,15 @@ from decimal import Decimal
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.periods import Rango
 from assistant.values import Figure
+from corpus.analysis import terms
 from corpus.numbers import format_number
 from corpus.records import Span
 
 SHORTEST = 4
 ENDING = 2
 SIGNS = ("%", "$", "M$")
+PEOPLE = frozenset(terms("gente personas people"))
+"""The stems by which people are counted and nothing is said of who they are."""
 
 
 @dataclass(frozen=True)
