@@ -197,12 +197,14 @@ class NearestMedidas:
     def parts(self, query: Query) -> list[Part]:
         """What the topic of a query names, each thing once."""
         text = self.messages.strip("medida.de_todas", query.resto or query.texto)
+        text = self.messages.strip("medida.caso", text)
         topic = topic_stems(self.retriever.cues, text)
         written = {fold(word): word for word in re.findall(r"\w+", query.pregunta)}
         typed = [word for word in words(text) if word not in STOP_WORDS and stem(word) in topic]
         concepts = {
             tuple(one for one in form if one in topic): concept for form, concept in self.retriever.synonyms.found(text)
         }
+        told = self.messages.has("medida.caso", fold(query.texto))
         found: list[Part] = []
         at = 0
         while at < len(typed):
@@ -210,7 +212,9 @@ class NearestMedidas:
                 (n for n in range(min(LONGEST, len(typed) - at), 0, -1) if self._known(typed[at : at + n], concepts)), 1
             )
             shown = " ".join(written.get(word, word) for word in typed[at : at + size])
-            found.append(replace(self._part(typed[at : at + size], concepts), typed=shown))
+            part = replace(self._part(typed[at : at + size], concepts), typed=shown)
+            # "La trajeron engañada…. ¿Hay algo para gente en esa situación?": of a story only what the plan has a word for.
+            found.append(replace(part, needed=part.needed and (not told or part.tema is not None or part.meant != "")))
             at += size
         return list({(part.tema.nombre if part.tema else part.typed): part for part in found}.values())
 

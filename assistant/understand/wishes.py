@@ -26,6 +26,7 @@ _IRREGULAR = frozenset(
 )
 # "Cree" is far more often said by who believes than by who wants something made.
 _FACTS = frozenset({"cree", "creen"})
+_PAST = re.compile(r"\w{2,}(?:aron|ieron|yeron|jeron|aban)")
 # How far from "que" the verb stands at most.
 REACH = 9
 
@@ -67,7 +68,9 @@ class Wishes:
         return any(one in self.known for one in _infinitives(word)) and not any(one in self.known for one in plain)
 
     def verb(self, word: str) -> bool:
-        """Whether a folded word is a verb: an infinitive that is known, or a form of one in the present, or a participle."""
+        """Whether a folded word is a verb: an infinitive that is known, or a form of one in the present, a participle, or
+        a third person of the past, whose endings no noun has.
+        """
         base = word.removesuffix("n")
         indicative = (f"{base[:-1]}{end}" for end in ("ar", "er", "ir")) if base[-1:] in ("a", "e") else ()
         plural = word.endswith("n") and any(one in self.known for one in indicative)
@@ -75,7 +78,9 @@ class Wishes:
         participle = re.fullmatch(r"(\w{2,}?)(?:(a)|i)d[oa]s?", word)
         ends = ("ar",) if participle is not None and participle[2] else ("er", "ir")
         done = participle is not None and any(f"{participle[1]}{end}" in self.known for end in ends)
-        return infinitive or plural or done or self.subjunctive(word)
+        past = _PAST.fullmatch(word) is not None
+        imperfect = word.endswith("ian") and any(f"{word[:-3]}{end}" in self.known for end in ("er", "ir"))
+        return infinitive or plural or done or past or imperfect or self.subjunctive(word)
 
 
 def _infinitives(word: str) -> Iterator[str]:

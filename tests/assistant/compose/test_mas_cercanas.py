@@ -50,6 +50,16 @@ def test_what_is_missing_is_told_before_what_comes_near(real_assistant: Assistan
     assert set(draft.medidas) <= {61, 62, 63, 64}
 
 
+def test_of_a_story_that_is_pointed_at_only_what_the_plan_has_a_word_for_is_sought(real_assistant: Assistant) -> None:
+    story = "a una amiga la trajeron engañada y la hacían trabajar a la fuerza. ¿hay alguna medida del plan para "
+    pointed = nearest(real_assistant).draft(of(f"{story}gente en esa situación?"))
+    assert pointed is not None
+    assert not pointed.abstained
+    assert pointed.medidas == (32,)
+    named = nearest(real_assistant).draft(of("medidas para amigas engañadas"))
+    assert named is None or named.abstained
+
+
 def test_a_word_that_no_medida_names_is_told_beside_what_they_tell(real_assistant: Assistant) -> None:
     query = of("medidas para la salud mental")
     told = nearest(real_assistant)._unsaid(query)
