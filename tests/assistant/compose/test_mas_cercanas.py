@@ -52,8 +52,7 @@ def test_what_is_missing_is_told_before_what_comes_near(real_assistant: Assistan
 
 def test_of_a_story_that_is_pointed_at_only_what_the_plan_has_a_word_for_is_sought(real_assistant: Assistant) -> None:
     story = "a una amiga la trajeron engañada y la hacían trabajar a la fuerza. ¿hay alguna medida del plan para "
-    pointed = nearest(real_assistant).draft(of(f"{story}gente en esa situación?"))
-    assert pointed is not None
+    pointed = real_assistant.ask(f"{story}gente en esa situación?").answer
     assert not pointed.abstained
     assert pointed.medidas == (32,)
     named = nearest(real_assistant).draft(of("medidas para amigas engañadas"))
