@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.answer_type import AnswerTypes
+from assistant.by_place import by_place
 from assistant.compose import Composer, PartReader, PassagesOnly, Several
 from assistant.context import Context, near
 from assistant.figures.told import TellsOn
@@ -19,6 +20,7 @@ from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, taken_up, with_noun
 from assistant.understand.returning import back_to
+from assistant.understand.subject import with_subject
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
@@ -26,6 +28,8 @@ from corpus.store import Store
 
 BRIEF = 4
 """So few words may lean on the last turn without saying so."""
+AROUND = 200
+"""So many characters around a sentence say what it is of."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,31 @@ def read_otherwise(
         if second[0].arrastre and not second[1].abstained:
             return _better(first, second, message)
     full = with_noun(core or message, told[-1].question) if query.arrastre and draft.abstained else None
-    return _better(first, several.answer(full, turns), message) if full is not None else first
+    if full is not None:
+        first = _better(first, several.answer(full, turns), message)
+    return _named(parts, several, core or message, told, first) if query.arrastre and first[1].abstained else first
+
+
+def _named(
+    parts: Parts, several: Several, message: str, told: tuple[Turn, ...], first: tuple[Query, Draft]
+) -> tuple[Query, Draft]:
+    """The answer to a message with the subject written in that it leaves to those before, where that names the subject."""
+    for full, named in with_subject(message, told, parts.context.names):
+        query, draft = several.answer(full, ())
+        of_medida = any(id.startswith("medida:") for id in draft.record_ids[:1])
+        anew = not (draft.medidas or of_medida or set(draft.record_ids[:1]) & set(told[-1].record_ids))
+        if anew and draft.status is Status.ANSWERED and set(terms(named)) & set(terms(_around(parts, draft))):
+            update = {"pregunta": message, "arrastre": f"«{told[-1].question}»"}
+            return query.model_copy(update=update), draft
+    return first
+
+
+def _around(parts: Parts, draft: Draft) -> str:
+    """What a draft tells first, with the words of the documents around it and the headings over it."""
+    spans = [span for claim in draft.claims[:2] for span in claim.spans[:1]]
+    texts = (parts.store.documents[s.document].text[max(0, s.start - AROUND) : s.end + AROUND] for s in spans)
+    places = (" ".join(parts.store.place(id)) for id in draft.record_ids[:1] if id in parts.store.records)
+    return "\n".join((*(claim.text for claim in draft.claims[:2]), *texts, *places))
 
 
 def _beside(parts: Parts, draft: Draft, told: Iterable[str]) -> bool:
@@ -108,6 +136,10 @@ def _beside(parts: Parts, draft: Draft, told: Iterable[str]) -> bool:
 def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
     """What was understood of one question, and its draft."""
     told = heard(turns)
+    placed = by_place(question, told[-1], parts.store, parts.texts) if told else None
+    if placed is not None:
+        query = parts.reader.read(question, turns, leaning=True)
+        return query.model_copy(update={"kind": Kind.PASAJE, "arrastre": f"«{told[-1].question}»"}), placed
     if told and told[-1].figures:
         read = parts.reader.read
         going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)

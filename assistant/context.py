@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Prefix
 
 from assistant.retrieve import Retriever
+from assistant.understand.subject import proper_names
 from assistant.values import Kind, Query, Turn
 from corpus.analysis import fold, terms
 from corpus.store import Store
@@ -47,6 +48,7 @@ class Context:
     def __init__(self, store: Store, retriever: Retriever) -> None:
         self.store = store
         self.retriever = retriever
+        self.names = proper_names(document.text for document in store.documents.values())
 
     def goes_on(self, alone: Query, last: Turn) -> bool:
         """Whether a question that points to nothing asks for what stands beside the last answer."""

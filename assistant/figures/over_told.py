@@ -95,6 +95,17 @@ class OverTold:
         text = self.say("parte", parte=part, todo=whole, resultado=outcome)
         return Worked((computed(text, (outcome,)), *self._notes(pair)), (outcome,), (part, whole))
 
+    def share_of_sum(self, parts: Sequence[Operand], at: int) -> Worked | None:
+        """What part of the sum of some figures one of them is."""
+        named_ = named(parts)
+        outcome = compute.share_of_sum(named_[at], named_) if len(named_) > 1 else None
+        if outcome is None:
+            return None
+        whole = compute.total(named_)
+        all_ = replace(named_[at], value=whole.value, written=whole.dicho, nombre="la suma")
+        text = self.say("parte", parte=named_[at], todo=all_, resultado=outcome)
+        return Worked((computed(text, (outcome, whole)),), (outcome,), tuple(named_))
+
     def _ratio(self, pair: Sequence[ToldOperand]) -> Worked | None:
         """So much of one for each of the other: money over what it paid, else the more over the fewer."""
         under, over = sorted(_named(pair), key=lambda one: (one.unit in SIGNS, one.value))

@@ -21,12 +21,13 @@ from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read
 from assistant.figures.told_in_prose import ToldInProse
-from assistant.figures.values import Operand, meet, of_cell, proof, written
+from assistant.figures.values import SIGNS, Operand, meet, of_cell, proof, written
+from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Answer, Draft, Figure, Kind, Query, Turn
 from corpus.analysis import terms, words
 from corpus.lugares import Lugar, Lugares
-from corpus.numbers import number_from_words
+from corpus.numbers import ORDINALS, number_from_words, ordinal
 
 PLAIN = (Operacion.VALOR, Operacion.SERIE)
 RANKING = (Operacion.MAXIMO, Operacion.MINIMO, Operacion.ORDEN, Operacion.CONTEO, Operacion.TABLA)
@@ -42,6 +43,7 @@ _BEFORE = re.compile(r"\b(?:anterior|previo|previous)\b|\bano (?:pasado|antes)\b
 _MANY = re.compile(
     r"\b(?P<many>dos|tres|cuatro|cinco|seis|[2-6]) (?:anos? )?(?P<way>anteriores|previos|siguientes|posteriores|que (?:le )?sig\w+)\b"
 )
+_PLACE = re.compile(rf"\b(?:el|la|del) (?P<at>(?:{'|'.join(ORDINALS)}|ultim)[oa]?)\b")
 _TIMES = re.compile(r"\b(?:cuantas veces|que tantas veces|how many times)\b")
 
 
@@ -110,7 +112,7 @@ class TellsOn:
         if operation is None or asked.places or asked.periods or asked.breakdowns:
             return None
         if operation is Operacion.PARTE and len(_stated(turns[-1])) > 1 and _was_computed(turns[-1]):
-            return None  # "¿qué porcentaje es la primera?", of their sum
+            return self.drafts.worked(self._part_of_sum(own, turns[-1]))
         if operation is Operacion.SUMA and asked.heads:
             counted = self._counted_of(asked, turns, own)
             if counted:
@@ -123,10 +125,19 @@ class TellsOn:
                 return None
             told = [self._operand(_stated(turns[-1])[0]), *beside]
         else:
-            told = self._operands(turns, operation, own)
+            told = self._operands(turns, operation, own) or []
+            told = self._of_one_sentence(turns, own) if operation is Operacion.SUMA and len(told) == 1 else told
             if len(_stated(turns[-1])) == 1 and self._over_time(own):
                 told = self._of_all_years(told[-1])
         return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
+
+    def _part_of_sum(self, line: str, last: Turn) -> Worked | None:
+        """What part of a sum just told the one is that a message means by its place: "¿qué porcentaje es la primera?"."""
+        place = _PLACE.search(line)
+        parts = [self._operand(figure).operand for figure in _stated(last)]
+        at = -1 if place and place["at"].startswith("ultim") else ordinal(place["at"]) - 1 if place else len(parts)
+        summed = any(figure.concept.startswith("suma:") for figure in last.figures)
+        return OverTold(self.texts, self.drafts.cells).share_of_sum(parts, at) if summed and at < len(parts) else None
 
     def _counted_of(self, asked: Asked, turns: Sequence[Turn], own: str) -> list[ToldOperand]:
         """What a message counts of each of the figures told, beside it in its sentence: the people who went to N talks and
@@ -136,6 +147,16 @@ class TellsOn:
         if len(found) < len(told) or len(found) < PAIR:
             return []
         return [ToldOperand(replace(one, unit=found[0].unit)) for one in found]
+
+    def _of_one_sentence(self, turns: Sequence[Turn], own: str) -> list[ToldOperand]:
+        """The figures told one by one that one sentence counts side by side, though of other things: "24.214 partes y 20.009
+        informes"; the last one alone where they stand apart."""
+        told = self._operands(turns, Operacion.SUMA, own, unlike=True)
+        beside = [one for one in told if one.cell is None and one.operand.spans[:1] == told[-1].operand.spans[:1]]
+        money = any(one.operand.unit in ("%", *SIGNS) for one in beside)
+        if len(beside) < PAIR or len(beside) < len(told) or money:
+            return told[-1:]
+        return [ToldOperand(replace(one.operand, unit="")) for one in beside]
 
     def _over_time(self, line: str) -> bool:
         """Whether a message wants all years: "¿y los demás años?", "año por año"."""

@@ -17,7 +17,7 @@ from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReade
 from assistant.practices.search import Search
 from assistant.practices.sets import Sets
 from assistant.practices.tell import Teller
-from assistant.practices.turns import OF_THAT_PLACE, WAS_DONE, names_none, of_those
+from assistant.practices.turns import OF_THAT_PLACE, WAS_DONE, of_those
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -313,9 +313,10 @@ class PracticeAnswerer:
         told = [entry for id in query.records if query.seguimiento and (entry := self.finder.entry_of(id)) is not None]
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
-            if len(told) == 1 and not self._own(asked) and names_none(asked.fresh, [p.nombre for p in asked.places]):
+            if len(told) == 1 and not self._own(asked) and not self.reader.lugares.find(asked.fresh):
                 return told  # "¿y quién la financió?", of the one told of several of a place
-            return self._of_the_section(query, [self.entries.all[position] for position in sorted(positions)])
+            there = [self.entries.all[position] for position in sorted(positions)]
+            return [e for e in there if e not in told] if asked.other else self._of_the_section(query, there)
         if asked.without:
             left = {position for place in asked.without for position in self.reader.at(place)}
             return [entry for position, entry in enumerate(self.entries.all) if position not in left]

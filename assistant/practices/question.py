@@ -174,7 +174,7 @@ class PracticeReader:
             first=cues.has("pide.primero", fresh),
             last=cues.has("pide.ultimo", fresh),
             alike=cues.has("pide.parecidas", fresh),
-            other=query.seguimiento and not self._places(query.pregunta)[0] and seeks_other(fresh),
+            other=query.seguimiento and seeks_other(fresh, [p for p, _ in self._places(query.pregunta)[0]]),
             each=EACH.search(inquiry) is not None,
             places=(*(place for place, people in mentions if not people), *self._zone(line)),
             without=self._left_out(query.texto),

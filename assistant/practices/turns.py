@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.clauses import opens_asking
 from corpus.analysis import terms, words
 from corpus.cues import Cues
+from corpus.lugares import Lugar
 
 # "Lo que hizo La Reina con la universidad, ¿qué días fue?": which practice it is, and then what is asked of it.
 WHAT_WAS_DONE = re.compile(
@@ -19,6 +20,7 @@ _OTHER = re.compile(
     r"\b(?:otr[oa]s?|other|another) (?:\w+ )?(?:practicas?|fichas?|experiencias?|iniciativas?|municipios?|munis?|"
     r"municipalidad(?:es)?|comunas?|ciudad(?:es)?|pais(?:es)?|practices?|municipalit(?:y|ies))\b"
     r"|\b(?:ademas|aparte|fuera) de (?:es[ao]s?|ell[ao]s?|est[ao]s?)\b"
+    r"|\b(?:quien(?:es)?|alguien|donde|en que lugar(?:es)?) mas\b|\balgun otro lugar\b"  # "¿quién más hace eso en la RM?"
     # "¿y hay otro que trabaje en colegios?", "¿y alguno que se haya juntado con…?"
     r"|(?:^|[¿.!?,] ?)(?:y |e |pero )?(?:(?:hay|existe|conoces|habra|sabes de|tienes|is there) )*"
     r"(?:algun[oa]? otr[oa]|algun[oa]s?|otr[oa]s?|another)(?: mas)?,? (?:(?:en|de) \w+,? )?(?:que|con|para|donde|which|that)\b"
@@ -119,11 +121,6 @@ def only_names_another(fresh: str, place: str) -> bool:
     return fresh.startswith(("y ", "¿y ", "¿ y ")) and not set(words(fresh)) - set(words(place)) - _JOINING
 
 
-def names_none(fresh: str, places: Sequence[str]) -> bool:
-    """Whether a folded follow-up names none of some places, so that they are those of the message before it."""
-    return not any(set(words(place)) <= set(words(fresh)) for place in places)
-
-
 def left_out(before: str) -> bool:
     """Whether the folded text before a place says that it is the one that is not sought."""
     return _LEFT_OUT.search(before) is not None
@@ -147,6 +144,6 @@ def did_one(line: str) -> bool:
     return _DID_ONE.search(line) is not None
 
 
-def seeks_other(line: str) -> bool:
-    """Whether a folded follow-up seeks another practice than the one that was told."""
-    return _OTHER.search(line) is not None
+def seeks_other(line: str, places: Sequence[Lugar] = ()) -> bool:
+    """Whether a folded follow-up seeks another practice than the one that was told, and names no place or a region alone."""
+    return _OTHER.search(line) is not None and all(place.clase == "region" for place in places)

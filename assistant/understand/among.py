@@ -11,7 +11,7 @@ from corpus.numbers import number_from_words, ordinal
 # "de esas, ¿qué plazo tiene la que trata de…?": one of a set, told from the others by what it is about.
 ONE_OF = re.compile(
     r"\b(?:(?:cual|la|una)(?: de (?:ellas|esas|estas))?(?: es)?(?: la)? (?:medida )?(?:que|sobre|relativa a|referida a)|la (?:del?|para|con)"
-    r"|cual(?: de (?:ellas|esas|estas))? (?:trata|habla|menciona|se refiere|es sobre|aborda|se ocupa|se trata))\b(?! (?:tiene|vence|es|son)\b)"
+    r"|(?:cual|algun[ao]|hay algun[ao])(?: de (?:ellas|esas|estas))?(?: que)? (?:trata|habla|menciona|se refiere|es sobre|aborda|se ocupa|se trata))\b(?! (?:tiene|vence|es|son)\b)"
 )
 # "¿cuántos hitos tiene?", of one medida: its row tells them.
 HOW_MANY_OF_IT = re.compile(
@@ -28,7 +28,7 @@ NOT_THOSE = re.compile(
     r"^(?:(?:cual(?:es)?|cuantas|que medidas|las que|las demas que)(?: de (?:ellas|esas|todas))? no(?: (?:l[oae]s?|es|son|estan?|tienen?|vencen?|cumplen?))*|(?:cuales|las que|que medidas) (?:aun |todavia )?(?:faltan|quedan))\W*$"
 )
 NEIGHBOURS = re.compile(
-    r"^(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
+    r"^(?:cual(?:es)? (?:es|son|seria[n]?) )?(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
 )
 PLACE = re.compile(
     r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"

@@ -89,7 +89,7 @@ class FollowUps:
             rf" {words('de_lo_dicho')}(?: (?:finalmente|en total|al final|realmente|ahi))*\W*$"
         )
         self._correction = re.compile(
-            rf"^(?:{words('corrige')}|me referia a)\b[ ,]*(?:me referia a |quise decir |queria decir |digo |era |es )?"
+            rf"^(?:(?:{words('corrige')}|me referia a)\b[ ,]*)+(?:me referia a |quise decir |queria decir |digo |era |es )?"
         )
         self._opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
         self._tied = re.compile(rf"^\W*{words('apertura')}\b[,.:]? ?¿\s*(?:y\b )?")
@@ -168,13 +168,9 @@ class FollowUps:
         if query.documentos:
             return self._elsewhere(query, line, last)
         if self.of_one.of_its_progress(query, line, turns):
-            update = {
-                "kind": Kind.MEDIDA_CAMPO,
-                "filtros": Filtros(numeros=last.medidas),
-                "campos": (),
-                "avance": True,
-                "arrastre": _set(last.medidas),
-            }
+            filtros = Filtros(numeros=last.medidas)
+            update = {"kind": Kind.MEDIDA_CAMPO, "filtros": filtros, "campos": (), "arrastre": _set(last.medidas)}
+            update["avance"] = True
             return query.model_copy(update=update)
         if self.of_one.of_its_words(query, line, turns):
             update = {
@@ -206,7 +202,8 @@ class FollowUps:
             texto = self._opening.sub("", start)
             update = {"kind": Kind.PASAJE, "texto": texto, "filtros": Filtros(entre=shown), "medidas": True}
             return query.model_copy(update={**update, "arrastre": _set(shown)})
-        if self.names_topic(query, start) and (last.query.kind is Kind.PASAJE or last.query.filtros.palabras):
+        themed = last.query.filtros.palabras or last.query.filtros.temas
+        if self.names_topic(query, start) and (last.query.kind is Kind.PASAJE or themed):
             return _another(query, start, carried)
         if not ITS_OWN.search(start) and self._goes_on_to_another(query, last):
             # "¿y el piloto para cuándo quedó?", after the policy that it is of.

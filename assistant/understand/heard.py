@@ -45,6 +45,8 @@ def heard(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     for turn in turns:
         if turn.query.kind in TALK or (kept and (_in_vain(turn) or _aside(turn))):
             continue
+        if kept and _at_no_time(turn, kept[-1]):
+            continue
         kept.append(turn.model_copy(update={"medidas": ()}) if _told_beside(turn) else turn)
     return tuple(kept)
 
@@ -70,6 +72,18 @@ def _in_vain(turn: Turn) -> bool:
     own = [word for word in own if word not in MONTHS and word not in _TIME]
     found = turn.medidas or turn.record_ids or turn.query.kind in SETS
     return not found and bool(turn.query.arrastre) and len(own) <= OWN and not _ANOTHER.match(line)
+
+
+def _at_no_time(turn: Turn, before: Turn) -> bool:
+    """Whether a turn asked for the figure just told at another time alone, and there was none."""
+    own = [word for word in words(fold(turn.question)) if word not in STOP_WORDS and word not in MONTHS]
+    timed = (
+        bool(own)
+        and turn.query.kind not in SETS
+        and not turn.medidas
+        and all(word.isdigit() or word in _TIME for word in own)
+    )
+    return timed and bool(turn.query.arrastre) and bool(before.figures) and all(f.computed for f in turn.figures)
 
 
 def of_many(turn: Turn) -> bool:

@@ -115,7 +115,7 @@ SHARES = re.compile(
 )
 # "y las que faltan, ¿cuáles son?", "cuáles", after how many are done.
 WHICH_DONE = re.compile(
-    r"^(?:y |e |pero )*(?:(?:cuales|que medidas)(?: (?:son|fueron|faltan|estan|no|ya|se|han|sido|van|iban|implementad\w+|cumpl\w+|list\w+|pendientes))*|(?:cuales son )?las (?:que faltan|pendientes|listas|cumplidas|\d+))\W*$"
+    r"^(?:y |e |pero )*(?:(?:cuales|que medidas)(?: (?:son|fueron|faltan|estan|no|ya|se|han|sido|van|iban|implementad\w+|cumpl\w+|list\w+|pendientes))*|(?:cuales son |cuantas son )?(?:el resto|las (?:que faltan|pendientes|listas|cumplidas|demas|otras|restantes|\d+)))\W*$"
 )
 WHICH_MORE = re.compile(
     r"^(?:y |e |entonces |ahora )*(?:cual|quien|que (?:eje|ministerio|institucion))(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?(?: (?:ejes|ministerios|instituciones|organismos))?)?"

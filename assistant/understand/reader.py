@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from assistant.understand.between import between
 from assistant.understand.earlier import began_first, subject_of
 from assistant.understand.followup import FollowUps, bare
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
@@ -142,7 +143,8 @@ class Reader:
     def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
         part = self.shares.asked(self.followups.without_opening(line), turns)
-        pair = part or self.referents.of_two(line, turns) or began_first(line, turns) or grouped(line, turns)
+        pair = part or self.referents.of_two(line, turns) or began_first(line, turns) or between(line, turns)
+        pair = pair or grouped(line, turns)
         if pair is not None:
             return pair.model_copy(update={"pregunta": question})
         compared = self.referents.compared(line, turns)

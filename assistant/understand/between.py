@@ -1,0 +1,59 @@
+"""After sets of medidas told one by one: which of two times has more of them, and how many two sets are together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.understand.heard import SETS
+from assistant.values import Agrupacion, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
+
+_LEAD = r"^\W*(?:(?:y|e|pero|entonces|ahora|al final)\b\W*)*"
+# "¿Cuál de los dos meses tiene más?", "¿en qué año vencen más?"
+_WHICH_TIME = re.compile(
+    rf"{_LEAD}(?:en )?(?:cual|que (?:mes|ano|fecha|dia))(?: de (?:l[oa]s dos|es[oa]s(?: dos)?|amb[oa]s))?(?: (?:meses|anos|fechas|dias|plazos))?"
+    r" (?:(?:tiene|hay|habia|vencen?|vencian|vencieron|caen|concentra|junta|acumula)(?: la)? )?(?P<way>mas|menos)(?: (?:medidas|plazos|vencimientos|vencen?|hay|tiene))?\W*$"
+)
+# "¿Cuántas suman?", "¿cuántas son entre las dos?"
+_TOGETHER = re.compile(
+    rf"{_LEAD}(?:cuant[oa]s? )?(?:medidas )?(?:(?:suman|dan|hacen|juntan|reunen)(?: (?:en total|l[oa]s dos|amb[oa]s|junt[oa]s|entre (?:l[oa]s dos|amb[oa]s)))*"
+    r"|(?:son |tienen |hay )?(?:entre (?:l[oa]s dos|amb[oa]s)|(?:l[oa]s dos|amb[oa]s) junt[oa]s|sumad[oa]s|sumando(?:l[oa]s| amb[oa]s| l[oa]s dos)?))\W*$"
+)
+_NAMES = ("instituciones", "ejes", "plazos")
+_TOLD = (Kind.MEDIDA_CONTEO, Kind.MEDIDA_LISTA, Kind.EJE)
+
+
+def between(line: str, turns: Sequence[Turn]) -> Query | None:
+    """What a folded line asks of the sets that the last turns told one by one; None where it asks nothing of two."""
+    which, together = _WHICH_TIME.match(line), _TOGETHER.match(line)
+    if which is None and together is None:
+        return None
+    found = _joined(turns, "plazos") if which else next(filter(None, (_joined(turns, name) for name in _NAMES)), None)
+    if found is None:
+        return None
+    query = Query(pregunta=line, texto=line, kind=Kind.MEDIDA_CONTEO, filtros=found, arrastre=f"«{turns[-1].question}»")
+    if which is None:
+        return query
+    by = Grupo.ANO if all(map(_whole_year, found.plazos)) else Grupo.MES
+    order = Orden.MENOS if which["way"] == "menos" else Orden.MAS
+    return query.model_copy(update={"kind": Kind.MEDIDA_AGRUPADA, "agrupar": Agrupacion(por=by), "orden": order})
+
+
+def _joined(turns: Sequence[Turn], name: str) -> Filtros | None:
+    """The filters of the last sets that only differ in one of their fields, with all its values; None of fewer than two."""
+    last = turns[-1].query if turns else None
+    if last is None or last.kind not in _TOLD:
+        return None
+    values: list[object] = []
+    for turn in reversed(turns):
+        own = getattr(turn.query.filtros, name)
+        rest = turn.query.filtros.model_copy(update={name: ()})
+        if turn.query.kind not in SETS or not own or rest != last.filtros.model_copy(update={name: ()}):
+            break
+        values = [*(one for one in own if one not in values), *values]
+    return last.filtros.model_copy(update={name: tuple(values)}) if len(values) > 1 else None
+
+
+def _whole_year(fechas: Fechas) -> bool:
+    days = (fechas.desde, fechas.hasta)
+    return all(days) and [(d.month, d.day) for d in days if d is not None] == [(1, 1), (12, 31)]

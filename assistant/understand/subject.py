@@ -1,0 +1,84 @@
+"""A message that leaves its subject to the one before, with that subject written in: the name that was spoken of, or the
+question before with another name or another complement in its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assistant.values import Turn
+from corpus.analysis import STOP_WORDS, fold, words
+
+MOST_TIMES = 60
+"""What the documents name more often than that is what all of them are of."""
+LEAST = 3
+RECENT = 4
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_ELLIPTIC = re.compile(
+    r"^\W*(?:y|e)\s+(?P<lead>(?P<prep>en|de|del|para|con|sobre|por|a|al)\s+)?(?!cu[aá]|qu[eéi]|c[oó]mo|d[oó]nde)(?P<what>[^¿?.,;]+?)\W*$",
+    re.IGNORECASE,
+)
+_TIED = re.compile(r"^\W*(?:(?:y|e|pero|entonces|ahora|ya|ok)\b[\s,]*)+", re.IGNORECASE)
+_YEAR = re.compile(r"(?:\s+(?:en|durante|el|de|del)){1,2}\s+20\d\d\b")
+
+
+def proper_names(texts: Iterable[str]) -> frozenset[str]:
+    """The folded words that some texts never write in lower case, but for those of which they speak everywhere."""
+    upper: Counter[str] = Counter()
+    lower: set[str] = set()
+    for text in texts:
+        for match in _WORD.finditer(text):
+            word = match.group()
+            if word[0].islower():
+                lower.add(fold(word))
+            else:
+                upper[fold(word)] += 1
+    return frozenset(w for w, n in upper.items() if w not in lower and n <= MOST_TIMES and len(w) >= LEAST)
+
+
+def with_subject(message: str, turns: Sequence[Turn], names: frozenset[str]) -> list[tuple[str, str]]:
+    """Fuller readings of a message, each with what its answer must name: the question before with another name or
+    complement, or the message with the name that was spoken of."""
+    if not turns:
+        return []
+    before = turns[-1].question
+    own = _names_in(message, names)
+    asked = _asked(turns)
+    found: list[tuple[str, str]] = []
+    match = _ELLIPTIC.match(message)
+    if match is not None and len(words(match["what"])) <= LEAST:
+        theirs = _names_in(asked, names)
+        if len(own) == 1 and len(theirs) == 1 and own != theirs:
+            found.append((re.sub(rf"(?<!\w){re.escape(theirs[0])}(?!\w)", own[0], asked), fold(own[0])))
+        if match["prep"]:
+            found += [(text, fold(match["what"])) for text in (_complemented(asked, match),) if text is not None]
+        return found
+    name = next((n for turn in reversed(turns[-RECENT:]) if (n := _names_in(turn.question, names))), [])
+    if own or not name or fold(before) == fold(message):
+        return found
+    return [(f"{_TIED.sub('', message).rstrip(' ?.!')} de {' '.join(name)}?", fold(name[0]))]
+
+
+def _asked(turns: Sequence[Turn]) -> str:
+    """The last question that is no more than tied to another."""
+    return next((t.question for t in reversed(turns[-RECENT:]) if not _ELLIPTIC.match(t.question)), turns[-1].question)
+
+
+def _names_in(message: str, names: frozenset[str]) -> list[str]:
+    return [
+        m.group() for m in _WORD.finditer(message) if fold(m.group()) in names and fold(m.group()) not in STOP_WORDS
+    ]
+
+
+def _complemented(before: str, match: re.Match[str]) -> str | None:
+    """The question before with its last complement of that preposition changed: "¿qué desafíos hay en transparencia?", "¿y
+    en participación?"."""
+    prep = {"del": "de", "al": "a"}.get(match["prep"].lower(), match["prep"].lower())
+    year = _YEAR.search(before)
+    tail = year.group() if year is not None and year.end() >= len(before.rstrip(" ?.!")) else ""
+    body = before.rstrip(" ?.!")[: -len(tail)] if tail else before.rstrip(" ?.!")
+    at = [m.start() for m in re.finditer(rf"(?<!\w)(?:{prep}|{prep}l)\s+(?=\D)", body, re.IGNORECASE)]
+    if not at or match["what"].strip().isdigit():
+        return None
+    return f"{body[: at[-1]]}{match['lead']}{match['what'].strip()}{tail}?"
