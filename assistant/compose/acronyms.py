@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.analysis import fold, words
+from corpus.analysis import STOP_WORDS, fold, words
 from corpus.records import Documento, Span
 
 _LETTERS = re.compile(r"\((?P<letters>[A-ZÁÉÍÓÚÑ]{3,9})\)")
@@ -50,6 +50,13 @@ class Acronyms:
     def of(self, name: str) -> tuple[str, str, Span] | None:
         """The letters as written, the name written out and where, for folded letters."""
         return self._by_letters.get(fold(name))
+
+    def owned(self, name: str, holder: re.Pattern[str]) -> str | None:
+        """The letters that a folded name begins with, where only whose they are stands behind: other letters, a ``holder``."""
+        letters, _, rest = name.partition(" ")
+        telling = [word for word in words(rest) if word not in STOP_WORDS]
+        owned = bool(telling) and all(self.of(word) or holder.fullmatch(word) for word in telling)
+        return letters if owned and self.of(letters) is not None else None
 
     def also(self, name: str) -> tuple[str, ...]:
         """The other name of a thing, folded: letters for a name, a name for letters."""

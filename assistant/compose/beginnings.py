@@ -56,6 +56,9 @@ class Beginnings:
         self._noun = re.compile(
             rf"^\W*(?:{asks}|cual) (?:es|fue|era) (?:la fecha (?:de|del) )?(?:el |la )?(?:{nouns}) (?P<thing>(?:de|del) [^,;.?!¿]+)"
         )
+        self._of_told = re.compile(
+            rf"^\W*(?:(?:y|e|pero|desde) )?(?:{asks}) (?:se )?(?:(?:ha|han|fue|fueron|es|era) )?(?:{verbs})\W*$"
+        )
         before, after = (messages.any_of(f"comienzo.{name}") for name in ("antes", "despues"))
         self._before = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
         self._after = re.compile(rf"(?<!\w)(?:{after})(?!\w)")
@@ -89,9 +92,12 @@ class Beginnings:
             for _, sentence, _ in self.defining.naming(content[0])
         )
 
-    def find(self, line: str, documents: tuple[str, ...] = ()) -> Begun | None:
-        """The sentences that say when the thing began that a folded message asks of; None where no such is asked or said."""
-        thing = self.subject(line)
+    def find(self, line: str, documents: tuple[str, ...] = (), told: str | None = None) -> Begun | None:
+        """The sentences that say when the thing began that a folded message asks of; None where no such is asked or said.
+
+        ``told`` is the thing that was asked of before: "¿qué es X?", "¿y para cuándo estaría lista?".
+        """
+        thing = self.subject(line) or (told if self._of_told.match(line) else None)
         if thing is None:
             return None
         for name in self.defining.names_of(thing):

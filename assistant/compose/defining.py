@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.compose.acronyms import Acronyms
-from assistant.compose.names import name_pattern, of_longer_name
+from assistant.compose.names import held, name_pattern, of_longer_name
 from assistant.focus import sentences
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
@@ -32,7 +32,7 @@ APPOSITION = 60
 # Within how many characters a sentence that speaks of a thing names it.
 OPENS = 60
 MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)])+\s+")
-_MORE = re.compile(
+MORE = re.compile(
     r" (?:y|i|e|o|pero|porque|cuando|si|and) (?:(?:a|en|con|por|para|pa|de) )?(?:que|q|k|ke|quien|quienes|cual|cuales|cuanto|cuantos|cuanta|cuantas|como|komo|donde|cuando|para)\b.*$"
 )
 # A name as it is written, beyond the first word of a sentence.
@@ -105,7 +105,8 @@ class Defining:
             rf"(?:^|[^\w ] *|\b{opening},? |\b(?:segun|en|para|de acuerdo con) (?:la |el |los |las )?{where},? )(?:[a-z]+ )?{asks} (?:{roundabout} )?{article}(?P<thing>[^,;:.?!¿()]+)"
         )
         self._after = re.compile(
-            rf"^\W*(?:(?:{opening}|{roundabout}),? )?{article}(?P<thing>[^,;.?!¿]{{2,60}}?)(?:[,:»\"”]+| \([^)]*\)[,:]?)? ¿?(?:{after})\b"
+            rf"^\W*(?:(?:{opening}|{roundabout}),? )?{article}(?P<thing>[^,;.?!¿]{{2,60}}?)(?:[,:»\"”]+| \([^)]*\)[,:]?)? ¿?"
+            rf"(?:(?:{messages.any_of('definir.rotulo')})(?:,| y| e) )?(?:{after})\b"
         )
         self._where = re.compile(rf" (?:segun|en|para|de acuerdo con|de) (?:la |el |los |las )?{where}\b.*$")
         self._is_it = re.compile(
@@ -138,26 +139,32 @@ class Defining:
         self.sorts = frozenset(stem for sort in messages.words("definir.genero") for stem in terms(sort))
         self._body = re.compile(rf"(?:{messages.any_of('definir.organismo')})(?!\w)")
         self._bodies = messages.words("definir.organo")
+        self._holder = re.compile(messages.any_of("definir.duenos"))
         self._bare = re.compile(rf"(?:{asks})(?: (?:eso|esto|ese|esa|este|esta))?\W*$")
 
     def subject(self, line: str) -> tuple[str, bool] | None:
         """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
         text = " ".join(line.split())
-        match = next(reversed(list(self._asks.finditer(text))), None) or self._after.search(text)
-        match = match or _FOR_WHOM.search(text)
+        match = next(reversed(list(self._asks.finditer(text))), None)
+        if match is None or _JOINED.match(match["thing"]):  # "ITA: qué mide **y sigla**"
+            match = self._after.search(text) or match or _FOR_WHOM.search(text)
         if match is None:
             return None
         rest = f"{match['thing']}{text[match.end('thing') :]}"
-        thing = self._where.sub("", f" {_MORE.sub('', match['thing'])}").strip(" \"'«»“”")
+        thing = self._where.sub("", f" {MORE.sub('', match['thing'])}").strip(" \"'«»“”")
         thing = _RELATIVE.sub(r"\1", thing)
         letters = _ONE_RELATIVE.match(thing)
         thing = letters["letters"] if letters is not None and self.acronyms.of(letters["letters"]) else thing
-        if _JOINED.match(thing):
-            return None  # "PLADECO: definición **y duración mínima**" asks more of what stands before
         said = [word for word in words(thing) if word not in STOP_WORDS]
-        if not said or len(said) > 7 or re.search(r"\b(?:que|cuando|quien|donde|como)\b|\d{2}", thing):
+        # "PLADECO: definición **y duración mínima**" asks more of what stands before.
+        if (
+            _JOINED.match(thing)
+            or not said
+            or len(said) > 7
+            or re.search(r"\b(?:que|cuando|quien|donde|como)\b|\d{2}", thing)
+        ):
             return None
-        more = _MORE.search(match["thing"]) is not None
+        more = MORE.search(match["thing"]) is not None
         more = more or len(terms(self._where.sub("", f" {rest}"))) - len(terms(thing)) > 1
         return thing, more
 
@@ -190,7 +197,8 @@ class Defining:
             found = self._of(name, beside, documents, proper=proper)
             if found:
                 return Defined(name, self.acronyms.of(name), found, more)
-        return Defined(thing, self.acronyms.of(thing), (), more)
+        name = next((one for one, _, _ in self._variants(thing) if self.acronyms.of(one)), thing)
+        return Defined(name, self.acronyms.of(name), (), more)
 
     def _spoken_of(self, line: str, documents: Sequence[str]) -> Defined | None:
         """What is said of the thing that a folded message names right before its question; None where nothing is.
@@ -221,6 +229,9 @@ class Defining:
         match = _TRAILING.match(bare)
         if match is not None:
             yield match[1], frozenset(terms(match[2])), False
+        letters = self.acronyms.owned(bare, self._holder)  # "RNA SERMIG", "PLADECO municipal"
+        if letters is not None:
+            yield letters, frozenset(), False
 
     def _is_name(self, name: str) -> bool:
         """Whether a folded text can be a name: of one word, that none writes in lower case ("oficina **migrante**")."""
@@ -247,8 +258,8 @@ class Defining:
             again = back.search(sentence.folded) if chained else None
             if again is not None and self._says.match(sentence.folded[again.end() :]):
                 grade = max(grade, 2.5)
-            chained = again is not None or any(_names(sentence, one) for one in patterns)
-            spoken_of = again is not None or any(_names(sentence, one, alone=True) for one in patterns)
+            chained = again is not None or any(held(sentence.text, one) for one in patterns)
+            spoken_of = again is not None or any(held(sentence.text, one, alone=True) for one in patterns)
             if grade < DEFINES:
                 continue
             if beside and not beside <= set(terms(" ".join((*sentence.passage.ruta, sentence.passage.texto.texto)))):
@@ -383,12 +394,3 @@ class Defining:
                     found.append(Sentence(plain, fold(plain), heading, first, begins, passage))
                     first = False
         return tuple(found)
-
-
-def _names(sentence: Sentence, named: re.Pattern[str], *, alone: bool = False) -> bool:
-    """Whether a sentence holds a name and not only within a longer one; ``alone``: nor as what something else is of."""
-    return any(
-        not of_longer_name(sentence.text, match.start())
-        and not (alone and re.search(r"\bdel?(?: la| los| las)? $", sentence.folded[: match.start()]))
-        for match in named.finditer(sentence.folded)
-    )

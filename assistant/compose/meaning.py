@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.compose.beginnings import Beginnings
-from assistant.compose.defining import Defined, Defining, Sentence
+from assistant.compose.beginnings import Beginnings, Begun
+from assistant.compose.defining import MORE, Defined, Defining, Sentence
 from assistant.compose.holdings import Holdings
 from assistant.compose.posts import Posts
 from assistant.compose.undefined import Meanings
@@ -82,6 +82,9 @@ class MeaningDrafts:
                 found = [entry[0].id] if entry is not None else []
                 ids = tuple(dict.fromkeys((*found, *(sentence.passage.id for sentence, _ in defined.sentences))))
                 return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=ids)
+            begun = self._begun_too(line, defined, query)
+            if begun is not None:  # both are said, and the plan is not asked for a deadline
+                return _before(claims, begun).model_copy(update={"entire": True})
             return _before(claims, otherwise())
         if defined.more:
             return None
@@ -107,15 +110,25 @@ class MeaningDrafts:
 
     def _begun(self, line: str, query: Query) -> Draft | None:
         """When a thing began, where that is asked and a sentence dates it."""
-        begun = self.beginnings.find(line, query.documentos) if not query.medidas else None
-        if begun is None:
-            return None
+        told = self.defining.subject(query.anterior) if query.seguimiento else None
+        begun = self.beginnings.find(line, query.documentos, told[0] if told else None) if not query.medidas else None
+        return self._dated(begun) if begun is not None else None
+
+    def _dated(self, begun: Begun) -> Draft:
+        """The sentences that date a beginning, and the passage of the first."""
         said = [
             self._claim(begun.name, sentence, spans, first=not at)
             for at, (sentence, spans) in enumerate(begun.sentences)
         ]
         ids = tuple(dict.fromkeys(sentence.passage.id for sentence, _ in begun.sentences))
         return Draft(status=Status.ANSWERED, claims=(*said, *self._around(*begun.sentences[0])), record_ids=ids)
+
+    def _begun_too(self, line: str, defined: Defined, query: Query) -> Draft | None:
+        """When the thing began or is to begin of which it is asked what it is: "¿qué es X y para cuándo estaría lista?"."""
+        rest = MORE.search(line)
+        asked = rest.group().strip() if rest is not None else ""
+        begun = self.beginnings.find(asked, query.documentos, defined.name) if asked else None
+        return self._dated(begun) if begun is not None else None
 
     def _exemplified(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
         """The definition of which an example is asked, where it holds one: "¿qué ejemplo dan de fortaleza?", "¿y de amenaza?"."""

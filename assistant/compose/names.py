@@ -32,3 +32,13 @@ def name_pattern(name: str) -> re.Pattern[str]:
     # An adjective may stand before what a thing is of: "etapa (previa) de admisibilidad".
     joined = joined.replace(r"\W+de\W+", r"\W+(?:\w+\W+)?de\W+") if gap == r"\W+" else joined
     return re.compile(r"(?<!\w)" + joined + r"(?!\w)")
+
+
+def held(text: str, named: re.Pattern[str], *, alone: bool = False) -> bool:
+    """Whether a text holds a name and not only within a longer one; ``alone``: nor as what something else is of."""
+    folded = fold(text)
+    return any(
+        not of_longer_name(text, match.start())
+        and not (alone and re.search(r"\bdel?(?: la| los| las)? $", folded[: match.start()]))
+        for match in named.finditer(folded)
+    )

@@ -12,6 +12,7 @@ from assistant.guide.behind import WHOLE, behind, essential
 from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts, sentence_for
 from assistant.guide.definitions import BESIDE_CONCEPT, DefinitionAnswerer, drafted, spans_of
+from assistant.guide.enough import Sections
 from assistant.guide.lead import Leader, announced, within
 from assistant.guide.members import (
     announced_contents,
@@ -37,8 +38,6 @@ from corpus.store import Store
 CUES = "guia_preguntas.toml"
 # Where the steps of a tool are asked for as such, more of them: who for, in what place.
 BESIDE_STEPS = 5
-# How much of what is asked a unit must hold to speak of it, weighed by rarity.
-MOSTLY = 0.6
 _ORDINALS = {"primera": "1", "segunda": "2", "tercera": "3", "cuarta": "4", "quinta": "5", "sexta": "6", "ultima": "-1"}
 _STAGE = re.compile(
     r"\b(?:etapa|fase|stage|phase|paso) (?:numero )?(\d|uno|dos|tres|cuatro|cinco)\b|\b(primera|segunda|tercera|cuarta|quinta|sexta|ultima) (?:etapa|fase)\b"
@@ -63,6 +62,7 @@ class GuideAnswerer:
         self.turns = GuideTurns(store, self.outline, self.wording, self.claims, self.cues)
         self.leans = self.turns.leans
         self.naming = Naming(store, self.concepts, retriever, self.cues)
+        self.sections = Sections(store, self.outline, self.wording)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query that names the path, a stage, a tool, a form or concepts of the guide, or None."""
@@ -299,7 +299,7 @@ class GuideAnswerer:
         """What is the minimum and what the ideal of the section that is meant."""
         if not self.cues.has("pide.minimo", fresh):
             return None
-        etapa = self._section(fresh, evidence, self.turns.told_of(query) if query.seguimiento else None)
+        etapa = self.sections.meant(fresh, evidence, self.turns.told_of(query) if query.seguimiento else None)
         if etapa is None:
             return None
         claims = self.claims.minimum(etapa)
@@ -309,29 +309,6 @@ class GuideAnswerer:
         while steps and sum(len(block.text) for block in steps) > WHOLE:
             steps.pop()
         return drafted([*claims, *self.claims.context(unit, steps)], [etapa])
-
-    def _section(self, fresh: str, evidence: Evidence, told: Unit | None) -> Etapa | None:
-        """The section with a minimum that is named, or that was told, or that holds one of the best hits."""
-        sections = [etapa for etapa in self.outline.etapas if etapa.minimo is not None]
-        given = set(terms(fresh))
-        named = [etapa for etapa in sections if set(terms(etapa.nombre.texto)) <= given]
-        if named:
-            return named[0]
-        left = self.wording.topic(fresh, "pide.minimo")
-        if told is not None and isinstance(told.record, Etapa) and told.record in sections and len(left) <= 1:
-            return told.record  # "¿y en el escenario ideal?"
-        for hit in evidence.kept[: 0 if evidence.motivo else 2]:
-            unit = self.outline.unit_at(spans_of(self.store.records[hit.record_id]))
-            if unit is not None and unit.record in sections and isinstance(unit.record, Etapa):
-                return unit.record if self._speaks_of(unit, fresh) else None
-        return None
-
-    def _speaks_of(self, unit: Unit, fresh: str) -> bool:
-        """Whether a unit holds most of what a message is about, weighed by rarity."""
-        rarity = self.store.vocabulary.rarity
-        asked = self.wording.topic(fresh, "pide.minimo")
-        held = unit.stems | {stem for block in unit.blocks for stem in terms(block.text)}
-        return sum(rarity(s) for s in asked & held) >= MOSTLY * sum(rarity(s) for s in asked)
 
     # Tools and forms.
 

@@ -107,7 +107,7 @@ class PracticeAnswerer:
             return self._nowhere(asked)
         of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits))
         if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
-            draft = self._set(asked, hits, told)
+            draft = self._set(asked, hits, told, self._told_of(query) if asked.other else ())
             if draft:
                 return draft
         if len(asked.parts) > 1 and not asked.each:
@@ -121,12 +121,30 @@ class PracticeAnswerer:
         return self._one(query, asked, evidence, hits)
 
     def instead(self, query: Query, evidence: Evidence, figures: Draft) -> Draft:
-        """The draft for what is counted of one practice that tells it all, rather than figures out of which nothing is computed."""
+        """The draft for what is counted of one practice that tells it all, rather than figures out of which nothing is computed.
+
+        Of the one that was told before, where no figure was found: "¿y cuánta gente fue a los dos seminarios?".
+        """
+        before = self._counted_before(query) if figures.abstained else None
+        if before is not None:
+            return self.answer(before, evidence) or figures
         entry = self.finder.entry_of(evidence.kept[0].record_id) if evidence.kept else None
         computed = any(one.operation not in TOLD for claim in figures.claims for one in claim.computed)
         if computed or entry is None or not self.meant.counted_there(self.reader.read(query), entry):
             return figures
         return self.answer(query, evidence) or figures
+
+    def _counted_before(self, query: Query) -> Query | None:
+        """A follow-up as a question on the practice that was told, where that one states all that it counts."""
+        told = self._told_of(query)[:1]
+        own = query.model_copy(update={"kind": Kind.PRACTICA})
+        entry = self.entries.by_id(told[0]) if told else None
+        asked = self.reader.read(own) if entry is not None else None
+        if entry is None or asked is None or asked.seeks or asked.titled or not self._of_the_same(asked, entry):
+            return None
+        things = [part.counted for part in asked.parts]
+        stated = all(thing is not None and self.finder.counts.stated_by(entry, thing) for thing in things)
+        return own if stated else None
 
     def _goes_on_with_guide(self, query: Query, asked: Asked) -> bool:
         """Whether a message goes on with a stage or a tool of the guide and speaks of no practice."""
@@ -174,13 +192,16 @@ class PracticeAnswerer:
         records = query.records if query.seguimiento else ()
         return tuple(entry.id for id in records if (entry := self.finder.entry_of(id)) is not None)
 
-    def _set(self, asked: Asked, hits: Sequence[Hit], told: Sequence[str] = ()) -> Draft | None:
+    def _set(
+        self, asked: Asked, hits: Sequence[Hit], told: Sequence[str] = (), but: Sequence[str] = ()
+    ) -> Draft | None:
         """The practices that pass the filters, each with the reasons; how many there are, where that is asked.
 
-        Those of ``told`` alone, where there are any: "¿cuál de esas…?".
+        Those of ``told`` alone, where there are any: "¿cuál de esas…?"; none of ``but``: "¿y cuál otra…?".
         """
         if (found := self.sets.select(asked, hits, told)) is None:
             return None
+        found = [entry for entry in found if entry.id not in but] or found
         words = self.sets.in_words(asked)
         if not found and len(asked.places) == 1 and self.reader.at(asked.places[0]) and self.sets.exact(asked):
             return None  # of the one that is named it is told what it does have

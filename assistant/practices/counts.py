@@ -12,7 +12,7 @@ from corpus.numbers import number_from_words
 from corpus.synonyms import Synonyms
 
 _COUNT = re.compile(
-    r"\b(?:cuant(?:[oa]s|a)|(?:el |que )?numero de|(?:la |que )?cantidad de|(?:el |que )?total de|numero|n[°º]|nro)\W+((?:\w+\W+){0,5}\w+)"
+    r"\b(?:cuant(?:[oa]s|a)|(?:el |que )?numero de|(?:la |que )?cantidad de|(?:el |que )?total de|(?:^|[:,;/+] ?|\by )(?:el )?(?:total|cantidad)(?= \w{5,})|numero|n[°º]|nro)\W+((?:\w+\W+){0,5}\w+)"
 )
 _ASKS = re.compile(r"\b(?:cuant\w+|cuando|quien\w*|cual\w*|como|donde)\b")
 # Numbers that number: "Indicador 1: …", "2) …", "1. …".

@@ -90,7 +90,18 @@ _SITUATION = re.compile(
     r"(?:situacion|condicion|estatus) migratori[ao]|undocumented|without papers)\b"
 )
 _A_SITUATION = re.compile(r"\bsituacion (?:ir)?regular\b|\b(?:situacion|condicion|estatus) migratori[ao]\b")
-_WHICH = re.compile(r"\b(?:en|con|a|de|por)? ?(?:que|cuales) ([a-z]{5,})\b")
+_WHICH = re.compile(
+    r"\b(?:en|con|a|de|por)? ?(?:que|cuales)(?: (?:dos|tres|cuatro|cinco|\d))? (?!(?:tres|cuatro|cinco)\b)([a-z]{5,})\b"
+)
+# In what part of the municipality something stands is told by where it is lodged: "alojada en el Departamento de…".
+_UNDER_WHICH = re.compile(
+    r"\b(?:bajo|dentro de|en|de|a) que (?:unidad|departamento|depto|direccion|area|oficina|dependencia|reparticion)(?: municipal)? "
+    r"(?:se )?(?:esta|estan|estaba|funciona|opera|depende|cuelga|pertenece|encuentra|ubica|aloja)\b"
+    r"|\b(?:de|a) (?:quien|que) (?:depende|dependen|cuelga|pertenece)\b"
+)
+_LODGED = re.compile(
+    r"\b(?:alojad[oa]s?|dependientes?|depende[n]?|radicad[oa]s?|insert[oa]s?|adscrit[oa]s?|pertenecientes?|pertenece[n]?) (?:en|de|del|a|al)\b"
+)
 # A word with a name behind it: "la Escuela Unesco", "universidad de Concepción"; "otros departamentos Municipales" have none.
 _NAMED = re.compile(r"(?<!\botros )(?<!\botras )\b(\w{4,})(?=(?:\s+(?:de|del|la|las|los|el|y))*\s+[A-ZÁÉÍÓÚÑ“\"])")
 # The name of a thing that a sentence is about: "La Mesa de Organizaciones realiza…".
@@ -121,6 +132,8 @@ def looks_of(text: str) -> re.Pattern[str] | None:
         return re.compile(
             rf"\b(?:{rule['sort'] or rule['first'] or 'decreto|resolucion|ley|ordenanza'})\b[^.;]{{0,40}}\d"
         )
+    if _UNDER_WHICH.search(text):
+        return _LODGED
     if _WHO_TAKES_PART.search(text):
         return _TAKES_PART
     return _BY if _WHO.search(text) and not _WHO_PAYS.search(text) else None

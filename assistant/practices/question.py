@@ -142,8 +142,9 @@ class PracticeReader:
         """What a query asks of practices."""
         line = query.texto
         fresh = self._completed(query) if query.seguimiento else line
-        line = fresh if OF_ALL.search(fresh) else line
         cues = self.cues
+        another = query.seguimiento and seeks_other(fresh) and years_in(fresh, (), self.entries, cues).began
+        line = fresh if another or OF_ALL.search(fresh) else line  # "¿y cuál otra partió en…?" says all of it
         asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
         inquiry = WHAT_WAS_DONE.sub("", inquiring(fresh))
         plain = cues.strip("practica.otra_cosa", line)
@@ -217,7 +218,8 @@ class PracticeReader:
             """What a piece asks for by a name of its own: a field, or the sort of answer that is expected."""
             looks = expected(piece)
             counted = None if english else counted_thing(piece)  # of two counts each counts its own thing
-            return self._fields(piece) or (f"{looks.pattern if looks else ''} {counted or ''}".strip())
+            bare = self._fields(piece, "suelto") if len(piece.split()) == 1 else ()  # "Macul: inicio y fondos"
+            return self._fields(piece) or bare or (f"{looks.pattern if looks else ''} {counted or ''}".strip())
 
         return tuple(
             Part(

@@ -91,7 +91,8 @@ class Teller:
             own = asking_weights(asked.line, self.finder.weights(asked.line, best.entry))
             weigh = weigher(own, shape_of(asked.fresh))
             lead = replace(lead, text=fitted(lead.text, weigh, max(room, PART_CHARS)))
-        claims = [self.claims.told(best.entry, lead), *fields]
+        too = self._asked_too(asked, best, [lead, *(piece for piece in pieces if len(piece.text) <= LEAD_CHARS)])
+        claims = [self.claims.told(best.entry, lead), *(self.claims.field(piece) for piece in too), *fields]
         if joint:
             claims.append(self.claims.also([found.entry for found in joint]))
         claims += [self.claims.field(piece) for piece in pieces[1:]]
@@ -103,7 +104,26 @@ class Teller:
             for found in near:
                 reason = self.finder.reason(found.entry, asked.line)
                 claims.append(self.claims.listed(found.entry, [reason] if reason else []))
-        return drafted(claims, [best.entry, *(found.entry for found in near)])
+        draft = drafted(claims, [best.entry, *(found.entry for found in near)])
+        here = bool(too) and len(asked.parts) == 2 and _ELSEWHERE.search(asked.parts[1].text) is None
+        return draft.model_copy(update={"entire": here})  # what is asked of it beside is not sought elsewhere
+
+    def _asked_too(self, asked: Asked, found: Found, told: Sequence[Piece]) -> list[Piece]:
+        """What looks like the answer to a question asked beside which one it is ("¿cuál es y con qué decreto…?"), untold so far."""
+        for part in asked.parts[1:]:
+            untold = shape_of(part.text) is not None and not any(self._answers_to(part, piece) for piece in told)
+            piece = self.picker.pick(part, found, sure=True, line=asked.line) if untold else None
+            if piece is not None:
+                weigh = weigher(self.finder.weights(part.text, found.entry), looks_of(part.text))
+                return [replace(piece, text=fitted(piece.text, weigh, PART_CHARS))]
+        return []
+
+    def _answers_to(self, part: Part, piece: Piece) -> bool:
+        """Whether a piece looks like the answer to a question: it gives a number of what is counted, a year, a decree."""
+        looks = shape_of(part.text)
+        if part.counted is not None:
+            return self.counts.beside(piece.text, part.counted)
+        return looks is not None and looks.search(fold(piece.text)) is not None
 
     def _fields(self, asked: Asked, entry: Entry, told: Sequence[Piece]) -> list[Claim]:
         """The fields that were asked for and not told yet."""

@@ -64,6 +64,8 @@ def _began(line: str, cues: Cues) -> tuple[int, int] | None:
         )
         if not _at_end(before, f"tiempo.{side}", cues) or not (found or cues.has("tiempo.empezar", before)):
             return None
+        if side == "desde" and cues.has("tiempo.lleva_una", before):
+            side = "en"  # the one that "lleva funcionando desde 2018" began then
         found = True
         low = max(low, {"despues": year + 1, "desde": year, "en": year}.get(side, low))
         high = min(high, {"antes": year - 1, "hasta": year, "en": year}.get(side, high))
