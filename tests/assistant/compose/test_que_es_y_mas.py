@@ -12,6 +12,7 @@ from assistant.pipeline import Assistant
     [
         ("ITA: sigla y qué mide", ("Índice de Cumplimiento en Transparencia Activa", "exigida por ley")),
         ("PLADECO: significado y qué es", ("Plan de Desarrollo Comunal", "instrumento que define")),
+        ("OIM: sigla y función", ("Organización Internacional para las Migraciones", "colabora")),
         ("RNA SERMIG: qué es", ("Registro Nacional de Atenciones", "plataforma interna")),
         ("PLADECO municipal, ¿qué es?", ("Plan de Desarrollo Comunal", "instrumento que define")),
         ("qué es mi sermig y para cuándo estaría listo", ("nueva plataforma web", "segundo semestre de 2025")),
