@@ -17,6 +17,10 @@ _CAPITAL = re.compile(r"\bmetropolitan|\brm\b")
 _BY = re.compile(
     r"(?<=[a-z]{3})(?<!\b(?:red|com|los|las|con|por)) x (?=(?!y\b|e\b|en\b|durante\b|tiene|twitter)(?:[a-z]{4,}|ano|mes|dia)\b)"
 )
+# "El peso de la RM en el total" is its share; of "cada peso" that somebody receives it is none.
+_WEIGHT = re.compile(r"(?<!cada )(?<!un )\bpeso (?=(?:de |del )?(?:la |el |los |las )?(?:\w+ ){1,4}en (?:el )?total\b)")
+# "¿Cuánto costó, en promedio, cada…?": what stands between two commas only says how, and parts nothing.
+_ASIDE = re.compile(r", ((?:en|como) (?:promedio|total|conjunto|media)|en suma|sumados|sumadas), ")
 FILE = "cifras_preguntas.toml"
 
 
@@ -93,7 +97,7 @@ class FigureWords:
 
     def written_out(self, line: str) -> str:
         """A folded line with abbreviations written in full: "rt" → "residencias temporales"."""
-        line = numbers_written_out(line)
+        line = _WEIGHT.sub("porcentaje ", _ASIDE.sub(r" \1 ", numbers_written_out(line)))
         for full, pattern in self._spellings:
             line = pattern.sub(full, line)
         return re.sub(r"\s+", " ", line).strip()
