@@ -107,7 +107,12 @@ def read_otherwise(
 def _named(
     parts: Parts, several: Several, message: str, told: tuple[Turn, ...], first: tuple[Query, Draft]
 ) -> tuple[Query, Draft]:
-    """The answer to a message with the subject written in that it leaves to those before, where that names the subject."""
+    """The answer to a message with the subject written in that it leaves to those before, where that names the subject.
+
+    What is said not to be there of the very thing that was told is no matter of a subject left out.
+    """
+    if set(first[1].record_ids) & set(told[-1].record_ids):
+        return first
     for full, named in with_subject(message, told, parts.context.names):
         query, draft = several.answer(full, ())
         of_medida = any(id.startswith("medida:") for id in draft.record_ids[:1])
