@@ -26,7 +26,7 @@ _NO_COUNT = re.compile(
 )
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
 # "¿Qué día es la sesión del próximo mes?": when or where something of the days to come is.
-_WHEN = r"(?:a|para|en)?\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
+_WHEN = r"\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
 _SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?\d{3,4}\b"

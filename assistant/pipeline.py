@@ -43,11 +43,7 @@ from corpus.settings import Settings
 from corpus.store import Store, current_fingerprint
 from corpus.synonyms import Synonyms
 
-WARM_UP = (
-    "hola", "¿qué medidas vencen en 2024?", "¿qué indicador tiene la medida 1?", "¿cuántas expulsiones hubo por año?",
-    "¿qué es la integración y qué práctica hay de niñez?", "¿cómo hacemos el diagnóstico?", "¿cuánto cuesta una visa?",
-)  # fmt: skip
-"""A question of each sort: what is loaded or compiled when first used is so before anybody asks."""
+WARM_UP = "calentamiento"
 log = logging.getLogger(__name__)
 
 
@@ -192,8 +188,8 @@ class Assistant:
 
 def _warm_up(parts: Parts) -> None:
     parts.texts.load()
-    for question in WARM_UP:
-        answered(parts, question, ())
+    parts.retriever.medidas(WARM_UP)
+    parts.retriever.search(WARM_UP)
 
 
 __all__ = ["Assistant", "Status"]

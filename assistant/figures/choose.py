@@ -309,5 +309,5 @@ def rows_counted(asked: Asked, fits: Sequence[Fit]) -> tuple[Asked, list[Fit]]:
     """A question for how many regions had a thing, as one for the rows that count some of it, and the tables that may
     answer it: a column of events counts no regions, and rows of another thing none of this.
     """
-    by_place = [fit for fit in fits if fit.grid.places and fit.words >= SURE and asked.content]
+    by_place = [fit for fit in fits if fit.grid.places and fit.words >= SURE] if asked.content else []
     return replace(asked, operation=Operacion.CONTEO, threshold=(">", Decimal(0))), by_place
