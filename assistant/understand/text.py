@@ -219,18 +219,18 @@ def tidy(question: str) -> str:
 # "Min. Ciencia", "minist. de Salud"; "90 min" are minutes.
 _MINISTRY = re.compile(r"(?<!\w)(?<!\d )min(?:ist)?(?:\. ?| )(?=(?:del? (?:l[ao]s? )?)?[a-z]{4})")
 
-# "dos mil veinticinco", "mil cien": a year, or a number from a thousand on, said in words.
-_IN_WORDS = re.compile(r"(?<!\d )\b(?:[a-z]+ )*mil\b(?: [a-z]+)*")
+# "dos mil veinticinco", "mil cien", "cuatrocientas diez": a year, or a number over a hundred, said in words.
+_IN_WORDS = re.compile(r"(?<!\d )\b(?:[a-z]+ )*(?:mil|\w*cient[oa]s?|quinient[oa]s)\b(?: [a-z]+)*")
 _YEARS = range(2001, 2036)
-THOUSAND = 1000
+HUNDRED = 100
 
 
 def _in_digits(match: re.Match[str]) -> str:
-    """The words of a match, numbers from a thousand on in digits; "mil" alone is said of many things."""
+    """The words of a match, numbers over a hundred in digits; "mil" and "cien" alone are said of many things."""
     said, done = match.group().split(), list[str]()
     while said:
         value, used = number_from_words(said) or (Decimal(0), 1)
-        plain = value < THOUSAND or used == 1 or said[used - 1].startswith("millon")
+        plain = value <= HUNDRED or said[:used] == ["mil"] or said[used - 1].startswith("millon")
         number = str(value) if value in _YEARS else format_number(value)
         done += said[:used] if plain else [number]
         said = said[used:]

@@ -58,14 +58,16 @@ def test_what_is_written_in_haste_is_written_out(typed: str, meant: str) -> None
         ("¿hubo mil cien expulsiones?", "¿hubo 1.100 expulsiones?"),
         ("de treinta y cinco mil doscientas a cuarenta mil", "de 35.200 a 40.000"),
         ("entre dos mil veintidos y dos mil veinticuatro", "entre 2022 y 2024"),
+        ("¿fueron cuatrocientas diez, o doscientas?", "¿fueron 410, o 200?"),
         ("mil gracias", "mil gracias"),
+        ("de cada cien pacientes, el ciento por ciento", "de cada cien pacientes, el ciento por ciento"),
         ("que es la ley i pa cuando estaria, eje i", "que es la ley y pa cuando estaria, eje i"),
         ("¿cuáles medias del plan?", "¿cuales medidas del plan?"),
         ("enseñanza media y a medias", "ensenanza media y a medias"),
         ("14 mil personas, dos mil millones", "14 mil personas, dos mil millones"),
     ],
 )
-def test_numbers_from_a_thousand_on_are_read_in_words(typed: str, meant: str) -> None:
+def test_numbers_over_a_hundred_are_read_in_words(typed: str, meant: str) -> None:
     assert folded_line(typed) == meant
 
 
