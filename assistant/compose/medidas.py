@@ -11,6 +11,7 @@ from functools import cached_property
 
 from assistant.select import deadline
 from assistant.texts import Texts
+from assistant.understand.ejes import is_named, telling
 from assistant.values import ECHO, Campo, Claim, Computation
 from corpus.analysis import fold
 from corpus.lexicon import Instituciones
@@ -86,19 +87,28 @@ class MedidaClaims:
         for cifra in self.store.of(Cifra):
             if cifra.unidad == COUNTED and cifra.valor == len(self.store.medidas) and cifra.document not in own:
                 first.setdefault(cifra.document, cifra)
-        return [
-            Claim(
-                text=self.texts(
-                    "medidas",
-                    "lo_dice",
-                    d=self.store.documents[id],
-                    texto=" ".join(self.store.quote(cifra.evidencia).split()),
-                ),
-                spans=(cifra.evidencia,),
-                block="item",
-            )
-            for id, cifra in first.items()
+        return [self._said_by("lo_dice", cifra) for cifra in first.values()]
+
+    def share_told(self, eje: Eje) -> list[Claim]:
+        """Which part of the plan other documents say that an eje is, and what is known to be wrong with it."""
+        found = [
+            cifra
+            for cifra in self.store.of(Cifra)
+            if cifra.unidad == "%" and cifra.document != eje.document and is_named(telling(cifra.concepto), eje)
         ]
+        wrong = [
+            self.discrepancy(one)
+            for one in self.store.of(Discrepancia)
+            if any(_holds(span, cifra.evidencia) for cifra in found for span in one.spans)
+        ]
+        return [*(self._said_by("dice", cifra) for cifra in found), *wrong]
+
+    def _said_by(self, macro: str, cifra: Cifra) -> Claim:
+        """The sentence of a figure, with its document."""
+        said = " ".join(self.store.quote(cifra.evidencia).split())
+        document = self.store.documents[cifra.document]
+        text = self.texts("medidas", macro, d=document, texto=said)
+        return Claim(text=text, spans=(cifra.evidencia,), computed=stated(document.title), block="item")
 
     def rows(
         self, medidas: Sequence[Medida], hitos: Mapping[int, Sequence[Hito]] | None = None, *, lead: bool = False

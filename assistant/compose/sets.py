@@ -79,14 +79,16 @@ class SetDrafts:
     def _lead(self, query: Query, found: Sequence[Medida], in_words: str, whole: bool) -> list[Claim]:
         """How many there are: of one eje, of the plan, or under the filters."""
         ejes = query.filtros.ejes
+        one_eje = len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes
         if query.porcentaje:
             of = select(self.store.medidas, query.parte_de, self.known) if query.parte_de else ()
             if set(found) < set(of):
                 return [self.claims.share_of(found, len(of), in_words, self.describe(query.parte_de))]
-            return self._against(query, found, in_words) or [self.claims.share(found, in_words)]
+            told = self.claims.share_told(self.store.ejes[ejes[0]]) if one_eje else []
+            return self._against(query, found, in_words) or [self.claims.share(found, in_words), *told]
         if whole:
             return [self.claims.whole_plan(), *self.claims.told_elsewhere()]
-        if len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes and not query.orden:
+        if one_eje and not query.orden:
             return [*self.claims.eje(self.store.ejes[ejes[0]]), *self._against(query, found, in_words)]
         claims = [self.claims.counted(found, in_words)]
         if not query.filtros.junto_a:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from assistant.understand.mentions import Mention
-from corpus.analysis import STOP_WORDS, stem, terms
+from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.numbers import number_from_words
 from corpus.records import Eje
 
@@ -30,13 +30,18 @@ _WORD = re.compile(
 )
 _FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|materia|llamad[oa]s?|titulad[oa]s?)$")
 
+# What stands between the matters that an eje's name puts side by side, and before a complement of one.
+_ALONGSIDE = re.compile(r",| y | e ")
+_COMPLEMENT = re.compile(r"\b(?:de|del|a)\b")
+
 # Whom all of the plan is about: "el eje donde los migrantes…" names none by it.
 _ANYONE = re.compile(r"migra\w+|personas?$")
 
-_SET_OFF = re.compile(
+# A part at the beginning, set off by a comma or colon ("gobernanza: ¿cuáles…?", "en integración, …"), or at the end.
+SET_OFF = re.compile(
     r"^\W*(?:(?:y|pero|ahora) )?(?:(?:en|de|del|para|sobre) )?(?:(?:el|la|lo|los|las) )?(?:de )?(?P<body>[a-z][a-z ,]{5,100}?)(?= ?(?:[:;¿]|,(?! [a-z]+ y )| (?:cual(?:es)?|cuantas|que)\b))"
 )
-_AT_END = re.compile(r"\ben (?:(?:el|la|lo|los|las|materia) )?(?:de )?(?P<body>(?:(?!en )[a-z]+ ?){1,8})(?=\W*$)")
+AT_END = re.compile(r"\ben (?:(?:el|la|lo|los|las|materia) )?(?:de )?(?P<body>(?:(?!en )[a-z]+ ?){1,8})(?=\W*$)")
 
 
 @dataclass(frozen=True)
@@ -91,9 +96,9 @@ def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
             run = []
         if not run and _is_last(line, cue.end()):
             run = _run_before(line, [word for word in spots if word.end <= cue.start()], held)
-        for number, words in _best(run, names, held, several=cue.group().startswith("ejes")):
-            ends.add(words[-1].end)
-            yield Mention("eje", min(cue.start(), words[0].start), max(cue.end(), words[-1].end), (number,))
+        for number, own in _best(run, names, held, several=cue.group().startswith("ejes")):
+            ends.add(own[-1].end)
+            yield Mention("eje", min(cue.start(), own[0].start), max(cue.end(), own[-1].end), (number,))
     if not ends:
         for number, stems in names.items():
             telling = [word for word in spots if word.stem in stems and word.text not in STOP_WORDS]
@@ -104,26 +109,37 @@ def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
                 return
 
 
-def section_named(line: str, ejes: Mapping[int, Eje], cue: re.Pattern[str]) -> list[Mention]:
+def section_named(line: str, ejes: Mapping[int, Eje], *cues: re.Pattern[str]) -> list[Mention]:
     """The eje that a part of a folded line names where it holds nothing but words of its name.
 
-    Such a part stands at the beginning, set off by a comma or colon ("gobernanza: ¿cuáles…?", "en integración, …"), or
-    after a word for parts of documents (``cue``: "dentro de gobernanza", "del área de emergencias"), or at the end.
+    Such a part is the ``body`` of one of ``cues``: "dentro de gobernanza", "del área de emergencias".
     """
-    for match in (*_SET_OFF.finditer(line), *cue.finditer(line), *_AT_END.finditer(line)):
+    for match in (match for cue in cues for match in cue.finditer(line)):
         body = line[match.start("body") : match.end("body")]
-        said = [word for word in re.findall(r"[a-z]+", body) if word not in STOP_WORDS and not _ANYONE.match(word)]
+        said = telling(body)
         for number, eje in ejes.items():
-            name = set(terms(" ".join([eje.nombre.texto, *(other.texto for other in eje.otros_nombres)])))
-            if said and all(stem(word) in name for word in said) and not _shared(said, number, ejes):
+            if is_named(said, eje) and not any(is_named(said, other) for n, other in ejes.items() if n != number):
                 return [Mention("eje", match.start(), match.end("body"), (number,))]
     return []
 
 
-def _shared(said: Iterable[str], number: int, ejes: Mapping[int, Eje]) -> bool:
-    """Whether all words of a part stand in the name of another eje too."""
-    stems = {stem(word) for word in said}
-    return any(stems <= set(terms(eje.nombre.texto)) for other, eje in ejes.items() if other != number)
+def is_named(said: Set[str], eje: Eje) -> bool:
+    """Whether words, by their stems, are all of an eje's name, and more than one that is of no matter by itself ("control", "fomento")."""
+    names = [eje.nombre.texto, *(other.texto for other in eje.otros_nombres)]
+    enough = len(said) > 1 or any(matter <= said for name in names for matter in _matters(name))
+    return bool(said) and enough and said <= set(terms(" ".join(names)))
+
+
+def telling(text: str) -> set[str]:
+    """The stems of the words of a text that can tell one eje from another."""
+    return {stem(word) for word in words(text) if word not in STOP_WORDS and not _ANYONE.match(word)}
+
+
+def _matters(name: str) -> Iterator[set[str]]:
+    """The stems of each matter in an eje's name; what has a complement ("control de fronteras") counts by it alone."""
+    for part in _ALONGSIDE.split(fold(name)):
+        told = [stems for piece in _COMPLEMENT.split(part) if (stems := telling(piece))]
+        yield from told[1:] or told[:1]
 
 
 def _is_last(line: str, end: int) -> bool:

@@ -7,7 +7,7 @@ are the words of the topic.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,18 +54,17 @@ class Reading:
 
 
 def read_filters(
-    line: str, question: str, plan: Plan, today: date, *, themes: bool = True, sections: bool = False
+    line: str, question: str, plan: Plan, today: date, *, themes: bool = True, parts: Sequence[re.Pattern[str]] = ()
 ) -> Reading:
     """The filters of a folded line; ``question`` is the same as it was typed.
 
-    Without ``themes`` an eje is one only where it is called so; with ``sections`` a part of the line that holds only
+    Without ``themes`` an eje is one only where it is called so; a part of the line, by one of ``parts``, that holds only
     words of an eje's name names it ("dentro de gobernanza, …").
     """
     places = [Mention("plazo", one.start, one.end, (one,)) for one in _asked_for(_deadlines(line, plan, today), line)]
     free = blanked(line, places)
     ejes = [one for one in ejes_named(free, plan.ejes) if themes or not _is_theme(line, one)]
-    if sections and not ejes:
-        ejes = section_named(free, plan.ejes, plan.section)
+    ejes = ejes or section_named(free, plan.ejes, *parts)
     free = blanked(free, ejes)
     found = numbers(free, plan.highest)
     found = found or number_of_field(free, plan)

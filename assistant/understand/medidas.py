@@ -10,6 +10,7 @@ from datetime import date
 from assistant.select import is_of
 from assistant.understand.about import STATED, AboutReader
 from assistant.understand.asks import Ask, AskReader
+from assistant.understand.ejes import AT_END, SET_OFF
 from assistant.understand.filters import from_day, most_shared, read_filters
 from assistant.understand.holders import of_institutions
 from assistant.understand.plan import Plan
@@ -86,8 +87,7 @@ class MedidaReader:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
         cues, line = self.plan.cues, self.temas.plain(self.plan.name.plain(line))
         line = from_named_year(line, [match.span("year") for match in self.plan.runs.finditer(line)])
-        sections = not _PLURAL.search(line) and self.unnamed.asks(line)
-        reading = read_filters(line, question, self.plan, self.today(), sections=sections)
+        reading = read_filters(line, question, self.plan, self.today(), parts=self._parts(line))
         topical = self._topic(self._without_asking(reading.rest, reading.filtros))
         if reading.themed and topical and not _PLURAL.search(line):
             # "Una charla de gestión migratoria" only happens to say what an eje is called.
@@ -149,6 +149,12 @@ class MedidaReader:
                 "agrupar": groups if kind is Kind.MEDIDA_AGRUPADA else None,
             }
         )
+
+    def _parts(self, line: str) -> tuple[re.Pattern[str], ...]:
+        """What sets off the part of a line that may name an eje: "en gobernanza, ¿qué…?", "¿cuántas medidas son de…?"."""
+        if _PLURAL.search(line):
+            return () if self.temas.in_it(line) else (self.plan.of_medidas,)
+        return (SET_OFF, self.plan.section, AT_END) if self.unnamed.asks(line) else ()
 
     def _fields(self, line: str, question: str, rest: str, found: MedidaReading) -> tuple[Tema, ...]:
         """The whole fields of the plan that a line asks about; none where it tells words, numbers or progress apart."""

@@ -54,7 +54,7 @@ class Temas:
         one = rf"(?:{'|'.join(forms)})(?![a-z0-9])" if forms else r"(?!)"  # an empty lexicon finds nothing
         self._pattern = re.compile(rf"(?<![a-z0-9]){one}")
         self._treating = re.compile(
-            rf"\b(?:que )?(?:trata[n]? (?:de|del|sobre)|(?:son|sean|versan) sobre) (?=(?:(?:el|la|las|los) )?{one})"
+            rf"\b(?:que )?(?:trata[n]? (?:de|del|sobre)|(?:son|sean|versan) sobre|(?<=medidas )(?:son|sean|corresponden) (?:de|a)) (?=(?:(?:el|la|las|los) )?{one})"
         )
 
     @classmethod
@@ -65,6 +65,10 @@ class Temas:
     def of_stems(self, stems: Sequence[str]) -> Tema | None:
         """The field that words with these stems name by themselves, in whatever number."""
         return self._by_stems.get(tuple(stems))
+
+    def in_it(self, line: str) -> bool:
+        """Whether a folded line names any field."""
+        return self._pattern.search(line) is not None
 
     def of_people(self, tema: Tema) -> bool:
         """Whether a field is a sort of people."""

@@ -1,0 +1,64 @@
+"""Ejes that a question names by a matter of their names, without the word: "¿cuántas medidas son de gobernanza?"."""
+
+from __future__ import annotations
+
+import pytest
+from asking import answer
+
+from assistant.pipeline import Assistant
+from assistant.understand.ejes import is_named, telling
+from corpus.records import Eje
+
+
+def _of_eje(assistant: Assistant, number: int) -> set[int]:
+    return {medida.numero for medida in assistant.store.medidas.values() if medida.eje == number}
+
+
+@pytest.mark.parametrize(
+    ("question", "eje"),
+    [
+        ("¿cuántas medidas son de gobernanza?", 10),
+        ("¿qué medidas hay de protección internacional?", 4),
+        ("cuantas medidas de integracion tiene el plan", 7),
+        ("¿cuántas medidas del plan corresponden a la cooperación internacional?", 9),
+        ("medidas de regularidad", 1),
+    ],
+)
+def test_what_medidas_are_said_to_be_of_names_their_eje(real_assistant: Assistant, question: str, eje: int) -> None:
+    assert set(answer(real_assistant, question).medidas) == _of_eje(real_assistant, eje)
+
+
+@pytest.mark.parametrize(
+    ("question", "eje"), [("¿qué medidas son de seguridad?", 5), ("¿cuántas medidas son de inclusión digital?", 7)]
+)
+def test_a_field_of_its_own_is_told_before_the_eje(real_assistant: Assistant, question: str, eje: int) -> None:
+    assert set(answer(real_assistant, question).medidas) != _of_eje(real_assistant, eje)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("gobernanza", 10), ("el control de fronteras", 5), ("protección internacional", 4), ("las catástrofes", 6)],
+)
+def test_a_matter_of_its_name_names_an_eje(real_assistant: Assistant, said: str, number: int) -> None:
+    assert [eje.numero for eje in real_assistant.store.ejes.values() if is_named(telling(said), eje)] == [number]
+
+
+@pytest.mark.parametrize("said", ["control", "fomento", "respuesta", "las personas migrantes", "gobernanza digital"])
+def test_what_is_done_to_a_matter_names_none(real_assistant: Assistant, said: str) -> None:
+    assert not any(is_named(telling(said), eje) for eje in real_assistant.store.of(Eje))
+
+
+@pytest.mark.parametrize(
+    ("question", "counted", "told"),
+    [
+        ("¿Qué porcentaje de las medidas es de gobernanza?", "15,1 %", "15,5%"),
+        ("¿qué porcentaje del plan es del eje 7?", "36,0 %", "34,5%"),
+    ],
+)
+def test_the_share_of_an_eje_is_told_as_counted_and_as_stated(
+    real_assistant: Assistant, question: str, counted: str, told: str
+) -> None:
+    text = answer(real_assistant, question).text
+    assert counted in text
+    assert told in text
+    assert "84 medidas, no de 86" in text
