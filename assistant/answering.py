@@ -140,6 +140,7 @@ def _beside(parts: Parts, draft: Draft, told: Iterable[str]) -> bool:
 
 def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
     """What was understood of one question, and its draft."""
+    question, turns = parts.tells_on.of_the_first(question, turns)
     told = heard(turns)
     placed = by_place(question, told[-1], parts.store, parts.texts) if told else None
     if placed is not None:
@@ -155,10 +156,23 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
     if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
         query, draft = going_on(parts, question, turns, draft)
+    if told and told[-1].figures and query.kind is Kind.PASAJE and isinstance(parts.composer, Composer):
+        draft = _not_told_again(parts, question, query, draft, told[-1])
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
         draft = parts.composer.not_found(query)
     return draft.lectura or query, draft
+
+
+def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, last: Turn) -> Draft:
+    """A draft, or what to say instead of it where it only tells again what was told, of which something else is asked."""
+    alone, part = parts.reader.read(question), parts.tells_on.part
+    computed = any(figure.computed for figure in draft.figures)
+    # What is found by "¿cuánto suman?" alone is of other things.
+    nothing = (parts.tells_on.only_works(alone, last) and not computed) or part.only_again(alone, draft, last)
+    if nothing and isinstance(parts.composer, Composer):
+        return parts.composer.not_found(query)
+    return part.instead(alone, draft, last) or draft
 
 
 def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:

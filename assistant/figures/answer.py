@@ -345,8 +345,10 @@ class FigureAnswerer:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
         worked = self._near(asked, self.prose.near(evidence, grids))
-        known = evidence.fuera < CERTAIN or (worked is not None and sure.all_said(asked, worked.operands))
-        return self.drafts.worked(worked) if known else None
+        draft = self.drafts.worked(worked)
+        if worked is None or draft is None or evidence.fuera < CERTAIN:
+            return draft
+        return draft if sure.all_said(asked, worked.operands, of_one_place=self.drafts.of_one_place(draft)) else None
 
     def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
         """The outcome of an operation over figures near a question."""

@@ -34,7 +34,9 @@ class Drafts:
             return None
         claims = [*worked.claims, *self._discrepancies(worked.operands, worked.claims)]
         figures = [*(outcome.figure() for outcome in worked.outcomes), *(one.figure() for one in worked.operands)]
-        return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures))
+        places = (self.store.passage_around(span) for one in worked.operands for span in one.spans[:1])
+        ids = tuple(dict.fromkeys(place.id for place in places if place is not None))
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), figures=tuple(figures), record_ids=ids)
 
     def of_cells(self, selection: Selection, worked: Worked | None) -> Draft:
         """The cells of a selection, or what was worked out with them."""

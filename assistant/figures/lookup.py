@@ -39,6 +39,8 @@ LONGEST = 420
 _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
 _PERCENT = "porcentaje de "
 _OF_WHOM = re.compile(r" del? ")
+# What follows "cuántas" where no noun does.
+_VERB = re.compile(r"^\W*(?:y )?cuant[oa]s (?:(?:se|ya|aun|todavia|no) )*(\w+)")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 SAYS = {
@@ -100,10 +102,16 @@ class ProseLookup:
         """The one figure of the passages told last that counts what a follow-up counts, where all else that it says, but
         for its verbs, is said there too.
         """
+        own = [stem for stem in asked.content if stem in asked.fresh and stem not in asked.verbs]
         counted = [one for _, one in told if not one.bound and self._heads(asked, one)]
+        verb = _VERB.search(asked.line)
+        own = [stem for stem in own if asked.heads or verb is None or stem not in terms(verb[1])]
+        if own and not asked.heads:  # "¿y cuántas siguen en análisis?": those of which the sentence says so
+            meant = [asked.meanings.get(stem, frozenset({stem})) for stem in own]
+            there = [one for _, one in told if not one.bound and one.unit not in SIGNS]
+            counted = [one for one in there if all(meet(stems, one.stems | one.clause) for stems in meant)]
         if len({one.value for one in counted}) != 1:
             return None
-        own = [stem for stem in asked.content if stem in asked.fresh and stem not in asked.verbs]
         known = frozenset[str]().union(*(one.stems | one.clause | one.near for _, one in told))
         if not all(meet(asked.meanings.get(stem, frozenset({stem})), known) for stem in own):
             return None

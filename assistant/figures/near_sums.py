@@ -162,6 +162,9 @@ class SumOperations(NearOperations):
                 continue  # "¿cuántas expulsiones en total?" is not of "recursos de reclamación de expulsiones" and the like
             if len(told) < PAIR and both.of_both(asked.line) is not None:
                 continue  # two others are named
+            plain = not told and set(asked.content) <= set(asked.heads)
+            if plain and any(one.stems < other.stems for one in alike for other in alike):
+                continue  # "se planificaron 26 operativos territoriales y se ejecutaron 31 operativos": no parts
             parts = told if len(told) > 1 else alike
             score = self.covered(asked, *parts) + 0.1 * len(told)
             if best is None or score > best[0]:

@@ -38,7 +38,9 @@ class OverTold:
     cells: CellClaims
 
     def work(self, operation: Operacion, told: Sequence[ToldOperand]) -> Worked | None:
-        """The outcome over figures in the order in which they were told."""
+        """The outcome over figures in the order in which they were told; None where one is but a bound ("más de 10.000")."""
+        if any(one.operand.bound for one in told):
+            return None
         if len({one.operand.unit for one in told}) != 1 and operation not in BETWEEN_UNITS:
             return None
         if operation in (Operacion.SUMA, Operacion.PROMEDIO):
@@ -70,7 +72,8 @@ class OverTold:
         operands = _named(parts)
         if operation is Operacion.SUMA:
             outcome = compute.total(operands)
-            text = self.say("suma", resultado=outcome, partes=operands, de=None)
+            when = {one.period for one in operands}
+            text = self.say("suma", resultado=outcome, partes=operands, de=when.pop() if len(when) == 1 else None)
             return Worked((computed(text, (outcome,)), *self._notes(parts)), (outcome,), tuple(operands))
         outcome = compute.average(operands)
         text = self.say("promedio", resultado=outcome, partes=operands, n=len(operands))

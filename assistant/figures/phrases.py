@@ -81,7 +81,7 @@ _PREDICATE = re.compile(
 )
 _THE_REST = re.compile(
     r"(?:\b(?:y|e|mas|con|sumad[oa]s? a|junto a|and|plus)|\+) (?:(?:a|en|con|de|lo|las?|los|el|del|los de|las de|in|the) )*"
-    r"(?:demas|resto|otras|otros|fuera|regiones|rest|outside)\b"
+    r"(?:demas|resto|(?<! y )(?<! e )otr[ao]s|otr[ao]s (?=regiones|lugares|partes|zonas|ciudades)|fuera|regiones|rest|outside)\b"
 )
 _ROWS = re.compile(
     r"\b(?:cuant[oa]s|how many|numero de|cantidad de) (?:de (?:las|los) (?:\d+ )?)?(?:\w+ )?(?:regiones|regionales|regions|anos|years|direcciones)\b"

@@ -98,6 +98,11 @@ class Asked:
         return "region" in self.breakdowns and not self.places
 
 
+# "¿En cuánto aumentó el presupuesto final respecto del de la ley?": two things are set against each other.
+_AGAINST = re.compile(
+    r"\b(?:respecto (?:de|a|con)|en relacion (?:a|con)|frente a|comparad\w+ con|en comparacion (?:a|con)|versus|vs)l?"
+    r" (?:(?:el|la|los|las|lo) )?(?:de )?(?:(?:el|la|los|las) )?(?!anos?\b|mismo|misma|period|trimestre|mes\b|anterior|pasado|previo|eso|ese|esa|este|20\d\d)[a-z]"
+)
 _MORE_THAN = re.compile(
     r"\bcuant\w+\b.{0,60}?\b(?<!\bo )(?:mas|menos)\b.{0,60}?\b(?:que|comparad\w+ (?:con|al?)|respecto (?:de|al?)|frente al?|versus|vs)\b"
     r"|\bhow many (?:more|fewer|less)\b"
@@ -260,7 +265,7 @@ def _operation(
         has("diferencia")
         or (phrases.subtracts(line) and not grouped)
         or _MORE_THAN.search(line)
-        or (has("cambio") and phrases.between(line))
+        or (has("cambio") and (phrases.between(line) or (_AGAINST.search(line) and not grouped)))
         or (has("cambio") and spread and len(ranges) <= ENOUGH and not has("serie"))
     ):
         return Operacion.DIFERENCIA

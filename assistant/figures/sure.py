@@ -9,7 +9,7 @@ from assistant.figures.cells import Selection
 from assistant.figures.measures import is_total
 from assistant.figures.near import meant
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import Operand, meet
+from assistant.figures.values import SIGNS, Operand, meet
 from corpus.analysis import terms
 
 WORDS = 0.9
@@ -42,12 +42,16 @@ def sure(asked: Asked, selection: Selection) -> bool:
     return plain and selection.named.by_words and selection.fit.words >= WORDS and not selection.lacking
 
 
-def all_said(asked: Asked, operands: Sequence[Operand]) -> bool:
-    """Whether the labels of figures of one sentence say all that a question is about, though it was judged not to be there."""
+def all_said(asked: Asked, operands: Sequence[Operand], *, of_one_place: bool = False) -> bool:
+    """Whether the labels of figures of one sentence say all that a question is about, though it was judged not to be there;
+    of one passage (``of_one_place``), where it asks how much money each of what is counted there took."""
     labels = frozenset(stem for one in operands for stem in one.stems)
-    beside = len({one.spans[0] for one in operands}) == 1 < len(operands)
     meanings = [asked.meanings.get(stem, frozenset({stem})) for stem in asked.topics]
-    return beside and len(meanings) > 1 and all(meet(meant, labels) for meant in meanings)
+    if len(operands) < 2 or not meanings or not all(meet(meant, labels) for meant in meanings):
+        return False
+    if asked.operation is Operacion.RAZON and asked.money and of_one_place:
+        return operands[0].unit in SIGNS and operands[1].unit not in SIGNS
+    return len({one.spans[0] for one in operands}) == 1 and len(meanings) > 1
 
 
 def certain(selection: Selection) -> bool:

@@ -8,20 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from assistant.figures import phrases
 from assistant.figures.cells import Selection, of_periods, row_names
 from assistant.figures.choose import Fit
 from assistant.figures.drafts import Drafts
+from assistant.figures.first_told import FirstTold
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import Measure, Named, is_total
 from assistant.figures.over_told import OverTold, ToldOperand
+from assistant.figures.part_told import PartOfTold
 from assistant.figures.periods import Rango, year_range
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.reading import as_read
 from assistant.figures.told_in_prose import ToldInProse
-from assistant.figures.values import SIGNS, Operand, meet, of_cell, proof, written
+from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, of_cell, proof, written
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Answer, Draft, Figure, Kind, Query, Turn
@@ -31,11 +35,13 @@ from corpus.numbers import ORDINALS, number_from_words, ordinal
 
 PLAIN = (Operacion.VALOR, Operacion.SERIE)
 RANKING = (Operacion.MAXIMO, Operacion.MINIMO, Operacion.ORDEN, Operacion.CONTEO, Operacion.TABLA)
+NOT_STATED = (Operacion.SUMA, Operacion.PARTE, Operacion.RAZON)
+"""What is worked out of what was told, and not found in a text as "el promedio del país" may be."""
 MAX_WORDS = 12
 PAIR = 2
 _TWO = re.compile(r"\b(?:dos|ambos|ambas|both|two)\b")
 _THREE = re.compile(r"\b(?:tres|three)\b")
-_EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor cabeza\b|\beach\b")
+_EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
 _TOTAL = re.compile(r"\btotal\b")
 _NEXT = re.compile(r"\b(?:siguiente|posterior|que (?:le )?sig\w+|next|following)\b|\bano despues\b|\byear after\b")
 _BEFORE = re.compile(r"\b(?:anterior|previo|previous)\b|\bano (?:pasado|antes)\b|\byear before\b")
@@ -89,6 +95,26 @@ class TellsOn:
         lectura = as_read(going_on.model_copy(update=update), asked, draft)
         return draft.model_copy(update={"lectura": lectura, "record_ids": draft.record_ids or last.record_ids})
 
+    def of_the_first(self, question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
+        """A message and the turns before it, where it points at what came first in the last answer as if that had been told
+        alone."""
+        meant = FirstTold(self.words, self.lugares).meant(question, turns[-1]) if turns else None
+        return (question, turns) if meant is None else (meant[0], (*turns[:-1], meant[1]))
+
+    @cached_property
+    def part(self) -> PartOfTold:
+        """Finds answers that only tell again what was told."""
+        return PartOfTold(self.texts, self.words, self.lugares, self.drafts.store.quote)
+
+    def only_works(self, alone: Query, last: Turn) -> bool:
+        """Whether a message says no more than how what was told is to be set together: "¿qué porcentaje es del total?"."""
+        asked = read(alone, self.words, self.lugares)
+        named = (
+            {*asked.content, *asked.heads} - asked.paid - PEOPLE or asked.places or asked.periods or asked.breakdowns
+        )
+        brief = len(words(alone.propias)) <= MAX_WORDS
+        return brief and not named and bool(last.figures) and self._operation(alone.propias, last) in NOT_STATED
+
     def names_nothing(self, alone: Query) -> bool:
         """Whether a message names neither a thing nor a place of its own: "dame el dato año por año desde 2019"."""
         asked = read(alone, self.words, self.lugares)
@@ -117,7 +143,7 @@ class TellsOn:
             counted = self._counted_of(asked, turns, own)
             if counted:
                 return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, counted))
-        if asked.content:
+        if set(asked.content) - asked.paid - {phrases.per(own)}:
             return None
         beside = self._years_beside(own, turns[-1])
         if beside is not None:
@@ -179,7 +205,7 @@ class TellsOn:
 
         if _TIMES.search(line):
             return Operacion.VECES
-        if _EACH.search(line):
+        if _EACH.search(line) or phrases.per(line):
             return Operacion.RAZON
         if has("diferencia") or has("cambio"):
             return Operacion.CAMBIO if has("porcentaje") else Operacion.DIFERENCIA
@@ -237,13 +263,24 @@ class TellsOn:
         found = [self._operand(stated[0])]
         for turn in reversed(turns[:-1]):
             before = _stated(turn)
-            one = self._operand(before[0]) if len(before) == 1 else self._beside(turn, found[0].operand)
+            one = self._like(before, found[0].operand, unlike=unlike or operation is Operacion.RAZON)
+            one = one or self._beside(turn, found[0].operand)
             alike = one is not None and (one.operand.unit == stated[0].unit or operation is Operacion.RAZON or unlike)
             if len(found) >= most or one is None or not alike:
                 break
             if not any(_same(one.operand, other.operand) for other in found):
                 found.insert(0, one)
         return found
+
+    def _like(self, told: Sequence[Figure], one: Operand, *, unlike: bool) -> ToldOperand | None:
+        """The only figure that a turn told; of several, the one of the very period (and unit) of another, or of its
+        sentence; None where several are."""
+        if len(told) < PAIR:
+            return self._operand(told[0]) if told else None
+        alike = [figure for figure in told if figure.period == one.period and (unlike or figure.unit == one.unit)]
+        beside = [figure for figure in alike if figure.spans[:1] == one.spans[:1]]
+        chosen = beside if len(alike) > 1 else alike
+        return self._operand(chosen[0]) if len(chosen) == 1 else None
 
     def _operand(self, figure: Figure) -> ToldOperand:
         """A figure told as an operand, with its cell where it stands in a table."""

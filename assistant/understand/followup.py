@@ -52,6 +52,14 @@ _ANOTHER = re.compile(
 )
 _COUNTS = re.compile(r"cuant[oa]s\b(?! (?:millones|pesos|lucas|utm)\b)")
 MAX_CONTENT_WORDS, MAX_FIELDS = 9, 10  # so many medidas are told field by field rather than grouped
+# What is left of "¿cuánta plata se gastó en expulsiones?" without its money: "cuanta se en".
+_ASKS_AMOUNT = re.compile(r"^\W*cuant[oa]s?\b[\s]*(?:se\b\s*)?(?:(?:en|por|con)\b\s*)?")
+# "¿y el año con más?", "¿cuándo hubo menos?": which year, and so none that was told before.
+_WHICH_YEAR = re.compile(
+    r"\b(?:que|cual(?: (?:fue|es|ha sido))?(?: el)?|peor|mejor) (?:\w+ )?ano\b(?! (?:anterior|pasado|siguiente|antes|despues))"
+    r"|(?<!ese )(?<!este )\bano (?:con|en que|de|que tuvo|que hubo) (?:mas|menos|mayor|menor)\b|\bano record\b"
+    r"|\bcuando (?:hubo|fue|se \w+|tuvo|tuvieron) (?:mas|menos)\b|\bwhich year\b|\bwhat year\b|\byear with\b"
+)
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
@@ -152,13 +160,16 @@ class FollowUps:
         """The last question and this one as one text to search with; a year that this one names replaces the last one's,
         but for a comparison ("¿cuántas más que en 2022?")."""
         before = fold(previous)
-        asks_year = re.match(r"(?:en )?que ano\b", self.without_opening(line)) is not None
-        other_time = asks_year or _YEAR.search(line) or self._has("sigue.todo_el_tiempo", line)
+        other_time = _WHICH_YEAR.search(line) or _YEAR.search(line) or self._has("sigue.todo_el_tiempo", line)
         if other_time and not self._has("sigue.compara", line):
             before = _YEAR.sub(" ", before)
-        if _COUNTS.match(self.without_opening(line)):  # "¿cuánto se gastó en expulsiones?", "¿cuántas fueron?"
-            before = self.plan.cues.strip("dato.dinero", before)
-        return f"{self.without_opening(line)} {before}".strip()
+        own = self.without_opening(line)
+        counts = _COUNTS.match(own)
+        if counts:  # "¿cuánto se gastó en expulsiones?", "¿cuántas fueron?"
+            without = self.plan.cues.strip("dato.dinero", before)
+            if without != before:
+                return f"{counts[0]} {_ASKS_AMOUNT.sub('', without)} {own[counts.end() :]}".strip()
+        return f"{own} {before}".strip()
 
     def continued(self, query: Query, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.values import Turn
-from corpus.analysis import fold
+from corpus.analysis import fold, terms
 
 _BACK = re.compile(
     r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos|back) (?:a(?:l)?|to)? ?"
@@ -36,7 +36,11 @@ def back_to(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ..
     if match is None:
         return question, turns
     at = next((at for at in range(len(turns), 0, -1) if _tells_of(turns[at - 1], match["sort"])), 0)
-    return (question[match.end() :], turns[:at]) if at else (question, turns)
+    if at:
+        return question[match.end() :], turns[:at]
+    stems = set(terms(match["sort"]))
+    at = next((at for at in range(len(turns), 0, -1) if stems & set(terms(turns[at - 1].query.texto))), 0)
+    return (question[match.start("sort") :], turns[:at]) if at and turns[at - 1].figures else (question, turns)
 
 
 def _tells_of(turn: Turn, sort: str) -> bool:

@@ -1,0 +1,81 @@
+"""What a message counts of the ones just told ("¿cuántas de ellas eran mujeres?"): never the very figure told, anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.question import Asked, Operacion, read
+from assistant.figures.values import meet
+from assistant.texts import Texts
+from assistant.values import Claim, Draft, Query, Status, Turn
+from corpus.analysis import fold, terms, words
+from corpus.lugares import Lugares
+from corpus.records import Span
+
+# "¿Cuántos eran niños?", "¿y cuántas de ellas correspondían a mujeres?", "de esas, ¿cuántas…?"
+_OF_THEM = re.compile(
+    r"\bde (?:ell|es|est)[oa]s\b|\bof (?:them|those|these)\b"
+    r"|\bcuant[oa]s (?:eran?|son|es|fueron|fue|corresponden|correspondian|correspondieron|were|are)\b"
+)
+# "¿Cuál fue la aerolínea que más pagó?", "¿cuántas quedaron sin resolver?": no figure that was told says it.
+_OTHER = re.compile(
+    r"\b(?:cual(?:es)?|quien(?:es)?|que \w+|which|who)\b.{0,40}\b(?:mas|menos|mayor|menor|most|least)\b"
+    r"|\bcuant[oa]s\b.{0,30}\b(?:no|sin|falt\w+)\b"
+)
+
+
+@dataclass(frozen=True)
+class PartOfTold:
+    """Finds answers that give the whole just told for a part of it."""
+
+    texts: Texts
+    words: FigureWords
+    lugares: Lugares
+    quote: Callable[[Span], str]
+
+    def only_again(self, alone: Query, draft: Draft, last: Turn) -> bool:
+        """Whether a draft only tells again what the last turn told, of which a message asks which one had the most, or for
+        the rest."""
+        repeated = bool(draft.figures) and not draft.abstained and _values(draft) <= _values(last)
+        return repeated and _OTHER.search(fold(alone.pregunta)) is not None
+
+    def instead(self, alone: Query, draft: Draft, last: Turn) -> Draft | None:
+        """What to say instead of a draft that only tells again what the last turn told, of whom a message asks how many
+        were something that neither the label nor the sentence of the figure says; None where the draft is no such.
+        """
+        asked = read(alone, self.words, self.lugares)
+        if not draft.figures or draft.abstained or not _values(draft) <= _values(last):
+            return None
+        if asked.operation is not Operacion.VALOR or not asked.counts or asked.periods or asked.places:
+            return None
+        if not (_OF_THEM.search(asked.line) or asked.traits):
+            return None
+        spans = dict.fromkeys(span for figure in draft.figures for span in figure.spans)
+        said = frozenset(terms(" ".join((*(figure.concept for figure in draft.figures), *map(self.quote, spans)))))
+        own = frozenset((*asked.content, *asked.traits))
+        unsaid = [word for word in dict.fromkeys(words(asked.line)) if own & set(terms(word))]
+        unsaid = [word for word in unsaid if not meet(_meant(asked, word), said)]
+        if not unsaid:
+            return None
+        first = draft.claims[0]
+        claims = (
+            Claim(text=self.texts("cifras", "falta_rasgo", palabras=unsaid), spans=first.spans),
+            Claim(text=self.texts("cifras", "mas_cercano"), block="canned"),
+            first,
+        )
+        return draft.model_copy(
+            update={"claims": claims, "status": Status.NOT_FOUND, "abstained": True, "figures": (), "entire": False}
+        )
+
+
+def _values(told: Draft | Turn) -> set[tuple[Decimal, str | None]]:
+    return {(figure.value, figure.period) for figure in told.figures}
+
+
+def _meant(asked: Asked, word: str) -> frozenset[str]:
+    stems = terms(word)
+    return frozenset(stems).union(*(asked.meanings.get(stem, frozenset()) for stem in stems))
