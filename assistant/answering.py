@@ -19,7 +19,7 @@ from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, taken_up, with_noun
-from assistant.understand.returning import back_to
+from assistant.understand.returning import back_to, back_to_named
 from assistant.understand.subject import with_subject
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
@@ -56,7 +56,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         query = Query(pregunta=question, texto=question, kind=Kind.FUERA_DE_ALCANCE, motivo="instruccion")
         return query, compose(parts, query, Evidence())
     several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
-    question, turns = back_to(question, turns)
+    question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
     again = doubted(question, turns)
     if again is not None:
@@ -70,6 +70,13 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft
+
+
+def _returned(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
+    """A question that goes back to what an earlier message named, and the turns up to that; as they are where what it then
+    asks stands by itself."""
+    rest, before = back_to_named(question, turns)
+    return (rest, before) if rest != question and understand(parts, rest, before).arrastre else (question, turns)
 
 
 def _better(first: tuple[Query, Draft], second: tuple[Query, Draft], question: str) -> tuple[Query, Draft]:

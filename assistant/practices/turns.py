@@ -59,6 +59,14 @@ _ELLIPTIC = re.compile(
 # "¿Y la otra?", "¿y las otras dos?": what is left of a sort of which one was told.
 _THE_OTHER = re.compile(r"^\W*y (?:el|la|los|las) otr[oa]s?(?: \w+)?\W*$")
 _AND = re.compile(r"^\W*y ")
+# "¿Y esa cada cuánto se junta?": what was named right before, of that gender.
+_THAT = re.compile(
+    r"\bes(?P<gender>[ae])(?=(?:,? ¿?(?:cada|cuant\w+|quien(?:es)?|que|cual|como|cuando|donde|con|de|se|para|desde|hasta)\b)|\W*$)"
+)
+_NAMED = {
+    "a": re.compile(r"\bla (?:\w+ )?(?:de(?:l| l[ao]s?)? )?\w+"),
+    "e": re.compile(r"\b(?:el|del|al) (?:\w+ )?(?:de(?:l| l[ao]s?)? )?\w+"),
+}
 _ASKED_OF = re.compile(
     r"((?:\b(?:cada cuanto|cuando|donde|cuant[oa]s?(?: \w+)?|con que \w+|(?:en |desde |hasta )?que (?:ano|fecha|mes)|quien(?:es)?|como)\b)"
     r"(?: (?!el\b|la\b|los\b|las\b|de\b|del\b)\w+){1,4}) (?:el|la|los|las)\b"
@@ -102,8 +110,13 @@ def inquiring(fresh: str) -> str:
 def completed(fresh: str, before: str) -> str:
     """A folded follow-up that only names another thing, with what the message before it asked of the first one.
 
-    "¿Cada cuánto se junta la mesa de los servicios?", "¿y la de las organizaciones?".
+    "¿Cada cuánto se junta la mesa de los servicios?", "¿y la de las organizaciones?". One that asks on of the thing just
+    named has it written in: "¿y esa quién la coordina?".
     """
+    that = _THAT.search(fresh)
+    named = _NAMED[that["gender"]].search(before) if that else None
+    if that is not None and named is not None:
+        return f"{fresh[: that.start()]}{named.group()}{fresh[that.end() :]}"
     asked = _ASKED_OF.search(before) if _ELLIPTIC.match(fresh) else None
     return f"{asked[1].strip()} {_AND.sub('', fresh)}" if asked is not None else fresh
 

@@ -61,6 +61,7 @@ _WHICH_YEAR = re.compile(
     r"|\bcuando (?:hubo|fue|se \w+|tuvo|tuvieron) (?:mas|menos)\b|\bwhich year\b|\bwhat year\b|\byear with\b"
 )
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
+_OF_SEVERAL = re.compile(r"\b(?:de|entre|en) (?:todas )?(?:es[ao]s|ell[ao]s|est[ao]s|aquell[ao]s)\b")
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
 
@@ -229,6 +230,9 @@ class FollowUps:
             # "¿y el plazo de esas?", where nothing passed the last filter: of those before it.
             last = next((turn for turn in reversed(turns) if turn.medidas), last)
         last = self._set_told(query, last, turns)
+        if len(last.medidas) == 1 and last.query.kind not in SETS and new_filters(query) and _OF_SEVERAL.search(line):
+            # "¿de esas cuáles no son del MINVU?", after one of them: of the set before.
+            last = next((t for t in reversed(turns) if len(t.medidas) > 1 and t.query.kind in SETS), last)
         new, before, was_set = query.filtros, last.query, last.query.kind in SETS
         if query.agrupar is not None and query.campos and not new and 0 < len(last.medidas) <= MAX_FIELDS:
             # "¿qué plazos tienen?", after a few medidas: each one's, and not how many there are.

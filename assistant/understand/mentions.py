@@ -21,6 +21,11 @@ _NEGATION = re.compile(
     rf"exclu(?:y|id|ir)\w*|saca\w*|quita\w*|elimina\w*|descuenta\w*|fuera|aparte|descontando|quitando|sacando|distint[ao]s?|diferentes?|ni|tampoco|omitiendo|except|excluding|without|not|other than)"
     rf"(?: {_LINK})*$"
 )
+# "¿en cuáles no está metido el SERMIG?": whatever the verb, what it says of is left out.
+_WITHOUT_IT = re.compile(
+    r"(?<!\w)(?:cual(?:es)?|cuantas|(?:las|en) que|que medidas|donde)(?: de (?:ellas|esas|estas|todas|las \w+))? no"
+    r"(?! solo| solamente| unicamente)(?: (?!(?:del?|y|ni|pero|solo)\b)[a-z]+){1,5}$"
+)
 _SAME = re.compile(rf"\s*(?:,|y|e|o|u|ni|and|or)(?: (?:y|o|ni|{_LINK}))*\s*")
 
 
@@ -51,14 +56,14 @@ def with_negations(line: str, mentions: Sequence[Mention]) -> list[Mention]:
     marked: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: mention.start):
         before = _barred(line, marked)[: mention.start].rstrip()
-        leaves_out = _NEGATION.search(before)
+        leaves_out = _NEGATION.search(before) or (mention.sort == "institucion" and _WITHOUT_IT.search(before))
         # "si no se cumple la medida 12" leaves nothing out.
         done = (
             mention.sort == "numero"
             and leaves_out
             and re.search(r"\bno (?:se )?(?:cumpl|ejecut|realiz|implement)", leaves_out.group())
         )
-        negated = leaves_out is not None and not done
+        negated = bool(leaves_out) and not done
         if not negated and marked and marked[-1].negated and marked[-1].sort == mention.sort:
             negated = _SAME.fullmatch(line[marked[-1].end : mention.start]) is not None
         marked.append(replace(mention, negated=negated))

@@ -11,6 +11,7 @@ from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
 from assistant.understand.unnamed import Unnamed
 from assistant.values import Campo, Filtros, Query, Turn
+from corpus.analysis import terms
 
 # "¿Qué plazo le fija el plan?", "según el plan"
 _BY_PLAN = re.compile(
@@ -18,6 +19,10 @@ _BY_PLAN = re.compile(
 )
 # "el convenio", "esa mesa": something that was told, by its noun.
 _THE_THING = re.compile(r"\b(?:el|la|los|las|es[aeo]s?|est[ae]s?|dich[oa]) \w{4,}")
+# "¿salió la resolución esa?", of the medida just told, though the plan calls it an act.
+_THAT_ONE = re.compile(
+    r"\b(?:es[ae]|est[ae]|dich[oa]) (?!mismo|misma|periodo|trimestre|fecha|semestre)\w{4,}|\b(?:el|la) \w{4,} es[ae]\b"
+)
 _THIS = re.compile(r"\b(?:es[ae]|est[ae]|dich[oa]) (?!mismo|misma|periodo|trimestre|fecha|semestre)\w{4,}")
 
 
@@ -57,12 +62,13 @@ class OfOneTold:
             return False
         asks = (query.avance and not query.medidas) or (self._has("sigue.acto", line) and not query.cifra)
         fields = set(query.campos) - {Campo.PLAZO, Campo.TEXTO}  # "¿cómo se sabe si se cumplió?" asks for the indicator
-        if not asks or fields or self._has("sigue.cosa", line):
-            return False
         said = {stem for run in term_runs(told) for stem in run}
-        topic = topic_stems(
-            self.plan.cues, self.plan.asking.strip("sigue.acto", self.without_opening(query.resto or line))
-        )
+        that = _THAT_ONE.search(line)  # "¿salió ese plan?", of the medida that tells of one
+        named = _THAT_ONE.sub(" ", line) if that is not None and said & set(terms(that.group())) else line
+        if not asks or fields or self._has("sigue.cosa", named):
+            return False
+        asked = _THAT_ONE.sub(" ", self.without_opening(query.resto or line)) if query.avance else query.resto or line
+        topic = topic_stems(self.plan.cues, self.plan.asking.strip("sigue.acto", self.without_opening(asked)))
         return len([stem for stem in topic if stem not in said]) <= 1 and not any(
             self.plan.known_stem(stem) for stem in topic if stem not in said
         )

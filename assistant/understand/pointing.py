@@ -46,7 +46,8 @@ NOBODY = re.compile(
     r"(?: en total| del plan)? (?:(?:le|les) (?:toca[n]?|corresponde[n]?|encarg\w+|asign\w+)|(?:tiene[n]?|lleva[n]?|asume[n]?|ve[n]?)|esta[n]? a (?:su )?cargo)"
     r"(?: (?:en total|a (?:su )?cargo|encargad[ao]s|asignad[ao]s|en el plan|del plan|ademas|aparte|que cumplir|que hacer|segun (?:el |la )?\w+(?: \w+)?))*\W*$"
 )
-OF_THEM = re.compile(r"\bde (?:es[ao]s|est[ao]s|ell[ao]s)\b")
+# "¿Y de ese cuáles vencen en 2023?", of the eje with most.
+OF_THEM = re.compile(r"\bde (?:es[ao]s|est[ao]s|ell[ao]s|es[ae](?=\W*$|,| ?¿| (?:cual|cuant|que\b)))\b")
 MORE = re.compile(r"\b(?:otr[oa]s?|mas|ademas|aparte de (?:esa|esta))\b")
 # What asks for a set, of days told before.
 SET = re.compile(
@@ -54,7 +55,7 @@ SET = re.compile(
 )
 # "¿En qué se diferencia de la 22?", "¿vence el mismo día que la 22?", after one medida.
 WITH_ANOTHER = re.compile(
-    r"^(?:y |e |pero )*(?:[a-z ]*\b)?(?:(?P<apart>diferenci\w*|distingu\w+|parec\w+|compar\w+)|(?P<when>(?:vence|termina|es|va|tiene|se cumple)\w*\b.*\b(?:antes|despues|dia|plazo|fecha))"
+    r"^(?:y |e |pero )*(?:[a-z ]*\b)?(?:(?P<apart>diferenci\w*|distingu\w+|parec\w+|compar\w+)|(?P<when>(?:vence|termina|es|va|tiene|se cumple)\w*\b.*\b(?:antes|despues|mism[oa] (?:dia|plazo|fecha)))"
     r"|(?P<whose>mism[oa] (?:ministerio|institucion|responsable|organismo|cartera)))\b.* (?:de|con|que|a) (?:la |el )?(?:medida )?(?P<n>\d{1,2})\W*$"
 )
 # "¿Qué ministerio tiene más de esas?", "¿y por eje?", after a set.

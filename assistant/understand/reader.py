@@ -19,6 +19,7 @@ from assistant.understand.shares import Shares
 from assistant.understand.smalltalk import SmallTalk
 from assistant.understand.temas import Temas
 from assistant.understand.text import Speller, folded_line, tidy, topic_stems
+from assistant.understand.told_again import told_again
 from assistant.understand.wishes import Wishes
 from assistant.understand.wording import meant_only
 from assistant.values import Agrupacion, Filtros, Kind, Orden, Query, Turn
@@ -111,6 +112,7 @@ class Reader:
         how_it_goes = bool(turns) and bool(turns[-1].medidas) and _HOW.match(bare(line)) is not None
         if greeting and not how_it_goes:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
+        line = told_again(line, turns, self.plan)
         line = self.referents.matter(self.referents.written_out(line, turns, said))
         pointing = self._pointing(question, text, line, turns)
         if pointing is not None:

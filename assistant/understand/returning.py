@@ -11,6 +11,11 @@ _BACK = re.compile(
     r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos|back) (?:a(?:l)?|to)? ?"
     r"(?:(?:lo|la|el|las|los|the) )?(?:de(?:l)? )?(?:la |el )?(?P<sort>[a-z]+)(?: nacional)?\s*[,.:;?]+\s*"
 )
+# "Volviendo a Lo Espejo, …": to what an earlier message named.
+_BACK_TO = re.compile(
+    r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias|oye)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos) (?:a(?:l)? )?"
+    r"(?P<what>[^,.:;?¿]{3,60}?) ?(?:[,.:;]+ ?|(?=¿))(?=\S)"
+)
 # "Buena. Cambiando de tema, ¿cuánto se gastó…?"; "otra consulta" may still be of the same.
 _ANEW = re.compile(
     r"^\W*(?:(?:ya|ok|okey|vale|buen[oa]|bien|perfecto|excelente|genial|super|listo|(?:muchas )?gracias|entiendo|y|pero|ahora)\W+)*"
@@ -41,6 +46,19 @@ def back_to(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ..
     stems = set(terms(match["sort"]))
     at = next((at for at in range(len(turns), 0, -1) if stems & set(terms(turns[at - 1].query.texto))), 0)
     return (question[match.start("sort") :], turns[:at]) if at and turns[at - 1].figures else (question, turns)
+
+
+def back_to_named(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
+    """A question without the words that go back to what an earlier message named, and the turns up to what went on with
+    that message; both as they are where none named it."""
+    match = _BACK_TO.match(fold(question))
+    named = set(terms(match["what"])) if match is not None else set()
+    at = next((n for n in range(len(turns), 0, -1) if named and named <= set(terms(turns[n - 1].question))), 0)
+    if match is None or not at or not turns[at - 1].record_ids:
+        return question, turns
+    while at < len(turns) and turns[at].query.arrastre and set(turns[at].record_ids) & set(turns[at - 1].record_ids):
+        at += 1
+    return question[match.end() :], turns[:at]
 
 
 def _tells_of(turn: Turn, sort: str) -> bool:

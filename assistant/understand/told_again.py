@@ -1,0 +1,134 @@
+"""A message that means one of the medidas told one by one before the last: by its place among them, as the other of two, or
+by what it is about: "la primera que te pregunté", "¿y quién hace la otra?", "la de los títulos que vimos antes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.select import term_runs
+from assistant.understand.heard import SETS
+from assistant.understand.plan import Plan
+from assistant.understand.text import topic_stems
+from assistant.values import Kind, Turn
+from corpus.numbers import ordinal
+
+# "… que te pregunté primero", "… que vimos antes", "… que me dijiste al principio"
+_WHEN = r"(?:antes|primero|recien|denantes|anteriormente|hace (?:un )?rato|(?:mas )?arriba|al (?:principio|comienzo|inicio))"
+_SAID = (
+    rf",? ?(?:de )?(?:la )?que (?:(?:ya|yo|tu|usted|recien) )*(?:(?:te|le|les|me|nos|lo|la|se) )*(?P<verb>pregunt|consult|dij|dec|mencion|nombr|habl|cont|mostr|vimos|viste|vio|di(?:o|ste|je)\b|salio|aparecio)\w*(?: {_WHEN})*"
+    rf"|,? (?:la )?de (?:antes|denantes|hace (?:un )?rato|mas arriba)\b"
+)
+_PLACE = r"(?P<at>primer|segund|tercer|cuart)a"
+# What may stand behind a thing that is only pointed at: a stop, what is asked of it, or a verb.
+_ENDS = r"(?=\W*$|[,.;:]| ?¿| (?:que|quien|cual|cuando|para|de (?:quien|que)|en que|a cargo|con (?:quien|que)|tiene|tenia|vence|vencia|es|era)\b)"
+_MATTER = re.compile(
+    rf"\bla (?:medida )?(?P<what>(?:del?|para|sobre|contra|que (?:habla|trata)) [^¿?,.;:]{{3,60}}?)(?:{_SAID})"
+)
+_PLACED = re.compile(rf"\bla (?:medida )?{_PLACE}(?: medida)?(?:{_SAID})")
+_BEFORE = re.compile(rf"\b(?:la|esa)(?: medida)?(?: anterior)?(?:{_SAID})")
+_PLAIN = re.compile(rf"\bla {_PLACE}(?: de (?:ellas|esas|las (?:dos|tres)|ambas))?{_ENDS}")
+_OTHER = re.compile(rf"\bla otra{_ENDS}(?!,? ¿?(?:la|las|el|los) )")
+# "¿y la otra, la de…?": it is named right behind.
+_NAMED = re.compile(r"\bla otra,? (?=la (?:del?|que|sobre|para|con)\b)")
+# "la de los títulos, ¿qué indicador tiene?"
+_ASKED = re.compile(
+    r"(?:^|[.,;:] ?|\by )la (?P<what>(?:del?|para|sobre|contra) [^¿?,.;:]{3,60}), ?(?=¿|que |quien|cual|cuando|para cuando)"
+)
+# "¿qué número es?"
+_NUMBER = re.compile(
+    r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*(?:(?:que|cual(?: es)?(?: el| su)?) numero(?: de (?:la )?medida)?(?: (?:es|era|tiene|lleva|seria))?(?: (?:es[ae]|la medida|ella))?)\W*$"
+)
+# "¿y otra?", "¿hay más?"
+_MORE = re.compile(
+    r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*(?:(?P<one>la otra)|(?:(?:hay|existe) )?(?:alguna )?otras?(?: mas)?|hay mas|(?:algo|alguna|nada) mas)\W*$"
+)
+_FIRST = re.compile(r"primero|principio|comienzo|inicio")
+
+
+def told_again(line: str, turns: Sequence[Turn], plan: Plan) -> str:
+    """A folded line with the number of the medida that it means written out; as it is where it means none, or not surely
+    one."""
+    last = turns[-1] if turns else None
+    if last is None:
+        return line
+    if len(last.medidas) == 1 and _NUMBER.match(line.lstrip("¿¡.,;:- ")):
+        return "y que medida es esa"
+    if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last)) is not None:
+        return again
+    line = _NAMED.sub("", line)
+    told = _told(turns)
+    of_set = any(len(turn.medidas) > 1 for turn in turns)
+    placed = _PLACED.search(line)
+    if placed is not None and (not of_set or placed["verb"] in ("pregunt", "consult")):
+        return _written(line, placed, told, ordinal(placed["at"] + "o") - 1)
+    matter = _MATTER.search(line)
+    if matter is not None:
+        found = _holding(matter["what"], told, plan) or _holding(matter["what"], _all(turns), plan)
+        rest = f"{line[: matter.start()]}la {matter['what'].strip()}{line[matter.end() :]}"
+        return _written(line, matter, found, 0) if len(found) == 1 else rest
+    before = _BEFORE.search(line)
+    if before is not None and len(told) > 1 and not of_set:
+        return _written(line, before, told, 0 if _FIRST.search(before.group()) else len(told) - 2)
+    asked = _ASKED.search(line)
+    if asked is not None:
+        found = [number for number in _holding(asked["what"], told, plan) if (number,) != last.medidas]
+        return f"y la medida {found[0]}{line[asked.end('what') :]}" if len(found) == 1 else line
+    run = _run(turns)
+    plain = _PLAIN.search(line)
+    if plain is not None and len(run) > 1:
+        return _written(line, plain, run, ordinal(plain["at"] + "o") - 1)
+    other = _OTHER.search(line)
+    if other is not None and len(run) == 2:
+        return _written(line, other, [number for number in run if (number,) != last.medidas], 0)
+    return line
+
+
+def _asked_for_all(start: str, last: Turn) -> str | None:
+    """The question before, asked for all the medidas of its sort, where a folded line asks whether there are more."""
+    more, query = _MORE.match(start), last.query
+    if more is None or query.arrastre or not last.medidas:
+        return None
+    if query.kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO):
+        return query.texto if query.filtros and not more["one"] else None
+    of_one = query.kind is Kind.PASAJE and len(last.medidas) == 1 and re.search(r"\bmedida\b", query.texto)
+    return re.sub(r"\bmedida\b", "medidas", query.texto) if of_one else None
+
+
+def _written(line: str, match: re.Match[str], told: Sequence[int], at: int) -> str:
+    """A line with a medida by its number in the place of what means it."""
+    if not 0 <= at < len(told):
+        return line
+    return f"{line[: match.start()]}la medida {told[at]}{line[match.end() :]}"
+
+
+def _told(turns: Sequence[Turn]) -> list[int]:
+    """The medidas that turns told alone, in the order in which they were first told."""
+    return list(dict.fromkeys(turn.medidas[0] for turn in turns if len(turn.medidas) == 1))
+
+
+def _all(turns: Sequence[Turn]) -> list[int]:
+    """All the medidas that turns told."""
+    return list(dict.fromkeys(number for turn in turns for number in turn.medidas))
+
+
+def _run(turns: Sequence[Turn]) -> list[int]:
+    """The medidas that the last turns told one by one, with nothing between them; none of those that a set told."""
+    alone: list[Turn] = []
+    for turn in reversed(turns):
+        if len(turn.medidas) != 1:
+            break
+        alone.insert(0, turn)
+    chosen = turns[-1].query.filtros.entre if turns[-1].query.kind in SETS else ()
+    run = _told(alone)
+    if len(chosen) == 2 and set(run) <= set(chosen):  # which of two falls due first
+        return list(chosen)
+    wider = next((t for t in reversed(turns) if len(t.medidas) > 1), None)
+    return [] if wider is not None and set(run) & set(wider.medidas) else run
+
+
+def _holding(what: str, told: Sequence[int], plan: Plan) -> list[int]:
+    """Those of some medidas that hold all that is said of what one is about."""
+    topic = set(topic_stems(plan.cues, what))
+    rows = {n: {stem for run in term_runs(plan.medidas[n]) for stem in run} for n in told if n in plan.medidas}
+    return [number for number, row in rows.items() if topic and topic <= row]
