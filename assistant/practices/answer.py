@@ -80,7 +80,10 @@ class PracticeAnswerer:
         told = self._told_of(query) if those is not None else ()
         if those is not None and len(told) > 1:  # read by itself, for what was asked before holds of all of them
             alone = query.model_copy(update={"pregunta": those, "texto": those, "resto": those, "seguimiento": False})
-            draft = self._set(self.reader.read(alone), hits, told)
+            of_them = self.reader.read(alone)
+            if " no " in those and not of_them.without:  # only of places it is read what is left out
+                return Draft(status=Status.NOT_FOUND, claims=(self.claims.unread(query.pregunta),), abstained=True)
+            draft = self._set(of_them, hits, told)
             if draft and not draft.abstained:
                 return draft
         if asked.named and not (asked.places or asked.titled) and self.meant.introduced(asked, hits):
@@ -105,6 +108,8 @@ class PracticeAnswerer:
         named = (asked.named and asked.places) or self._titled_elsewhere(asked)
         if named and not any(self.reader.at(place) for place in asked.places):
             return self._nowhere(asked)
+        if query.seguimiento and (elsewhere := self.reader.of_no_practice(query.pregunta)):
+            return self._nowhere(replace(asked, places=elsewhere))
         of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits))
         if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
             draft = self._set(asked, hits, told, self._told_of(query) if asked.other else ())
@@ -361,6 +366,10 @@ class PracticeAnswerer:
         It names no other subject, and what it asks is told there: a field, or most of its words ("% que encontró pega").
         """
         entry = self.finder.entry_of(records[0]) if records else None
+        told = self._told_of(query.model_copy(update={"seguimiento": True, "records": tuple(records)}))
+        plain = query.kind is Kind.PASAJE and not (query.medidas or query.documentos)
+        if plain and len(told) > 1 and of_those(query.propias, self.reader.cues) is not None:
+            return True  # "¿cuáles no son de la Región Metropolitana?", of the list just told
         if entry is None and records and not query.medidas and not query.documentos and query.kind is Kind.PASAJE:
             last = query.model_copy(update={"seguimiento": True, "records": tuple(records)})
             return bool(self.sets.of_told_theme(last, self.reader.read(last)))

@@ -173,6 +173,10 @@ class PracticeClaims:
         """That no practice passes the filters."""
         return Claim(text=self.texts("practicas", "ninguna", filtros=filters), block="canned")
 
+    def unread(self, question: str) -> Claim:
+        """That what a question asks is not found."""
+        return Claim(text=self.texts("estados", "no_encontrado", buscado=f"«{question.strip()}»"), block="canned")
+
     def nearest(self) -> Claim:
         """What leads over to the nearest that there is."""
         return Claim(text=self.texts("practicas", "cercanas"), block="canned")

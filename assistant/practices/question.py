@@ -21,6 +21,7 @@ from assistant.practices.turns import (
     of_origin,
     of_people,
     only_names_another,
+    only_of,
     other_than,
     seeks_other,
 )  # fmt: skip
@@ -279,6 +280,14 @@ class PracticeReader:
                 found.append((place, False))
                 stems |= set(terms(name))
         return [pair for pair in found if pair[0].nombre != CHILE] or found, frozenset(stems)
+
+    def of_no_practice(self, text: str) -> tuple[Lugar, ...]:
+        """The comunas without any practice of which a text asks as of one: "la de Iquique, ¿quién la financió?"."""
+        found = self.lugares.find(text)
+        asked = [one for one in found if only_of(fold(text[: one.start]))]
+        places = [place for one in asked for place in one.lugares[:1] if place.clase == "comuna"]
+        known = any(self.at(place) for one in found for place in one.lugares)
+        return () if known else tuple(places)
 
     def _left_out(self, text: str) -> tuple[Lugar, ...]:
         """The places of practices that a text says are not the ones sought: "además de Temuco"."""

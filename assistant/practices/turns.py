@@ -36,6 +36,10 @@ _LEFT_OUT = re.compile(
     r"\b(?:excepto|salvo|menos)|\b(?:distint|diferente)[ao]?s? (?:del?|a))"
     r"(?: (?:del?|en|el|la|los|las|region|comuna|municipalidad))* $"
 )
+# "La de Iquique", "¿y lo de Calama?"
+_THE_ONE = re.compile(
+    r"(?:^|[¿?.,;:] ?|\b(?:y|es|era|sobre|con|a) )(?:l[ao]|el|l[ao]s)(?: (?:practica|ficha|experiencia|iniciativa|muni|municipalidad|municipio))? (?:de|en) $"
+)
 # "Experiencias peruanas" are of Peru; "emprendedores peruanos" are whom a practice is for, wherever it is.
 _THING_OF = re.compile(
     r"\b(?:practicas?|fichas?|experiencias?|iniciativas?|programas?|proyectos?|planes|plan|campanas?|modelos?|casos?|"
@@ -94,7 +98,7 @@ def of_those(fresh: str, cues: Cues) -> str | None:
     """A folded follow-up without what only ties it on, where it asks which or how many of the practices told are something."""
     verb = cues.any_of("dichas.verbo")
     start = re.sub(r"^\W*(?:(?:y|e|pero|entonces|ahora|ya)\b\W*)*(?:de (?:ell[ao]s|es[ao]s|est[ao]s)\W+)?", "", fresh)
-    which = rf"{_WHICH}{_OF_THOSE}? {verb}\b|cuant[ao]s(?:{_OF_THOSE}| (?:son|hay))(?: en total)?\W*$"
+    which = rf"{_WHICH}{_OF_THOSE}? (?:no )?{verb}\b|cuant[ao]s(?:{_OF_THOSE}| (?:son|hay))(?: en total)?\W*$"
     asked = re.match(which, start) or re.search(rf"\bcual(?:es)?(?: (?:es|son|fue))?{_OF_THOSE}", start)
     return start if asked else None
 
@@ -132,6 +136,11 @@ def other_than(fresh: str, before: str) -> tuple[str, ...]:
 def only_names_another(fresh: str, place: str) -> bool:
     """Whether a folded follow-up says no more than a place: "¿y en Macul?", "¿y la de Temuco?"."""
     return fresh.startswith(("y ", "¿y ", "¿ y ")) and not set(words(fresh)) - set(words(place)) - _JOINING
+
+
+def only_of(before: str) -> bool:
+    """Whether the folded text before a place says that something is meant as the one of that place."""
+    return _THE_ONE.search(before) is not None
 
 
 def left_out(before: str) -> bool:

@@ -39,7 +39,10 @@ ITS_PLACE = re.compile(
 )
 # "¿y la ordenanza, para cuándo?"
 THE_NOUN = re.compile(r"(?:el|la|los|las) (\w{5,})(?= ?[,¿]| (?:para cuando|pa cuando|cuando|quien)\b)")
-REST = re.compile(r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)\W*$")
+_LEFT = r"^(?:y |cuales son )*(?:las (?:demas|otras|restantes)|el resto|la otra)"
+REST = re.compile(rf"{_LEFT}\W*$")
+# "¿y las demás de quién son?"
+OF_REST = re.compile(rf"{_LEFT}(?=,| ?¿| (?:de (?:quien|que)|a cargo|cuando|para cuando|que|quien|en que)\b)")
 
 
 def all_but(filtros: Filtros, wider: Turn | None) -> Filtros | None:

@@ -15,6 +15,7 @@ from assistant.understand.among import (
     ITS_OWN,
     NEIGHBOURS,
     NOT_THOSE,
+    OF_REST,
     ONE_OF,
     PLACE,
     REST,
@@ -30,6 +31,7 @@ from assistant.understand.narrowing import (
     merged,
     narrowed,
     new_filters,
+    of_several,
     opposed,
     whole,
     wider_than,
@@ -61,7 +63,6 @@ _WHICH_YEAR = re.compile(
     r"|\bcuando (?:hubo|fue|se \w+|tuvo|tuvieron) (?:mas|menos)\b|\bwhich year\b|\bwhat year\b|\byear with\b"
 )
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
-_OF_SEVERAL = re.compile(r"\b(?:de|entre|en) (?:todas )?(?:es[ao]s|ell[ao]s|est[ao]s|aquell[ao]s)\b")
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
 
@@ -97,6 +98,10 @@ class FollowUps:
             r"^(?:a |en |de |con )?cuant[oa]s?(?: (?:gente|personas?|plata|dinero))?(?: (?:se|le|les|lo|la|los|las|ha|han|fue|de eso))*"
             rf" {words('de_lo_dicho')}(?: (?:finalmente|en total|al final|realmente|ahi))*\W*$"
         )
+        # "¿qué pasos tiene?", "¿cuántas líneas incluye?": nothing says what has them.
+        self._what_it_has = re.compile(
+            rf"^(?:que|cuant[oa]s|cuales) [a-z]{{4,}} {words('lo_tiene')}(?: (?:en total|cada un[oa]))?\W*$"
+        )
         self._correction = re.compile(
             rf"^(?:(?:{words('corrige')}|me referia a)\b[ ,]*)+(?:me referia a |quise decir |queria decir |digo |era |es )?"
         )
@@ -127,6 +132,7 @@ class FollowUps:
         return bool(
             self._points_back.search(start)
             or self._amount.match(start)
+            or (self._what_it_has.match(start) and not self._has("sigue.cosa", line))
             or elliptic
             or of_last
             or one_of
@@ -206,6 +212,9 @@ class FollowUps:
         if REST.match(start) and (left := left_out(last, turns)):
             update = {"kind": Kind.MEDIDA_LISTA, "filtros": Filtros(entre=left), "arrastre": carried}
             return query.model_copy(update=update)
+        if OF_REST.match(start) and query.campos and not new_filters(query) and (left := left_out(last, turns)):
+            update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=left), "orden": None, "arrastre": carried}
+            return query.model_copy(update=update)
         if NOT_THOSE.match(start) and (others := all_but(last.query.filtros, wider_than(last, turns))):
             kind = Kind.MEDIDA_CONTEO if self._has("sigue.cuenta", start) else Kind.MEDIDA_LISTA
             update = {"kind": kind, "filtros": others, "arrastre": carried}
@@ -230,9 +239,7 @@ class FollowUps:
             # "¿y el plazo de esas?", where nothing passed the last filter: of those before it.
             last = next((turn for turn in reversed(turns) if turn.medidas), last)
         last = self._set_told(query, last, turns)
-        if len(last.medidas) == 1 and last.query.kind not in SETS and new_filters(query) and _OF_SEVERAL.search(line):
-            # "¿de esas cuáles no son del MINVU?", after one of them: of the set before.
-            last = next((t for t in reversed(turns) if len(t.medidas) > 1 and t.query.kind in SETS), last)
+        last = of_several(line, last, turns) if new_filters(query) else last
         new, before, was_set = query.filtros, last.query, last.query.kind in SETS
         if query.agrupar is not None and query.campos and not new and 0 < len(last.medidas) <= MAX_FIELDS:
             # "¿qué plazos tienen?", after a few medidas: each one's, and not how many there are.

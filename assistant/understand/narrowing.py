@@ -7,6 +7,8 @@ import re
 from assistant.understand.heard import SETS
 from assistant.values import Fechas, Filtros, Query, Turn
 
+_OF_SEVERAL = re.compile(r"\b(?:de|entre|en) (?:todas )?(?:es[ao]s|ell[ao]s|est[ao]s|aquell[ao]s)\b")
+
 
 def new_filters(query: Query) -> Filtros:
     """What a message narrows the medidas by, but for their numbers."""
@@ -98,6 +100,13 @@ def left_out(last: Turn, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     """Those of the set before that the last turn, which narrowed it, left out: "sólo las de 2024", "¿y las demás?"."""
     wider = wider_than(last, turns)
     return tuple(number for number in wider.medidas if number not in last.medidas) if wider is not None else ()
+
+
+def of_several(line: str, last: Turn, turns: tuple[Turn, ...]) -> Turn:
+    """The turn that told the set that a message speaks of, after one medida of it: "¿de esas cuáles no son del MINVU?"."""
+    if len(last.medidas) != 1 or last.query.kind in SETS or not _OF_SEVERAL.search(line):
+        return last
+    return next((t for t in reversed(turns) if len(t.medidas) > 1 and t.query.kind in SETS), last)
 
 
 def wider_than(last: Turn, turns: tuple[Turn, ...]) -> Turn | None:

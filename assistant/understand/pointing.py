@@ -101,7 +101,7 @@ FIELD = re.compile(
 )
 # "¿y son del mismo eje?", of those just told.
 SAME_FIELD = re.compile(
-    r"^(?:y |e |pero )*(?:(?:son|estan|vencen|tienen|comparten|caen|es|las dos|ambas) )*(?:(?:del|de|en|el|la|con) )*(?:el |la )?mism[oa] (?:(?P<eje>eje)|(?P<plazo>dia|plazo|fecha|vencimiento)|ministerio|institucion|responsable|organismo|cartera)\W*$"
+    r"^(?:y |e |pero |entonces |o sea,? )*(?:(?:son|estan|vencen|tienen|comparten|caen|es|las dos|ambas) )*(?:(?:del|de|en|el|la|con) )*(?:el |la )?mism[oa] (?:(?P<eje>eje)|(?P<plazo>dia|plazo|fecha|vencimiento)|ministerio|institucion|responsable|organismo|cartera)\W*$"
 )
 # "¿cuál vence antes?", after two told one by one.
 FIRST_OF_TWO = re.compile(

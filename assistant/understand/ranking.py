@@ -38,13 +38,19 @@ _DIFFER = re.compile(
     r"^(?:y |e |pero |entonces |ahora )*(?:(?:en que|como) (?:se )?(?:diferenci|parec|distingu)\w+|(?:cual(?:es)? (?:es|son) (?:la|las) |que )diferencias?\b"
     r"|compar(?!t)\w*(?:las|los|melas|melos)\b|que tienen en comun|compar(?!t)\w* (?:ambas|las dos|esas|estas))(?: (?:entre|de) (?:ellas|ambas|las dos|esas|estas|si|una y otra))*(?: (?:hay|tienen))?\W*$"
 )
+# "¿y la primera?", after which falls due last.
+_OTHER_END = re.compile(
+    r"^(?:y |e |pero |entonces |ahora )*(?:(?:cual|cuales) (?:es|son|seria[n]?) )?(?:la|las|el|los) (?:que (?:vence[n]?|va[n]?|termina[n]?|cierra[n]?) )?(?P<end>primer|ultim)[oa]s?"
+    r"(?: (?:que|en) (?:vence[n]?|vencer|terminar|termina[n]?))?\W*$"
+)
 MOST = 4
 
 
 def asks_on(line: str, last: Turn) -> bool:
     """Whether a folded line only asks on after a ranking, or how those just told differ."""
     dated = last.query.orden in (Orden.PRIMERO, Orden.PROXIMO) and _NEXT.match(line) is not None
-    return dated or continued_ranking(line, last) is not None or _DIFFER.match(line) is not None
+    asks = continued_ranking(line, last) or other_end(line, last)
+    return dated or asks is not None or _DIFFER.match(line) is not None
 
 
 def continued_ranking(line: str, last: Turn) -> Query | None:
@@ -71,6 +77,18 @@ def continued_ranking(line: str, last: Turn) -> Query | None:
     texto = "y cuales medidas son" if listed else before.texto
     update = {"orden": order, "puesto": place, "tope": None, "texto": texto, "arrastre": f"«{last.question}»"}
     return before.model_copy(update=update)
+
+
+def other_end(line: str, last: Turn) -> Query | None:
+    """The deadline at the other end of those of which the first or the last was told; None where it is not asked for."""
+    before, match = last.query, _OTHER_END.match(line)
+    ends = {"primer": Orden.PRIMERO, "ultim": Orden.ULTIMO}
+    if match is None or before.kind is not Kind.MEDIDA_LISTA or before.orden not in ends.values():
+        return None
+    order = ends[match["end"]]
+    return (
+        before.model_copy(update={"orden": order, "arrastre": f"«{last.question}»"}) if order != before.orden else None
+    )
 
 
 def differing(line: str, turns: Sequence[Turn]) -> Filtros | None:

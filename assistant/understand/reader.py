@@ -13,7 +13,7 @@ from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.plan import Plan
 from assistant.understand.plan_name import plan_title
-from assistant.understand.ranking import asks_on, continued_ranking, differing, grouped, next_deadline
+from assistant.understand.ranking import asks_on, continued_ranking, differing, grouped, next_deadline, other_end
 from assistant.understand.referents import Referents
 from assistant.understand.shares import Shares
 from assistant.understand.smalltalk import SmallTalk
@@ -251,7 +251,8 @@ class Reader:
         if last is None:
             return query
         start = bare(line)
-        ranking = continued_ranking(start, last) or next_deadline(start, last, self.plan.medidas, self.known)
+        ranking = continued_ranking(start, last) or other_end(start, last)
+        ranking = ranking or next_deadline(start, last, self.plan.medidas, self.known)
         differing_ = differing(start, turns)
         if ranking is not None:
             return ranking.model_copy(update={"pregunta": query.pregunta})

@@ -40,6 +40,10 @@ _EXCLAIMS = re.compile(
 _NAMES_ANOTHER = re.compile(
     r"(?:^|[.,;:!] )(?:y |e |pero |ahora |ya |ok )*(?:sobre|respecto|en cuanto|acerca|del?|en (?:el|la|los|las)|con|para|volviendo|pasando|cambiando|otra (?:cosa|duda|consulta|pregunta))\b[^.;:!]*$"
 )
+# "La de Iquique, ¿quién la financió?": what is asked is asked of that one.
+_OF_THAT_ONE = re.compile(
+    r"(?:^|[.,;:!] ?)\W*(?:(?:y|e|pero|ahora|ya|ok) )*(?:l[ao]s?|el) (?:del?|en) [^.,;:!?]{3,40},? ?$"
+)
 _GOES_ON = re.compile(r"¿ ?(?:y|e) \w")
 _SURE = (
     r"(?:(?:pero )?(?:(?:estas?|esta usted) )?segur[oa]s?|en serio|de verdad|(?:es |eso es )?(?:asi|correcto|cierto|verdad|efectivo)|(?:me )?(?:lo )?confirma[s]?"
@@ -86,6 +90,8 @@ def asked_at_last(message: str) -> str | None:
     if at < 0:
         bids = list(_BIDS.finditer(line))
         at = bids[-1].end() if bids else _last_sentence(line)
+    if _OF_THAT_ONE.search(line[:at]):
+        return None
     asked = line[at:]
     why = _WHY.search(asked)
     end = at + (why.start() if why else len(asked))

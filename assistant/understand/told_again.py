@@ -11,6 +11,7 @@ from assistant.understand.heard import SETS
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
 from assistant.values import Kind, Turn
+from corpus.analysis import fold
 from corpus.numbers import ordinal
 
 # "… que te pregunté primero", "… que vimos antes", "… que me dijiste al principio"
@@ -43,6 +44,11 @@ _NUMBER = re.compile(
 _MORE = re.compile(
     r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*(?:(?P<one>la otra)|(?:(?:hay|existe) )?(?:alguna )?otras?(?: mas)?|hay mas|(?:algo|alguna|nada) mas)\W*$"
 )
+# "¿hay medidas sobre lo primero?", after what two things are
+_THING = re.compile(r"\blo (?P<at>primer|segund)o\b")
+_DEFINED = re.compile(
+    r"^\W*(?:y |e )?(?:que (?:es|son|significa[n]?|se entiende por) )?(?P<thing>(?:(?:el|la|los|las|una?) )?[a-z ]{3,40}?)\W*$"
+)
 _FIRST = re.compile(r"primero|principio|comienzo|inicio")
 
 
@@ -57,6 +63,9 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan) -> str:
     if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last)) is not None:
         return again
     line = _NAMED.sub("", line)
+    thing = _THING.search(line)
+    if thing is not None:
+        return _with_thing(line, thing, turns)
     told = _told(turns)
     of_set = any(len(turn.medidas) > 1 for turn in turns)
     placed = _PLACED.search(line)
@@ -93,6 +102,15 @@ def _asked_for_all(start: str, last: Turn) -> str | None:
         return query.texto if query.filtros and not more["one"] else None
     of_one = query.kind is Kind.PASAJE and len(last.medidas) == 1 and re.search(r"\bmedida\b", query.texto)
     return re.sub(r"\bmedida\b", "medidas", query.texto) if of_one else None
+
+
+def _with_thing(line: str, match: re.Match[str], turns: Sequence[Turn]) -> str:
+    """A line with what the first or the second of the last two questions asked about written in; as it is where they asked
+    no more than what something is."""
+    asked = [_DEFINED.match(fold(turn.question)) for turn in turns[-2:]]
+    opened = bool(asked) and fold(turns[-len(asked)].question).lstrip("¿ ").startswith("que ")
+    one = asked[ordinal(match["at"] + "o") - 1] if len(asked) > 1 and opened else None
+    return f"{line[: match.start()]}{one['thing'].strip()}{line[match.end() :]}" if one is not None else line
 
 
 def _written(line: str, match: re.Match[str], told: Sequence[int], at: int) -> str:

@@ -4,6 +4,7 @@ import pytest
 from asking import answer, medidas
 
 from assistant.pipeline import Assistant
+from assistant.values import Status
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,44 @@ def test_that_one_of_a_practice(real_assistant: Assistant) -> None:
     assert "reuniones mensuales" in answer(real_assistant, *turns).text[:200]
     turns = ("¿quiénes van a la mesa institucional de Lo Espejo?", "¿y esa cada cuánto se junta?")
     assert "trimestral" in answer(real_assistant, *turns).text[:200]
+
+
+@pytest.mark.parametrize(
+    ("turns", "numbers"),
+    [
+        (("¿cuál es la última medida que vence?", "¿y la primera?"), (73,)),
+        (("¿qué medidas tiene Vivienda?", "¿cuál vence primero?", "¿y la última en vencer?"), (48, 49, 52)),
+        (("¿qué medidas vencen en junio de 2025?", "¿cuál es de Educación?", "¿y las demás de quién son?"), (47, 50)),
+        (("¿qué medida es la del padrón biométrico?", "no esa no, la del rol único nacional"), (4,)),
+        (("¿quién hace la medida 24?", "me equivoqué, la 34"), (34,)),
+        (("¿qué es la trata de personas?", "¿y el tráfico?", "¿hay medidas sobre lo primero?"), (32,)),
+        (("¿de quién es la medida 3?", "¿y la 70?", "¿entonces las dos son del mismo ministerio?"), (3, 70)),
+    ],
+)
+def test_the_other_end_and_the_rest(
+    real_assistant: Assistant, turns: tuple[str, ...], numbers: tuple[int, ...]
+) -> None:
+    assert set(medidas(real_assistant, *turns)) == set(numbers)
+
+
+def test_those_of_a_list_of_practices_that_are_not_there(real_assistant: Assistant) -> None:
+    told = "¿qué prácticas hay de educación en las fichas?"
+    text = answer(real_assistant, told, "¿cuáles no son de la Región Metropolitana?").text
+    assert "Los Andes" in text
+    assert "Maipú" not in text
+    assert "Maipú" in answer(real_assistant, told, "¿cuáles son de la Región Metropolitana?").text
+    # what is left out by anything but a place is not told turned round
+    assert answer(real_assistant, told, "¿cuál no es de 2023?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("asked", ["la de Iquique, ¿quién la financió?", "¿y lo de Calama, con qué plata se hizo?"])
+def test_of_a_place_without_any_practice_nothing_of_the_last_one_is_told(real_assistant: Assistant, asked: str) -> None:
+    told = answer(real_assistant, "¿qué hizo Macul?", asked)
+    assert told.status is Status.NOT_FOUND
+    assert "Donaciones" not in told.text
+
+
+def test_what_the_stage_just_told_has(real_assistant: Assistant) -> None:
+    turns = ("¿cuántas etapas tiene la guía?", "¿cómo se llama la cuarta?")
+    assert "Validación y difusión" in answer(real_assistant, *turns).text
+    assert medidas(real_assistant, *turns, "¿qué pasos tiene?") == ()
