@@ -112,7 +112,10 @@ class Reader:
         how_it_goes = bool(turns) and bool(turns[-1].medidas) and _HOW.match(bare(line)) is not None
         if greeting and not how_it_goes:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
-        line = told_again(line, turns, self.plan)
+        again = told_again(line, turns, self.plan, self.store)
+        if again != line and not turns[-1].medidas:  # practices are read off the question itself
+            question = text = again
+        line = again
         line = self.referents.matter(self.referents.written_out(line, turns, said))
         pointing = self._pointing(question, text, line, turns)
         if pointing is not None:

@@ -10,9 +10,11 @@ from assistant.select import term_runs
 from assistant.understand.heard import SETS
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
-from assistant.values import Kind, Turn
-from corpus.analysis import fold
+from assistant.values import Kind, Orden, Turn
+from corpus.analysis import fold, words
 from corpus.numbers import ordinal
+from corpus.records import Practica
+from corpus.store import Store
 
 # "… que te pregunté primero", "… que vimos antes", "… que me dijiste al principio"
 _WHEN = r"(?:antes|primero|recien|denantes|anteriormente|hace (?:un )?rato|(?:mas )?arriba|al (?:principio|comienzo|inicio))"
@@ -30,6 +32,9 @@ _PLACED = re.compile(rf"\bla (?:medida )?{_PLACE}(?: medida)?(?:{_SAID})")
 _BEFORE = re.compile(rf"\b(?:la|esa)(?: medida)?(?: anterior)?(?:{_SAID})")
 _PLAIN = re.compile(rf"\bla {_PLACE}(?: de (?:ellas|esas|las (?:dos|tres)|ambas))?{_ENDS}")
 _OTHER = re.compile(rf"\bla otra{_ENDS}(?!,? ¿?(?:la|las|el|los) )")
+_BOTH = re.compile(rf"(?<!de )(?<!entre )\b(?:las dos|ambas|las 2){_ENDS}")
+# "¿y la última cuándo vence?", of a set; "¿cuál es la última en vencer?" asks for another thing
+_LAST = re.compile(rf"^\W*(?:y )?la ultima{_ENDS}")
 # "¿y la otra, la de…?": it is named right behind.
 _NAMED = re.compile(r"\bla otra,? (?=la (?:del?|que|sobre|para|con)\b)")
 # "la de los títulos, ¿qué indicador tiene?"
@@ -52,7 +57,7 @@ _DEFINED = re.compile(
 _FIRST = re.compile(r"primero|principio|comienzo|inicio")
 
 
-def told_again(line: str, turns: Sequence[Turn], plan: Plan) -> str:
+def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> str:
     """A folded line with the number of the medida that it means written out; as it is where it means none, or not surely
     one."""
     last = turns[-1] if turns else None
@@ -83,13 +88,26 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan) -> str:
     if asked is not None:
         found = [number for number in _holding(asked["what"], told, plan) if (number,) != last.medidas]
         return f"y la medida {found[0]}{line[asked.end('what') :]}" if len(found) == 1 else line
-    run = _run(turns)
-    plain = _PLAIN.search(line)
+    return _by_place(line, turns, store)
+
+
+def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
+    """A folded line with what it means by its place among those told one by one: of medidas, of a set, or of practices."""
+    run = [f"la medida {number}" for number in _run(turns)]
+    own = f"la medida {turns[-1].medidas[0]}" if len(turns[-1].medidas) == 1 else ""
+    if not run:
+        run, own = [f"la de {name}" for name in _comunas(turns, store)], f"la de {_comuna(turns[-1], store)}"
+    plain, other, both = _PLAIN.search(line), _OTHER.search(line), _BOTH.search(line)
     if plain is not None and len(run) > 1:
-        return _written(line, plain, run, ordinal(plain["at"] + "o") - 1)
-    other = _OTHER.search(line)
+        return _put(line, plain, run, ordinal(plain["at"] + "o") - 1)
     if other is not None and len(run) == 2:
-        return _written(line, other, [number for number in run if (number,) != last.medidas], 0)
+        return _put(line, other, [name for name in run if name != own], 0)
+    if both is not None and len(run) > 1 and own.startswith("la medida"):
+        return _put(line, both, [f"las medidas {' y '.join(name.split()[-1] for name in run[-2:])}"], 0)
+    of_set = [f"la medida {number}" for number in _set(turns)]
+    field = _PLAIN.search(line) or _LAST.match(line)
+    if of_set and field is not None and words(line[field.end() :] + line[: field.start()]) not in ([], ["y"]):
+        return _put(line, field, of_set, -1 if "at" not in field.groupdict() else ordinal(field["at"] + "o") - 1)
     return line
 
 
@@ -115,9 +133,12 @@ def _with_thing(line: str, match: re.Match[str], turns: Sequence[Turn]) -> str:
 
 def _written(line: str, match: re.Match[str], told: Sequence[int], at: int) -> str:
     """A line with a medida by its number in the place of what means it."""
-    if not 0 <= at < len(told):
-        return line
-    return f"{line[: match.start()]}la medida {told[at]}{line[match.end() :]}"
+    return _put(line, match, [f"la medida {number}" for number in told], at)
+
+
+def _put(line: str, match: re.Match[str], names: Sequence[str], at: int) -> str:
+    """A line with one of some names in the place of what means it; as it is where there are not so many."""
+    return f"{line[: match.start()]}{names[at]}{line[match.end() :]}" if -1 <= at < len(names) else line
 
 
 def _told(turns: Sequence[Turn]) -> list[int]:
@@ -143,6 +164,37 @@ def _run(turns: Sequence[Turn]) -> list[int]:
         return list(chosen)
     wider = next((t for t in reversed(turns) if len(t.medidas) > 1), None)
     return [] if wider is not None and set(run) & set(wider.medidas) else run
+
+
+def _set(turns: Sequence[Turn]) -> list[int]:
+    """The medidas of the set last told, as they were shown, where only some of it were told since."""
+    for at, turn in reversed(list(enumerate(turns))):
+        if len(turn.medidas) > 1:
+            ordered = turn.query.orden in (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO)
+            shown = [int(id.split(":")[1]) for id in turn.record_ids if id.startswith("medida:")]
+            since = {number for later in turns[at + 1 :] for number in later.medidas}
+            plain = turn.query.kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO, Kind.EJE) and not ordered
+            return shown if plain and set(shown) == set(turn.medidas) and since <= set(shown) else []
+        if not turn.medidas or turn.query.orden in (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO):
+            return []
+    return []
+
+
+def _comuna(turn: Turn, store: Store) -> str:
+    """The folded comuna of the one practice that a turn told of; empty where it told of none or of several."""
+    told = [record for id in turn.record_ids if isinstance(record := store.records.get(id), Practica)]
+    names = {fold(one.comuna or "") for one in told}
+    return names.pop() if len(names) == 1 and not turn.medidas else ""
+
+
+def _comunas(turns: Sequence[Turn], store: Store) -> list[str]:
+    """The comunas of the practices that the last turns told of one by one, folded, in the order in which they were."""
+    found: list[str] = []
+    for turn in reversed(turns):
+        if not (name := _comuna(turn, store)):
+            break
+        found.insert(0, name)
+    return list(dict.fromkeys(found))
 
 
 def _holding(what: str, told: Sequence[int], plan: Plan) -> list[int]:

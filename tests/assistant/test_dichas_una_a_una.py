@@ -41,6 +41,8 @@ from assistant.values import Status
         ),
         (("¿cuál es la medida 12?", "¿y la 13?", "¿cuál de las dos vence antes?", "¿y quién hace la otra?"), 12),
         (("¿cuál es la medida 12?", "¿y la 13?", "¿y quién hace la otra?"), 12),
+        (("¿qué medidas vencen en 2026?", "¿de quién es la segunda?"), 67),
+        (("¿qué medidas tiene Educación?", "¿quién hace la primera?", "¿y la última cuándo vence?"), 64),
         # of a set that was told, its own first one
         (("¿qué medidas vencen en 2026?", "¿y la segunda?", "¿y la primera quién la hace?"), 66),
     ],
@@ -136,6 +138,7 @@ def test_that_one_of_a_practice(real_assistant: Assistant) -> None:
         (("¿qué medida es la del padrón biométrico?", "no esa no, la del rol único nacional"), (4,)),
         (("¿quién hace la medida 24?", "me equivoqué, la 34"), (34,)),
         (("¿qué es la trata de personas?", "¿y el tráfico?", "¿hay medidas sobre lo primero?"), (32,)),
+        (("¿qué medida es la de la trata?", "¿y la de la red consular?", "¿de quién son las dos?"), (3, 32)),
         (("¿de quién es la medida 3?", "¿y la 70?", "¿entonces las dos son del mismo ministerio?"), (3, 70)),
     ],
 )
@@ -166,3 +169,15 @@ def test_what_the_stage_just_told_has(real_assistant: Assistant) -> None:
     turns = ("¿cuántas etapas tiene la guía?", "¿cómo se llama la cuarta?")
     assert "Validación y difusión" in answer(real_assistant, *turns).text
     assert medidas(real_assistant, *turns, "¿qué pasos tiene?") == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "funds"),
+    [
+        (("¿qué hizo Macul?", "¿y Temuco?", "¿y la otra con qué plata se hizo?"), "Donaciones"),
+        (("¿qué hizo Macul?", "¿y Temuco?", "¿y Concepción?", "la primera, ¿quién la financia?"), "Donaciones"),
+        (("¿qué hizo Macul?", "¿y Temuco?", "¿cuál partió antes?", "¿y quién financia la otra?"), "Recursos propios"),
+    ],
+)
+def test_one_of_the_practices_told_one_by_one(real_assistant: Assistant, turns: tuple[str, ...], funds: str) -> None:
+    assert funds in answer(real_assistant, *turns).text[:200]
