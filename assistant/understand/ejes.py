@@ -30,6 +30,10 @@ _WORD = re.compile(
 )
 _FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|materia|llamad[oa]s?|titulad[oa]s?)$")
 
+# What no name goes on with.
+_OVER = re.compile(
+    r" ?(?:[,:;.?¿]|$)| (?= )| (?:que|le|les|se|no|ni|sin|con|son|cual|cuales|para|por|en|al?|del?|antes|despues|desde|hasta|entre|tien\w+|tenia\w*|hay|tra\w+|contempl\w+|toc\w+|deb\w+|venc\w+|est\w+)\b"
+)
 # What stands between the matters that an eje's name puts side by side, and before a complement of one.
 _ALONGSIDE = re.compile(r",| y | e ")
 _COMPLEMENT = re.compile(r"\b(?:de|del|a)\b")
@@ -115,11 +119,13 @@ def section_named(line: str, ejes: Mapping[int, Eje], *cues: re.Pattern[str]) ->
     Such a part is the ``body`` of one of ``cues``: "dentro de gobernanza", "del área de emergencias".
     """
     for match in (match for cue in cues for match in cue.finditer(line)):
-        body = line[match.start("body") : match.end("body")]
-        said = telling(body)
-        for number, eje in ejes.items():
-            if is_named(said, eje) and not any(is_named(said, other) for n, other in ejes.items() if n != number):
-                return [Mention("eje", match.start(), match.end("body"), (number,))]
+        start = match.start("body")
+        ends = [over.start() for over in _OVER.finditer(line, start) if over.start() <= match.end("body")]
+        said = {frozenset(telling(line[start:end])): end for end in reversed(ends)}  # as short as says the same
+        for stems, end in said.items():
+            named = [number for number, eje in ejes.items() if is_named(stems, eje)]
+            if len(named) == 1:
+                return [Mention("eje", match.start(), end, (named[0],))]
     return []
 
 

@@ -45,12 +45,12 @@ _MOST = re.compile(
 class Reading:
     """The filters of a line, and the line without what they were read from (its length stays).
 
-    ``themed`` says that an eje was read from the words of its name alone, without the word "eje".
+    ``theme`` are the words of an eje's name that it was read from alone, without the word "eje".
     """
 
     filtros: Filtros
     rest: str
-    themed: bool = False
+    theme: str = ""
 
 
 def read_filters(
@@ -96,8 +96,8 @@ def read_filters(
         **plan.sharing.responsible(line, mentions),
         **counted,
     }
-    themed = any(_is_theme(line, one) for one in ejes)
-    return Reading(_as_another(line, Filtros.model_validate(update), plan), rest, themed)
+    theme = next((line[one.start : one.end] for one in ejes if _is_theme(line, one)), "")
+    return Reading(_as_another(line, Filtros.model_validate(update), plan), rest, theme)
 
 
 def number_of_field(line: str, plan: Plan) -> list[Mention]:
@@ -148,6 +148,7 @@ def _deadlines(line: str, plan: Plan, today: date) -> list[Found]:
         last = date(plan.period[0] - 1, 12, 31)
         return [Found((Fechas(hasta=last, texto=f"antes de {plan.period[0]}"),), before.start(), before.end())]
     hidden = [*plan.runs.finditer(line), *_PLAN_YEARS.finditer(line), *_NAMED_YEAR.finditer(line)]
+    hidden += _NUMBER_BEFORE_DAY.finditer(line)
     hidden += [m for m in re.finditer(r"\b([a-z]+) (20\d\d)\b", line) if (m[1], m[2]) in plan.year_names]
     for match in hidden:
         line = line[: match.start()] + "_" * (match.end() - match.start()) + line[match.end() :]
@@ -162,6 +163,8 @@ def _asked_for(found: list[Found], line: str) -> list[Found]:
     return own if told else found
 
 
+# "Las del eje 1 al 30 de junio": no days from the first on.
+_NUMBER_BEFORE_DAY = re.compile(r"\b(?:ejes?|medidas?) (?:n )?\d{1,2}(?= al? \d{1,2} de\b)")
 _BY_NOW = re.compile(r"\b(?:al? (?:dia de )?hoy|hoy(?: en)? dia|hasta hoy|de hoy)\b")
 _NAMES = re.compile(r"\bmedidas?\b|\b(?:las|los|cuales) que\b|\bvenc\w+|\bmeasures?\b")
 

@@ -87,9 +87,12 @@ class MedidaReader:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
         cues, line = self.plan.cues, self.temas.plain(self.plan.name.plain(line))
         line = from_named_year(line, [match.span("year") for match in self.plan.runs.finditer(line)])
+        plural = _PLURAL.search(line) is not None
         reading = read_filters(line, question, self.plan, self.today(), parts=self._parts(line))
+        if plural and self.temas.in_it(reading.theme):  # a field of its own, though an eje is called by it too
+            reading = read_filters(line, question, self.plan, self.today())
         topical = self._topic(self._without_asking(reading.rest, reading.filtros))
-        if reading.themed and topical and not _PLURAL.search(line):
+        if reading.theme and topical and not plural:
             # "Una charla de gestión migratoria" only happens to say what an eje is called.
             reading = read_filters(line, question, self.plan, self.today(), themes=False)
         filtros, rest = reading.filtros, reading.rest
@@ -114,7 +117,7 @@ class MedidaReader:
             campos=campos,
             agrupar=None,
             says_medidas=_SINGULAR.search(line) is not None,
-            plural=_PLURAL.search(line) is not None or (owed is not None and not topic) or products,
+            plural=plural or (owed is not None and not topic) or products,
             says_plan=cues.has("pide.plan", line),
             progress=since or cues.has("pide.avance", from_medidas_on(done)),
             completion=cues.has("pide.cumplimiento", done),
@@ -153,7 +156,7 @@ class MedidaReader:
     def _parts(self, line: str) -> tuple[re.Pattern[str], ...]:
         """What sets off the part of a line that may name an eje: "en gobernanza, ¿qué…?", "¿cuántas medidas son de…?"."""
         if _PLURAL.search(line):
-            return () if self.temas.in_it(line) else (self.plan.of_medidas,)
+            return (self.plan.of_medidas,)
         return (SET_OFF, self.plan.section, AT_END) if self.unnamed.asks(line) else ()
 
     def _fields(self, line: str, question: str, rest: str, found: MedidaReading) -> tuple[Tema, ...]:

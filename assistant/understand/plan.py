@@ -18,12 +18,6 @@ from corpus.lexicon import Instituciones
 from corpus.lugares import CHILE, Lugares
 from corpus.records import Eje, Medida
 
-# A part of a line, up to what no name goes on with.
-_BODY = (
-    r"(?P<body>[a-z][a-z ]{5,100}?)"
-    r"(?= ?(?:[,:;.?¿]|$)| (?:que|le|les|se|no|cual|cuales|para|tien\w+|tenia\w*|hay|tra\w+|contempl\w+|(?:d?el|en el) plan|toc\w+|deb\w+|venc\w+|est\w+)\b)"
-)
-
 
 @dataclass(frozen=True)
 class Plan:
@@ -71,16 +65,18 @@ class Plan:
 
     @cached_property
     def section(self) -> re.Pattern[str]:
-        """A part of the plan by what it is about: "dentro de…", "en el área de…"; its ``body`` ends with what no name goes on with."""
+        """A part of the plan by what it is about: "dentro de…", "en el área de…"."""
         return re.compile(
-            rf"\b{self.asking.any_of('seccion.dentro')} (?:(?:de|del|sobre|la|el|los|las) ){{1,3}}{_BODY}"
+            rf"\b{self.asking.any_of('seccion.dentro')} (?:(?:de|del|sobre|la|el|los|las) ){{1,3}}(?P<body>[a-z][a-z ]+)"
         )
 
     @cached_property
     def of_medidas(self) -> re.Pattern[str]:
         """What medidas are said to be of: "medidas de gobernanza", "¿cuántas medidas son de integración?"."""
         said = self.asking.any_of("seccion.medidas")
-        return re.compile(rf"\bmedidas (?:{said} )*(?:(?:de|del|en|sobre|a|al|por|la|el|los|las) )*{_BODY}")
+        return re.compile(
+            rf"(?<=\bmedidas) (?:{said} )*(?:(?:de|del|en|sobre|a|al|por|la|el|los|las) )*(?P<body>[a-z][a-z ,]+)"
+        )
 
     @cached_property
     def _stems(self) -> frozenset[str]:

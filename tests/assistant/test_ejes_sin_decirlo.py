@@ -62,3 +62,29 @@ def test_the_share_of_an_eje_is_told_as_counted_and_as_stated(
     assert counted in text
     assert told in text
     assert "84 medidas, no de 86" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "institution", "inside"),
+    [
+        ("¿cuáles de las medidas de gobernanza son del SERMIG?", "Servicio Nacional de Migraciones", True),
+        ("medidas de gobernanza que no son del SERMIG", "Servicio Nacional de Migraciones", False),
+        ("medidas de integración que no son de Educación", "Ministerio de Educación", False),
+    ],
+)
+def test_the_name_ends_where_no_name_goes_on(
+    real_assistant: Assistant, question: str, institution: str, inside: bool
+) -> None:
+    eje = 10 if "gobernanza" in question else 7
+    wanted = {
+        number
+        for number in _of_eje(real_assistant, eje)
+        if (institution in real_assistant.store.medidas[number].instituciones) is inside
+    }
+    assert set(answer(real_assistant, question).medidas) == wanted
+
+
+def test_the_number_of_an_eje_opens_no_span_of_days(real_assistant: Assistant) -> None:
+    due = set(answer(real_assistant, "¿qué medidas del eje 10 al 30 de junio de 2024?").medidas)
+    assert due == set(answer(real_assistant, "¿qué medidas del eje 10 tienen plazo el 30 de junio de 2024?").medidas)
+    assert due < _of_eje(real_assistant, 10)
