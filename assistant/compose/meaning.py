@@ -86,7 +86,7 @@ class MeaningDrafts:
             if begun is not None:  # both are said, and the plan is not asked for a deadline
                 return _before(claims, begun).model_copy(update={"entire": True})
             return _before(claims, otherwise())
-        if defined.more:
+        if defined.more or (self.guide is not None and self.guide.names_unit(line)):
             return None
         return self._undefined(query, defined, otherwise)
 

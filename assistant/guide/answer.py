@@ -24,6 +24,7 @@ from assistant.guide.members import (
 from assistant.guide.moments import lasting, moment
 from assistant.guide.naming import Naming
 from assistant.guide.outline import Block, Outline, Unit
+from assistant.guide.sections import part_asked, unit_named
 from assistant.guide.supplies import supplies
 from assistant.guide.turns import GuideTurns
 from assistant.guide.wording import Wording
@@ -75,7 +76,7 @@ class GuideAnswerer:
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
         ways = (
-            self.turns.by_place, self._unpriced, self.definitions.compared, self._named, self._needs, self._moment, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
+            self.turns.by_place, self._unpriced, self.definitions.compared, self._named, self._needs, self._moment, self._unit, self._path, self._index, self._step, self._of_tool, self._asked_of_tool, self._tool, self._where, self._contents, self._enough, self._stage,
             self.definitions.of_set, self._who,
         )  # fmt: skip
         of_practice = isinstance(last, Practica)  # "¿quiénes participan?" is then asked of the practice
@@ -289,6 +290,22 @@ class GuideAnswerer:
             self.wording.topic(fresh, "pide.etapa") - set(terms(stage.nombre.texto)) - set(terms(" ".join(_ORDINALS)))
         )
         return drafted(self.claims.stage(stage), [stage]) if len(asked) <= 1 else None
+
+    def names_unit(self, line: str) -> bool:
+        """Whether a folded message asks for a part of a stage, a section or a tool that it names by its whole name."""
+        unit = unit_named(line, self.outline, self.wording)
+        return unit is not None and bool(part_asked(line, unit, self.cues))
+
+    def _unit(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """What is asked of a unit that is named by its whole name: what it is for, its steps, what it needs."""
+        unit = unit_named(fresh, self.outline, self.wording)
+        asked = part_asked(fresh, unit, self.cues) if unit is not None else ()
+        if unit is None or not asked:
+            return None
+        if isinstance(unit.record, Etapa) and unit.record in self.outline.stages:
+            return drafted(self.claims.stage(unit.record), [unit.record])
+        claims = [Claim(text=block.text, spans=block.spans) for block in asked]
+        return drafted([*claims, *self.claims.context(unit, essential(unit, asked[0]))], [unit.record])
 
     def _names(self, line: str, etapa: Etapa) -> bool:
         """Whether a line holds the first content word of a stage's name after the word for a stage."""
