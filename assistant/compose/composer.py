@@ -243,7 +243,8 @@ class Composer:
                 return self.nearest.of_topic(query) or self.not_found(query)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it
         if medidas:
-            return self.nearest.told(query, medidas, self.plan.about)
+            unpriced = self.sets.unpriced(query, medidas)
+            return self.not_found(query) if unpriced else self.nearest.told(query, medidas, self.plan.about)
         first, *near = self._near(evidence.kept) or [self.store.records[top.record_id]]
         leads = [first]
         for part in question_parts(query.texto):

@@ -10,7 +10,7 @@ from assistant.compose.medidas import stated
 from assistant.compose.plan import PlanDrafts, answered
 from assistant.select import deadline, matching_hitos, select
 from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Kind, Orden, Query
-from corpus.records import Hito, Medida
+from corpus.records import Avance, Hito, Medida
 
 _MAX_ROWS_WITH_NOTES = 3
 _DATED = {Orden.PRIMERO: "primer_plazo", Orden.ULTIMO: "ultimo_plazo", Orden.PROXIMO: "proximo_plazo"}
@@ -24,7 +24,10 @@ _OF_IT = re.compile(r"\b(?:medida|la) (?:(?:del plan|hay|que habla|que trata) ){
 # "¿Qué presupuesto tienen las medidas de Salud?": an amount is asked for, which the plan gives of none.
 _MONEY = re.compile(
     r"\b(?:que|cual(?:es)? (?:es|son|era|seria)(?: el| los| la)?|cuant[oa]s?|how much|what(?: is the)?) "
-    r"(?:presupuestos?|platas?|lucas|dinero|costos?|cuestan?|costaron|costaran|montos?|financiamiento|budget|money)\b"
+    r"(?:(?:se|le|les|nos|va|van|iba|iban|a|ha|han) )*"
+    r"(?:presupuestos?|platas?|lucas|dinero|cuestan?|cost[aoe]\w*|gast\w+|invirti\w+|invertir\w*|montos?|financiamiento|budget|money)\b"
+    # "Presupuesto de la medida sobre…", as one types it into a search box.
+    r"|\b(?:presupuesto|costo|monto|gasto)(?: (?:de|del|para|en|a|asignado|estimado|total|anual|la|las))* medidas?\b"
 )
 
 
@@ -43,6 +46,12 @@ class SetDrafts:
     def asks_money(query: Query) -> bool:
         """Whether it is asked what the medidas of a set cost: the plan has no column for it, and no document says it."""
         return not query.filtros.palabras and not query.documentos and _MONEY.search(query.texto) is not None
+
+    def unpriced(self, query: Query, medidas: Sequence[Medida]) -> bool:
+        """Whether it is asked what some medidas cost, and nothing that is reported of them gives an amount."""
+        numbers = {medida.numero for medida in medidas}
+        priced = any(link.medida in numbers and "$" in link.texto.texto for link in self.store.of(Avance))
+        return self.asks_money(query) and not priced
 
     def listed(self, query: Query) -> Draft:
         """The medidas that pass the filters, complete, or how many they are."""

@@ -66,7 +66,7 @@ class Several:
         if len(parts) < 2 or (told and not any(part.named for part in parts)):
             return query, draft
         answered = self._each(parts, turns)
-        joint = self._joint(draft, answered)
+        joint = self._joint(draft, answered, opined=query.motivo == "opinion")
         return query, joint or draft
 
     def _each(self, parts: Sequence[Part], turns: tuple[Turn, ...]) -> list[Answered]:
@@ -94,8 +94,11 @@ class Several:
         one, other = (max(own(self._said(claim)) for claim in reading.lead) for reading in (alone, led))
         return led if other > one else alone
 
-    def _joint(self, whole: Draft, answered: Sequence[Answered]) -> Draft | None:
-        """The parts' answers together; None where the whole one says all of them, or too few were found."""
+    def _joint(self, whole: Draft, answered: Sequence[Answered], *, opined: bool = False) -> Draft | None:
+        """The parts' answers together; None where the whole one says all of them, or too few were found.
+
+        With ``opined`` the whole asks for an opinion too, and that alone is why it is not answered.
+        """
         found = [one for one in answered if one.found]
         asked = [one for one in found if one.part.asks]
         if len(found) < 2 and not (found and whole.abstained):
@@ -105,7 +108,7 @@ class Several:
         if not whole.abstained and all(self._told(one, whole) for one in found):
             return None
         # Where the whole is not found, one part alone is only believed where it names the plan and a medida is found.
-        if whole.abstained and len(asked) < 2 and not self._sure(asked[0]):
+        if whole.abstained and len(asked) < 2 and not self._sure(asked[0]) and not (opined and asked[0].part.alone):
             return None
         missing = [one for one in answered if one.part.asks and not one.found]
         joint = self._together(found, missing)

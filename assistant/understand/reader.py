@@ -11,6 +11,7 @@ from assistant.understand.earlier import began_first, subject_of
 from assistant.understand.followup import FollowUps, bare
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
+from assistant.understand.opinions import Opinions
 from assistant.understand.plan import Plan
 from assistant.understand.plan_name import plan_title
 from assistant.understand.ranking import asks_on, continued_ranking, differing, grouped, next_deadline, other_end
@@ -84,6 +85,7 @@ class Reader:
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
+        self.opinions = Opinions(cues)
         self.wishes = Wishes(store.vocabulary.counts)
         self.followups = FollowUps(self.plan)
         self.remarks = Remarks(self.plan)
@@ -112,6 +114,10 @@ class Reader:
         how_it_goes = bool(turns) and bool(turns[-1].medidas) and _HOW.match(bare(line)) is not None
         if greeting and not how_it_goes:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
+        if self.opinions.asked(line):
+            return Query(
+                pregunta=question, texto=text, kind=Kind.FUERA_DE_ALCANCE, motivo="opinion", ingles=english
+            )
         again = told_again(line, turns, self.plan, self.store)
         if again != line and not turns[-1].medidas:  # practices are read off the question itself
             question = text = again
