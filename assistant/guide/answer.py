@@ -132,7 +132,9 @@ class GuideAnswerer:
         return Draft(status=Status.NOT_FOUND, claims=(Claim(text=text, block="canned"),), abstained=True)
 
     def _named(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
-        """The concept that a message describes to ask its name."""
+        """The concept that a message describes to ask its name; that none is it, where the nearest says nothing of what it lacks."""
+        if self.naming.unnamed(fresh, evidence):
+            return self._unsaid(query)
         one = self.naming.described(fresh, evidence)
         return drafted([self.claims.define(one)], [one]) if one is not None else None
 
@@ -240,8 +242,11 @@ class GuideAnswerer:
         asked = clauses(line, self._telling)
         units = self.wording.named_tools(fresh) if ways or len(asked) > 1 else []
         for unit in units[:1]:
-            if len(self.wording.beyond(line, unit)) > BESIDE_CONCEPT:
+            own = self.cues.strip("lista.maneras", beyond_time(line))
+            if len(self.wording.beyond(own, unit)) > BESIDE_CONCEPT:
                 return None
+            name = self.wording.tool_words(unit) | unit.stems  # "encuesta - duración": the first only names the tool
+            asked = [part for part in asked if not set(terms(part)) <= name] or asked
             found = [self._answer_of(part, unit) for part in asked]
             told = [one for one in found if one is not None]
             if len(told) < len(asked):
@@ -253,13 +258,22 @@ class GuideAnswerer:
         return None
 
     def _telling(self, piece: str) -> str:
-        """What a piece of a message asks for by a look of its own: a number, a time, the ways of doing something."""
+        """What a piece of a message asks for by a look of its own (a number, a time, the ways of doing something) or its label."""
         looks = expected(piece)
-        return looks.pattern if looks is not None else "maneras" if self.cues.has("pide.maneras", piece) else ""
+        if looks is not None:
+            return looks.pattern
+        label = self.cues.find("pide.rotulo", piece)  # "encuesta: tipos de preguntas y duración"
+        headed = label.group() if label is not None and not piece[: label.start()].strip() else ""
+        return "maneras" if self._asks_ways(piece) else headed
+
+    def _asks_ways(self, piece: str) -> bool:
+        """Whether a piece of a message asks for the ways of doing something, or is headed so: "formas de aplicarla"."""
+        ways = self.cues.find("lista.maneras", piece)
+        return self.cues.has("pide.maneras", piece) or (ways is not None and not piece[: ways.start()].strip())
 
     def _answer_of(self, part: str, unit: Unit) -> tuple[str, Block] | None:
         """What a tool says to one question: the list of ways, or the sentence that says most of it."""
-        if self.cues.has("pide.maneras", part):
+        if self._asks_ways(part):
             return self.leader.answer(part, unit, lambda line: self.cues.has("lista.maneras", line))
         return self.leader.answer(part, unit)
 

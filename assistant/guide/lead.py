@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import takewhile
 
-from assistant.clauses import clauses
+from assistant.clauses import clauses, opens_asking
 from assistant.focus import expected, focused, sentences, weigher, weights_of
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.values import Claim
@@ -61,6 +61,15 @@ _STATES_IT = re.compile(r"Objetivos?(?: [Gg]eneral)?: \S")
 # Within how many words from its beginning a sentence names its subject.
 OPENING = 6
 _MARK = re.compile(r"^\s*(?:- |\d+\. )")
+# Whether something may be or has to be done: "¿puede una consultora dirigirlo?", "¿y si no la hay?".
+_MAY = re.compile(
+    r"\b(?:pued[aeo]n?|podemos|podria(?:n|mos)?|debe[n]?|debemos|deberia(?:n|mos)?|es posible|hay que|tenemos que|y (?:si|cuando))\b"
+)
+# A text puts a case, and then says what holds in it.
+_CASE = re.compile(
+    r"^(?:puede (?:ocurrir|suceder|pasar|darse)|es posible|podria (?:ocurrir|suceder)|en (?:algunos|ciertos) casos)\b"
+)
+_IN_IT = re.compile(r"^en (?:este|ese|tal|dicho)s? casos?\b")
 
 
 class Leader:
@@ -83,7 +92,7 @@ class Leader:
         asked = clauses(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
         if len(asked) == 1 and expected(asked[0]) is None:
             told = self._of_sort(asked[0], unit, claims) or self._its_list(asked[0], unit, claims[0])
-            told = told or self._purpose(asked[0], unit, claims)
+            told = told or self._purpose(asked[0], unit, claims) or self._in_that_case(asked[0], unit, claims[0])
             return told or self._beyond_first(asked[0], unit, claims[0])
         found: dict[str, Block] = {}
         for part in asked:
@@ -142,6 +151,18 @@ class Leader:
         fitting = [one for one in pool if _IS_FOR.search(fold(one[0])) and weigh(one[0]) >= SURE]
         best = max(fitting, key=lambda one: weigh(one[0]), default=None)
         return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)] if best is not None else []
+
+    @staticmethod
+    def _in_that_case(part: str, unit: Unit, claim: Claim) -> list[Claim]:
+        """What the guide says to hold in a case that was found ("Puede ocurrir que… En este caso, …"), where it is asked
+        whether something may be done."""
+        closed = _MAY.search(part) is not None and not opens_asking(part)  # "¿quién puede…?" asks for more
+        if not closed or _CASE.match(fold(claim.text)) is None:
+            return []
+        at = next((at for at, block in enumerate(unit.blocks) if block.shares(claim.spans)), len(unit.blocks))
+        after = [(line, block) for block in unit.blocks[at : at + 2] for line in sentences(block.text)]
+        found = next(((_MARK.sub("", line), block) for line, block in after if _IN_IT.match(fold(line))), None)
+        return [Claim(text=found[0], spans=found[1].spans)] if found is not None else []
 
     def aim(self, fresh: str, units: Sequence[Unit]) -> Claim | None:
         """The objective that the guide states of a tool ("Objetivos: Promover…"), where its objective is asked for."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from assistant.guide.concepts import Concepts
 from assistant.retrieve import Retriever
 from assistant.values import Evidence
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.records import Definicion, Fragmento, Span
 from corpus.store import Store
@@ -28,6 +28,9 @@ _ASIDE = re.compile(
 )
 # A further question of the same message: "… ¿cómo se llaman y qué miden?".
 _FURTHER = re.compile(r"\b(?:y|o) (?:que|cuanto|cuantos|cuantas|como|cual|quien|para que)\b.*$")
+# What is described by what it lacks, and how a definition says so.
+_WITHOUT = re.compile(r"\b(?:no (?!se\b)\w+|sin \w+|carece\w*)\b")
+_LACKING = re.compile(r"\b(?:no|sin|carec\w+|falta|ausencia|irregular\w*|indocument\w+)\b")
 _QUALIFIED = re.compile(r"\s*\([^)]*\)")
 
 
@@ -68,6 +71,19 @@ class Naming:
         best = fits[0][1]
         spans = best.definicion.spans
         return best if any(isinstance(one, Fragmento) and _overlap(one.texto.spans, spans) for one in found) else None
+
+    def unnamed(self, fresh: str, evidence: Evidence) -> bool:
+        """Whether the name is asked of what lacks something, and the definition found first speaks of no lack.
+
+        "La gente que no tiene nacionalidad" is not defined by what is said of the people of a nation.
+        """
+        if not (evidence.kept and self.cues.has("pide.nombre", fresh) and _WITHOUT.search(fresh)):
+            return False
+        first = evidence.kept[0].record_id
+        one = next(
+            (one for one in self.concepts.all if (piece := self._pieces.get(one.id)) and piece.id == first), None
+        )
+        return one is not None and _LACKING.search(fold(one.definicion.texto)) is None
 
     @cached_property
     def _pieces(self) -> dict[str, Fragmento]:

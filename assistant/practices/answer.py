@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.clauses import opens_asking
 from assistant.focus import asks_time, beyond_time
 from assistant.practices.claims import Piece, PracticeClaims, drafted
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
-from assistant.practices.find import Finder, Found
+from assistant.practices.find import Finder, Found, by_title
 from assistant.practices.meant import Meant
 from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
 from assistant.practices.search import Search
@@ -286,6 +287,7 @@ class PracticeAnswerer:
         ranked = self.finder.ranked(hits, among) or [Found(one, 0.0, 0.0, ()) for one in among or () if another]
         if not ranked:
             return None
+        ranked = by_title(ranked, asked.topic) if among and towns and not query.seguimiento else ranked
         goes_on = query.seguimiento and among is not None and not asked.other and self._of_the_same(asked, among[0])
         if not (goes_on or another) and not self.meant.whether(asked, evidence, hits, ranked[0]):
             return None
@@ -298,8 +300,13 @@ class PracticeAnswerer:
         if (among and not asked.other) or asked.named:
             entry = best.entry
             lacks = len(asked.parts) == 1 and self.teller.tells_nothing_of(asked.parts[0], entry)
-            if asked.beyond or lacks or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry):
+            partly = self._tells_some(asked, best)
+            if not partly and (
+                asked.beyond or lacks or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry)
+            ):
                 return self.teller.unsaid(asked, best)
+            if partly:
+                return self.teller.detail(asked, best)
         if not asked.seeks and self.teller.passes_over(asked, best.entry):
             return self.teller.unsaid(asked, best)
         if not asked.seeks and asked.counted and best.hits[0] is hits[0] and self.teller.uncounted(asked, best.entry):
@@ -311,6 +318,20 @@ class PracticeAnswerer:
             draft = self.teller.detail(asked, best)
             return self.teller.beside(draft, self._of_other_documents(asked, best.entry, among or ()))
         return self.teller.found(asked, ranked)
+
+    def _tells_some(self, asked: Asked, found: Found) -> bool:
+        """Whether a practice tells some of several things that are asked of it, and surely, and others not at all."""
+        asking = any(opens_asking(part.text) for part in asked.parts)
+        missing = [part for part in asked.parts if self.teller.missing(part, found.entry)]
+        told = [part for part in asked.parts if part not in missing]
+
+        def tells(
+            part: Part,
+        ) -> bool:  # what is only told before a question ("la asesoría que hace…, ¿cuántos…?") is no other
+            sure = self.teller.picker.sure(part, found, asked.line) or self.meant.plain(part, found.entry)
+            return sure and (opens_asking(part.text) or not asking)
+
+        return bool(missing and told) and all(map(tells, told))
 
     def _with_field(self, ranked: Sequence[Found], asked: Asked) -> Found:
         """The best found; where it lacks just the field that is asked, the best of its place that tells it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from assistant.focus import sentences
 from assistant.practices.entries import Entry
@@ -28,6 +29,11 @@ _NTH = re.compile(r"\b(?:segund|tercer|cuart|quint|sext|septim|octav|noven|decim
 _PEOPLE_DID = re.compile(
     r"\bcuant(?:[oa]s|a) (?P<who>\w+) (?:(?:de|del) (?:\w+ ){1,4}?(?=\w+(?:aron|ieron|aban|ian)\b))?(?:(?:se|que|le|lo|la|los|las|ya|han|habian) )*"
     r"(?P<did>\w+(?: (?!segun\b|en\b|del?\b|por\b|y\b|el\b|la\b|los\b|las\b|un\b|una\b)\w+){0,3})"
+)
+# "¿Cuántos niños migrantes hay en los colegios de…?": who is there, and not whom a practice reached.
+_THERE_ARE = re.compile(
+    r"\bcuant(?:[oa]s|a) (?:\w+ ){1,3}?(?:hay|existen?) (?:(?:ahora|hoy|actualmente|en total|matricul\w+|inscrit\w+|viviendo|registrad\w+) )*"
+    r"en (?:(?:el|la|los|las|tod[oa]s?) )*(?:comuna|ciudad|region|poblacion|colegios?|escuelas?|liceos?|jardin(?:es)?|establecimientos?|consultorios?|cesfam|campamentos?)\b"
 )
 _DOING = re.compile(r"(?:aron|ieron|aban|ian|[ae]n)$")
 # "¿Cuánta gente contestó?": of a crowd in the singular.
@@ -77,10 +83,13 @@ class CountReader:
 
         None where it only says that they took part, came or were reached: a practice tells that in many words.
         """
+        if _THERE_ARE.search(line) is not None:
+            return frozenset(("hay",))
         match = _PEOPLE_DID.search(line)
         if match is None or stem(match["who"]) not in self.people:
             return frozenset()
         said = [word for word in match["did"].split() if word not in STOP_WORDS]
+        said = list(dropwhile(lambda word: stem(word) in self.people, said))  # "personas extranjeras residen"
         doing = _DOING if match["who"].endswith("s") else _ONE_DOING
         shared = {one[:ROOT] for one in self.took_part}
         if not said or stem(said[0]) in self.took_part or not doing.search(said[0]) or said[0][:ROOT] in shared:

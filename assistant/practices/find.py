@@ -224,6 +224,16 @@ class Finder:
         return max(pool, key=lambda piece: sum(weights.get(stem, 0.0) for stem in set(terms(piece.text))))
 
 
+def by_title(ranked: list[Found], topic: Sequence[str]) -> list[Found]:
+    """Practices of one place, first the one whose title holds most of the stems asked for, where that of the best holds none."""
+    asks = set(topic)
+    if not ranked or not asks or asks & set(terms(ranked[0].entry.title)):
+        return ranked
+    own = [len(asks & set(terms(one.entry.title)) - set(terms(one.entry.place))) for one in ranked]
+    named = [one for one, share in zip(ranked, own, strict=True) if share == max(own) > 0]
+    return [*named, *(one for one in ranked if one is not named[0])] if len(named) == 1 else ranked
+
+
 def spans_of(record: Record) -> tuple[Span, ...]:
     """Where a record's text stands; none for records that are no text of their own."""
     if isinstance(record, Fragmento | Pasaje):

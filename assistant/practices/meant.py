@@ -57,7 +57,7 @@ class Meant:
 
     def whether(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
-        if self.stands_at(asked, best) and any(self._plain(part, best.entry) for part in asked.parts):
+        if self.stands_at(asked, best) and any(self.plain(part, best.entry) for part in asked.parts):
             return True  # "¿sigue vigente el programa de Concepción?"
         if evidence.motivo or not evidence.kept:
             return self._yet(asked, hits, best)
@@ -79,7 +79,7 @@ class Meant:
         told = bool(things) and all(self.finder.counts.stated_by(entry, thing) for thing in things)
         return here and bool(named) and told
 
-    def _plain(self, part: Part, entry: Entry) -> bool:
+    def plain(self, part: Part, entry: Entry) -> bool:
         """Whether one question asks a practice for a field that it tells, and for nothing beside its name."""
         named = set(terms(f"{entry.title} {entry.place}"))
         if part.counted is not None or part.beyond or [stem for stem in part.rest if stem not in named]:

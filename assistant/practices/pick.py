@@ -83,6 +83,11 @@ _WAS_HARD = re.compile(
     r"\b(?:dificult\w+|obstacul\w+|limitad[oa]s?|no cuenta con|falt[ao]|problem\w+|necesidad de contar)\b"
 )
 OF_CAUSE = 0.3
+# "¿Cuántos módulos contempla?" asks of what a thing is made, and not how many of them were held so far.
+_COMPRISES = re.compile(
+    r"\b(?:contempl|consider|inclu[iy]|comprend|const|abarc|compon|divid|organiz)(?:a|an|e|en|o|on|ye|yen|ia|ian|aba|aban|io|ieron|aron)\b"
+)
+OF_WHOLE = 0.3
 # Whether those without papers may come is told by the status that is asked of them, or that none is.
 _SITUATION = re.compile(
     r"\b(?:sin papeles|indocumentad\w+|irregular\w*|papeles (?:vencidos|al dia)|sin (?:visa|residencia|documentos)|"
@@ -109,7 +114,7 @@ _OPENS = re.compile(r"^(?:La|El|Las|Los) (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:
 # A field that says by itself what its name asks for.
 PLAIN = ("fechas", "inicio", "duracion", "lineas", "poblacion", "financiamiento", "sostenibilidad", "categoria")
 
-PAID = "financiamiento"
+PAID, THEME = "financiamiento", "categoria"
 
 
 def looks_of(text: str) -> re.Pattern[str] | None:
@@ -190,6 +195,10 @@ class Picker:
         def caused(piece: Piece) -> float:
             return OF_CAUSE if looks is _A_REASON and _CAUSE.search(fold(piece.text)) else 0.0
 
+        def comprised(piece: Piece) -> float:
+            asks = part.counted is not None and _COMPRISES.search(part.text) is not None
+            return OF_WHOLE if asks and _COMPRISES.search(fold(piece.text)) else 0.0
+
         def worth(piece: Piece) -> float:
             found_so = any(overlap(piece.spans, hit.spans) and piece.text in hit.text for hit in hits)
             return (
@@ -197,6 +206,7 @@ class Picker:
                 + (OF_FIELD if piece.key in part.fields else 0.0)
                 + (OF_HIT if found_so else 0.0)
                 + caused(piece)
+                + comprised(piece)
             )
 
         counted = [p for p in pool if part.counted is not None and self.finder.counts.beside(p.text, part.counted)]
@@ -315,9 +325,10 @@ class Picker:
         name = set(terms(f"{entry.title} {entry.place}"))
         rest = [stem for stem in part.rest if stem not in name]
         for key in part.fields:
-            if key in PLAIN and not rest:
-                for record, element in entry.fields(key)[:1]:
-                    return self.finder.field(record, element)
+            for record, element in entry.fields(key)[:1] if key in PLAIN else ():
+                piece = self.finder.field(record, element)
+                if not rest or (key == THEME and not set(rest) - set(terms(piece.text))):
+                    return piece  # "¿en qué categoría de integración…?": it says that word itself
         return None
 
     def share(self, part_rest: Sequence[str], entry: Entry, line: str) -> float:

@@ -20,6 +20,10 @@ EACH_THING = re.compile(
 )
 # "¿Cada cuánto se juntan las mesas?": a frequency of all things of a sort.
 OF_ALL_OF_A_SORT = re.compile(r"\b(?:cada cuanto|con que frecuencia)\b[^?]*\b(?<!\bde )(?:las|los|sus) (\w{3,}s)\b")
+# "¿Cada cuánto se junta la mesa de madres, y la institucional?": another of the sort, by its article alone.
+AND_THE = re.compile(
+    r"\b(?:la|el|las|los) \w{3,}[^?]*? y (?:la|el|las|los) (?:del? )?(?P<which>\w{4,})(?: de \w+)?\W*$"
+)
 MAX_EACH = 4
 # So much of several sentences is told together, in characters.
 TOGETHER = 600
@@ -29,7 +33,8 @@ def of_several(asked: Asked, entry: Entry) -> list[Piece]:
     """The sentences that give what is asked of each of two things or more: "¿cada cuánto una y cada cuánto la otra?"."""
     looks = looks_of(asked.fresh) if asked.other_than else expected(asked.fresh)
     opened = OF_ALL_OF_A_SORT.search(asked.fresh)
-    each = asked.each or ONE_AND_OTHER.search(asked.fresh) or EACH_THING.search(asked.fresh)
+    another = AND_THE.search(asked.fresh)
+    each = asked.each or ONE_AND_OTHER.search(asked.fresh) or EACH_THING.search(asked.fresh) or another
     if looks is None or not (each or opened):
         return []
     pool = [s for _, element in entry.own_fields() for s in sentences_of(Piece.of(element))]
@@ -42,6 +47,8 @@ def of_several(asked: Asked, entry: Entry) -> list[Piece]:
     found = [one for one in pool if looks.search(fold(one.text)) and set(about) & set(terms(one.text))]
     if opened is not None and not each:  # "La Mesa de… se reúne…": the sentences that begin with one of them
         found = [one for one in found if stem(opened[1]) in terms(" ".join(one.text.split()[:2]))]
+    if another is not None and not any(set(terms(another["which"])) & set(terms(one.text)) for one in found):
+        return []
     same = [one for one in found if one.key == found[0].key]
     return same if 2 <= len(same) <= MAX_EACH and sum(len(one.text) for one in same) <= TOGETHER else []
 

@@ -182,7 +182,8 @@ class Teller:
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
                 claims = [*self._enumerated(asked, entry), *self._together(entry, answers, more)]
-                claims += [self.claims.nothing(self._label(part)) for part in asked.parts if self.lacks(part, entry)]
+                unsaid = [self.claims.nothing(self._label(part)) for part in asked.parts if self.missing(part, entry)]
+                claims += unsaid
                 if asked.replicates:
                     claims += self.claims.replicate(entry, tuple(piece.key for _, piece in answers))
                 # What is asked of nothing but this practice, and all answered there, is not sought elsewhere.
@@ -193,7 +194,8 @@ class Teller:
                     or (len(asked.places) == 1 and len(self.picker.own(part, entry)) <= LEAN)
                     for part in asked.parts
                 )
-                return drafted(claims, [entry]).model_copy(update={"entire": entire})
+                status = Status.PARTIAL if unsaid else Status.ANSWERED
+                return drafted(claims, [entry]).model_copy(update={"entire": entire, "status": status})
         open_question = [stem for stem in asked.rest if stem not in set(terms(f"{entry.title} {entry.place}"))]
         picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True, line=asked.line)
         pieces = []
@@ -258,6 +260,11 @@ class Teller:
             return False
         return not any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in part.fields)
 
+    def missing(self, part: Part, entry: Entry) -> bool:
+        """Whether one of several questions asks a practice for what it does not tell: a cost, a field, a number, a time."""
+        unsaid = part.beyond or self.lacks(part, entry) or silent(part.text, entry, self.finder.cues)
+        return unsaid or self._uncounted(part.text, part.counted, entry)
+
     def tells_nothing_of(self, part: Part, entry: Entry) -> bool:
         """Whether a practice lacks the field that a part asks for, and holds no word of the part besides."""
         if silent(part.text, entry, self.finder.cues):
@@ -275,7 +282,9 @@ class Teller:
         return silent(asked.parts[0].text, entry, self.finder.cues) or self.unnamed(asked, entry)
 
     def _label(self, part: Part) -> str:
-        """What other practices call the field that a part names."""
+        """What other practices call the field that a part names; what it asks, where it names none or what no field holds."""
+        if part.beyond or not part.fields:
+            return part.text.strip(" ¿?")
         labels = (el.titulo for entry in self.finder.entries.all for _, el in entry.fields(part.fields[0]) if el.titulo)
         return next(labels, part.text.strip(" ¿?"))
 
@@ -283,7 +292,7 @@ class Teller:
         """What a practice says to each of several questions, where it says anything, with the questions it answers."""
         answers: dict[str, tuple[str, Piece]] = {}
         for part in asked.parts:
-            if self.lacks(part, found.entry):
+            if self.missing(part, found.entry):
                 continue  # it says nothing of it, and what is nearest answers something else
             piece = self.picker.pick(part, found, line=asked.line)
             if piece is not None and BENEFITED.search(part.text):  # who they are, and how many
@@ -357,14 +366,16 @@ class Teller:
 
     def uncounted(self, asked: Asked, entry: Entry) -> bool:
         """Whether it is asked how many of something there are, and the practice gives no number of it."""
+        return self._uncounted(asked.parts[0].text, asked.counted, entry)
+
+    def _uncounted(self, line: str, thing: str | None, entry: Entry) -> bool:
         texts = [element.texto.texto for element in entry.all_fields()]
-        if _SHARE.search(asked.parts[0].text) and not any(_SHARE.search(fold(text)) for text in texts):
+        if _SHARE.search(line) and not any(_SHARE.search(fold(text)) for text in texts):
             return True
-        thing = asked.counted
         if thing is None or thing in self.counts.listed:
             return False
         spoken_of = thing in self.counts.people or thing in entry.stems
-        did = self.counts.what_they_did(asked.parts[0].text) if thing in self.counts.people else frozenset()
+        did = self.counts.what_they_did(line) if thing in self.counts.people else frozenset()
         return spoken_of and not self.counts.stated_by(entry, thing, did)
 
     def unnamed(self, asked: Asked, entry: Entry) -> bool:
