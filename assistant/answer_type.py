@@ -71,6 +71,9 @@ class AnswerTypes:
         alternatives = "|".join(f"(?P<{name}>{words_of})" for name, words_of in self._units.items())
         self._unit = re.compile(rf"(?<!\w)(?:cuant[oa]s|how many) (?:{alternatives})(?!\w)")
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
+        self._unranked = re.compile(
+            rf"(?<!\w){cues.any_of('tipo.comuna')}(?!\w)(?: (?!a\b)\w+){{0,4}} {cues.any_of('sin_orden.palabras')}(?!\w)"
+        )
         self._asks = {
             name: re.compile(
                 rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)"
@@ -88,9 +91,10 @@ class AnswerTypes:
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
 
-        When and where something of the days to come is, no document tells that was written before.
+        When and where something of the days to come is, no document tells that was written before; nor which comuna has
+        most migrants.
         """
-        if self._to_come.search(fold(question)):
+        if self._to_come.search(fold(question)) or self._unranked.search(fold(question)):
             return True
         told = "\n".join(texts).replace("*", "")
         unit = self._unit.search(fold(question))

@@ -24,11 +24,14 @@ _DOER = re.compile(
     r"\b\w+[ai]d[oa]s? (?:en conjunto )?(?:por|con)\b|\ba cargo de\b|\ben (?:colaboracion|alianza|conjunto|coordinacion) con\b"
     r"|\b(?:con|y) (?:el )?apoyo de\b|\ba traves de(?:l)? (?:la |el )?[a-z]"
 )
+# A prize that was won; those that are given away in a workshop are none.
+_WHICH_PRIZE = re.compile(r"\bque (?:premio|galardon)(?:e?s)? (?:(?:se|le|les) )*(?:gan|obtuv|recib|dieron)")
+_WON = re.compile(r"\b(?:premiad[oa]s?|galardon\w*|gan(?:o|aron|ando|ador\w*))\b")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def silent(line: str, entry: Entry, cues: Cues) -> bool:
-    """Whether a folded question asks of a practice when, how long, how often or by whom, and nothing in it tells.
+    """Whether a folded question asks of a practice when, how long, how often, by whom or what it won, and nothing in it tells.
 
     What it does tell of the same thing is then no answer: a catalogue's two lines on a course have no date.
     """
@@ -42,6 +45,8 @@ def silent(line: str, entry: Entry, cues: Cues) -> bool:
     if cues.has("pide.quien_paga", line):
         told = any(cues.has("dicho.financiamiento", text) or cues.has("campo.financiamiento", text) for text in texts)
         return not entry.fields("financiamiento") and not told
+    if _WHICH_PRIZE.search(line):
+        return not any(_WON.search(text) for text in texts)
     runs = _WHO_RUNS.search(line)
     if runs is None or entry.fields("colaboradores") or entry.fields("responsables"):
         return False

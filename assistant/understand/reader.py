@@ -115,9 +115,7 @@ class Reader:
         if greeting and not how_it_goes:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         if self.opinions.asked(line):
-            return Query(
-                pregunta=question, texto=text, kind=Kind.FUERA_DE_ALCANCE, motivo="opinion", ingles=english
-            )
+            return Query(pregunta=question, texto=text, kind=Kind.FUERA_DE_ALCANCE, motivo="opinion", ingles=english)
         again = told_again(line, turns, self.plan, self.store)
         if again != line and not turns[-1].medidas:  # practices are read off the question itself
             question = text = again

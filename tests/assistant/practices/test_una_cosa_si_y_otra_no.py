@@ -84,3 +84,20 @@ def test_the_category_of_the_guide_beside_the_sheet(
 ) -> None:
     first = real_assistant.ask(question).answer.text[:400]
     assert all(one in first for one in wanted)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿qué premio ganó Maipú?",
+        "¿qué comuna tiene más migrantes según la guía?",
+        "¿qué opinó la comunidad en la consulta de Quilicura?",
+    ],
+)
+def test_what_no_practice_tells_is_not_told_by_what_stands_near(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question).answer.abstained
+
+
+def test_the_languages_of_a_practice_are_not_those_of_the_assistant(real_assistant: Assistant) -> None:
+    assert real_assistant.ask("¿en qué idiomas está el protocolo de Coquimbo?").answer.status is not Status.GREETING
+    assert real_assistant.ask("¿en qué idiomas hablas?").answer.status is Status.GREETING
