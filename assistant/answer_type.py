@@ -17,6 +17,12 @@ from corpus.numbers import number_from_words, ordinal
 ANSWER_TYPES = "tipos_de_respuesta.toml"
 COUNTED = "por_su_verbo.cantidad"
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
+)
+_SHARE = re.compile(r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?\d")
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
+_AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
 _MAIL = re.compile(r"\S@\S")
 _MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
 # Numbers that count nothing: days and years, what is numbered, the marks of citations and lists.
@@ -60,6 +66,11 @@ class AnswerTypes:
             "tipo.telefono": lambda text: _PHONE.search(text) is not None,
             "tipo.correo": lambda text: _MAIL.search(text) is not None,
             "tipo.direccion": lambda text: _ADDRESS.search(text) is not None,
+            "tipo.calle": lambda text: _ADDRESS.search(text) is not None,
+            "tipo.mes": lambda text: _MONTH.search(fold(text)) is not None,
+            "tipo.parte": lambda text: _SHARE.search(fold(text)) is not None,
+            "tipo.hora": lambda text: _HOUR.search(fold(text)) is not None,
+            "tipo.edad": lambda text: _AGE.search(fold(text)) is not None,
             "por_su_verbo.sitio": lambda text: _SITE.search(text) is not None,
             "por_su_verbo.parecer": cues_in("parecer.palabras"),
             COUNTED: _counts,
