@@ -8,11 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.values import Fechas, Filtros, Palabras, Tema
-from corpus.analysis import terms
+from corpus.analysis import fold, terms, words
 from corpus.dates import WRITTEN_DATE, month_number
 from corpus.lexicon import Instituciones
 from corpus.records import Hito, Medida
 
+# How nouns and adjectives end that are made from another word, how nouns that are made from none, and verbs.
+_DERIVED = re.compile(r"[a-z]{3}(?:[cs]ion(?:es)?|tiv[oa]s?|tic[oa]s?|mente)$")
+_BASE = re.compile(r"(?<!ad)(?<!id)(?<!nd)[eo]s?$")
+_PLURAL = re.compile(r"(?:(?<=[aeiou])|(?<=[^aeiou])e)s$")
+_INFINITIVE = re.compile(r"[aei]r$")
 _SIGN = re.compile(r"\b[Nn][°º]\s?")  # "Ley N°21.325" is said "Ley 21.325"
 
 
@@ -109,16 +114,29 @@ def responsible(medida: Medida, name: str, known: Instituciones, named: Sequence
 
 def term_runs(medida: Medida) -> list[list[str]]:
     """The text and each indicator of a medida as stems in order."""
+    return [terms(text) for text in _texts(medida)]
+
+
+def _texts(medida: Medida) -> list[str]:
     texts = (medida.texto.texto, *(hito.indicador.texto for hito in medida.hitos))
-    return [terms(_SIGN.sub(" ", text)) for text in texts]
+    return [_SIGN.sub(" ", text) for text in texts]
 
 
-def holds(medida: Medida, words: Palabras) -> bool:
+def holds(medida: Medida, sought: Palabras) -> bool:
     """Whether the text or an indicator of a medida holds any of the forms.
 
     The words stand in that order one beside the other, or with one more between ("situación migratoria irregular").
+    A noun that is asked for alone is not one made from it, nor the other way round: "informe" is no "información",
+    though they share a stem; "publicado" is what "publicación" says.
     """
-    return any(_runs_through(run, form.split()) for run in term_runs(medida) for form in words.formas)
+    asked = fold(sought.texto)
+    if " " not in asked and not _INFINITIVE.search(asked):
+        other, own = _BASE if _DERIVED.search(asked) else _DERIVED, _PLURAL.sub("", asked)
+        kept = ([w for w in words(text) if not other.search(w) or _PLURAL.sub("", w) == own] for text in _texts(medida))
+        runs = [terms(" ".join(left)) for left in kept]
+    else:
+        runs = term_runs(medida)
+    return any(_runs_through(run, form.split()) for run in runs for form in sought.formas)
 
 
 def _runs_through(run: Sequence[str], form: Sequence[str]) -> bool:

@@ -33,11 +33,13 @@ def lineas_in(line: str, lineas: tuple[str, ...]) -> tuple[tuple[str, ...], int 
     """The líneas that a line names, by most of the words of their names; or how many are asked for."""
     given = set(terms(line))
     cue = _LINEAS.search(line)
-    found = []
+    found: list[str] = []
     for linea in lineas:
         own = [stem for stem in dict.fromkeys(terms(linea)) if stem not in _shared(lineas)]
         held = [stem for stem in own if stem in given]
-        if len(held) >= 2 and len(held) * 2 >= len(own) and (cue or len(held) == len(own)):
+        if (len(held) >= 2 and len(held) * 2 >= len(own) and (cue or len(held) == len(own))) or (
+            (cue or found or _named_whole(given, lineas)) and own[:1] == held[:1] and set(terms(linea)[:2]) <= given
+        ):
             found.append(linea)
     if found or cue is None:
         return tuple(found), len(found) if found and _ONLY.search(line) else None
@@ -51,6 +53,17 @@ def lineas_in(line: str, lineas: tuple[str, ...]) -> tuple[tuple[str, ...], int 
     if ONE_LINEA.search(line):
         return (), 1
     return (), None
+
+
+def lineas_denied(line: str, lineas: tuple[str, ...], negation: re.Pattern[str]) -> tuple[str, ...]:
+    """Those of the líneas of a line that it says are not marked: what stands after "no" or "sin"; all, where none does."""
+    after = set(terms(negation.split(line, maxsplit=1)[-1]))
+    return tuple(linea for linea in lineas if terms(linea)[0] in after) or lineas
+
+
+def _named_whole(given: set[str], lineas: tuple[str, ...]) -> bool:
+    """Whether all the words of a línea are given."""
+    return any(set(terms(linea)) <= given for linea in lineas)
 
 
 def _shared(lineas: tuple[str, ...]) -> set[str]:

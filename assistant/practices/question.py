@@ -10,7 +10,7 @@ from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
-from assistant.practices.lineas import ONE_LINEA, lineas_in
+from assistant.practices.lineas import ONE_LINEA, lineas_denied, lineas_in
 from assistant.practices.turns import (
     OF_ALL,
     WHAT_WAS_DONE,
@@ -118,7 +118,7 @@ class Asked:
     documents: tuple[str, ...]
     lineas: tuple[str, ...]
     linea_count: int | None
-    without_lineas: bool
+    without_lineas: tuple[str, ...]
     months: frozenset[str]
     months_only: bool
     years: tuple[int, ...]
@@ -152,6 +152,7 @@ class PracticeReader:
         named = cues.has("practica.nombre", plain)
         mentions, told = self._mentions(query)
         lineas, count = lineas_in(line, self.entries.lineas)
+        without = lineas_denied(line, lineas, _NOT) if _NOT.search(fresh) else ()
         years = years_in(line, query.documentos, self.entries, cues)
         documents = tuple(id for id in query.documentos if self.entries.of_document(id)) or years.edition
         documents = documents or tuple(
@@ -184,9 +185,9 @@ class PracticeReader:
             titled=self._titled(fresh) or self._titled(line),
             peoples=tuple(place for place, people in mentions if people),
             documents=documents or counted,
-            lineas=lineas,
+            lineas=tuple(linea for linea in lineas if linea not in without),
             linea_count=count,
-            without_lineas=bool(lineas) and _NOT.search(fresh) is not None,
+            without_lineas=without,
             months=months,
             months_only=_ONLY_MONTHS.search(line) is not None,
             years=years.within,

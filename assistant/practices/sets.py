@@ -62,7 +62,7 @@ class Sets:
     @staticmethod
     def exact(asked: Asked) -> bool:
         """Whether a filter was read that only practices have."""
-        return bool(asked.lineas or asked.linea_count or asked.months)
+        return bool(asked.lineas or asked.without_lineas or asked.linea_count or asked.months)
 
     def asks_set(self, asked: Asked) -> bool:
         """Whether all practices under some filter are asked for, not one that meets a need or a field of one."""
@@ -113,10 +113,9 @@ class Sets:
         at_home = all(place.pais == CHILE for place in asked.without) and bool(asked.without)
         if at_home and not asked.places and entry.records[0].pais != CHILE:
             return False  # "las que no son de la Metropolitana" are of other regions of the same country
-        ticked = set(asked.lineas) & set(entry.lineas)
-        if asked.lineas and (bool(ticked) if asked.without_lineas else ticked != set(asked.lineas)):
+        if (asked.lineas or asked.without_lineas) and not entry.lineas:
             return False
-        if asked.lineas and not entry.lineas:
+        if not set(asked.lineas) <= set(entry.lineas) or set(asked.without_lineas) & set(entry.lineas):
             return False
         if asked.linea_count is not None and len(entry.lineas) != asked.linea_count:
             return False
@@ -219,8 +218,8 @@ class Sets:
     def reasons(self, entry: Entry, asked: Asked) -> list[Piece]:
         """The fields that show why a practice is in a set; what it is, where only its place was asked for."""
         found: list[Piece] = []
-        if asked.lineas or asked.linea_count:
-            found += linea_piece(entry, asked.lineas if not asked.without_lineas else ())
+        if asked.lineas or asked.without_lineas or asked.linea_count:
+            found += linea_piece(entry, asked.lineas)
         if asked.months or asked.years or asked.first or asked.last or asked.began or asked.in_order:
             found += [Piece.of(element) for key in ("fechas", "inicio") for _, element in entry.fields(key)[:1]]
         for key in asked.fields:
@@ -245,9 +244,9 @@ class Sets:
         if asked.without:
             parts.append(self.texts("practicas", "fuera_de", nombres=[place.nombre for place in asked.without]))
         if asked.lineas:
-            parts.append(
-                self.texts("practicas", "sin_lineas" if asked.without_lineas else "lineas", nombres=asked.lineas)
-            )
+            parts.append(self.texts("practicas", "lineas", nombres=asked.lineas))
+        if asked.without_lineas:
+            parts.append(self.texts("practicas", "sin_lineas", nombres=asked.without_lineas, y=bool(asked.lineas)))
         if asked.linea_count is not None:
             parts.append(
                 self.texts("practicas", "cuantas_lineas", numero=asked.linea_count, total=len(self.entries.lineas))

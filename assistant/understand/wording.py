@@ -29,6 +29,8 @@ _PREAMBLE = re.compile(
 _WEAKLY = re.compile(
     r"\b(?:medidas? (?:que )?(?:son|sean|eran|contempl\w+|consider\w+|implic\w+|incluy\w+|busc\w+|apunt\w+ a|propon\w+|exig\w+|piden|requier\w+|cre[ae]n|establec\w+|suponen|involucr\w+|correspond\w+ a|tratan)"
     r"|(?:tiene[n]?|con|cuyo) (?:como )?(?:un |el )?indicador(?:es)?(?: es| sea| de| que sea| (?:pid|exig|requier|mencion|dig|dic|nombr|cit)\w+| habla de| consiste en)?|se mide[n]? (?:con|por|mediante|a traves de)"
+    r"|medidas? (?:en (?:las )?que )?(?:el|su) (?:indicador|producto|resultado) (?:es|sea|pide|exige|requiere|consiste en|dice|habla de)(?: que (?:se )?\w+)?"
+    r"|medidas? lo que se (?:pide|exige|requiere|mide) es(?: que (?:se )?\w+)?"
     r"|las que (?:son|sean|eran)(?: de(?: la)?)?)\s(?=\S)"
 )
 # "los proyectos de ley del plan", "¿qué convenios contempla el plan?"
@@ -250,6 +252,10 @@ def _one(phrase: str, medidas: Mapping[int, Medida]) -> tuple[Palabras, ...]:
     singles = tuple(Palabras(texto=word, formas=tuple(terms(word))) for word in _content(phrase))
     if any(all(holds(m, one) for one in singles) for m in medidas.values()):
         return singles
+    # "La ley 20.609, la antidiscriminación": its number says which, whatever it is called beside it.
+    numbered = tuple(one for one in singles if re.fullmatch(r"\d[\d.]{3,}", one.texto))
+    if numbered and any(all(holds(m, one) for one in numbered) for m in medidas.values()):
+        return numbered
     return (whole,)
 
 

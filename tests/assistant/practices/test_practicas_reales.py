@@ -34,6 +34,12 @@ LEADS = {
     "¿Qué resolución creó la UMIS de Quilicura?": ["0516"],
     "¿cuánto duró la consulta de Quilicura?": ["Dos días"],
     "fichas con la Universidad de Concepción": ["Hualqui"],
+    "¿Qué fichas marcan estrategias formativas pero no institucionalidad local?": [
+        "3 prácticas",
+        "Maipú",
+        "y sin la línea",
+    ],
+    "¿cuáles tienen vinculación comunitaria y no acceso a la información?": ["Temuco"],
     "¿cuánto ha durado la Red Solidaria Local de Macul?": ["2018"],
     "¿quién participa en la práctica de Concepción?": ["Oficina de Migrantes"],
     "¿qué hace Viña del Mar para que la práctica se mantenga?": ["tercera versión"],
