@@ -57,7 +57,9 @@ class GroupClaims:
             return []
         text = self.texts("medidas", "partes", grupos=[(name, len(members)) for name, members in found])
         computed = tuple(c for name, members in found for c in (*count(len(members)), *stated(name)))
-        return [Claim(text=text, computed=computed, spans=tuple(s for _, ms in found for s in proof(ms[:1])))]
+        return [
+            Claim(text=text, computed=computed, spans=tuple(s for name, ms in found for s in self._proof(name, ms[:1])))
+        ]
 
     def _parts(self, filtros: Filtros, medidas: Sequence[Medida]) -> Groups:
         names = filtros.instituciones

@@ -178,6 +178,16 @@ class MedidaClaims:
             self.discrepancy(d) for d in self.store.of(Discrepancia) if len(numbers) > 1 and numbers == set(d.medidas)
         ]
 
+    def against_summary(self, medidas: Sequence[Medida]) -> list[Claim]:
+        """That the summary of the plan gives another number for the eje of which a medida is the only one; where there are
+        more of them it is told with the set."""
+        alone = [eje for eje in self.store.ejes.values() if eje.medidas == tuple(medida.numero for medida in medidas)]
+        return [
+            self.discrepancy(found)
+            for found in self.store.of(Discrepancia)
+            if len(medidas) == 1 and alone and found.origen == "calculada" and found.medidas == alone[0].medidas
+        ]
+
     def out_of_period(self, medida: Medida) -> list[Claim]:
         """That a deadline of a medida lies outside of the years of the plan, where the contradiction with them is known."""
         claims = []

@@ -15,7 +15,9 @@ from corpus.records import Avance, Hito, Medida
 _MAX_ROWS_WITH_NOTES = 3
 _DATED = {Orden.PRIMERO: "primer_plazo", Orden.ULTIMO: "ultimo_plazo", Orden.PROXIMO: "proximo_plazo"}
 # "¿cuántas medidas trae y en cuántos ejes?": the whole and its groups.
-_ALSO_TOTAL = re.compile(r"\b(?:cuantas|total de|numero de|cantidad de) (?:\w+ ){0,2}?medidas\b(?! por\b)")
+_ALSO_TOTAL = re.compile(
+    r"\b(?:cuantas|total de|numero de|cantidad de) (?:\w+ ){0,2}?medidas\b(?! por\b| (?:tiene|hay en|trae|lleva|suma) el eje\b)"
+)
 _ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
 
 # "la medida de FONASA", "la del ISL": of what it is, and not by whom.
@@ -100,6 +102,8 @@ class SetDrafts:
         if one_eje and not query.orden:
             return [*self.claims.eje(self.store.ejes[ejes[0]]), *self._against(query, found, in_words)]
         claims = [self.claims.counted(found, in_words)]
+        if query.filtros.temas:  # the field of an eje, though it is not called one
+            claims += self.claims.against_summary(found)
         if not query.filtros.junto_a:
             claims += self.groups.parts(query.filtros, found)
         if any(fechas.texto.startswith("vencidas") for fechas in query.filtros.plazos):

@@ -27,6 +27,10 @@ DESCRIBED = re.compile(r"\b(?:tiene|vence|es|de|a) la que\b")
 NOT_THOSE = re.compile(
     r"^(?:(?:cual(?:es)?|cuantas|que medidas|las que|las demas que)(?: de (?:ellas|esas|todas))? no(?: (?:l[oae]s?|es|son|estan?|tienen?|vencen?|cumplen?))*|(?:cuales|las que|que medidas) (?:aun |todavia )?(?:faltan|quedan))\W*$"
 )
+# "¿y cuántas sí?", after those that are not.
+THOSE_INDEED = re.compile(
+    r"^(?:cual(?:es)?|cuantas|que medidas|las que)(?: de (?:ellas|esas|todas))? si(?: (?:l[ao]s?|es|son))?\W*$"
+)
 NEIGHBOURS = re.compile(
     r"^(?:cual(?:es)? (?:es|son|seria[n]?) )?(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
 )
@@ -63,6 +67,16 @@ def all_but(filtros: Filtros, wider: Turn | None) -> Filtros | None:
         if value and (inside == "instituciones" or not filtros.instituciones or filtros.ejes):
             return filtros.model_copy(update={inside: (), outside: value})
     return None
+
+
+def left_out_of(filtros: Filtros) -> Filtros | None:
+    """The filters of a set with what it leaves out taken instead; None where it leaves out nothing, or more than one thing."""
+    turned = (("sin_plazos", "plazos"), ("sin_instituciones", "instituciones"), ("sin_ejes", "ejes"))
+    found = [(outside, inside) for outside, inside in turned if getattr(filtros, outside)]
+    if len(found) != 1 or getattr(filtros, found[0][1]):
+        return None
+    outside, inside = found[0]
+    return filtros.model_copy(update={outside: (), inside: getattr(filtros, outside)})
 
 
 def pointed_at(

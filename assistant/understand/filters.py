@@ -19,7 +19,7 @@ from assistant.understand.numbers import lone_number, numbers
 from assistant.understand.organisations import institutions_named
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
-from assistant.understand.wording import words_sought
+from assistant.understand.wording import named_in_text, words_sought
 from assistant.values import Campo, Fechas, Filtros
 from corpus.dates import write_date
 
@@ -97,7 +97,23 @@ def read_filters(
         **counted,
     }
     theme = next((line[one.start : one.end] for one in ejes if _is_theme(line, one)), "")
-    return Reading(_as_another(line, Filtros.model_validate(update), plan), rest, theme)
+    filtros = _unheld_as_words(Filtros.model_validate(update), plan)
+    return Reading(_as_another(line, filtros, plan), rest, theme)
+
+
+def _unheld_as_words(filtros: Filtros, plan: Plan) -> Filtros:
+    """The filters with what is left out by an institution that answers for no medida left out by its name in the text:
+    "¿en cuáles no sale FONASA?"."""
+    unheld = [
+        name
+        for name in filtros.sin_instituciones
+        if not select(plan.medidas, Filtros(instituciones=(name,)), plan.known)
+    ]
+    if not unheld:
+        return filtros
+    kept = tuple(name for name in filtros.sin_instituciones if name not in unheld)
+    words = (*filtros.sin_palabras, *(named_in_text(name, plan) for name in unheld))
+    return filtros.model_copy(update={"sin_instituciones": kept, "sin_palabras": words})
 
 
 def number_of_field(line: str, plan: Plan) -> list[Mention]:
@@ -179,7 +195,8 @@ def _flat(mentions: Iterable[Mention], sort: str, *, negated: bool) -> tuple[obj
 def _ranges(line: str, mentions: Iterable[Mention], *, negated: bool) -> tuple[Fechas, ...]:
     found = [value for m in mentions if m.sort == "plazo" and m.negated is negated for value in m.values]
     ranges = [one for one in found if isinstance(one, Found) and one.fechas]
-    return tuple(fechas for one in ranges for fechas in one.fechas) if negated else combined(ranges, line)
+    named = (fechas for one in ranges for fechas in one.fechas) if negated else combined(ranges, line)
+    return tuple(dict.fromkeys(named))  # "a fines de 2025, las de diciembre" is once
 
 
 def most_shared(line: str, filtros: Filtros, plan: Plan) -> Filtros:

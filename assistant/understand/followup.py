@@ -20,12 +20,15 @@ from assistant.understand.among import (
     PLACE,
     REST,
     THE_NOUN,
+    THOSE_INDEED,
     all_but,
+    left_out_of,
     pointed_at,
 )
-from assistant.understand.corrected import corrected
+from assistant.understand.corrected import alike, corrected
 from assistant.understand.heard import SETS
 from assistant.understand.narrowing import (
+    apart_from_groups,
     as_shared,
     left_out,
     merged,
@@ -199,6 +202,10 @@ class FollowUps:
             return query.model_copy(update=update)
         start = self.without_opening(line)
         carried = f"«{last.question}»"
+        if self.is_correction(line):
+            like = alike(query, new_filters(query), last, self.plan, self.without_opening(query.resto))
+            if like is not None:
+                return like
         if last.query.kind is Kind.MEDIDA_AGRUPADA and _BARE.match(start):
             return last.query.model_copy(update={"pregunta": query.pregunta, "arrastre": carried})
         shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
@@ -215,6 +222,9 @@ class FollowUps:
         if OF_REST.match(start) and query.campos and not new_filters(query) and (left := left_out(last, turns)):
             update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=left), "orden": None, "arrastre": carried}
             return query.model_copy(update=update)
+        if THOSE_INDEED.match(start) and last.query.kind in SETS and (those := left_out_of(last.query.filtros)):
+            kind = Kind.MEDIDA_CONTEO if self._has("sigue.cuenta", start) else Kind.MEDIDA_LISTA
+            return query.model_copy(update={"kind": kind, "filtros": those, "arrastre": carried})
         if NOT_THOSE.match(start) and (others := all_but(last.query.filtros, wider_than(last, turns))):
             kind = Kind.MEDIDA_CONTEO if self._has("sigue.cuenta", start) else Kind.MEDIDA_LISTA
             update = {"kind": kind, "filtros": others, "arrastre": carried}
@@ -267,6 +277,7 @@ class FollowUps:
         if was_set and (before.filtros or before.kind is Kind.MEDIDA_AGRUPADA or before.kind is Kind.MEDIDA_CONTEO):
             group = query.agrupar or (before.agrupar if kind is Kind.MEDIDA_AGRUPADA else None)
             laid = as_shared(merged(self._before(before, new, start, turns), new), before, start)
+            laid = apart_from_groups(laid, query)
             none = laid.entre and not self._any(laid)  # "¿y Educación, cuántas?", after which of two falls due first
             laid = laid.model_copy(update={"entre": ()}) if none else laid
             update = {

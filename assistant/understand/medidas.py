@@ -24,6 +24,8 @@ from assistant.values import Agrupacion, Campo, Filtros, Grupo, Kind, Orden, Tem
 from corpus.analysis import fold, terms
 from corpus.synonyms import Synonyms
 
+# "las de junio digo": said of what was just said.
+_I_MEAN = re.compile(r",? digo(?= ?\W*$)")
 _SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
 # "Me dijeron que son 120 medidas, ¿cuántas tiene el plan?": a count that is told, and the question for it.
@@ -85,7 +87,7 @@ class MedidaReader:
 
     def read(self, line: str, question: str) -> MedidaReading:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
-        cues, line = self.plan.cues, self.temas.plain(self.plan.name.plain(line))
+        cues, line = self.plan.cues, self.temas.plain(self.plan.name.plain(_I_MEAN.sub("", line)))
         line = from_named_year(line, [match.span("year") for match in self.plan.runs.finditer(line)])
         plural = _PLURAL.search(line) is not None
         reading = read_filters(line, question, self.plan, self.today(), parts=self._parts(line))

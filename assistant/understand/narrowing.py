@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.heard import SETS
-from assistant.values import Fechas, Filtros, Query, Turn
+from assistant.values import Fechas, Filtros, Grupo, Orden, Query, Turn
 
 _OF_SEVERAL = re.compile(r"\b(?:de|entre|en) (?:todas )?(?:es[ao]s|ell[ao]s|est[ao]s|aquell[ao]s)\b")
 
@@ -47,7 +47,7 @@ _LIKE = {
     "instituciones": ("junto_a", "sin_instituciones", "min_instituciones", "max_instituciones"),
     "junto_a": ("sin_instituciones", "min_instituciones", "max_instituciones"),
     "min_instituciones": ("max_instituciones",),
-    "max_instituciones": ("min_instituciones",),
+    "max_instituciones": ("min_instituciones", "junto_a"),
     "ejes": ("sin_ejes",),
     "plazos": ("sin_plazos", "plazo_invalido"),
 }
@@ -86,6 +86,16 @@ def as_shared(filtros: Filtros, before: Query, start: str) -> Filtros:
     ):
         return filtros
     return filtros.model_copy(update={"junto_a": whom})
+
+
+def apart_from_groups(filtros: Filtros, query: Query) -> Filtros:
+    """Filters without that by which a ranking goes: who has most is not asked of the one just told alone ("¿cuántas tiene
+    Salud?", "¿qué ministerio tiene más?")."""
+    groups = query.agrupar
+    if groups is None or groups.entre or query.orden not in (Orden.MAS, Orden.MENOS):
+        return filtros
+    own = {Grupo.INSTITUCION: "instituciones", Grupo.EJE: "ejes", Grupo.ANO: "plazos"}.get(groups.por)
+    return filtros.model_copy(update={own: ()}) if own is not None else filtros
 
 
 def whole(filtros: Filtros, turns: tuple[Turn, ...]) -> Filtros:

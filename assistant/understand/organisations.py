@@ -36,6 +36,10 @@ _LEADS = re.compile(r"^\W*(?:(?:y|en|a|de|para) )?(?:(?:la|el|los|las) )?$")
 _IS_ASKED = re.compile(
     r"^ ?[:,;] ?¿?(?:a |de |en )?(?:que|cuales|cuantas|cuando) (?:\w+ ){0,3}?(?:toc|correspond|deb|tien|tenia|compromet|encarg|asign|pid|exig|qued|cargo|hac|hara|hizo)\w*"
 )
+# "¿y transportes qué pinta en esto?": what somebody does.
+_DOES_WHAT = re.compile(
+    r"^ que (?:hace|hara|pinta|pito toca|aporta|papel|rol|le (?:toca|toco|dieron|encargaron)|tiene que (?:ver|hacer))\b"
+)
 _AS_TOPIC = re.compile(
     r"(?<!\w)(?:sobre|para|acceso(?: a)?|atencion(?: en| de)?|derechos?(?: a)?|en materia(?: de)?|temas?(?: de)?|relacionad[ao]s con|casa|material|ante|"
     r"leyes|ley|politicas?|programas?|plan|planes|migracion y|sistema|servicios?|servicio|centros?|establecimientos?|personal|equipos?|cursos?|contratos?|"
@@ -71,7 +75,8 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
             continue
         before, after = line[: match.start()].rstrip(), line[match.end() :]
         topic = _AS_TOPIC.search(before) is not None or _QUALIFIED.match(after) is not None
-        acts = _ACTS.match(after) or (_LEADS.match(line[: match.start()]) and _IS_ASKED.match(after))
+        leads = _LEADS.match(line[: match.start()].lstrip("¿")) is not None
+        acts = _ACTS.match(after) or (leads and (_IS_ASKED.match(after) or _DOES_WHAT.match(after)))
         does = _DOES.search(before) and _NOT_ON.match(after)
         said = _AS_INSTITUTION.search(before) or _SOMEBODY.search(before)
         if not topic and (said or acts or does or word in capital):

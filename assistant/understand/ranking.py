@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from assistant.select import deadline, matching_hitos, select
 from assistant.understand.heard import SETS
+from assistant.understand.narrowing import apart_from_groups
 from assistant.understand.pointing import GROUPED, THE_TOTAL
 from assistant.values import Agrupacion, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
 from corpus.dates import write_date
@@ -102,6 +103,10 @@ def differing(line: str, turns: Sequence[Turn]) -> Filtros | None:
     return Filtros(numeros=tuple(dict.fromkeys(numbers))) if 1 < len(set(numbers)) <= MOST else None
 
 
+# "¿Qué ministerio tiene más de esas?": within what was told, and not in the whole plan.
+_OF_THOSE = re.compile(r"\b(?:de|entre) (?:ell[ao]s|es[ao]s|est[ao]s|las \d+)\b")
+
+
 def grouped(line: str, turns: Sequence[Turn]) -> Query | None:
     """The set just told by groups, or how many of it there were before it was narrowed."""
     last = turns[-1] if turns else None
@@ -120,7 +125,7 @@ def grouped(line: str, turns: Sequence[Turn]) -> Query | None:
     if match is None or (groups is not None and not (match["by"] or match["of"])):
         return None
     sort = match["sort"] or match["by"] or match["of"]
-    return Query(
+    query = Query(
         pregunta=line,
         texto=line,
         kind=Kind.MEDIDA_AGRUPADA,
@@ -129,6 +134,12 @@ def grouped(line: str, turns: Sequence[Turn]) -> Query | None:
         orden=Orden.MENOS if match["way"] == "menos" else Orden.MAS,
         arrastre=f"«{last.question}»",
     )
+    apart = apart_from_groups(query.filtros, query)
+    if match["sort"] is None or apart == query.filtros or _OF_THOSE.search(start):
+        return query
+    prefix = sort if sort == "ministerio" else None
+    groups = Agrupacion(por=query.agrupar.por, prefijo=prefix) if query.agrupar is not None else None
+    return query.model_copy(update={"filtros": apart, "agrupar": groups})
 
 
 def next_deadline(line: str, last: Turn, medidas: Mapping[int, Medida], known: Instituciones) -> Query | None:

@@ -40,9 +40,12 @@ _SPANISH = re.compile(
     r"\b(?:el|la|los|las|que|cual|cuanto|cuantas|cuantos|como|quien|cuando|donde|es|son|del|de|y|para|en)\b"
 )
 _ASKS = r"(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde|por que|para que|dime|dame|y)"
+_THE_ONE_OF = re.compile(r"^(?:el|la) del? (?:la |los |las )?(?P<whose>\w+(?: \w+){0,2})\W*$")
 _WHOSE = re.compile(r"^(?:(?:las |l[oa]s )?del?|para|con|en) \w+")
 # "¿cómo va?", after a medida: that one, and no greeting.
 _HOW = re.compile(r"^(?:y )?(?:como|en que) (?:va|van|anda|esta|estan)(?: (?:eso|esa|esas))?\W*$")
+NAME = 3
+"""So many words has the short name of an institution at most."""
 STRUCTURED = (
     Kind.MEDIDA_LISTA,
     Kind.MEDIDA_CONTEO,
@@ -129,7 +132,7 @@ class Reader:
         if turns and turns[-1].medidas and not query.filtros and self.followups.is_correction(line):
             # "No, la 70": another number of the same.
             other = self._alone(question, text, f"y {self.followups.without_opening(line)}", english)
-            query = other if other.filtros.numeros else query
+            query = other if other.filtros.numeros else self._of_another(query, line)
         remark = self.remarks.told_of_it(query, line, turns)
         if remark is not None:
             query = self._alone(question, text, remark, english)
@@ -141,6 +144,7 @@ class Reader:
             or (bool(turns) and asks_on(bare(line), turns[-1]))
             or self.followups.points_back(line, turns)
             or self._asks_field_of(line, turns)
+            or self._names_whose(query, line, turns)
             or self.followups.of_one.of_its_deadline(query, line, turns)
             or self.followups.of_one.of_its_progress(query, line, turns)
             or self.followups.of_one.of_its_words(query, line, turns)
@@ -177,7 +181,10 @@ class Reader:
                 query = query.model_copy(update={"kind": Kind.MEDIDA_LISTA})
             if query.kind in SETS and query.filtros and whole:
                 return meant.applied(query)
-        described = self.referents.described(self._alone(question, text, line, False), line, turns)
+        alone = self._alone(question, text, line, False)
+        if self.followups.is_correction(line) and self._of_another(alone, line).filtros:
+            return None
+        described = self.referents.described(alone, line, turns)
         return self._alone(question, text, described, False) if described is not None else None
 
     def _wished(self, query: Query, line: str, going_on: bool) -> Query:
@@ -200,14 +207,32 @@ class Reader:
         """Whether a line asks for a field and says of nothing whose ("¿qué institución es la responsable?")."""
         return bool(turns) and bool(turns[-1].medidas) and self.medidas.names_only_fields(line)
 
-    def _named_alone(self, query: Query, line: str) -> Filtros:
-        """Whose medidas a line means that only names them ("¿y de Justicia?"); none where it says more."""
+    def _named_alone(self, query: Query, line: str, last: Turn) -> Filtros:
+        """Whose medidas a line means that only names them ("¿y de Justicia?", "¿justicia?" after those of another); none
+        where it says more."""
         start = self.followups.without_opening(line)
-        if _WHOSE.match(start) is None:
+        bare_name = bool(last.query.filtros.instituciones) and len(words(start)) <= NAME
+        if _WHOSE.match(start) is None and not bare_name:
             return query.filtros
-        found = self.medidas.read(f"medidas {start}", query.texto)
+        of = "medidas" if _WHOSE.match(start) else "medidas a cargo de"
+        found = self.medidas.read(f"{of} {start}", query.texto)
         whose = Filtros(instituciones=found.filtros.instituciones)
         return found.filtros if whose and found.filtros == whose and not found.topic else query.filtros
+
+    def _of_another(self, query: Query, line: str) -> Query:
+        """A correction that says whose medida is meant, under that institution: "no, la de Salud"."""
+        named = _THE_ONE_OF.match(self.followups.without_opening(line))
+        found = self.medidas.read(f"medidas a cargo de {named['whose']}", query.texto) if named is not None else None
+        whose = Filtros(instituciones=found.filtros.instituciones) if found is not None else Filtros()
+        plain = found is not None and found.filtros == whose and not found.topic
+        return query.model_copy(update={"filtros": whose}) if plain else query
+
+    def _names_whose(self, query: Query, line: str, turns: tuple[Turn, ...]) -> bool:
+        """Whether a line after a set of one institution names another and nothing else."""
+        last = turns[-1] if turns else None
+        if last is None or last.query.kind not in SETS or query.kind is not Kind.PASAJE or query.filtros:
+            return False
+        return len(words(line)) <= NAME and bool(self._named_alone(query, line, last))
 
     def _alone(self, question: str, text: str, line: str, english: bool) -> Query:
         """What a question asks for when it stands by itself."""
@@ -279,7 +304,7 @@ class Reader:
                 update={"pregunta": query.pregunta, "filtros": filtros, "arrastre": f"«{last.question}»"}
             )
         if last.query.kind in SETS and query.kind is Kind.PASAJE and not query.filtros:
-            query = query.model_copy(update={"filtros": self._named_alone(query, line)})
+            query = query.model_copy(update={"filtros": self._named_alone(query, line, last)})
         of_medidas = self.followups.continued(query, line, turns)
         if of_medidas is not None:
             return of_medidas

@@ -282,6 +282,10 @@ class Referents:
             names: Iterable[str] = self._ranked(turn) or turn.query.filtros.instituciones
             if not names and medidas:
                 names = [name for name in medidas[0].instituciones if all(name in m.instituciones for m in medidas)]
+            prefix = SORTS.get(noun or "", "")
+            if prefix and names and medidas and not any(fold(name).startswith(prefix) for name in names):
+                # "el convenio SERMIG-ANID", "ese ministerio": who answers for it, and not whom it is with.
+                names = [n for n in medidas[0].instituciones if all(n in m.instituciones for m in medidas)] or names
             if names:
                 return _of_sort(tuple(names), noun)
         return ()

@@ -17,7 +17,7 @@ _WITH = re.compile(
 # "compara Justicia con Trabajo", "Salud versus Vivienda": side by side, and not together.
 _COMPARED = re.compile(r"\b(?:compar(?!t)\w*|contrast\w+|diferencias? entre|enfrent\w+)\b")
 _NOT = re.compile(
-    r"\b(?:no|ni|nunca)(?: (?:se|son|sean|eran?|la|las|lo|los|estan?|es|las? hace|hace[n]?|haga[n]?|va[n]?|vaya[n]?|tiene[n]?|tengan|de))*$"
+    r"\b(?:no|ni|nunca|excepto|salvo|descontando|sin(?: (?:contar|incluir|considerar|tomar en cuenta))?)(?: (?:se|son|sea|sean|eran?|la|las|lo|los|estan?|es|las? hace|hace[n]?|haga[n]?|va[n]?|vaya[n]?|tiene[n]?|tengan|de))*$"
 )
 # "subsecretarías", "un ministerio": any institution of that sort.
 _SORT = re.compile(
@@ -189,6 +189,8 @@ class SharingReader:
             return match, (number, number)
         if match := re.search(rf"\b(?:{self._by} )?{_AMOUNT} o mas {things}\b", line):
             return match, (_number(match[1]), None)
+        if match := re.search(rf"\b(?:(?:{self._by}|de|a) )?{_AMOUNT} {things} (?P<end>o mas|o menos)\b", line):
+            return match, (_number(match[1]), None) if match["end"] == "o mas" else (None, _number(match[1]))
         if match := re.search(rf"\b(?:{self._by} )?{_MORE} {_AMOUNT} {_SOLE}{things}\b", line):
             number = _number(match[2])
             if match[1] == "mas de":

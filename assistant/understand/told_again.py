@@ -24,7 +24,7 @@ _SAID = (
 )
 _PLACE = r"(?P<at>primer|segund|tercer|cuart)a"
 # What may stand behind a thing that is only pointed at: a stop, what is asked of it, or a verb.
-_ENDS = r"(?=\W*$|[,.;:]| ?¿| (?:que|quien|cual|cuando|para|de (?:quien|que)|en que|a cargo|con (?:quien|que)|tiene|tenia|vence|vencia|es|era)\b)"
+_ENDS = r"(?=(?: por favor)?\W*$|[,.;:]| ?¿| (?:que|quien|cual|cuando|para|de (?:quien|que)|en que|a cargo|con (?:quien|que)|tiene|tenia|vence|vencia|es|era)\b)"
 _MATTER = re.compile(
     rf"\bla (?:medida )?(?P<what>(?:del?|para|sobre|contra|que (?:habla|trata)) [^¿?,.;:]{{3,60}}?)(?:{_SAID})"
 )
@@ -32,7 +32,9 @@ _PLACED = re.compile(rf"\bla (?:medida )?{_PLACE}(?: medida)?(?:{_SAID})")
 _BEFORE = re.compile(rf"\b(?:la|esa)(?: medida)?(?: anterior)?(?:{_SAID})")
 _PLAIN = re.compile(rf"\bla {_PLACE}(?: de (?:ellas|esas|las (?:dos|tres)|ambas))?{_ENDS}")
 _OTHER = re.compile(rf"\bla otra{_ENDS}(?!,? ¿?(?:la|las|el|los) )")
-_BOTH = re.compile(rf"(?<!de )(?<!entre )\b(?:las dos|ambas|las 2){_ENDS}")
+_BOTH = re.compile(
+    rf"(?<!de )(?<!entre )\b(?:las dos|ambas|las 2)(?:{_ENDS}|(?= (?:son|eran|vencen|vencian|caen|estan|dependen|tienen) ))"
+)
 # "¿y la última cuándo vence?", of a set; "¿cuál es la última en vencer?" asks for another thing
 _LAST = re.compile(rf"^\W*(?:y )?la ultima{_ENDS}")
 # "¿y la otra, la de…?": it is named right behind.
@@ -49,6 +51,13 @@ _NUMBER = re.compile(
 _MORE = re.compile(
     r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*(?:(?P<one>la otra)|(?:(?:hay|existe) )?(?:alguna )?otras?(?: mas)?|hay mas|(?:algo|alguna|nada) mas)\W*$"
 )
+# "explícame esa", "cuéntame más de esas"
+_MORE_OF = r"(?: (?:un poco|mas|mejor|bien|detalles?|(?:en|con) (?:mas )?detalle))*"
+_OF_IT = re.compile(
+    rf"(?:me|nos)?(?:l[aeo]s?)?{_MORE_OF}(?: (?:de|sobre|acerca de))?(?: (?:es[aeo]s?|est[ae]s?|ell[ao]s?)(?: medidas?)?| las?(?: \w+)? medidas?)?{_MORE_OF}"
+    r"(?: por favor)?\W*$"
+)
+_MOST_EXPLAINED = 4
 # "¿hay medidas sobre lo primero?", after what two things are
 _THING = re.compile(r"\blo (?P<at>primer|segund)o\b")
 _DEFINED = re.compile(
@@ -65,6 +74,8 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
         return line
     if len(last.medidas) == 1 and _NUMBER.match(line.lstrip("¿¡.,;:- ")):
         return "y que medida es esa"
+    if (own := _explained(line.lstrip("¿¡.,;:- "), last, plan)) is not None:
+        return own
     if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last)) is not None:
         return again
     line = _NAMED.sub("", line)
@@ -105,10 +116,24 @@ def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
     if both is not None and len(run) > 1 and own.startswith("la medida"):
         return _put(line, both, [f"las medidas {' y '.join(name.split()[-1] for name in run[-2:])}"], 0)
     of_set = [f"la medida {number}" for number in _set(turns)]
+    if both is not None and len(of_set) == 2:
+        return _put(line, both, [f"las medidas {' y '.join(name.split()[-1] for name in of_set)}"], 0)
     field = _PLAIN.search(line) or _LAST.match(line)
     if of_set and field is not None and words(line[field.end() :] + line[: field.start()]) not in ([], ["y"]):
         return _put(line, field, of_set, -1 if "at" not in field.groupdict() else ordinal(field["at"] + "o") - 1)
     return line
+
+
+def _explained(start: str, last: Turn, plan: Plan) -> str | None:
+    """The number of the medida just told, or of the few, where a folded line asks for no more than to be told of it."""
+    verb = plan.asking.find("sigue.explica", start)
+    opens = verb is not None and not words(plan.asking.strip("sigue.apertura", start[: verb.start()]))
+    if verb is None or not opens or not _OF_IT.match(start[verb.end() :]):
+        return None
+    many = last.medidas if len(last.medidas) <= _MOST_EXPLAINED else ()
+    if not many or (last.figures and last.query.kind is Kind.PASAJE):
+        return None
+    return f"las medidas {' y '.join(map(str, many))}" if len(many) > 1 else f"explicame la medida {many[0]}"
 
 
 def _asked_for_all(start: str, last: Turn) -> str | None:

@@ -118,7 +118,7 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
             None,
         )
         if named is not None and plan.cues.has("pide.cita", cue.group()):
-            target.append(_forms(str(named.values[0]), plan))
+            target.append(named_in_text(str(named.values[0]), plan))
             used.append(named)
         else:
             phrase = phrase_after(rest, cue.end())
@@ -192,7 +192,7 @@ def blank(line: str, start: int, end: int) -> str:
     return line[:start] + " " * (end - start) + line[end:]
 
 
-def _forms(name: str, plan: Plan) -> Palabras:
+def named_in_text(name: str, plan: Plan) -> Palabras:
     """An institution as words of a text: any way of writing it."""
     entry = plan.known.by_name.get(name)
     forms = entry.formas if entry else (name,)
