@@ -385,7 +385,8 @@ class FigureAnswerer:
                 declared = asked.operation is Operacion.SUMA and all(c.column is None for c in selection.cells)
                 if declared and worked is None and len(selection.cells) == 1:
                     return self.drafts.of_cells(selection, None)
-                if worked is None and (only_worked or bare or asked.operation is Operacion.PROMEDIO):
+                averaged = asked.operation in (Operacion.PROMEDIO, Operacion.RAZON)
+                if worked is None and (only_worked or bare or averaged):  # the whole is no average
                     continue
                 return self.drafts.of_cells(selection, worked)
         return None

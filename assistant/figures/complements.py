@@ -20,6 +20,8 @@ from corpus.analysis import fold
 
 EQUAL = 0.05
 MOST = 3
+MOST_SAID = 6
+"""So many rows are told of both halves where both are named."""
 
 # "Qué porcentaje de los recursos del país…": the whole is that of both halves.
 _COUNTRY = re.compile(
@@ -61,7 +63,9 @@ class Complements:
         named = any(fit.grid is other and fit.words < selection.fit.words - EQUAL for fit in fits)
         if (named or asked.places) and not both:
             return None
-        if asked.operation not in (Operacion.VALOR, Operacion.SUMA) or not 0 < len(selection.cells) <= MOST:
+        if asked.operation not in (Operacion.VALOR, Operacion.SUMA) or not 0 < len(selection.cells) <= (
+            MOST_SAID if rest else MOST
+        ):
             return None
         pairs = [(cell, twin) for cell in selection.cells if (twin := _twin(cell, other)) is not None]
         if len(pairs) < len(selection.cells) or len({cell.unit for cell, _ in pairs}) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -215,8 +215,11 @@ class ProseLookup:
         if not done and any(self._trait(asked, one) and one.spans[0] not in divided for _, one in fitting):
             fitting = [(near, one) for near, one in fitting if self._trait(asked, one)]
         if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
-            fitting = [(near, self._people_beside(asked, one, there) or one) for near, one in fitting]
+            fitting = [(near, self._counted_beside(asked, one, there) or one) for near, one in fitting]
             fitting = [pair for pair in fitting if self._heads(asked, pair[1])] or fitting
+        if asked.heads_before and not asked.heads:  # "¿cuántas interacciones tuvo el sitio?", "¿y el portal?"
+            before = replace(asked, heads=asked.heads_before)
+            fitting = [(near, self._counted_beside(before, one, there) or one) for near, one in fitting]
         if spans := phrases.spans_of_time(asked.line):  # said right after the figure that is meant
             fitting = [pair for pair in fitting if spans & set(self._after(pair[1]))] or fitting
         if asked.first:
@@ -328,6 +331,8 @@ class ProseLookup:
         if head is None:
             return False
         meant = asked.meanings.get(head, frozenset({head}))
+        if head in PEOPLE and one.unit not in ("", *SIGNS) and one.concept.startswith(one.unit):
+            return meet(meant, frozenset(terms(one.unit)))  # "talleres sobre trata de personas" counts none of them
         of_a_part = one.whole is not None and meant & one.clause  # "de las cuales N resultaron en permisos"
         return bool(meant & one.stems or of_a_part) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
@@ -337,9 +342,9 @@ class ProseLookup:
         meant = frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in asked.traits))
         return meet(meant, one.stems)
 
-    def _people_beside(self, asked: Asked, one: Operand, there: Sequence[Nearby]) -> Operand | None:
-        """The figure of people in the sentence of a figure of other things, of several the first after it; None where that
-        has none.
+    def _counted_beside(self, asked: Asked, one: Operand, there: Sequence[Nearby]) -> Operand | None:
+        """The figure of what a question counts in the sentence of a figure of other things, of several the first after it;
+        None where that has none.
         """
         if self._heads(asked, one) or one.unit in SIGNS:
             return None

@@ -20,6 +20,7 @@ _HEAD = re.compile(
 )
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
+_UNNAMED = re.compile(r"\bcuant[oa]s\b(?! (?:pesos|millones|lucas|miles))")
 _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _DIVIDED = re.compile(
@@ -197,6 +198,18 @@ def adds(line: str) -> bool:
 def much(line: str) -> bool:
     """Whether a folded line asks for a count or a share, whichever is told: "¿cuánto se ha resuelto?"."""
     return _MUCH.search(line) is not None
+
+
+def counts_unnamed(line: str) -> bool:
+    """Whether a folded line asks how many of what it does not name: "¿y cuántas se hicieron?"."""
+    return _UNNAMED.search(line) is not None and not heads(line)
+
+
+def counted_alike(last: str, line: str) -> tuple[str, ...]:
+    """The stems of the noun of a folded line that agrees with a "cuántas" which has none of its own."""
+    unnamed = _UNNAMED.search(last) if counts_unnamed(last) else None
+    noun = unnamed and re.search(rf"\b{unnamed.group()} (?:de )?(?:las |los )?(\w{{2,}}s)\b", line)
+    return tuple(terms(noun[1])) if noun else ()
 
 
 def without_doers(line: str) -> str:

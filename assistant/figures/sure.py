@@ -44,12 +44,15 @@ def sure(asked: Asked, selection: Selection) -> bool:
 
 def all_said(asked: Asked, operands: Sequence[Operand], *, of_one_place: bool = False) -> bool:
     """Whether the labels of figures of one sentence say all that a question is about, though it was judged not to be there;
-    of one passage (``of_one_place``), where it asks how much money each of what is counted there took."""
+    of one passage (``of_one_place``), or where the text of the money speaks of what it was spent on, where it asks how much
+    money each of what is counted took."""
     labels = frozenset(stem for one in operands for stem in one.stems)
     meanings = [asked.meanings.get(stem, frozenset({stem})) for stem in asked.topics]
     if len(operands) < 2 or not meanings or not all(meet(meant, labels) for meant in meanings):
         return False
-    if asked.operation is Operacion.RAZON and asked.money and of_one_place:
+    per = asked.meanings.get(asked.per, frozenset({asked.per})) if asked.per else frozenset()
+    spent_on_it = bool(per) and all(meet(per, one.stems | one.near) for one in operands)
+    if asked.operation is Operacion.RAZON and asked.money and (of_one_place or spent_on_it):
         return operands[0].unit in SIGNS and operands[1].unit not in SIGNS
     return len({one.spans[0] for one in operands}) == 1 and len(meanings) > 1
 

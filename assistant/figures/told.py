@@ -23,8 +23,9 @@ from assistant.figures.part_told import PartOfTold
 from assistant.figures.periods import Rango, year_range
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
+from assistant.figures.ranked_told import RankedTold
 from assistant.figures.reading import as_read
-from assistant.figures.told_in_prose import ToldInProse
+from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, of_cell, proof, written
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
@@ -89,6 +90,8 @@ class TellsOn:
         draft = self._worked(asked, own, turns) if not many else None
         if draft is None and (many or self._operation(own, last) is None):
             draft = self._moved(year, last)
+        if draft is None and not many and not _was_computed(last):
+            draft = RankedTold(self.texts, self.drafts).find(asked, own, [self._operand(one) for one in _stated(last)])
         if draft is None:
             return None
         update = {"seguimiento": True, "arrastre": f"«{last.question}»"}
@@ -308,8 +311,8 @@ class TellsOn:
         figures = _stated(last)
         if asked.operation not in PLAIN or not figures or _was_computed(last) or asked.breakdowns:
             return None
-        if before in RANKING:
-            return None
+        if before in RANKING or (phrases.counts_unnamed(asked.line) and {one.unit for one in figures} & set(SIGNS)):
+            return None  # "¿y cuántas se hicieron en 2025?", after what they cost
         told = [self._operand(figure) for figure in figures]
         over_time = self._over_time(asked.line)
         if over_time and told[0].cell is None:
@@ -328,7 +331,12 @@ class TellsOn:
         measures = tuple(dict.fromkeys(cell.parts for cell in cells))
         if elsewhere or len(places) > 1 or not (names or asked.periods or asked.content or all_years):
             return None
-        if asked.content:
+        people = self._people(grid) if PEOPLE & set(asked.heads) else []
+        if people and not set(people) & set(measures):
+            if len(people) > 1:
+                return None
+            measures = tuple(people)  # "¿y a las charlas cuánta gente fue?": who went, and not the talks again
+        elif asked.content:
             renamed = self._renamed(asked, grid, measures)
             if renamed is None:
                 return None
@@ -359,6 +367,11 @@ class TellsOn:
                 best = max(map(liking, fitting))
                 fitting = [measure for measure in fitting if liking(measure) == best]
         return fitting[0] if len(fitting) == 1 else None
+
+    @staticmethod
+    def _people(grid: Grid) -> list[Measure]:
+        """The measures of a table that count people."""
+        return list(dict.fromkeys(cell.parts for cell in grid.cells if counts_people(cell.unit)))
 
     @staticmethod
     def _labelled(asked: Asked, grid: Grid, *, exact: bool) -> list[Measure]:

@@ -30,7 +30,7 @@ class ToldInProse:
         """The figure that a message means which names only what differs from one just told."""
         if asked.places or not (asked.content or asked.periods) or one.at is None:
             return None
-        if PEOPLE & set(asked.heads) and not _people(one):
+        if PEOPLE & set(asked.heads) and not counts_people(one.unit):
             return None  # "¿y cuánta gente fue a las de 2025?", after what was counted by another noun
         there = [
             o for o in self.prose.around_one(one) if o.unit == one.unit and o.at != one.at and o.bound == one.bound
@@ -71,7 +71,7 @@ class ToldInProse:
         alike = [list(ones.values()) for ones in beside.values() if set(units) <= {one.unit for one in ones.values()}]
         if len(alike) != 1:
             return None
-        counted = _people if PEOPLE & set(asked.heads) else partial(_counts, asked)
+        counted = _of_people if PEOPLE & set(asked.heads) else partial(_counts, asked)
         found = [one for one in alike[0] if counted(one)] if asked.heads else []
         if not asked.heads:
             found = [one for one in alike[0] if one.unit in units]
@@ -93,7 +93,7 @@ class ToldInProse:
         start = one.at.start
         after = [o for o in self.prose.around_one(one) if o.spans[:1] == one.spans[:1] and o.at and o.at.start > start]
         first = min(after, key=lambda o: o.at.start if o.at else 0, default=None)
-        counted = first is not None and (_people(first) or _counts(asked, first))
+        counted = first is not None and (counts_people(first.unit) or _counts(asked, first))
         meant = (
             counted
             and first is not None
@@ -121,10 +121,14 @@ class ToldInProse:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _people(one: Operand) -> bool:
-    """Whether a figure counts people by a noun of those who do or are something: "asistentes", "participantes"."""
-    nouns = re.findall(r"\w+", fold(one.unit))
+def counts_people(unit: str) -> bool:
+    """Whether a unit is people, by a noun of those who do or are something too: "asistentes", "participantes"."""
+    nouns = re.findall(r"\w+", fold(unit))
     return bool(nouns) and (bool(PEOPLE & set(terms(nouns[0]))) or _DOERS.fullmatch(nouns[0]) is not None)
+
+
+def _of_people(one: Operand) -> bool:
+    return counts_people(one.unit)
 
 
 def _doers(asked: Asked) -> bool:

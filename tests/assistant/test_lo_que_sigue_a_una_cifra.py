@@ -1,0 +1,101 @@
+"""After a figure: how many of what money was spent on, the years of a series, those who went, the same of another thing."""
+
+import pytest
+from asking import answer
+
+from assistant.pipeline import Assistant
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("¿cuánto se gastó en expulsiones?", "¿y cuántas se hicieron en 2025?"),
+        ("¿cuánto se recaudó en multas a empleadores en 2024?", "¿y cuántas se cursaron en 2025?"),
+    ],
+)
+def test_money_is_not_told_for_how_many(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert "$" not in answer(real_assistant, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("rechazos de refugio por año", "¿cuál fue el año más alto?"), "**2021**, con **3.083**"),
+        (("expulsiones administrativas por año", "¿y el año más bajo?"), "**2022**, con **31**"),
+    ],
+)
+def test_the_years_of_a_series_just_told_are_ranked(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert answer(real_assistant, *turns).text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("turns", "most", "least"),
+    [
+        (
+            ("expulsiones administrativas por año", "¿cuál fue el peor año?"),
+            "**2024**, con **690**",
+            "**2022**, con **31**",
+        ),
+        (("nacionalizaciones por año", "¿y el mejor año?"), "**2023**, con **3.075**", "**2022**, con **2.051**"),
+    ],
+)
+def test_no_year_of_a_series_is_called_good_or_bad(
+    real_assistant: Assistant, turns: tuple[str, ...], most: str, least: str
+) -> None:
+    text = answer(real_assistant, *turns).text
+    assert text.startswith(f"El más alto fue {most}")
+    assert least in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            (
+                "¿cuántas munis estaban en el Sello Migrante el 2024?",
+                "¿y a las charlas que les hicieron cuánta gente fue?",
+            ),
+            "**657** asistentes",
+        ),
+        (("operativos en terreno en Aysén en 2024", "¿cuánta gente atendieron?"), "**133**"),
+    ],
+)
+def test_people_are_counted_by_those_who_went(real_assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    assert answer(real_assistant, *turns).text.startswith(told)
+
+
+def test_the_same_is_told_of_another_thing(real_assistant: Assistant) -> None:
+    turns = ("¿cuántas interacciones tuvo el sitio en 2024?", "¿y el portal?")
+    assert answer(real_assistant, *turns).text.startswith("**3.717.749**")
+
+
+def test_people_in_the_name_of_a_thing_are_not_counted(real_assistant: Assistant) -> None:
+    question = "¿Cuánta gente pasó por los talleres sobre trata de personas en 2024?"
+    assert answer(real_assistant, question).text.startswith("**212**")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "en promedio cuánto gastaron por expulsión",
+        "¿cuánto fue el gasto promedio por expulsión en 2024?",
+    ],
+)
+def test_the_whole_is_not_told_for_an_average(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).text.startswith("**$3.356.839,6** en promedio")
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("recursos judiciales en la RM y en otras regiones 2024", ("10.864", "2.210", "413", "175")),
+        ("recursos de amparo en la RM y en el resto del país 2024", ("1.294", "2.210")),
+    ],
+)
+def test_both_halves_of_the_country_are_told(
+    real_assistant: Assistant, question: str, figures: tuple[str, ...]
+) -> None:
+    text = answer(real_assistant, question).text
+    assert all(figure in text for figure in figures)
