@@ -13,6 +13,7 @@ from assistant.practices.entries import Entries, months_in, word_in
 from assistant.practices.lineas import ONE_LINEA, lineas_denied, lineas_in
 from assistant.practices.turns import (
     OF_ALL,
+    OF_THAT_ONE,
     WHAT_WAS_DONE,
     completed,
     did_one,
@@ -176,7 +177,7 @@ class PracticeReader:
             name_of=self._name_of(inquiry),
             first=cues.has("pide.primero", fresh),
             last=cues.has("pide.ultimo", fresh),
-            alike=cues.has("pide.parecidas", fresh),
+            alike=cues.has("pide.parecidas", fresh) and not OF_THAT_ONE.search(inquiry),
             other=query.seguimiento and seeks_other(fresh, [p for p, _ in self._places(query.pregunta)[0]]),
             each=EACH.search(inquiry) is not None,
             places=(*(place for place, people in mentions if not people), *self._zone(line)),

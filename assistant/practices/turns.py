@@ -85,6 +85,10 @@ WAS_DONE = re.compile(
 OF_THAT_PLACE = re.compile(
     r"\b(?:de|en) (?:es[ae]|dich[ao]) (?:municipio|municipalidad|muni|comuna|ciudad|localidad)\b"
 )
+# "Algo parecido a lo de Renca: ¿de dónde salió la plata de ese proyecto?": it is asked of the one that is named.
+OF_THAT_ONE = re.compile(
+    r"\b(?:es[ae]|dich[ao]|aquel|aquella) (?:proyecto|programa|practica|iniciativa|experiencia|protocolo|taller|escuela|mesa|red)\b"
+)
 # "¿Cuáles son de la Región de Valparaíso?", "¿alguna de ellas es para mujeres?", "¿cuántas son?": of those that were told.
 _OF_THOSE = r"(?: de (?:es[ao]s|ell[ao]s|est[ao]s|las nombradas|l[ao]s (?:dos|tres|cuatro|cinco|\d+))\b(?! lineas))"
 _WHICH = r"(?:cual(?:es)?|algun[ao]|ningun[ao]|quien(?:es)?(?! (?:es|son|fue|fueron)\b))"

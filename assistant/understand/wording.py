@@ -52,6 +52,8 @@ _CRIME = re.compile(r"\b(?:sobre|contra|de|del|la|por|para|en|con|y|o) trata (?=
 _NOT_MEANT = re.compile(
     r"(?:(?<=\w), (?:y |pero )?|(?<=\w) (?:y|pero) )no (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?(?:,? ni (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?)*(?=\W*$|[,.;:?¿])"
 )
+_NORM = re.compile(r"(?:ley|decreto|resolucion|ordenanza|dfl|ds)\b")
+_APPOSED_NUMBER = re.compile(r"[ ,(]+(?:(?:la|el|ley|numero|nro|n)[ .]*)*(\d[\d.]{3,})\b")
 _QUOTED = re.compile(r"[\"«“']([^\"»”']{3,80})[\"»”']")
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+")
 _BOTH = re.compile(r"\s*,\s*|\s+(?:y|e|and)\s+")
@@ -122,7 +124,7 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
             used.append(named)
         else:
             phrase = phrase_after(rest, cue.end())
-            found = sought(phrase, plan.medidas)
+            found = _by_number(rest, phrase, cue.end()) or sought(phrase, plan.medidas)
             said = plan.cues.has("pide.literal", cue.group()) or any(
                 all(holds(m, one) for one in found) for m in plan.medidas.values()
             )
@@ -204,6 +206,13 @@ def phrase_after(line: str, at: int) -> str:
     rest = _PREAMBLE.sub("", line[at:].lstrip(" ,:"))
     end = _END.search(rest)
     return (rest[: end.start()] if end else rest).strip(" ,\"'«»")
+
+
+def _by_number(line: str, phrase: str, at: int) -> tuple[Palabras, ...]:
+    """A law or decree that is called by its name and its number is sought by the number: "la Ley de Bosques, la 19.999"."""
+    after = line[line.find(phrase, at) + len(phrase) :] if phrase in line[at:] else ""
+    match = _APPOSED_NUMBER.match(after) if _NORM.match(phrase) else None
+    return (Palabras(texto=f"{phrase}, {match[1]}", formas=(" ".join(terms(match[1])),)),) if match else ()
 
 
 def meant_only(line: str) -> str:

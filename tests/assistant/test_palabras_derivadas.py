@@ -27,3 +27,16 @@ def test_what_is_made_from_a_word_is_another_thing_and_its_verb_is_not(real_assi
     assert not told & {65}  # an "informe" alone
     published = set(answer(real_assistant, "medidas cuyo indicador es una publicación").medidas)
     assert {30, 31, 85} <= published  # "publicado"
+
+
+@pytest.mark.parametrize(
+    ("question", "exactly"),
+    [
+        ("medidas que nombran la Ley de Migración y Extranjería, la 21.325", {52, 79}),
+        ("¿qué medidas mencionan la ley antidiscriminación, la 20.609?", {12, 43}),
+    ],
+)
+def test_a_law_by_its_name_and_number_is_sought_by_the_number(
+    real_assistant: Assistant, question: str, exactly: set[int]
+) -> None:
+    assert set(answer(real_assistant, question).medidas) == exactly

@@ -40,6 +40,11 @@ LEADS = {
         "y sin la línea",
     ],
     "¿cuáles tienen vinculación comunitaria y no acceso a la información?": ["Temuco"],
+    "Queremos algo parecido a lo que hizo Hualqui. ¿De dónde salió la plata de ese proyecto?": [
+        "Hualqui",
+        "Vicerrectoría",
+    ],
+    "Me gustaría algo similar a lo de Coquimbo: ¿quiénes colaboran en ese protocolo?": ["Coquimbo"],
     "¿cuánto ha durado la Red Solidaria Local de Macul?": ["2018"],
     "¿quién participa en la práctica de Concepción?": ["Oficina de Migrantes"],
     "¿qué hace Viña del Mar para que la práctica se mantenga?": ["tercera versión"],
