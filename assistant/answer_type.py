@@ -25,11 +25,15 @@ _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
 _MAIL = re.compile(r"\S@\S")
 _MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
-# Numbers that count nothing: days and years, what is numbered, the marks of citations and lists.
+_DURATION = r"\b\d+(?:(?: ?[-–] ?| [ya] )\d+)? (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
+# Numbers that count nothing: how long, days and years, what is numbered, the marks of citations and lists.
 _NO_COUNT = re.compile(
     rf"\[\d+\]|\b\d{{1,2}} (?:de )?(?:{'|'.join(MONTHS)})\b(?: (?:de |del )?\d{{4}})?|\b(?:19|20)\d\d\b|(?m:^\W*\d{{1,2}}[.)] )"
+    rf"|{_DURATION}"
     r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?)\W*(?:n\W*)?\d[\d.,]*"
 )
+# The mark of an item that a title stands before: "- *Participantes*: 3. Definir participantes".
+_MARKED = re.compile(r"\*: \d{1,2}[.)] ")
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
 # "¿Qué día es la sesión del próximo mes?": when or where something of the days to come is.
 _WHEN = r"\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
@@ -41,6 +45,12 @@ _ADDRESS = re.compile(
 _AS_COUNTS = frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas todos todas".split())
 _ONE = frozenset(("un", "una", "uno"))
 _NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+")
+# "CESFAM Los Castaños", "Liceo Bicentenario", "Escuela N° 5": one of a kind by its name.
+_INSTITUTE = re.compile(
+    r"\b(?:[Cc]onsultorio|CESFAM|[Cc]esfam|[Hh]ospital|[Cc]olegio|[Ee]scuela|[Ll]iceo|[Jj]ard[ií]n(?: [Ii]nfantil)?|[Cc]entro de [Ss]alud(?: [Ff]amiliar)?)(?:es|s)?"
+    r" (?:de (?:la |los |las )?|del )?(?:[A-ZÁÉÍÓÚÑ«“\"]|N[°º])"
+)
+_CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
 USUAL = 30
 """A word that the documents use so often is no part of a person's name."""
 _UNIVERSITY = re.compile(r"\bUniversi\w+ (?:de (?:la |los |las )?|del )?[A-ZÁÉÍÓÚÑ]")
@@ -58,6 +68,7 @@ class AnswerTypes:
         def cues_in(group: str) -> Callable[[str], bool]:
             return lambda text: cues.has(group, fold(text))
 
+        self._presides = cues_in("preside.palabras")
         self._names: dict[str, Callable[[str], bool]] = {
             "tipo.pais": lambda text: self._place(text, "pais"),
             "tipo.region": lambda text: self._place(text, "region", "comuna"),
@@ -71,6 +82,15 @@ class AnswerTypes:
             "tipo.parte": lambda text: _SHARE.search(fold(text)) is not None,
             "tipo.hora": lambda text: _HOUR.search(fold(text)) is not None,
             "tipo.edad": lambda text: _AGE.search(fold(text)) is not None,
+            "tipo.idioma": cues_in("idioma.palabras"),
+            "tipo.establecimiento": lambda text: _INSTITUTE.search(text) is not None,
+            "tipo.recinto": lambda text: (
+                cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
+            ),
+            "tipo.norma_de_citas": lambda text: _CITATION.search(text) is not None,
+            "por_su_verbo.ensena": cues_in("ensena.palabras"),
+            "por_su_verbo.hallazgo": cues_in("hallazgo.palabras"),
+            "por_su_verbo.frecuencia": cues_in("frecuencia.palabras"),
             "por_su_verbo.sitio": lambda text: _SITE.search(text) is not None,
             "por_su_verbo.parecer": cues_in("parecer.palabras"),
             COUNTED: _counts,
@@ -82,6 +102,10 @@ class AnswerTypes:
         alternatives = "|".join(f"(?P<{name}>{words_of})" for name, words_of in self._units.items())
         self._unit = re.compile(rf"(?<!\w)(?:cuant[oa]s|how many) (?:{alternatives})(?!\w)")
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
+        self._presided = re.compile(rf"(?<!\w){cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)")
+        self._unpriced = re.compile(
+            rf"(?<!\w){cues.any_of('por_su_verbo.dinero')}(?: \w+){{0,4}} {cues.any_of('plan_entero.palabras')}\W*$"
+        )
         self._unranked = re.compile(
             rf"(?<!\w){cues.any_of('tipo.comuna')}(?!\w)(?: (?!a\b)\w+){{0,4}} {cues.any_of('sin_orden.palabras')}(?!\w)"
         )
@@ -102,12 +126,18 @@ class AnswerTypes:
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
 
+        Who presides must be told of the body that is named, and not of another that stands near.
         When and where something of the days to come is, no document tells that was written before; nor which comuna has
-        most migrants.
+        most migrants, nor what the whole plan costs.
         """
-        if self._to_come.search(fold(question)) or self._unranked.search(fold(question)):
+        texts = list(texts)
+        nowhere = (self._to_come, self._unranked, self._unpriced)
+        if any(pattern.search(line) for line in fold(question).split("\n") for pattern in nowhere):
             return True
-        told = "\n".join(texts).replace("*", "")
+        body = self._presided.search(fold(question.split("\n")[0]))
+        if body is not None and not any(self._presides(text) and body[1] in words(fold(text)) for text in texts):
+            return True
+        told = _MARKED.sub(": ", "\n".join(texts)).replace("*", "")
         unit = self._unit.search(fold(question))
         if unit is not None and not self._measures(next(name for name in self._units if unit[name]), told):
             return True

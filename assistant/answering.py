@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 
 from assistant.answer_type import AnswerTypes
 from assistant.by_place import by_place
@@ -185,12 +186,13 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
 def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
     """Whether what is asked for by name (a country, a region, a telephone…) is named nowhere in an answer.
 
-    What goes on with the last answer is found near to it: there the first claim must name it.
+    What goes on with the last answer is found near to it: there what leads must name it.
     """
     if draft.abstained or draft.status is not Status.ANSWERED or (draft.lectura or query).kind in SETS:
         return False
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
-    claims = draft.claims[:1] if query.seguimiento and not of_practice else draft.claims
+    leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
+    claims = leads if query.seguimiento and not of_practice else draft.claims
     asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
     return parts.answer_types.lacking(asked, [claim.text for claim in claims])
 

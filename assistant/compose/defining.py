@@ -29,6 +29,8 @@ MAX_SENTENCES = 3
 NEAR = 1.5
 # How far behind a name what is said of it may begin: an apposition ("…, primera en su tipo, …").
 APPOSITION = 60
+# Of how many words at most is a name that no article opens.
+MOST_WORDS = 5
 # Within how many characters a sentence that speaks of a thing names it.
 OPENS = 60
 MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)])+\s+")
@@ -42,9 +44,10 @@ _RELATIVE = re.compile(r"^(\w{2,}(?: (?:de|del|la|el|los|las))* \w{4,}(?: \w+)*?
 # One word and what a clause says of it, which may be letters: "el pladeco **que nos piden**".
 _ONE_RELATIVE = re.compile(r"^(?P<letters>\w+) que \w{2,}.*$")
 # "Me hablaron de X, ¿a quién ampara eso?": what a thing is says whom it is for.
+_WHOM = r"a quien(?:es)? (?:ampara|protege|cubre|beneficia|sirve|apunta|esta dirigid[oa])"
 _FOR_WHOM = re.compile(
     r"\b(?:hablaron|hablan|comentaron|contaron|dijeron|mencionaron) (?:del?|sobre) (?:(?:el|la|los|las|un|una) )?"
-    r"(?P<thing>[^,;.?!¿]{4,60}?),? ¿?a quien(?:es)? (?:ampara|protege|cubre|beneficia|sirve|apunta|esta dirigid[oa]) (?:eso|esto|esa|ese)\W*$"
+    rf"(?P<thing>[^,;.?!¿]{{4,60}}?),? ¿?{_WHOM} (?:eso|esto|esa|ese)\W*$"
 )
 # What ends in a word that only stands before a verb names nothing: "… y ni sé qué es".
 _BEFORE_VERB = re.compile(r"\b(?:no|ni|nunca|tampoco)\b")
@@ -52,7 +55,9 @@ _BEFORE_VERB = re.compile(r"\b(?:no|ni|nunca|tampoco)\b")
 _REST_OF_NAME = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+(?:-[A-ZÁÉÍÓÚÑ]\w+)*)+")
 # The thing that a message speaks of right before it asks no more than what that is: "… tiene **el sello migrante**, ¿qué es eso?".
 _SPOKEN_OF = re.compile(r"\b(?:el|la|los|las|un|una|unos|unas|del|al) (?P<thing>\w+(?: \w+){0,5})$")
+_ENDS_IN_THING = re.compile(r"\b(?:el|la|los|las|un|una|del|al) \w+(?: \w+){0,2}[ ,;:¿]*$")
 _POINTING = re.compile(r"[ ,.;:¿]*(?:y )?\b(?:eso|esto|ese|esa)\W*$")
+_CLAUSE = re.compile(r"[^\w ]+")
 _JOINED = re.compile(r"(?:y|e|o) ")
 _POINTS_BACK = re.compile(r"\b(?:est[aeo]s?|dich[ao]s?|es[ae]s?)\b")
 _TRAILING = re.compile(r"^(.*\w) ((?:en|de|del|para|por|con|segun|dentro) .*)$")
@@ -140,7 +145,7 @@ class Defining:
         self._body = re.compile(rf"(?:{messages.any_of('definir.organismo')})(?!\w)")
         self._bodies = messages.words("definir.organo")
         self._holder = re.compile(messages.any_of("definir.duenos"))
-        self._bare = re.compile(rf"(?:{asks})(?: (?:eso|esto|ese|esa|este|esta))?\W*$")
+        self._bare = re.compile(rf"(?:{asks})(?: (?:eso|esto|ese|esa|este|esta))?(?:,? y {_WHOM})?\W*$")
 
     def subject(self, line: str) -> tuple[str, bool] | None:
         """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
@@ -191,12 +196,15 @@ class Defining:
             names = names or [word for word in words(line) if self.acronyms.of(word)]  # "el pladeco ese, ¿qué es?"
             asked = (fold(names[-1]), False) if names else asked
         if asked is None:
-            return None
+            return self._told_of(line, documents) if bare else None
         thing, more = asked
         for name, beside, proper in self._variants(thing):
             found = self._of(name, beside, documents, proper=proper)
             if found:
                 return Defined(name, self.acronyms.of(name), found, more)
+        told_of = self._told_of(line, documents) if bare else None
+        if told_of is not None:
+            return told_of
         name = next((one for one, _, _ in self._variants(thing) if self.acronyms.of(one)), thing)
         return Defined(name, self.acronyms.of(name), (), more)
 
@@ -212,6 +220,26 @@ class Defining:
             found = self._of(match["thing"], frozenset(), documents) if match is not None else ()
             if match is not None and found:
                 return Defined(match["thing"], self.acronyms.of(match["thing"]), found, more=False)
+        return None
+
+    def _told_of(self, line: str, documents: Sequence[str]) -> Defined | None:
+        """What is said of the last thing of several words that a message names anywhere before its question, without article.
+
+        "Le ofrecieron protección complementaria en vez de refugio, ¿eso qué es?"
+        """
+        before = _POINTING.sub("", self._bare.sub("", line.strip())).split("¿")[0]
+        if _ENDS_IN_THING.search(before):  # that is meant: "mencionan **el sistema X**, ¿qué es eso?"
+            return None
+        for clause in reversed(_CLAUSE.split(before)):
+            said = clause.split()
+            spans = [(end, size) for end in range(len(said), 1, -1) for size in range(min(end, MOST_WORDS), 1, -1)]
+            for end, size in spans:
+                name = said[end - size : end]
+                if {name[0], name[-1]} & STOP_WORDS:
+                    continue
+                found = self._of(" ".join(name), frozenset(), documents)
+                if found:
+                    return Defined(" ".join(name), self.acronyms.of(" ".join(name)), found, more=False)
         return None
 
     def _variants(self, thing: str) -> Iterable[tuple[str, frozenset[str], bool]]:

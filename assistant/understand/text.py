@@ -168,11 +168,11 @@ class Speller:
 
 
 def _sound(word: str) -> str:
-    """How a word sounds in Chile, whatever its spelling: b and v, s, z and soft c, ll and y, g and j, silent h."""
+    """How a word sounds in Chile, whatever its spelling: b and v, s, z and soft c, x and cs, ll and y, g and j, silent h."""
     word = re.sub(r"(?<!c)h", "", word)
     for letters, sound in (
         (r"v", "b"),
-        (r"z|c(?=[ei])|x", "s"),
+        (r"[ck]s(?!ion)|z|c(?=[ei])|x", "s"),  # "acsión" is acción
         (r"ll", "y"),
         (r"qu(?=[ei])|k|c(?!h)", "k"),
         (r"g(?=[ei])", "j"),

@@ -29,6 +29,7 @@ def small_talk() -> SmallTalk:
         ("ola como estai, tengo unas dudas", "hola"),
         ("¿cómo te ha ido?", "hola"),
         ("oye, ¿me echas una mano?", "quien"),
+        ("oye y tu quien eres, ¿un robot?", "quien"),
         ("que tenga una buena tarde, muchas gracias", "adios"),
         ("hola, trabajo en la oficina de migración de Macul", "hola"),
         ("chao, que estés bien, gracias por lo del plan", "adios"),

@@ -9,7 +9,9 @@ from corpus.cues import Cues
 from corpus.errors import LexiconError
 from corpus.settings import Settings
 
-TEXTS = ["medida medidas mesa meses plan plazo para planta cada caja presentar presentada migracion migraciones sello"]
+TEXTS = [
+    "medida medidas mesa meses plan plazo para planta cada caja presentar presentada migracion migraciones sello anexos"
+]
 COUNTS = {"medidas": 300, "plan": 400, "cada": 90, "presentar": 80, "caja": 3, "sello": 70, "gente": 80}
 
 
@@ -28,6 +30,7 @@ def speller() -> Speller:
         ("gnte", "gente"),
         ("migracoin", "migracion"),
         ("zello", "sello"),
+        ("anecsos", "anexos"),
     ],
 )
 def test_a_slip_of_the_fingers_is_mended(speller: Speller, typed: str, meant: str) -> None:
@@ -44,6 +47,7 @@ def test_a_word_is_never_turned_into_another(speller: Speller, word: str) -> Non
     [
         ("asta cuando ay plaso pa la medida", "hasta cuando hay plazo para la medida"),
         ("kuantos meses xq no ay plan", "cuantos meses por que no hay plan"),
+        ("quien eri y que sabi", "quien eres y que sabes"),
         ("qe iso la muni", "que iso la municipalidad"),
     ],
 )
@@ -80,3 +84,7 @@ def test_what_is_seldom_written_apart_is_put_together() -> None:
 def test_a_form_of_two_words_is_reported() -> None:
     with pytest.raises(LexiconError, match="«q» está por «que» y por «cual»"):
         short_forms(Cues({"palabras.que": ("q",), "palabras.cual": ("q",)}, SHORT_FORMS))
+
+
+def test_what_sounds_like_an_ending_in_ccion_is_no_x() -> None:
+    assert Speller(["sesiones sesiones secciones"], {}).mend("secsiones") == "secciones"

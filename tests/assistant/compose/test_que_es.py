@@ -219,3 +219,28 @@ def test_whom_a_thing_that_was_spoken_of_is_for_is_told_by_what_it_is(
     asked = defining.subject(line)
     assert asked is not None
     assert asked[0] == thing
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a mi prima le ofrecieron proteccion complementaria en vez de refugio, ¿eso que es?", "corren grave riesgo"),
+        (
+            "existe algo llamado proteccion complementaria. soy jubilado. ¿me explica en que consiste y a quienes ampara?",
+            "riesgo",
+        ),
+        ("postulamos a sello migrante este ano, ¿eso que es?", "buenas practicas"),
+        ("hay cohesion social en juego con esto, ¿que es eso?", "vision comun"),
+    ],
+)
+def test_what_is_named_without_article_anywhere_before_is_asked_what_it_is(
+    defining: Defining, line: str, said: str
+) -> None:
+    found = defining.find(line, typed=line)
+    assert found is not None
+    assert any(said in sentence.folded for sentence, _ in found.sentences)
+
+
+def test_what_nothing_defines_is_not_made_up_of_words_before(defining: Defining) -> None:
+    found = defining.find("mi vecino tiene problemas con la luz, ¿que es eso?")
+    assert found is None or not found.sentences
