@@ -19,6 +19,7 @@ from assistant.understand import Reader
 from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
+from assistant.understand.purpose import Purposes
 from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, taken_up, with_noun
 from assistant.understand.returning import back_to, back_to_named
 from assistant.understand.subject import with_subject
@@ -46,6 +47,7 @@ class Parts:
     texts: Texts
     part_reader: PartReader
     orders: OrderReader
+    purposes: Purposes
     answer_types: AnswerTypes
     tells_on: TellsOn
     context: Context
@@ -63,6 +65,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if again is not None:
         question, turns = again, turns[:-1]
     asked, stated = parts.orders.read(question)
+    asked = parts.purposes.without(asked)
     query, draft = several.answer(parts.part_reader.completed(asked, stated) if stated else asked, turns)
     instead = asked_instead(asked) if draft.abstained else None
     if instead is not None:

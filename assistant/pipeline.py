@@ -29,6 +29,7 @@ from assistant.texts import Texts
 from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.orders import OrderReader
+from assistant.understand.purpose import Purposes
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Fechas, Filtros, Query, Reply, Status, Turn
@@ -107,8 +108,9 @@ class Assistant:
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
-        orders, types = (
+        orders, purposes, types = (
             OrderReader(messages),
+            Purposes(messages),
             AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, store.vocabulary.counts),
         )
         tells_on = TellsOn(
@@ -122,7 +124,19 @@ class Assistant:
         )
         context = Context(store, retriever)
         return Parts(
-            store, known, reader, retriever, scope, answering, texts, part_reader, orders, types, tells_on, context
+            store,
+            known,
+            reader,
+            retriever,
+            scope,
+            answering,
+            texts,
+            part_reader,
+            orders,
+            purposes,
+            types,
+            tells_on,
+            context,
         )
 
     def reload_if_changed(self) -> bool:

@@ -29,6 +29,11 @@ _PRESIDES = re.compile(
 )
 _PRESIDENCY = re.compile(r"\bpresiden\w+\b.*\b(?:elect[oa]|recae|recayo|ejercid[oa])\b")
 # A follow-up that names another thing and says no more.
+# "¿En qué se diferencian el Sello y el Compromiso?", "no distingo entre la mesa y el comité".
+_APART = re.compile(
+    r"\b(?:diferenci\w+|disting\w+|confund\w+|me enred\w+)(?: (?:hay|existe|tiene[n]?))?(?: (?:entre|el|la|los|las))*"
+    r" (?P<one>[a-z][a-z ]{3,50}?) (?:y|con|del?|versus|vs) (?:(?:el|la|los|las) )?(?P<other>[a-z][a-z ]{3,50}?)(?=\W*$|[?,;.]| en | segun )"
+)
 _EXAMPLE = re.compile(
     r"\bejemplos? (?:(?!de\b|para\b)\w+ ){0,3}?(?:de|para) (?:(?:el|la|los|las|un|una|que es|lo que es) )*(?P<thing>\w+)"
 )
@@ -72,6 +77,9 @@ class MeaningDrafts:
         also = _ALSO.match(line) if asked_before else None
         if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
             line = f"¿que es {also['thing']}?"
+        two = self._apart(line, query)
+        if two is not None:
+            return two
         defined = self.defining.find(line, query.documentos, query.pregunta)
         if defined is None or _DOING.match(defined.name):
             return self._judged(line, query, otherwise)
@@ -89,6 +97,27 @@ class MeaningDrafts:
         if defined.more or (self.guide is not None and self.guide.names_unit(line)):
             return None
         return self._undefined(query, defined, otherwise)
+
+    def _apart(self, line: str, query: Query) -> Draft | None:
+        """What each of two things is whose difference is asked for, where the documents say it of both.
+
+        Two of the glossary are set side by side elsewhere.
+        """
+        asked = _APART.search(line)
+        if asked is None or self.guide is None:
+            return None
+        names = [asked[group].strip() for group in ("one", "other")]
+        if names[0].count(" ") == 1 and " " not in names[1]:
+            return None  # "objetivo general y específico": the second leans on the first's noun
+        found = [self.defining.find(f"¿que es {name}?", query.documentos, query.pregunta) for name in names]
+        if any(one is None for one in found) or all(self.guide.definitions.named(name) for name in names):
+            return None
+        said = [self._said(one) for one in found if one is not None]
+        if not all(said):
+            return None
+        ids = [sentence.passage.id for one in found if one is not None for sentence, _ in one.sentences[:1]]
+        claims = tuple(claims[0].model_copy(update={"block": "lead"}) for claims in said)
+        return Draft(status=Status.ANSWERED, claims=claims, record_ids=tuple(dict.fromkeys(ids)), entire=True)
 
     def _post(self, line: str) -> Draft | None:
         """Who holds a post, where that is asked and somebody signs so."""

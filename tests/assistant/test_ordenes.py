@@ -5,6 +5,7 @@ import pytest
 from assistant.compose import MESSAGES
 from assistant.pipeline import Assistant
 from assistant.understand.orders import OrderReader
+from assistant.understand.purpose import Purposes
 from corpus.cues import Cues
 from corpus.settings import Settings
 
@@ -108,3 +109,21 @@ def test_a_question_takes_over_from_an_order_what_it_leaves_out(
     real_assistant: Assistant, message: str, medida: int
 ) -> None:
     assert real_assistant.ask(message).answer.medidas == (medida,)
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Para el informe del alcalde: ¿cuántas expulsiones hubo en 2024?", "¿cuántas expulsiones hubo en 2024?"),
+        ("Necesito el dato para un paper, ¿qué país tuvo más refugiados?", "¿qué país tuvo más refugiados?"),
+        ("Para el taller de diagnóstico, ¿qué materiales necesito?", None),
+        ("Para Macul, ¿cuánta gente atendieron en 2024?", None),
+        ("Para el informe, ¿qué debe incluir?", None),
+        ("Para la medida 12, ¿qué plazo hay?", None),
+    ],
+)
+def test_what_an_answer_is_wanted_for_is_left_out_and_what_it_is_about_is_not(
+    message: str, question: str | None
+) -> None:
+    purposes = Purposes(Cues.load(Settings().lexicon_dir, MESSAGES))
+    assert purposes.without(message) == (question or message)

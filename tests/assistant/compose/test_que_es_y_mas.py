@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.pipeline import Assistant
 
@@ -26,3 +27,21 @@ def test_what_is_asked_beside_a_definition_is_told_with_it(
     assert not answer.abstained
     assert all(one in answer.text for one in said)
     assert "tiene como plazo" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        (
+            "¿en qué se diferencian el Sello Migrante y el Compromiso Migrante?",
+            ("140 municipalidades", "sector privado"),
+        ),
+        ("me enredo entre el COSOC y el Sello Migrante", ("Consejo de la Sociedad Civil", "140 municipalidades")),
+    ],
+)
+def test_two_things_are_told_apart_by_what_each_is(
+    real_assistant: Assistant, question: str, both: tuple[str, str]
+) -> None:
+    told = answer(real_assistant, question)
+    assert not told.abstained
+    assert all(one in told.text for one in both)

@@ -1,0 +1,41 @@
+"""What a message says it wants an answer for, before it asks: "para el informe del alcalde: ¿cuántas…?"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.analysis import STOP_WORDS, fold, words
+from corpus.cues import Cues
+
+# The question after it, in marks, or by its first word where it is set off.
+_ASKED = re.compile(
+    r"¿|(?<=[:,;.]) +(?=(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
+)
+
+ENOUGH = 2
+"""A question of fewer words of its own leans on what stands before it, and one of no more may lean on a single word."""
+
+
+class Purposes:
+    """Takes out of messages what they only want the answer for, by the words of ``mensajes.toml``."""
+
+    def __init__(self, messages: Cues) -> None:
+        self._messages = messages
+
+    def without(self, message: str) -> str:
+        """A message from its question on, where all before it says what the answer is wanted for, by whom and when.
+
+        Whatever else stands there may be what is asked about: "para el taller de diagnóstico, ¿qué…?".
+        """
+        line = fold(message)
+        asked = _ASKED.search(line) if len(line) == len(message) else None
+        before = line[: asked.start()] if asked is not None else ""
+        if asked is None or len(words(before)) < 2 or re.search(r"\d", before):
+            return message
+        said, own = (
+            [word for word in words(part) if word not in STOP_WORDS] for part in (before, line[asked.start() :])
+        )
+        if len(own) < ENOUGH or len(said) + len(own) < 2 * ENOUGH:
+            return message
+        left = self._messages.strip("motivo.palabras", before)
+        return message if any(word not in STOP_WORDS for word in words(left)) else message[asked.start() :].strip()
