@@ -143,7 +143,10 @@ def _around(parts: Parts, draft: Draft) -> str:
 
 
 def _beside(parts: Parts, draft: Draft, told: Iterable[str]) -> bool:
-    """Whether a draft tells first of what stands beside some records."""
+    """Whether a draft tells first of some records, or of what stands beside them."""
+    told = tuple(told)
+    if set(draft.record_ids[:1]) & set(told):
+        return True
     places = [parts.store.place(id) for id in told if id in parts.store.records]
     found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
     return any(near(one, other) for one in found for other in places)
@@ -179,6 +182,7 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
     """A draft, or what to say instead of it where it only tells again what was told, of which something else is asked."""
     alone, part = parts.reader.read(question), parts.tells_on.part
     computed = any(figure.computed for figure in draft.figures)
+    computed = computed or any(one.operation == "suma" for claim in draft.claims[:1] for one in claim.computed)
     # What is found by "¿cuánto suman?" alone is of other things.
     nothing = (parts.tells_on.only_works(alone, last) and not computed) or part.only_again(alone, draft, last)
     if nothing and isinstance(parts.composer, Composer):

@@ -21,6 +21,7 @@ _HEAD = re.compile(
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
 _UNNAMED = re.compile(r"\bcuant[oa]s\b(?! (?:pesos|millones|lucas|miles))")
+_DONE = re.compile(r"\bcuant[oa]s\b(?= (?:se (?!quedan?\b|fueron\b)|(?:hubo|hicieron|hay|van|llevan)\b))")
 _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 _PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
 _DIVIDED = re.compile(
@@ -206,8 +207,9 @@ def counts_unnamed(line: str) -> bool:
 
 
 def counted_alike(last: str, line: str) -> tuple[str, ...]:
-    """The stems of the noun of a folded line that agrees with a "cuántas" which has none of its own."""
-    unnamed = _UNNAMED.search(last) if counts_unnamed(last) else None
+    """The stems of the noun of a folded line that agrees with a "cuántas" which has none of its own, where that asks how
+    many there were or were done; how many are left is another thing."""
+    unnamed = _DONE.search(last) if counts_unnamed(last) else None
     noun = unnamed and re.search(rf"\b{unnamed.group()} (?:de )?(?:las |los )?(\w{{2,}}s)\b", line)
     return tuple(terms(noun[1])) if noun else ()
 

@@ -74,6 +74,12 @@ def stage_of(fresh: str, before: str, told: Sequence[Record], outline: Outline) 
     return stages[place] if place is not None else None
 
 
+# "Súmalos", "suma los minutos": what was told, added up.
+_SUMMED = re.compile(
+    r"^\W*(?:(?:y|ya|entonces),? )*suma(?:l[oa]s?|me\w*)?(?: (?:los|las|todos|todas|minutos|tiempos|partes))*\W*$"
+)
+
+
 class GuideTurns:
     """Reads follow-ups against the guide of one index."""
 
@@ -88,6 +94,9 @@ class GuideTurns:
         """The step or the stage that a follow-up means by its place among those just told: "¿y el tercero?"."""
         if not query.seguimiento:
             return None
+        summed = self._summed(query, fresh)
+        if summed is not None:
+            return summed
         told = [self.store.records[id] for id in query.records]
         stage = stage_of(fresh, query.anterior, told, self.outline)
         if stage is not None:
@@ -98,6 +107,14 @@ class GuideTurns:
             return None
         told_whole = self.claims.context(unit, unit.blocks[:1])
         return drafted([Claim(text=step.text, spans=step.spans), *told_whole], [unit.record])
+
+    def _summed(self, query: Query, fresh: str) -> Draft | None:
+        """How long the parts of the tool just told take together: "súmalos"."""
+        unit = self.told_of(query) if _SUMMED.match(fresh) else None
+        if unit is None or not isinstance(unit.record, Herramienta) or not any(p.minutos for p in unit.record.pasos):
+            return None
+        total = self.claims.tool(unit.record)[1]
+        return drafted([total, *self.claims.context(unit, unit.blocks[:1])], [unit.record])
 
     def leans(self, query: Query, records: Sequence[str]) -> bool:
         """Whether a message goes on with the tool that was just told, asking what it takes: "¿qué materiales necesito?"."""

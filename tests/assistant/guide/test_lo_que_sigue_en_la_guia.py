@@ -79,3 +79,9 @@ def test_who_is_invited_to_the_tool_told(real_assistant: Assistant) -> None:
 
 def test_a_list_of_addresses_leads_no_answer(real_assistant: Assistant) -> None:
     assert "http" not in _last(real_assistant, "¿dónde publico la política?").text[:200]
+
+
+def test_the_minutes_of_a_tool_that_was_told_are_added_up(real_assistant: Assistant) -> None:
+    told = _last(real_assistant, "¿cómo hago el taller de diagnóstico?", "suma los minutos")
+    assert not told.abstained
+    assert "minutos" in told.text[:40]
