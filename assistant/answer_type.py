@@ -20,6 +20,7 @@ _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
 )
+_BODY = re.compile(r"\b(?:mesas?|comites?|consejos?|comision(?:es)?|directorios?|equipos?)\b")
 _SHARE = re.compile(r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?\d")
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
@@ -135,7 +136,9 @@ class AnswerTypes:
         if any(pattern.search(line) for line in fold(question).split("\n") for pattern in nowhere):
             return True
         body = self._presided.search(fold(question.split("\n")[0]))
-        if body is not None and not any(self._presides(text) and body[1] in words(fold(text)) for text in texts):
+        if body is not None and not any(
+            self._presides(text) and (body[1] in words(fold(text)) or not _BODY.search(fold(text))) for text in texts
+        ):
             return True
         told = _MARKED.sub(": ", "\n".join(texts)).replace("*", "")
         unit = self._unit.search(fold(question))

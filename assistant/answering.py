@@ -26,6 +26,7 @@ from assistant.understand.subject import with_subject
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
+from corpus.records import Herramienta
 from corpus.store import Store
 
 BRIEF = 4
@@ -143,9 +144,9 @@ def _around(parts: Parts, draft: Draft) -> str:
 
 
 def _beside(parts: Parts, draft: Draft, told: Iterable[str]) -> bool:
-    """Whether a draft tells first of some records, or of what stands beside them."""
+    """Whether a draft tells first of what stands beside some records, or of the tool that one of them is."""
     told = tuple(told)
-    if set(draft.record_ids[:1]) & set(told):
+    if any(id in told and isinstance(parts.store.records.get(id), Herramienta) for id in draft.record_ids[:1]):
         return True
     places = [parts.store.place(id) for id in told if id in parts.store.records]
     found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]

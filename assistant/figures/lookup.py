@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -217,9 +217,6 @@ class ProseLookup:
         if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
             fitting = [(near, self._counted_beside(asked, one, there) or one) for near, one in fitting]
             fitting = [pair for pair in fitting if self._heads(asked, pair[1])] or fitting
-        if asked.heads_before and not asked.heads:  # "¿cuántas interacciones tuvo el sitio?", "¿y el portal?"
-            before = replace(asked, heads=asked.heads_before)
-            fitting = [(near, self._counted_beside(before, one, there) or one) for near, one in fitting]
         if spans := phrases.spans_of_time(asked.line):  # said right after the figure that is meant
             fitting = [pair for pair in fitting if spans & set(self._after(pair[1]))] or fitting
         if asked.first:

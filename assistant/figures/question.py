@@ -41,7 +41,7 @@ class Asked:
     ``meanings`` holds the stems of its words with the label stems that each may stand for, ``fresh`` those of the last
     message of a follow-up, ``nearest`` the labels that come near to words that no label says, ``content`` the stems
     that say what it is about (``topics``: with those of the places that it names), ``denied`` those of what it says it does not mean. ``heads`` are the stems of what it
-    counts ("cuántos talleres"), ``heads_before`` of what the messages before count where this one names none, ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
+    counts ("cuántos talleres"), ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
     share. ``left_out`` are places ("fuera de la RM"), ``threshold`` is the bound of a count of rows with its sign,
     ``number`` that of a table, ``part`` says that it is one of several questions in one,
     ``verbs`` are the stems of its finite verbs, ``remains`` says that it asks what still is left, ``several`` that it asks for several things,
@@ -73,7 +73,6 @@ class Asked:
     threshold: tuple[str, Decimal] | None = None
     number: int | None = None
     heads: tuple[str, ...] = ()
-    heads_before: tuple[str, ...] = ()
     nearest: dict[str, frozenset[str]] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
     part: bool = False
@@ -160,7 +159,6 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     content = tuple(stem for stem in found.content(periods.without(core)) if stem not in named)
     if len(content) < ENOUGH:  # "…. ¿A cuánto asciende la diferencia?": what is asked of was said before
         content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
-    named_before = phrases.heads(line) if query.seguimiento and not found.has("operacion.cuantas", last) else ()
     names_nothing = query.seguimiento and not found.content(periods.without(last))
     carried = phrases.counted_alike(last, line) if names_nothing else ()  # "¿y cuántas se hicieron ese año?"
     fresh = found.meanings(found.without_denied(last)) | {stem: meanings[stem] for stem in carried if stem in meanings}
@@ -186,7 +184,6 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         threshold=phrases.threshold(line, found),
         number=phrases.table_number(line),
         heads=phrases.heads(last) or carried,
-        heads_before=named_before,
         nearest=found.nearest(stated),
         denied=found.denied(line),
         placed=frozenset(named),

@@ -66,11 +66,6 @@ def test_people_are_counted_by_those_who_went(real_assistant: Assistant, turns: 
     assert answer(real_assistant, *turns).text.startswith(told)
 
 
-def test_the_same_is_told_of_another_thing(real_assistant: Assistant) -> None:
-    turns = ("¿cuántas interacciones tuvo el sitio en 2024?", "¿y el portal?")
-    assert answer(real_assistant, *turns).text.startswith("**3.717.749**")
-
-
 def test_people_in_the_name_of_a_thing_are_not_counted(real_assistant: Assistant) -> None:
     question = "¿Cuánta gente pasó por los talleres sobre trata de personas en 2024?"
     assert answer(real_assistant, question).text.startswith("**212**")
