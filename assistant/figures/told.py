@@ -266,9 +266,7 @@ class TellsOn:
         found = [self._operand(stated[0])]
         for turn in reversed(turns[:-1]):
             before = _stated(turn)
-            one = self._counted_by(before, line) or self._like(
-                before, found[0].operand, unlike=unlike or operation is Operacion.RAZON
-            )
+            one = self._like(before, found[0].operand, unlike=unlike or operation is Operacion.RAZON)
             one = one or self._beside(turn, found[0].operand)
             alike = one is not None and (one.operand.unit == stated[0].unit or operation is Operacion.RAZON or unlike)
             if len(found) >= most or one is None or not alike:
@@ -276,12 +274,6 @@ class TellsOn:
             if not any(_same(one.operand, other.operand) for other in found):
                 found.insert(0, one)
         return found
-
-    def _counted_by(self, told: Sequence[Figure], line: str) -> ToldOperand | None:
-        """The only figure told that counts what a message divides by: "promedio por actividad"; None where none does."""
-        by = phrases.per(line)
-        found = [figure for figure in told if by and by in terms(figure.concept)] if len(told) > 1 else []
-        return self._operand(found[0]) if len(found) == 1 else None
 
     def _like(self, told: Sequence[Figure], one: Operand, *, unlike: bool) -> ToldOperand | None:
         """The only figure that a turn told; of several, the one of the very period (and unit) of another, or of its
