@@ -24,6 +24,8 @@ _BODY = re.compile(r"\b(?:mesas?|comites?|consejos?|comision(?:es)?|directorios?
 _SHARE = re.compile(r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?\d")
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
+# "De 18 a 24 años", "entre 6 y 8 años": the stretch that a question tells.
+_STRETCH = re.compile(r"\b(\d{1,2}) ?(?:-|–|a|y|to|and) ?(\d{1,2}) (?:anos|years)\b")
 _MAIL = re.compile(r"\S@\S")
 _MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
 _DURATION = r"\b\d+(?:(?: ?[-–] ?| [ya] )\d+)? (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
@@ -70,6 +72,7 @@ class AnswerTypes:
             return lambda text: cues.has(group, fold(text))
 
         self._presides = cues_in("preside.palabras")
+        self._advances = cues_in("grado.palabras")
         self._names: dict[str, Callable[[str], bool]] = {
             "tipo.pais": lambda text: self._place(text, "pais"),
             "tipo.region": lambda text: self._place(text, "region", "comuna"),
@@ -110,6 +113,7 @@ class AnswerTypes:
         self._unranked = re.compile(
             rf"(?<!\w){cues.any_of('tipo.comuna')}(?!\w)(?: (?!a\b)\w+){{0,4}} {cues.any_of('sin_orden.palabras')}(?!\w)"
         )
+        self._degree = re.compile(rf"(?<!\w){cues.any_of('grado.pregunta')}(?!\w)")
         self._asks = {
             name: re.compile(
                 rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)"
@@ -127,7 +131,7 @@ class AnswerTypes:
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
 
-        Who presides must be told of the body that is named, and not of another that stands near.
+        A degree of progress leads with what is said of progress, and not with another share. Who presides must be told of the body that is named, and not of another that stands near.
         When and where something of the days to come is, no document tells that was written before; nor which comuna has
         most migrants, nor what the whole plan costs.
         """
@@ -139,6 +143,11 @@ class AnswerTypes:
         if body is not None and not any(
             self._presides(text) and (body[1] in words(fold(text)) or not _BODY.search(fold(text))) for text in texts
         ):
+            return True
+        if self._degree.search(fold(question)) and not self._advances(texts[0] if texts else ""):
+            return True
+        stretch = _STRETCH.search(fold(question))
+        if stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts):
             return True
         told = _MARKED.sub(": ", "\n".join(texts)).replace("*", "")
         unit = self._unit.search(fold(question))

@@ -218,9 +218,9 @@ class Scope:
         return "%" in line or self.cues.has("dato.numero", line)
 
     def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:
-        """Whether a question names a comuna or a region that none of the best records names."""
+        """Whether a question names a comuna, a province or a region that none of the best records names."""
         found = (mention.lugar for mention in self.lugares.find(line) if not mention.gentilicio)
-        named = [place for place in found if place.clase in ("comuna", "region")]
+        named = [place for place in found if place.clase in ("comuna", "provincia", "region")]
         if not named:
             return False
         texts = [self.text(hit.record_id) for hit in near]

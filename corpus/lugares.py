@@ -18,14 +18,14 @@ from corpus.errors import LexiconError
 from corpus.lexicon import Entry, load_entries
 from corpus.records import Value
 
-Clase = Literal["comuna", "region", "ciudad", "pais", "zona"]
+Clase = Literal["comuna", "provincia", "region", "ciudad", "pais", "zona"]
 CHILE = "Chile"
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _LISTED = re.compile(r"(?:\s*,\s*|\s+)(?:y|e|o|u|ni)?\s*(?:de\s+|del\s+)?", re.IGNORECASE)
 
 
 class Lugar(Value):
-    """A place by its canonical name. ``region`` only for comunas; ``pais`` for all but zones of several countries."""
+    """A place by its canonical name. ``region`` only for comunas and provinces, and regions themselves; ``pais`` for all but zones of several countries."""
 
     nombre: str
     clase: Clase
@@ -56,6 +56,7 @@ class _Named(Entry):
 class _Region(_Named):
     oficial: str
     numero: str
+    provincias: tuple[str, ...] = ()
     comunas: tuple[str, ...]
 
 
@@ -118,6 +119,8 @@ class Lugares:
             name = region_entry.nombre
             place = Lugar(nombre=name, clase="region", region=name, pais=CHILE)
             self._add(region_entry, place, region_entry.oficial, f"Región de {name}", f"Región {name}")
+            for province in region_entry.provincias:
+                self._add(_Named(nombre=province), Lugar(nombre=province, clase="provincia", region=name, pais=CHILE))
         for city in ciudades:
             self._add(city, Lugar(nombre=city.nombre, clase="ciudad", pais=city.pais))
         countries = {country.nombre for country in paises}

@@ -115,8 +115,12 @@ class PlanDrafts:
     def _informed(self, medida: Medida, query: Query) -> bool:
         """Whether any document tells how a medida goes on; where it is asked whether it is done, a related fact does not."""
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
-        asks_done = self.messages.has("medida.hecha", query.texto) and query.kind is Kind.MEDIDA_CAMPO
+        asks_done = self.asks_done(query) and query.kind is Kind.MEDIDA_CAMPO
         return any(not asks_done or link.fuerza != "relacionada" for link in links)
+
+    def asks_done(self, query: Query) -> bool:
+        """Whether it is asked whether medidas are done, or which of them."""
+        return self.messages.has("medida.hecha", query.texto)
 
     def _untold(self, medidas: Sequence[Medida]) -> Draft:
         """That no document says how far these medidas have come, and of which nothing at all is reported, beside what is told

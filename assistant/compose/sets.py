@@ -9,7 +9,7 @@ from assistant.compose.groups import GroupClaims
 from assistant.compose.medidas import stated
 from assistant.compose.plan import PlanDrafts, answered
 from assistant.select import deadline, matching_hitos, select
-from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Kind, Orden, Query
+from assistant.values import Campo, Claim, Draft, Filtros, Grupo, Kind, Orden, Query, Status
 from corpus.records import Avance, Hito, Medida
 
 _MAX_ROWS_WITH_NOTES = 3
@@ -29,7 +29,8 @@ _MONEY = re.compile(
     r"(?:(?:se|le|les|nos|va|van|iba|iban|a|ha|han) )*"
     r"(?:presupuestos?|platas?|lucas|dinero|cuestan?|cost[aoe]\w*|gast\w+|invirti\w+|invertir\w*|montos?|financiamiento|budget|money)\b"
     # "Presupuesto de la medida sobre…", as one types it into a search box.
-    r"|\b(?:presupuesto|costo|monto|gasto)(?: (?:de|del|para|en|a|asignado|estimado|total|anual|la|las))* medidas?\b"
+    r"|\b(?:presupuesto|costo|monto|gasto)(?: (?:de|del|para|en|a|por|asignado|estimado|total|anual|la|las))* (?:medidas?|cada una?|c/u)\b"
+    r"|[:,;] *(?:presupuesto|costo|monto|gasto)s?(?: (?:asignado|estimado|total|anual))*\W*$"
 )
 
 
@@ -81,6 +82,8 @@ class SetDrafts:
             return answered([*self.claims.no_state(found), self.claims.whole_plan()], ())
         whole = filtros == Filtros() and len(found) == len(self.store.medidas)
         claims = self._lead(query, found, in_words, whole)
+        if query.avance and not whole and self.plan.asks_done(query):
+            return self._undone([*claims, *self._rows(found, {})], found)
         if query.avance:
             claims += self.claims.no_state(found)
         if not (whole and query.kind is Kind.MEDIDA_CONTEO):
@@ -232,4 +235,10 @@ class SetDrafts:
             own = [self.store.medidas[number] for number in eje.medidas]
             claims += [*self.claims.eje(eje), *self._rows(own, {})]
             medidas += own
-        return answered(claims, medidas)
+        done = query.avance and self.plan.asks_done(query)
+        return self._undone(claims, medidas) if done else answered(claims, medidas)
+
+    def _undone(self, claims: Sequence[Claim], medidas: Sequence[Medida]) -> Draft:
+        """That no document says how many of a set are done, nor which, before what the set is."""
+        told = answered([*self.claims.no_state(medidas), *claims], medidas)
+        return told.model_copy(update={"status": Status.NOT_FOUND, "abstained": True})

@@ -15,6 +15,8 @@ from corpus.cues import Cues
 # What makes a subject more than a name.
 _MORE = re.compile(r"\b(?:y|e|o|que|cuando|para|donde|como|pero|si|porque|se|segun)\b|\d")
 NEAR = 110
+REMARK = 7
+"""How many words may follow a question as a remark on it: "¿qué significa X? Sale en los talleres de Maipú"."""
 
 
 class Meanings:
@@ -28,7 +30,13 @@ class Meanings:
         self._whole = re.compile(
             rf"^\W*(?:{opening},? )*(?:{asks}|que definicion {gives}(?: \w+){{0,4}}? de) (?:{roundabout} )?"
             r"(?:(?:el|la|los|las|un|una|lo) )?(?P<subject>[^,;.?]+?)"
-            rf"(?: (?:segun|en|para|de acuerdo con) (?:la |el |los )?{where}\b(?: (?!y\b)\w+){{0,4}})?\W*$"
+            rf"(?: (?:segun|en|para|de acuerdo con) (?:la |el |los )?{where}\b(?: (?!y\b)\w+){{0,4}})?\W*"
+            rf"(?:\?\W*(?=\w)(?:\w+\W+){{0,{REMARK}}}\w+\W*)?$"
+        )
+        # "Sistema PMS de SERMIG, ¿qué significa la sigla?", "aporofobia: definición".
+        self._after = re.compile(
+            rf"^\W*(?:(?:el|la|los|las|un|una|lo) )?(?P<subject>[^,:;.?]+?)(?: del? (?:el |la |los )?\w+)?[,:] ?¿?(?:{asks}|significado|definicion)"
+            rf"(?: (?:{roundabout}|eso|esa|ese))?\W*$"
         )
         self._then = re.compile(
             rf"{named} (?:el |la |los |las |un |una )?(?P<subject>(?:\w+ ){{0,3}}\w+), ?¿?"
@@ -42,7 +50,7 @@ class Meanings:
 
         Of a name of several words ("Migraciones en tu Barrio") what is done under it tells enough.
         """
-        match = self._whole.search(line) or self._then.search(line)
+        match = self._whole.search(line) or self._then.search(line) or self._after.search(line)
         if match is None or _MORE.search(match["subject"]):
             return None
         content = [word for word in words(match["subject"]) if word not in STOP_WORDS]

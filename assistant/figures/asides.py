@@ -26,7 +26,9 @@ _LIVES = re.compile(
 )
 _ASKER = re.compile(
     r"(?:^|(?<=[.;!?] ))(?:hola|buen[oa]s|mire|oiga|disculp\w+|estimad\w+)?,? ?(?:yo )?(?:soy|somos|vivo|vivimos|trabajo|trabajamos|escribo|escribimos|llamo"
-    r"|llamamos|estoy|i am|i'm|i work|i live|we are) [^,;:.?¿!]*[,;:.]\s*"
+    r"|llamamos|estoy|i am|i'm|i work|i live|we are) (?:[^,;:.?¿!]*[,;:.]\s*"
+    r"|(?:(?! y )[^,;:.?¿!])* y (?:(?:quiero|quisiera|queria|necesito|ocupo|busco|me gustaria|me interesa|me piden|me preguntan|tengo que|debo)\b"
+    r"(?: (?:saber|conocer|ver|averiguar|tener|encontrar)\b)?\s*|(?=¿)))"
 )
 # "Compara las expulsiones de 2024 con las de 2025": what is to be done with two figures of a year says nothing of them.
 _COMPARE = re.compile(
@@ -64,7 +66,8 @@ def without_source(line: str) -> str:
 
 
 def without_asker(line: str) -> str:
-    """A folded line without the clause in which the asker introduces himself: "soy de la muni de Temuco: …"."""
+    """A folded line without the clause in which the asker introduces himself: "soy de la muni de Temuco: …", "trabajo en
+    Castro y quiero saber…"."""
     return _ASKER.sub("", line)
 
 

@@ -158,7 +158,8 @@ class Lacking:
     def _tells(self, place: Lugar, near: Iterable[str]) -> bool:
         """Whether a text near names a place, by its name or by the demonym of its people."""
         return any(
-            place == lugar or (place.clase == "comuna" and lugar.region == place.nombre and lugar.clase == "region")
+            place == lugar
+            or (place.clase in ("comuna", "provincia") and lugar.region == place.nombre and lugar.clase == "region")
             for text in near
             for mention in self.lugares.find(text)
             for lugar in mention.lugares

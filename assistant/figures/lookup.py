@@ -201,11 +201,12 @@ class ProseLookup:
         words = partial(self._words, asked)
         there = parted.of_the_sex(asked, parted.of_the_part(there, words))
         there = parted.without_wholes(parted.still_left(nearby, there) if asked.remains else there, words)
+        interval = frozenset(numbers_in(phrases.intervals(asked.line)))
         fitting = [
             pair
             for pair in there
             if self._meant(
-                asked, pair[1], headed=headed and not percent,
+                asked, pair[1], headed=headed and not percent, labelled=_labelled(pair[1], interval),
                 alone=parted.alone(pair[1], nearby) if percent else headed and self._only(asked, pair[1], there),
             )
         ]  # fmt: skip
@@ -221,10 +222,10 @@ class ProseLookup:
             fitting = [pair for pair in fitting if spans & set(self._after(pair[1]))] or fitting
         if asked.first:
             fitting = [pair for pair in fitting if not self.next_in_line(pair[1])] or fitting
-        interval = frozenset(numbers_in(phrases.intervals(asked.line)))
         if asked.bare or interval:  # "45-54 años": a number that is told parts what is counted
             told_of = (given if asked.bare else interval) - YEARS
             fitting = [pair for pair in fitting if told_of <= set(numbers_in(self.store.quote(pair[1].spans[0])))]
+            fitting = [pair for pair in fitting if _labelled(pair[1], told_of)] or fitting
         ranked = sorted(fitting, key=lambda pair: -self._score(asked, *pair))
         if not ranked:
             return None
@@ -368,16 +369,19 @@ class ProseLookup:
         """What a sentence says beforehand that its figures count: "En cuanto a la cantidad de seguidores, X tiene…"."""
         return frozenset(terms(" ".join(_AMOUNT.findall(self.store.quote(one.spans[0])))))
 
-    def _meant(self, asked: Asked, one: Operand, *, headed: bool, alone: bool) -> bool:
+    def _meant(self, asked: Asked, one: Operand, *, headed: bool, alone: bool, labelled: bool) -> bool:
         """Whether a figure is plainly named: half of what is said stands beside it, or a third and most in its sentence.
 
-        The one percentage of a sentence (``alone``) is of all that the sentence speaks of.
+        The one percentage of a sentence (``alone``) is of all that the sentence speaks of; of one that is ``labelled`` with
+        the very numbers that a question tells ("35 a 44 años") what surrounds it is enough.
         """
         said = self._said(asked)
         told = self._words(asked, one.stems | one.clause | one.near)
         around = self._weigh(asked, told)
         # A verb that only tells how it came to be ("desde que pusieron…") says little of what is counted.
         size = self._weigh(asked, said) - (1 - TOLD) * self._weigh(asked, (asked.verbs & set(said)) - told)
+        if labelled and around >= MOST * size:
+            return self.placed(asked, [one])
         beside = self._own(asked, one)
         own = around if alone else beside
         whole = self._heads(asked, one) and around >= WHOLE * size  # "5.108 asistentes": of all that its sentence says
@@ -388,6 +392,11 @@ class ProseLookup:
         if not headed or not asked.heads or one.unit in SIGNS:
             return True
         return self._heads(asked, one) or asked.heads[0] not in asked.content or self._trait(asked, one)
+
+
+def _labelled(one: Operand, told: frozenset[Decimal]) -> bool:
+    """Whether a figure's own label holds numbers that a question tells: "35 a 44 años"."""
+    return bool(told) and told <= set(numbers_in(one.concept))
 
 
 def _single(asked: Asked) -> bool:

@@ -168,7 +168,7 @@ class MedidaReader:
         others = self._elsewhere(line)
         of_plan = found.says_plan or found.says_medidas or _OF_PLAN.search(f"{line} {fold(question)}")
         one = _ONE_EJE.search(line) or (found.campos and _TELEGRAM.match(line))
-        if told or others or found.progress or not of_plan or STATED.search(line) or one:
+        if told or others or (found.progress and not found.completion) or not of_plan or STATED.search(line) or one:
             return ()
         temas = self.temas.asked(line, self._without_asking(asking_part(line, rest), filtros), self.plan.cues)
         names = [set(terms(self.plan.ejes[n].nombre.texto)) for n in filtros.ejes if n in self.plan.ejes]
@@ -337,7 +337,7 @@ class MedidaReader:
     def _of_the_whole(self, line: str, found: MedidaReading) -> bool:
         """Whether how far the plan as a whole has come is asked for: how many of its medidas are done, or how it goes."""
         if found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()}):
-            return False
+            return False  # temas among them: "¿cuántas medidas de niñez están implementadas?" asks for a part
         done = found.completion
         which = not found.filtros.plazos and self.whole.asks_which(line, found.rest, done=done)
         if found.says_medidas and ((found.ask.counts and done) or which):

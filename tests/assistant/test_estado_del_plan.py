@@ -32,3 +32,19 @@ def test_another_plan_is_not_the_whole(real_assistant: Assistant, question: str)
 
 def test_a_part_of_the_plan_is_listed(real_assistant: Assistant) -> None:
     assert len(real_assistant.ask("cómo van las medidas de salud").answer.medidas) == 7
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("¿cuántas medidas del eje 5 ya están implementadas?", 3),
+        ("¿cuáles medidas de educación están cumplidas?", 4),
+        ("¿cuántas medidas de niñez están implementadas?", 10),
+        ("¿qué porcentaje del eje 3 está implementado?", 2),
+    ],
+)
+def test_how_much_of_a_part_is_done_is_in_no_document(real_assistant: Assistant, question: str, count: int) -> None:
+    answer = real_assistant.ask(question).answer
+    assert answer.abstained
+    assert answer.text.startswith("Ningún documento dice")
+    assert len(answer.medidas) == count

@@ -111,3 +111,31 @@ def test_what_names_none_of_the_type_is_no_answer(types: AnswerTypes, question: 
 )
 def test_what_names_one_or_is_asked_for_none_passes(types: AnswerTypes, question: str, texts: list[str]) -> None:
     assert not types.lacking(question, texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("¿cuántas visitas de 18 a 24 años?", ["El grupo de 25 a 34 años tuvo más visitas."]),
+        ("niños entre 6 y 8 años: cupos", ["Hay 20 cupos para niños entre 4 y 5 años."]),
+        ("¿qué porcentaje de avance lleva el plan de trabajo?", ["Inclusión: 34,5 %.", "62 medidas han sido implementadas."]),
+        ("nivel de ejecución del convenio", ["El convenio es con la PDI."]),
+        ("¿de cuánto es el financiamiento?", ["Fondo concursable de la universidad."]),
+    ],
+)  # fmt: skip
+def test_another_stretch_degree_or_amount_is_none_that_was_asked_for(
+    types: AnswerTypes, question: str, texts: list[str]
+) -> None:
+    assert types.lacking(question, texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("¿cuántas visitas de 25 a 34 años?", ["El grupo de 25 a 34 años tuvo 342.993 visitas."]),
+        ("¿por qué dura de 3 a 4 años?", ["Se sugiere una duración de entre 3 y 4 años."]),
+        ("¿qué porcentaje de avance lleva el plan?", ["62 medidas han sido implementadas, un 72 %."]),
+    ],
+)
+def test_the_stretch_and_the_degree_asked_for_pass(types: AnswerTypes, question: str, texts: list[str]) -> None:
+    assert not types.lacking(question, texts)

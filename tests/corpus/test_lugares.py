@@ -139,3 +139,8 @@ def test_a_zone_has_its_countries(lugares: Lugares) -> None:
     assert "Portugal" in lugares.countries_of("Europa")
     assert "Uruguay" in lugares.countries_of("Sudamérica")
     assert lugares.countries_of("Portugal") == ()
+
+
+def test_a_province_lies_in_its_region(lugares: Lugares) -> None:
+    (mention,) = lugares.find("atenciones en Chiloé")
+    assert (mention.lugar.clase, mention.lugar.region) == ("provincia", "Los Lagos")

@@ -58,3 +58,28 @@ def test_who_lacks_means_asks_the_guide(real_assistant: Assistant, question: str
 
 def test_who_cannot_pay_for_a_permit_asks_nothing_of_the_guide(real_assistant: Assistant) -> None:
     assert real_assistant.ask("no tenemos plata para la residencia, qué hacemos").answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("sistema PMS de sermig, qué significa la sigla", "PMS"),
+        ("¿qué quiere decir «aporofobia»? sale en los talleres de Maipú", "aporofobia"),
+        ("multilingüismo: definición", "multilingüismo"),
+    ],
+)
+def test_the_word_may_come_first_and_a_remark_may_follow(real_assistant: Assistant, question: str, name: str) -> None:
+    answer = real_assistant.ask(question).answer
+    assert answer.abstained
+    assert answer.text.startswith(f"**Ningún documento define «{name}».**")
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("el RNE de sermig, que significa", "Registro Nacional de Extranjeros"),
+        ("PLADECO, qué significa la sigla", "Plan de Desarrollo Comunal"),
+    ],
+)
+def test_letters_that_come_first_are_written_out(real_assistant: Assistant, question: str, says: str) -> None:
+    assert says in real_assistant.ask(question).answer.text[:200]

@@ -125,3 +125,16 @@ def test_where_the_asker_lives() -> None:
     assert asides.lived_in("vivo en ")
     assert asides.lived_in("hola, trabajo en la muni de ")
     assert not asides.lived_in("vivo lejos, ¿cuantos operativos hubo en ")
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("trabajo en castro y quiero saber cuantos operativos hubo", "cuantos operativos hubo"),
+        ("soy de la muni de talca y necesito el numero de operativos", "el numero de operativos"),
+        ("vivo en arica y ¿cuantas visas hubo?", "¿cuantas visas hubo?"),
+        ("cuanto trabajo en terreno hubo y cuanto costo", "cuanto trabajo en terreno hubo y cuanto costo"),
+    ],
+)
+def test_who_asks_is_left_out(line: str, left: str) -> None:
+    assert asides.without_asker(line) == left
