@@ -12,6 +12,7 @@ from assistant.by_place import by_place
 from assistant.compose import Composer, PartReader, PassagesOnly, Several
 from assistant.context import Context, near
 from assistant.figures.told import TellsOn
+from assistant.not_found import not_found
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.texts import Texts
@@ -106,7 +107,7 @@ def read_otherwise(
     before = remarked(message, told) or (doubted(core, told) if core is not None else None)
     if before is not None and draft.abstained:
         return _better(first, several.answer(before, told[:-1]), message)
-    if core is not None and (takes_up or parts.reader.followups.points_back(fold(core), told)):
+    if core is not None and (takes_up or parts.reader.openings.points_back(fold(core), told)):
         second = several.answer(core, turns)
         if second[0].arrastre and not second[1].abstained:
             return _better(first, second, message)
@@ -175,7 +176,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         draft = _not_told_again(parts, question, query, draft, told[-1])
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
-        draft = parts.composer.not_found(query)
+        draft = not_found(query, parts.texts)
     return draft.lectura or query, draft
 
 
@@ -187,7 +188,7 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
     # What is found by "¿cuánto suman?" alone is of other things.
     nothing = (parts.tells_on.only_works(alone, last) and not computed) or part.only_again(alone, draft, last)
     if nothing and isinstance(parts.composer, Composer):
-        return parts.composer.not_found(query)
+        return not_found(query, parts.texts)
     return part.instead(alone, draft, last) or draft
 
 

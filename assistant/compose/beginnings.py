@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.compose.defining import Defining, Sentence
+from assistant.compose.defining import Defining
+from assistant.compose.sentences import Sentence
 from corpus.analysis import STOP_WORDS, fold, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
@@ -110,7 +111,7 @@ class Beginnings:
             if found:
                 best = sorted(found, key=lambda one: (-one[0], one[1]))
                 kept = [sentence for grade, _, sentence in best if grade >= best[0][0] - 1][:MOST]
-                return Begun(thing, tuple((sentence, self.defining.spans(sentence)) for sentence in kept))
+                return Begun(thing, tuple((sentence, self.defining.sentences.spans(sentence)) for sentence in kept))
         return None
 
     def _grade(self, sentence: Sentence, start: int, end: int) -> float:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.compose.acts import NumberedActs
+from assistant.compose.contradictions import Contradictions
 from assistant.compose.described import DescribedEjes
 from assistant.compose.held import WHICH_MEDIDA
+from assistant.compose.leads import Leads, overlap, spans_of
 from assistant.compose.meaning import MeaningDrafts
 from assistant.compose.nearest import NearestMedidas
 from assistant.compose.passages import PassageClaims
@@ -22,37 +24,26 @@ from assistant.compose.unsaid import Unsaid
 from assistant.compose.whole import WholeDocuments
 from assistant.figures import FigureAnswerer
 from assistant.guide import GuideAnswerer
+from assistant.not_found import not_found
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.understand.temas import Temas
-from assistant.values import Claim, Draft, Evidence, Filtros, Hit, Kind, Query, Status
-from corpus.analysis import fold, terms
+from assistant.values import Claim, Draft, Evidence, Filtros, Kind, Query, Status
+from corpus.analysis import fold
 from corpus.cues import Cues
 from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
-from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
+from corpus.records import Discrepancia, Fragmento, Medida, Pasaje, Practica, Record
 from corpus.store import Store
 
 # The words of the lexicon by which messages are taken apart and read here.
 MESSAGES = "mensajes.toml"
-# How near to the best hit another must come, as a share of its score; found on the dev questions.
-NEAR = 0.86
-BESIDE = 0.55
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
-# What part of the matter of a contradiction a question must name.
-ABOUT = 0.6
-# Stems that begin alike are of one word: "taller" and "talleres".
-ROOT = 4
 CERTAIN = 0.8
 WHOLLY = 0.95
-SAME_SECTION = 0.8
-MAX_EXTRA = 2
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
-MAX_NOTES = 2
-MAX_NEAREST = 4
-LONG_PIECE = 600
 # What is said right before a medida: "el correo del responsable de la medida 40".
 _OF_MEDIDA = re.compile(r"[^.?!:;«»\"]{0,45}\bmedida\b")
 
@@ -94,6 +85,8 @@ class Composer:
         self.reported = ReportedSets(self.medidas, known, messages, describe)
         self.nearest = NearestMedidas(retriever, temas or Temas(), known, self.medidas, messages, lugares)
         self.passages = PassageClaims(store, texts)
+        self.leads = Leads(store, retriever, self.passages, self.medidas)
+        self.contradictions = Contradictions(store, self.medidas)
         self.unsaid = Unsaid(store, texts, self.passages)
         self.suggester = Suggester(store, texts)
         self.described = DescribedEjes(store, retriever, asking)
@@ -115,29 +108,11 @@ class Composer:
             Kind.EJE: self._eje,
         }
         composed = self.reported.draft(query) or by_kind.get(query.kind, self._open)(query, evidence)
-        draft = self._with_contradictions(query, composed)
+        draft = self.contradictions.noted(query, composed)
         if query.ingles and not draft.abstained:
             spanish = Claim(text=self.texts("estados", "ingles"), block="canned")
             draft = draft.model_copy(update={"claims": (*draft.claims, spanish)})
         return draft.model_copy(update={"follow_ups": self.suggester.suggest(query, draft, evidence)})
-
-    def _asked_about(self, query: Query, draft: Draft, told: Sequence[Discrepancia]) -> list[Discrepancia]:
-        """The contradictions that touch what is said after the first claim, where the question is about their matter."""
-        asked = terms(query.texto)
-        near = [found for claim in draft.claims[1:] for found in self.store.contradictions(claim.spans)]
-        near = [found for found in dict.fromkeys(near) if found not in told]
-        return [found for found in near if _names(asked, terms(found.asunto))]
-
-    def _with_contradictions(self, query: Query, draft: Draft) -> Draft:
-        """A draft with the contradictions that touch what it says, where they are not told yet; figures tell their own."""
-        if draft.abstained or draft.medidas or draft.figures or not draft.claims:
-            return draft
-        told = {claim.text for claim in draft.claims}
-        touching = self.store.contradictions(draft.claims[0].spans)
-        touching = (*touching, *self._asked_about(query, draft, touching))
-        notes = [self.medidas.discrepancy(found) for found in touching]
-        new = tuple(note for note in notes if note.text not in told)[:MAX_NOTES]
-        return draft.model_copy(update={"claims": (*draft.claims, *new)})
 
     # Statuses with canned texts.
 
@@ -162,13 +137,7 @@ class Composer:
         """The abstention that fits the reason why the documents do not answer."""
         if evidence.motivo in REFUSED:
             return self._refusal(query.model_copy(update={"motivo": evidence.motivo}), evidence)
-        return self.not_found(query)
-
-    def not_found(self, query: Query) -> Draft:
-        """That the documents do not hold the answer: what was sought, and the nearest that is there."""
-        sought = f"«{query.pregunta.strip()}»" if len(query.pregunta) <= 120 else "lo que preguntas"
-        claims = [Claim(text=self.texts("estados", "no_encontrado", buscado=sought), block="canned")]
-        return Draft(status=Status.NOT_FOUND, claims=tuple(claims), abstained=True)
+        return not_found(query, self.texts)
 
     # Medidas.
 
@@ -179,7 +148,7 @@ class Composer:
         return self._outside(query, evidence) if absent or beyond else self.plan.numbered(query)
 
     def _listed(self, query: Query, _: Evidence) -> Draft:
-        return self.not_found(query) if self.sets.asks_money(query) else self.sets.listed(query)
+        return not_found(query, self.texts) if self.sets.asks_money(query) else self.sets.listed(query)
 
     def _eje(self, query: Query, evidence: Evidence) -> Draft:
         if evidence.motivo:
@@ -190,8 +159,8 @@ class Composer:
         """What the other documents hold nearest to a question about medidas, beside what was said of them."""
         others = tuple(id for id in self.store.documents if id not in {medida.document for medida in medidas})
         told = {span for claim in said for span in claim.spans}
-        near = self._near(self.retriever.search(query.texto, documents=others)[:4])[:2]
-        return self._pieces([r for r in near if not told & set(_spans(r))], query, lead=False)
+        near = self.leads.near(self.retriever.search(query.texto, documents=others)[:4])[:2]
+        return self.leads.pieces([r for r in near if not told & set(spans_of(r))], query, lead=False)
 
     # Everything else: what retrieval found.
 
@@ -201,7 +170,7 @@ class Composer:
         reading = self.described.reading(query)
         if reading is not None:
             draft = self.sets.ejes(reading) if reading.kind is Kind.EJE else self.sets.listed(reading)
-            return (draft or self.not_found(query)).model_copy(update={"lectura": reading})
+            return (draft or not_found(query, self.texts)).model_copy(update={"lectura": reading})
         whole = self.whole.answer(query, lambda record: self.passages.claims(record, query, lead=False))
         if whole is not None:
             return whole
@@ -240,27 +209,27 @@ class Composer:
         medidas = self.plan.meant(query, top)
         if medidas and not (self.plan.names(query, medidas) or topics.holds(query, medidas)):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
-                return self.nearest.of_topic(query) or self.not_found(query)
+                return self.nearest.of_topic(query) or not_found(query, self.texts)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it
         if medidas:
             unpriced = self.sets.unpriced(query, medidas)
-            return self.not_found(query) if unpriced else self.nearest.told(query, medidas, self.plan.about)
-        first, *near = self._near(evidence.kept) or [self.store.records[top.record_id]]
+            return not_found(query, self.texts) if unpriced else self.nearest.told(query, medidas, self.plan.about)
+        first, *near = self.leads.near(evidence.kept) or [self.store.records[top.record_id]]
         leads = [first]
         for part in question_parts(query.texto):
-            leads += self._for_part(part, (), leads)
+            leads += self.leads.for_part(part, (), leads)
         for document in query.documentos if len(query.documentos) > 1 else ():
             if document not in {_document(record) for record in leads}:
-                leads += self._for_part(query.texto, (document,), leads)
-        beside = [record for record in near if not any(record is lead or _overlap(record, lead) for lead in leads)]
-        claims = self._pieces([first], query)
-        claims += self.medidas.planned(_spans(first)) if query.avance else []
-        claims += self._pieces(leads[1:], query)
-        claims += self._pieces(beside, query, lead=False)
+                leads += self.leads.for_part(query.texto, (document,), leads)
+        beside = [record for record in near if not any(record is lead or overlap(record, lead) for lead in leads)]
+        claims = self.leads.pieces([first], query)
+        claims += self.medidas.planned(spans_of(first)) if query.avance else []
+        claims += self.leads.pieces(leads[1:], query)
+        claims += self.leads.pieces(beside, query, lead=False)
         claims = self.guide.led(query, claims) if self.guide else claims
         claims += self._context(leads, claims)
         ids = [record.id for record in (*leads, *beside)]
-        medida = self._behind_report(leads, query, top) if query.medidas else None
+        medida = self.leads.behind_report(leads, query, top) if query.medidas else None
         if medida is not None:
             claims += self.medidas.rows([medida]) + self.medidas.notes(medida)
             if query.avance or query.documentos:
@@ -285,7 +254,7 @@ class Composer:
         typed = next((word for word in re.findall(r"\w+", query.pregunta) if fold(word) == name), name)
         text = self.texts("estados", "sin_definicion", nombre=typed)
         best = found[0]
-        near = self.medidas.rows([best]) if isinstance(best, Medida) else self._pieces([best], query, lead=False)
+        near = self.medidas.rows([best]) if isinstance(best, Medida) else self.leads.pieces([best], query, lead=False)
         claims = (Claim(text=text, block="canned"), *near)
         return Draft(status=Status.NOT_FOUND, claims=claims, abstained=True)
 
@@ -293,63 +262,6 @@ class Composer:
         """An answer with figures and the definition that the same message asks for: "¿qué es X y cuántos hay?"."""
         defined = self.guide.definitions.beside_others(query) if self.guide and not draft.abstained else []
         return draft.model_copy(update={"claims": (*defined, *draft.claims)}) if defined else draft
-
-    def _behind_report(self, leads: Sequence[Record], query: Query, top: Hit) -> Medida | None:
-        """The medida that what was found reports on, where the question speaks of the plan too.
-
-        A link read by hand is sure; else the medida nearest to the question, where progress is asked for.
-        """
-        spans = [span for record in leads for span in _spans(record)]
-        linked = [
-            link.medida
-            for link in self.store.of(Avance)
-            if link.fuerza != "relacionada"
-            and any(_shared(span, other) for span in link.texto.spans for other in spans)
-        ]
-        if len(set(linked)) == 1 and not any(len(_text(record)) > LONG_PIECE for record in leads):
-            return self.store.medidas.get(linked[0])
-        # A long passage reports on several things, and only one of them is asked about.
-        for medida, _ in self.retriever.medidas(query.texto)[:MAX_NEAREST] if linked else ():
-            if medida.numero in linked:
-                return medida
-        best = self.retriever.medidas(query.texto)[:1] if query.avance else []
-        return best[0][0] if best and best[0][1].score >= BESIDE * top.score else None
-
-    def _near(self, hits: Sequence[Hit]) -> list[Record]:
-        """The best record and the few that come close to it and share no text with it."""
-        chosen: list[Record] = []
-        for hit in hits:
-            record = self.store.records[hit.record_id]
-            if len(chosen) > MAX_EXTRA or hit.score < NEAR * hits[0].score:
-                break
-            if not isinstance(record, Medida) and not any(_overlap(record, other) for other in chosen):
-                chosen.append(record)
-        return chosen
-
-    def _for_part(self, part: str, documents: tuple[str, ...], chosen: Sequence[Record]) -> list[Record]:
-        """The record that answers one part of a question with several, where none of those chosen does.
-
-        What stands in the section of the first part comes before what is only a little nearer elsewhere.
-        """
-        hits = self.retriever.search(part, documents=documents)[:8]
-        section = self._section(chosen[0])
-        close = [hit for hit in hits if hit.score >= SAME_SECTION * hits[0].score]
-        close.sort(key=lambda hit: self._section(self.store.records[hit.record_id]) != section)
-        found = [self.store.records[hit.record_id] for hit in close[:1]]
-        return [r for r in found if not isinstance(r, Medida) and not any(_overlap(r, other) for other in chosen)]
-
-    def _section(self, record: Record) -> tuple[str, ...]:
-        return record.ruta[:2] if isinstance(record, Fragmento | Pasaje | Tabla) else ()
-
-    def _pieces(self, records: Sequence[Record], query: Query, *, lead: bool = True) -> list[Claim]:
-        """The claims that give records, as leads or as items."""
-        claims: list[Claim] = []
-        for record in records:
-            if isinstance(record, Fragmento | Pasaje | Practica | Tabla):
-                claims += self.passages.claims(record, query, lead=lead)
-            elif isinstance(record, Discrepancia):
-                claims.append(self.medidas.discrepancy(record))
-        return claims
 
     def _context(self, records: Sequence[Record], said: Sequence[Claim]) -> list[Claim]:
         """What stands behind the leads: the context of the first."""
@@ -362,38 +274,8 @@ class Composer:
         return []
 
 
-def _overlap(one: Record, other: Record) -> bool:
-    """Whether two records share source text."""
-    if not (isinstance(one, Fragmento | Pasaje) and isinstance(other, Fragmento | Pasaje)):
-        return False
-    a, b = one.texto.spans[0], other.texto.spans[0]
-    return a.document == b.document and a.start < b.end and b.start < a.end
-
-
-def _names(asked: Sequence[str], matter: Sequence[str]) -> bool:
-    """Whether the stems of a question hold most of those of a matter of several words, in whatever number."""
-    held = [stem for stem in matter if any(one[:ROOT] == stem[:ROOT] for one in asked)]
-    return len(matter) > 1 and len(held) >= ABOUT * len(matter)
-
-
-def _shared(one: Span, other: Span) -> bool:
-    """Whether two spans share at least half of the shorter one."""
-    if one.document != other.document:
-        return False
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * common >= min(one.end - one.start, other.end - other.start)
-
-
 def _document(record: Record) -> str | None:
     return None if isinstance(record, Discrepancia) else record.document
-
-
-def _spans(record: Record) -> tuple[Span, ...]:
-    return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()
-
-
-def _text(record: Record) -> str:
-    return record.texto.texto if isinstance(record, Fragmento | Pasaje) else ""
 
 
 def title_of(record: Fragmento | Pasaje) -> str:

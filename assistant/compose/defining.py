@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.compose.acronyms import Acronyms
+from assistant.compose.asked_thing import AskedThings
 from assistant.compose.names import held, name_pattern, of_longer_name
-from assistant.focus import sentences
+from assistant.compose.sentences import Sentence, Sentences
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
-from corpus.records import Fragmento, Pasaje, Span
+from corpus.records import Span
 from corpus.store import Store
 
 # From which grade on a sentence defines; what the document that is asked for adds, and what a heading of tasks takes;
@@ -33,22 +33,8 @@ APPOSITION = 60
 MOST_WORDS = 5
 # Within how many characters a sentence that speaks of a thing names it.
 OPENS = 60
-MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)])+\s+")
-MORE = re.compile(
-    r" (?:y|i|e|o|pero|porque|cuando|si|and) (?:(?:a|en|con|por|para|pa|de) )?(?:que|q|k|ke|quien|quienes|cual|cuales|cuanto|cuantos|cuanta|cuantas|como|komo|donde|cuando|para)\b.*$"
-)
 # A name as it is written, beyond the first word of a sentence.
 _NAME = re.compile(r"(?<=[a-záéíóúñ,:«\"“] )[«\"“]?((?:[A-ZÁÉÍÓÚÑ]\w+)(?: (?:(?:de|del|en|tu|la|y) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
-# A name of several words and what a clause says of it: "la etapa de admisibilidad **que trajo la ley**".
-_RELATIVE = re.compile(r"^(\w{2,}(?: (?:de|del|la|el|los|las))* \w{4,}(?: \w+)*?) que \w{3,}.*$")
-# One word and what a clause says of it, which may be letters: "el pladeco **que nos piden**".
-_ONE_RELATIVE = re.compile(r"^(?P<letters>\w+) que \w{2,}.*$")
-# "Me hablaron de X, ¿a quién ampara eso?": what a thing is says whom it is for.
-_WHOM = r"a quien(?:es)? (?:ampara|protege|cubre|beneficia|sirve|apunta|esta dirigid[oa])"
-_FOR_WHOM = re.compile(
-    r"\b(?:hablaron|hablan|comentaron|contaron|dijeron|mencionaron) (?:del?|sobre) (?:(?:el|la|los|las|un|una) )?"
-    rf"(?P<thing>[^,;.?!¿]{{4,60}}?),? ¿?{_WHOM} (?:eso|esto|esa|ese)\W*$"
-)
 # What ends in a word that only stands before a verb names nothing: "… y ni sé qué es".
 _BEFORE_VERB = re.compile(r"\b(?:no|ni|nunca|tampoco)\b")
 # The rest of a name of which only the beginning is asked: "Política Nacional de Migración **y Extranjería**".
@@ -58,24 +44,8 @@ _SPOKEN_OF = re.compile(r"\b(?:el|la|los|las|un|una|unos|unas|del|al) (?P<thing>
 _ENDS_IN_THING = re.compile(r"\b(?:el|la|los|las|un|una|del|al) \w+(?: \w+){0,2}[ ,;:¿]*$")
 _POINTING = re.compile(r"[ ,.;:¿]*(?:y )?\b(?:eso|esto|ese|esa)\W*$")
 _CLAUSE = re.compile(r"[^\w ]+")
-_JOINED = re.compile(r"(?:y|e|o) ")
 _POINTS_BACK = re.compile(r"\b(?:est[aeo]s?|dich[ao]s?|es[ae]s?)\b")
 _TRAILING = re.compile(r"^(.*\w) ((?:en|de|del|para|por|con|segun|dentro) .*)$")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of a passage: as it is written and folded (of one length), and the heading over it.
-
-    It is the ``first`` under that heading; it ``begins`` a section: what stands before it is of something else.
-    """
-
-    text: str
-    folded: str
-    heading: str
-    first: bool
-    begins: bool
-    passage: Pasaje
 
 
 @dataclass(frozen=True)
@@ -97,33 +67,9 @@ class Defining:
     def __init__(self, store: Store, messages: Cues) -> None:
         self.store = store
         self.messages = messages
+        self.sentences = Sentences(store)
         self.acronyms = Acronyms(store.documents.values())
-        asks, after, roundabout, opening, where = (
-            messages.any_of(*groups)
-            for groups in (
-                ("significado.pregunta", "definir.pregunta"), ("definir.tras",), ("significado.rodeo",),
-                ("significado.apertura",), ("significado.donde",),
-            )
-        )  # fmt: skip
-        article = r"(?:(?:el|la|los|las|un|una|lo|ese|esa|esos|esas|(?:eso|lo) del?(?: la| los| las)?) )?"
-        self._asks = re.compile(
-            rf"(?:^|[^\w ] *|\b{opening},? |\b(?:segun|en|para|de acuerdo con) (?:la |el |los |las )?{where},? )(?:[a-z]+ )?{asks} (?:{roundabout} )?{article}(?P<thing>[^,;:.?!¿()]+)"
-        )
-        self._after = re.compile(
-            rf"^\W*(?:(?:{opening}|{roundabout}),? )?{article}(?P<thing>[^,;.?!¿]{{2,60}}?)(?:[,:»\"”]+| \([^)]*\)[,:]?)? ¿?"
-            rf"(?:(?:{messages.any_of('definir.rotulo')})(?:,| y| e) )?(?:{after})\b"
-        )
-        self._where = re.compile(rf" (?:segun|en|para|de acuerdo con|de) (?:la |el |los |las )?{where}\b.*$")
-        self._is_it = re.compile(
-            r"(?:^|[¿,:;] ?)(?:si )?(?:el|la|los|las) (?P<thing>\w+(?: (?:de )?\w+){0,3}?) (?:es|son|seria|serian)\b"
-        )
-        self._counts_as = re.compile(
-            rf"\b(?:{messages.any_of('definir.cuenta_como')}) (?:(?:ser|un|una|el|la) )*(?P<thing>\w+(?: de \w+)?)"
-        )
-        self._speaks_of = re.compile(
-            rf"\b(?:{messages.any_of('definir.habla_de')}) (?:(?:el|la|los|las|un|una) )?(?P<thing>\w+(?: (?:de )?\w+){{0,3}}?)"
-            r"(?=,? ¿?(?:es|son|quiere|quieren|se refiere|se refieren|significa|incluye|incluyen|habla|hablan)\b)"
-        )
+        self.asked = AskedThings(self.acronyms, messages)
         says = messages.any_of("definir.dice")
         self._says = re.compile(
             rf"^[»\"”*]*(?:\s*\([^)]*\))?[»\"”]*(?:,(?! (?:que|cuy))[^,;.:]{{3,{APPOSITION}}},)?,?"
@@ -145,49 +91,14 @@ class Defining:
         self._body = re.compile(rf"(?:{messages.any_of('definir.organismo')})(?!\w)")
         self._bodies = messages.words("definir.organo")
         self._holder = re.compile(messages.any_of("definir.duenos"))
-        self._bare = re.compile(rf"(?:{asks})(?: (?:eso|esto|ese|esa|este|esta))?(?:,? y {_WHOM})?\W*$")
-
-    def subject(self, line: str) -> tuple[str, bool] | None:
-        """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
-        text = " ".join(line.split())
-        match = next(reversed(list(self._asks.finditer(text))), None)
-        if match is None or _JOINED.match(match["thing"]):  # "ITA: qué mide **y sigla**"
-            match = self._after.search(text) or match or _FOR_WHOM.search(text)
-        if match is None:
-            return None
-        rest = f"{match['thing']}{text[match.end('thing') :]}"
-        thing = self._where.sub("", f" {MORE.sub('', match['thing'])}").strip(" \"'«»“”")
-        thing = _RELATIVE.sub(r"\1", thing)
-        letters = _ONE_RELATIVE.match(thing)
-        thing = letters["letters"] if letters is not None and self.acronyms.of(letters["letters"]) else thing
-        said = [word for word in words(thing) if word not in STOP_WORDS]
-        # "PLADECO: definición **y duración mínima**" asks more of what stands before.
-        if (
-            _JOINED.match(thing)
-            or not said
-            or len(said) > 7
-            or re.search(r"\b(?:que|cuando|quien|donde|como)\b|\d{2}", thing)
-        ):
-            return None
-        more = MORE.search(match["thing"]) is not None
-        more = more or len(terms(self._where.sub("", f" {rest}"))) - len(terms(thing)) > 1
-        return thing, more
-
-    def judged(self, line: str) -> str | None:
-        """The thing of which a folded message asks whether it is so, or whether something counts as it; or None.
-
-        "¿La integración es de los dos lados?", "¿eso cuenta como ser migrante?", "cuando habla de X, ¿es que…?"
-        """
-        match = self._speaks_of.search(line) or self._is_it.search(line) or self._counts_as.search(line)
-        return match["thing"].strip() if match is not None else None
 
     def find(self, line: str, documents: Sequence[str] = (), typed: str = "") -> Defined | None:
         """What the documents say that the thing is whose meaning a folded message asks; None where it asks none.
 
         ``typed`` is the message as it was written: "… Mi SERMIG, … ¿Qué viene siendo?" asks for the name before.
         """
-        asked = self.subject(line)
-        bare = self._bare.search(line.strip()) is not None
+        asked = self.asked.subject(line)
+        bare = self.asked.bare.search(line.strip()) is not None
         spoken_of = self._spoken_of(line, documents) if bare else None
         if spoken_of is not None:
             return spoken_of
@@ -213,7 +124,7 @@ class Defining:
 
         Of the words before it the longest name that is defined: "la mesa comunal", and not "la empresa tiene la mesa…".
         """
-        before = _POINTING.sub("", self._bare.sub("", line.strip())).rstrip(" ,.;:¿")
+        before = _POINTING.sub("", self.asked.bare.sub("", line.strip())).rstrip(" ,.;:¿")
         starts = [match.start() for match in re.finditer(r"\b(?:el|la|los|las|un|una|unos|unas|del|al) ", before)]
         for at in starts:
             match = _SPOKEN_OF.match(before, at)
@@ -227,7 +138,7 @@ class Defining:
 
         "Le ofrecieron protección complementaria en vez de refugio, ¿eso qué es?"
         """
-        before = _POINTING.sub("", self._bare.sub("", line.strip())).split("¿")[0]
+        before = _POINTING.sub("", self.asked.bare.sub("", line.strip())).split("¿")[0]
         if _ENDS_IN_THING.search(before):  # that is meant: "mencionan **el sistema X**, ¿qué es eso?"
             return None
         for clause in reversed(_CLAUSE.split(before)):
@@ -266,7 +177,7 @@ class Defining:
         named = name_pattern(name)
         return " " in name or not any(
             sentence.text[match.start()].islower()
-            for sentence in self._sentences
+            for sentence in self.sentences.all
             for match in named.finditer(sentence.folded)
         )
 
@@ -278,7 +189,7 @@ class Defining:
         back = re.compile(rf"\b(?:est[ea]|dich[oa]) {re.escape(head)}\b")
         graded: list[tuple[float, int, Sentence]] = []
         chained = spoken_of = False
-        for position, sentence in enumerate(self._sentences):
+        for position, sentence in enumerate(self.sentences.all):
             chained, spoken_of = chained and not sentence.begins, spoken_of and not sentence.begins
             grade = max(self._grade(sentence, pattern, proper=proper) for pattern in patterns)
             if not grade and self._goes_on_from(sentence.folded, chained=chained, spoken_of=spoken_of):
@@ -296,7 +207,9 @@ class Defining:
                 grade += OF_DOCUMENT
             graded.append((-grade, position, sentence))
         best = sorted(graded)[:MAX_SENTENCES]
-        return tuple((sentence, self.spans(sentence)) for grade, _, sentence in best if grade <= best[0][0] + NEAR)
+        return tuple(
+            (sentence, self.sentences.spans(sentence)) for grade, _, sentence in best if grade <= best[0][0] + NEAR
+        )
 
     def _grade(self, sentence: Sentence, named: re.Pattern[str], *, proper: bool) -> float:
         """How surely a sentence says what a thing is; below :data:`DEFINES` it doesn't."""
@@ -335,7 +248,7 @@ class Defining:
         """The sentences that hold a name, those that speak of it first: it opens them, or stands over them."""
         named = [name_pattern(one) for one in (name, *self.acronyms.also(name))]
         found = []
-        for position, sentence in enumerate(self._sentences):
+        for position, sentence in enumerate(self.sentences.all):
             at = min((match.start() for one in named for match in one.finditer(sentence.folded)), default=None)
             if at is None:
                 continue
@@ -344,7 +257,7 @@ class Defining:
             worth += 2.0 if sentence.passage.document in documents else 0.0
             worth -= 1.0 if self.messages.has("definir.tarea", sentence.heading) else 0.0
             found.append((-worth, position, sentence))
-        return tuple((sentence, self.spans(sentence)) for _, _, sentence in sorted(found)[:MAX_SENTENCES])
+        return tuple((sentence, self.sentences.spans(sentence)) for _, _, sentence in sorted(found)[:MAX_SENTENCES])
 
     def names_of(self, thing: str) -> tuple[str, ...]:
         """The names under which a thing is sought: as it is said, by its letters or written out, without its sort."""
@@ -354,7 +267,7 @@ class Defining:
     def naming(self, name: str) -> Iterable[tuple[int, Sentence, list[tuple[int, int]]]]:
         """The sentences that hold a name and not only within a longer one: their number, and where it stands in each."""
         named = name_pattern(name)
-        for position, sentence in enumerate(self._sentences):
+        for position, sentence in enumerate(self.sentences.all):
             found = [match.span() for match in named.finditer(sentence.folded)]
             found = [span for span in found if not of_longer_name(sentence.text, span[0])]
             if found:
@@ -384,41 +297,3 @@ class Defining:
             return bool(sort) and (sort[0] in self._bodies or sort[0] in words(whole))
         several = name.endswith("s") and " " not in name
         return not several
-
-    def spans(self, sentence: Sentence) -> tuple[Span, ...]:
-        """Where a sentence stands: the smallest piece of its passage that holds it, else the passage."""
-        spans = sentence.passage.texto.spans
-        own = " ".join(sentence.text.split())
-        found = [
-            piece
-            for piece in self._pieces.get(sentence.passage.document, ())
-            if any(one.start < span.end and span.start < one.end for one in piece.texto.spans for span in spans)
-            and own in " ".join(piece.texto.texto.split())
-        ]
-        best = min(found, key=lambda piece: len(piece.texto.texto), default=None)
-        return best.texto.spans if best is not None else spans
-
-    @cached_property
-    def _pieces(self) -> dict[str, list[Fragmento]]:
-        pieces: dict[str, list[Fragmento]] = {}
-        for record in self.store.of(Fragmento):
-            pieces.setdefault(record.document, []).append(record)
-        return pieces
-
-    @cached_property
-    def _sentences(self) -> tuple[Sentence, ...]:
-        found: list[Sentence] = []
-        section: tuple[str, ...] = ()
-        for passage in self.store.of(Pasaje):
-            title = passage.ruta[-1] if passage.ruta else ""
-            heading = MARK.sub("", fold(title))
-            own = passage.texto.texto.removeprefix(title)
-            first = True
-            for text in sentences(own):
-                plain = MARK.sub("", re.sub(r"^[-•] +", "", text))
-                if fold(plain) != heading and len(plain) > 2:
-                    begins = (passage.document, *passage.ruta) != section
-                    section = (passage.document, *passage.ruta)
-                    found.append(Sentence(plain, fold(plain), heading, first, begins, passage))
-                    first = False
-        return tuple(found)

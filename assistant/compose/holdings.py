@@ -7,8 +7,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
-from assistant.compose.defining import MARK
 from assistant.compose.names import name_pattern
+from assistant.compose.sentences import MARK
 from corpus.analysis import fold, terms, words
 from corpus.records import Fragmento, Pasaje, Practica
 from corpus.store import Store

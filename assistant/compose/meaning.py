@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.compose.asked_thing import MORE
 from assistant.compose.beginnings import Beginnings, Begun
-from assistant.compose.defining import MORE, Defined, Defining, Sentence
+from assistant.compose.defining import Defined, Defining
 from assistant.compose.holdings import Holdings
 from assistant.compose.posts import Posts
+from assistant.compose.sentences import Sentence
 from assistant.compose.undefined import Meanings
 from assistant.guide import GuideAnswerer
 from assistant.texts import Texts
@@ -73,7 +75,7 @@ class MeaningDrafts:
         graded = self.guide is not None and self.guide.cues.has(
             "pide.minimo", line
         )  # "¿qué es lo mínimo?", "¿y lo ideal?"
-        asked_before = query.seguimiento and not graded and self.defining.subject(query.anterior)
+        asked_before = query.seguimiento and not graded and self.defining.asked.subject(query.anterior)
         also = _ALSO.match(line) if asked_before else None
         if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
             line = f"¿que es {also['thing']}?"
@@ -133,13 +135,13 @@ class MeaningDrafts:
         for name in self.defining.names_of(asked["body"].strip()) if asked is not None else ():
             for _, sentence, _ in self.defining.naming(name):
                 if _PRESIDENCY.search(sentence.folded):
-                    claim = Claim(text=sentence.text, spans=self.defining.spans(sentence))
+                    claim = Claim(text=sentence.text, spans=self.defining.sentences.spans(sentence))
                     return Draft(status=Status.ANSWERED, claims=(claim,), record_ids=(sentence.passage.id,))
         return None
 
     def _begun(self, line: str, query: Query) -> Draft | None:
         """When a thing began, where that is asked and a sentence dates it."""
-        told = self.defining.subject(query.anterior) if query.seguimiento else None
+        told = self.defining.asked.subject(query.anterior) if query.seguimiento else None
         begun = self.beginnings.find(line, query.documentos, told[0] if told else None) if not query.medidas else None
         return self._dated(begun) if begun is not None else None
 
@@ -182,7 +184,7 @@ class MeaningDrafts:
 
     def _judged(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
         """The definition by which a document that is named answers whether a thing is so; None where it has none."""
-        thing = self.defining.judged(line) if query.documentos else None
+        thing = self.defining.asked.judged(line) if query.documentos else None
         entry = self.guide.definitions.named(thing) if self.guide and thing else None
         if entry is None or entry[0].document not in query.documentos:
             return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from assistant.compose.composer import Composer
 from assistant.compose.passages import PassageClaims
+from assistant.not_found import not_found
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Draft, Evidence, Kind, Query, Status
@@ -22,6 +23,7 @@ class PassagesOnly:
 
     def __init__(self, store: Store, texts: Texts, retriever: Retriever, composer: Composer) -> None:
         self.store = store
+        self.texts = texts
         self.retriever = retriever
         self.passages = PassageClaims(store, texts)
         self.composer = composer
@@ -33,6 +35,6 @@ class PassagesOnly:
         hits = self.retriever.search(query.texto, tipos=("pasaje",))[:TOP]
         found = [record for hit in hits if isinstance(record := self.store.records[hit.record_id], Pasaje)]
         if evidence.motivo or not found:
-            return self.composer.not_found(query)
+            return not_found(query, self.texts)
         claims = [claim for record in found for claim in self.passages.text(record, query, lead=record is found[0])]
         return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(record.id for record in found))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from assistant.figures.claims import spans_of
 from assistant.figures.lookup import ProseLookup
+from assistant.figures.parts_asked import Sort
 from assistant.figures.periods import Rango
-from assistant.figures.phrases import Sort
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked
 from assistant.figures.values import Operand, meet

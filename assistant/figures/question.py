@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.figures import asides, both, periods, phrases
+from assistant.figures import asides, both, parts_asked, periods, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.periods import Rango
 from assistant.values import Query
@@ -90,7 +90,7 @@ class Asked:
     @property
     def bare(self) -> bool:
         """Whether nothing but a thing and its period is named, without a word that asks: "visitas 2024 sitio web"."""
-        return bool(self.periods) and not self.counts and not phrases.inquires(self.line)
+        return bool(self.periods) and not self.counts and not parts_asked.inquires(self.line)
 
     @property
     def by_row(self) -> bool:
@@ -188,14 +188,14 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         denied=found.denied(line),
         placed=frozenset(named),
         paid=frozenset(stem for cue in found.every("dinero.palabras", line) for stem in terms(cue.group())),
-        asks_else=phrases.asks_else(last),
+        asks_else=parts_asked.asks_else(last),
         first=phrases.tops(line),
         traits=found.traits(phrases.without_doers(found.without_denied(last))),
         verbs=phrases.verbs(line),
         remains=found.has("queda.palabras", last),
         rows=phrases.counts_rows(last),
         asked_for=found.asked_for(stated),
-        several=len(phrases.pieces(last)) > 1,
+        several=len(parts_asked.pieces(last)) > 1,
     )
 
 

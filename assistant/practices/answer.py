@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.clauses import opens_asking
-from assistant.focus import asks_time, beyond_time
 from assistant.practices.claims import Piece, PracticeClaims, drafted
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found, by_title
+from assistant.practices.going_on import GoingOn
 from assistant.practices.meant import Meant
-from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
+from assistant.practices.question import CUES, Asked, Part, PracticeReader
 from assistant.practices.search import Search
 from assistant.practices.sets import Sets
 from assistant.practices.tell import Teller
-from assistant.practices.turns import OF_THAT_PLACE, WAS_DONE, of_those
+from assistant.practices.turns import OF_THAT_PLACE, of_those
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Status
-from corpus.analysis import STOP_WORDS, fold, terms, words
+from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
-from corpus.lugares import CHILE, Lugares
+from corpus.lugares import Lugares
 from corpus.records import Etapa, Herramienta
 from corpus.store import Store
 
-# A message that goes on with what was told has no more content words than this, and that much of them stands there.
-MAX_LEANING = 8
-OF_THE_SAME = 0.5
-# "¿Cada cuánto se junta la de organizaciones?": an article without its noun is of something that was told.
-OF_THE_ONE = 0.3
-# "¿Sirve para los que no tienen papeles?": a verb that opens a question and whose subject was told.
-_ITS_VERB = re.compile(
-    r"^\W*(?:y )?(?:tambien )?(?:sirv|funcion|atend|atiend|inclu|contempl|acept|exig|requier|requer|pid|ped|abarc)(?:e|en|ia|ian|a|an|ye|yen|aba|aban|io|ieron)\b"
-    r"(?! (?:el|la|los|las|un|una|mi|su)\b)"
-)
-BRIEFLY = 3
 # What is no reckoning: numbers repeated, things counted.
 TOLD = (ECHO, "conteo")
-_NUMBER = re.compile(r"\bnumeros?\b")
-_THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
 
 
 class PracticeAnswerer:
@@ -61,12 +47,14 @@ class PracticeAnswerer:
         self.claims = PracticeClaims(store, texts)
         self.teller = Teller(self.finder, self.claims, counts)
         self.meant = Meant(self.finder, self.reader)
+        self.going_on = GoingOn(self.entries, self.finder, self.reader, self.sets, self.teller.picker)
+        self.leans = self.going_on.leans
         self.search = Search(self.finder, self.reader, retriever)
 
     def first(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft of a query that is on practices before it is on any figure: judged to be beyond the documents else, or
         asked of those just told; None for any other."""
-        of_told = of_those(query.propias, self.reader.cues) is not None and len(self._told_of(query)) > 1
+        of_told = of_those(query.propias, self.reader.cues) is not None and len(self.going_on.told_of(query)) > 1
         return self.answer(query, evidence) if evidence.motivo or of_told else None
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
@@ -78,7 +66,7 @@ class PracticeAnswerer:
             return None
         hits = self.search.of_need(asked, self.search.found(query, evidence))
         those = of_those(asked.fresh, self.reader.cues)
-        told = self._told_of(query) if those is not None else ()
+        told = self.going_on.told_of(query) if those is not None else ()
         if those is not None and len(told) > 1:  # read by itself, for what was asked before holds of all of them
             alone = query.model_copy(update={"pregunta": those, "texto": those, "resto": those, "seguimiento": False})
             of_them = self.reader.read(alone)
@@ -113,7 +101,7 @@ class PracticeAnswerer:
             return self._nowhere(replace(asked, places=elsewhere))
         of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits))
         if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
-            draft = self._set(asked, hits, told, self._told_of(query) if asked.other else ())
+            draft = self._set(asked, hits, told, self.going_on.told_of(query) if asked.other else ())
             if draft:
                 return draft
         if len(asked.parts) > 1 and not asked.each:
@@ -131,7 +119,7 @@ class PracticeAnswerer:
 
         Of the one that was told before, where no figure was found: "¿y cuánta gente fue a los dos seminarios?".
         """
-        before = self._counted_before(query) if figures.abstained else None
+        before = self.going_on.counted_before(query) if figures.abstained else None
         if before is not None:
             return self.answer(before, evidence) or figures
         entry = self.finder.entry_of(evidence.kept[0].record_id) if evidence.kept else None
@@ -139,18 +127,6 @@ class PracticeAnswerer:
         if computed or entry is None or not self.meant.counted_there(self.reader.read(query), entry):
             return figures
         return self.answer(query, evidence) or figures
-
-    def _counted_before(self, query: Query) -> Query | None:
-        """A follow-up as a question on the practice that was told, where that one states all that it counts."""
-        told = self._told_of(query)[:1]
-        own = query.model_copy(update={"kind": Kind.PRACTICA})
-        entry = self.entries.by_id(told[0]) if told else None
-        asked = self.reader.read(own) if entry is not None else None
-        if entry is None or asked is None or asked.seeks or asked.titled or not self._of_the_same(asked, entry):
-            return None
-        things = [part.counted for part in asked.parts]
-        stated = all(thing is not None and self.finder.counts.stated_by(entry, thing) for thing in things)
-        return own if stated else None
 
     def _goes_on_with_guide(self, query: Query, asked: Asked) -> bool:
         """Whether a message goes on with a stage or a tool of the guide and speaks of no practice."""
@@ -192,11 +168,6 @@ class PracticeAnswerer:
         return named[0] if len(named) == 1 else None
 
     # Sets.
-
-    def _told_of(self, query: Query) -> tuple[str, ...]:
-        """The practices that the last answer told of, where a message goes on from it."""
-        records = query.records if query.seguimiento else ()
-        return tuple(entry.id for id in records if (entry := self.finder.entry_of(id)) is not None)
 
     def _set(
         self, asked: Asked, hits: Sequence[Hit], told: Sequence[str] = (), but: Sequence[str] = ()
@@ -283,12 +254,14 @@ class PracticeAnswerer:
         if among is not None and not among:
             return None
         towns = bool(asked.places) and all(place.clase in ("comuna", "ciudad") for place in asked.places)
-        another = query.seguimiento and bool(among) and towns and not self._own(asked)  # "¿y la de Macul?"
+        another = query.seguimiento and bool(among) and towns and not self.going_on.own(asked)  # "¿y la de Macul?"
         ranked = self.finder.ranked(hits, among) or [Found(one, 0.0, 0.0, ()) for one in among or () if another]
         if not ranked:
             return None
         ranked = by_title(ranked, asked.topic) if among and towns and not query.seguimiento else ranked
-        goes_on = query.seguimiento and among is not None and not asked.other and self._of_the_same(asked, among[0])
+        goes_on = (
+            query.seguimiento and among is not None and not asked.other and self.going_on.of_the_same(asked, among[0])
+        )
         if not (goes_on or another) and not self.meant.whether(asked, evidence, hits, ranked[0]):
             return None
         if asked.named and asked.topic and not (asked.fields or asked.titled or goes_on):
@@ -299,17 +272,25 @@ class PracticeAnswerer:
         among = None if asked.without and not asked.places else among  # one of all others is sought, none is named
         if (among and not asked.other) or asked.named:
             entry = best.entry
-            lacks = len(asked.parts) == 1 and self.teller.tells_nothing_of(asked.parts[0], entry)
+            lacks = len(asked.parts) == 1 and self.teller.gaps.tells_nothing_of(asked.parts[0], entry)
             partly = self._tells_some(asked, best)
             if not partly and (
-                asked.beyond or lacks or self.teller.uncounted(asked, entry) or self.teller.unnamed(asked, entry)
+                asked.beyond
+                or lacks
+                or self.teller.gaps.uncounted(asked, entry)
+                or self.teller.gaps.unnamed(asked, entry)
             ):
                 return self.teller.unsaid(asked, best)
             if partly:
                 return self.teller.detail(asked, best)
-        if not asked.seeks and self.teller.passes_over(asked, best.entry):
+        if not asked.seeks and self.teller.gaps.passes_over(asked, best.entry):
             return self.teller.unsaid(asked, best)
-        if not asked.seeks and asked.counted and best.hits[0] is hits[0] and self.teller.uncounted(asked, best.entry):
+        if (
+            not asked.seeks
+            and asked.counted
+            and best.hits[0] is hits[0]
+            and self.teller.gaps.uncounted(asked, best.entry)
+        ):
             return self.teller.unsaid(asked, best)
         if asked.beyond:
             return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None
@@ -322,7 +303,7 @@ class PracticeAnswerer:
     def _tells_some(self, asked: Asked, found: Found) -> bool:
         """Whether a practice tells some of several things that are asked of it, and surely, and others not at all."""
         asking = any(opens_asking(part.text) for part in asked.parts)
-        missing = [part for part in asked.parts if self.teller.missing(part, found.entry)]
+        missing = [part for part in asked.parts if self.teller.gaps.missing(part, found.entry)]
         told = [part for part in asked.parts if part not in missing]
 
         def tells(
@@ -360,7 +341,7 @@ class PracticeAnswerer:
         told = [entry for id in query.records if query.seguimiento and (entry := self.finder.entry_of(id)) is not None]
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
-            if len(told) == 1 and not self._own(asked) and not self.reader.lugares.find(asked.fresh):
+            if len(told) == 1 and not self.going_on.own(asked) and not self.reader.lugares.find(asked.fresh):
                 return told  # "¿y quién la financió?", of the one told of several of a place
             there = [self.entries.all[position] for position in sorted(positions)]
             return [e for e in there if e not in told] if asked.other else self._of_the_section(query, there)
@@ -380,48 +361,3 @@ class PracticeAnswerer:
             {self.store.place(id) for id in query.records if id in self.store.records} if query.seguimiento else set()
         )
         return [e for e in among if self.store.place(e.id) in told and e.id not in query.records[:1]] or among
-
-    def leans(self, query: Query, records: Sequence[str]) -> bool:
-        """Whether a message goes on with the practice that the last answer told of, though nothing in it points back.
-
-        It names no other subject, and what it asks is told there: a field, or most of its words ("% que encontró pega").
-        """
-        entry = self.finder.entry_of(records[0]) if records else None
-        told = self._told_of(query.model_copy(update={"seguimiento": True, "records": tuple(records)}))
-        plain = query.kind is Kind.PASAJE and not (query.medidas or query.documentos)
-        if plain and len(told) > 1 and of_those(query.propias, self.reader.cues) is not None:
-            return True  # "¿cuáles no son de la Región Metropolitana?", of the list just told
-        if entry is None and records and not query.medidas and not query.documentos and query.kind is Kind.PASAJE:
-            last = query.model_copy(update={"seguimiento": True, "records": tuple(records)})
-            return bool(self.sets.of_told_theme(last, self.reader.read(last)))
-        of_there = OF_THAT_PLACE.search(fold(query.pregunta)) is not None  # "según la ficha de ese municipio, ¿…?"
-        if entry is not None and of_there and not query.medidas and query.kind in (Kind.PASAJE, Kind.PRACTICA):
-            return True
-        if entry is None or query.medidas or query.documentos or query.kind not in (Kind.PASAJE, Kind.PRACTICA):
-            return False
-        asked = self.reader.read(query.model_copy(update={"seguimiento": True, "records": tuple(records)}))
-        elsewhere = any(place.nombre != CHILE for place in asked.places)
-        if elsewhere or asked.titled or asked.named or asked.seeks or asked.compares:
-            return False
-        if len([word for word in words(asked.fresh) if word not in STOP_WORDS]) > MAX_LEANING:
-            return False
-        if _ITS_VERB.match(asked.fresh) and len(self._own(asked)) <= BRIEFLY:
-            return True
-        if not self._own(asked):
-            return bool(asked.fields or asked.counted or asked.beyond or asks_time(asked.fresh))
-        return self._of_the_same(asked, entry)
-
-    def _of_the_same(self, asked: Asked, entry: Entry) -> bool:
-        """Whether what a message asks is of a practice that was told: it says so, or names what is told there."""
-        least = OF_THE_ONE if _THE_ONE_OF.search(asked.fresh) else OF_THE_SAME
-        return (
-            OF_IT.search(asked.fresh) is not None
-            or WAS_DONE.search(asked.fresh) is not None
-            or self.teller.picker.share(self._own(asked), entry, asked.fresh) >= least
-        )
-
-    @staticmethod
-    def _own(asked: Asked) -> list[str]:
-        """The stems by which a message says what it asks of, beside what it asks."""
-        telling = set(terms(_NUMBER.sub(" ", beyond_time(asked.fresh))))
-        return [stem for part in asked.parts for stem in part.rest if stem in telling]

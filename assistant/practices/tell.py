@@ -11,13 +11,13 @@ from assistant.practices.claims import Piece, PracticeClaims, drafted, linea_pie
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import SEVERAL, Finder, Found, sentences_of
+from assistant.practices.gaps import Gaps
 from assistant.practices.lineas import unticked
 from assistant.practices.people import BENEFITED, people_of
-from assistant.practices.pick import OF_HIT, Picker, looks_of, names_in, names_it, shape_of, who_acts
+from assistant.practices.pick import OF_HIT, Picker, looks_of, names_in, shape_of, who_acts
 from assistant.practices.question import EACH, Asked, Part
 from assistant.practices.several import of_several
 from assistant.practices.shorten import asking_weights, fitted, opening, shared, without_asker
-from assistant.practices.silence import silent
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, terms
 
@@ -45,13 +45,11 @@ TOGETHER_CHARS = 390
 _ELSEWHERE = re.compile(
     r"\b(?:medidas?|plan|cuenta|guia|ley|sermig|pais|(?<!\bu de )(?<!\bu\. de )(?<!universidad de )chile|nacional)\b"
 )
-OF_TITLE = 0.5
 # "¿Qué presentó Lo Espejo?", "¿qué dice la guía de Coquimbo?": no more than what it is.
 _SAYING = frozenset(terms("presentó presentaron dice dicen contó cuenta mostró postuló guía"))
 ITS_NAME = re.compile(r"\bcomo se llam\w+|\b(?:que|cual es el) nombre\b|\bcalled\b")
 LEAN = 1  # a further question that says so little is of the practice before it: "¿y a cuánta gente llegó?"
 _GUIDE = re.compile(r"\bguia\b")
-_SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
 
 
 class Teller:
@@ -62,6 +60,7 @@ class Teller:
         self.claims = claims
         self.counts = counts
         self.picker = Picker(finder)
+        self.gaps = Gaps(finder, counts)
 
     def found(self, asked: Asked, ranked: Sequence[Found]) -> Draft:
         """The practice that best meets a need, why, what it takes to replicate it, and others that come near."""
@@ -182,7 +181,9 @@ class Teller:
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)
                 claims = [*self._enumerated(asked, entry), *self._together(entry, answers, more)]
-                unsaid = [self.claims.nothing(self._label(part)) for part in asked.parts if self.missing(part, entry)]
+                unsaid = [
+                    self.claims.nothing(self._label(part)) for part in asked.parts if self.gaps.missing(part, entry)
+                ]
                 claims += unsaid
                 if asked.replicates:
                     claims += self.claims.replicate(entry, tuple(piece.key for _, piece in answers))
@@ -254,33 +255,6 @@ class Teller:
         claims = [self.claims.told(entry, first), self.claims.field(whole), self.claims.of_practice(entry)]
         return drafted(claims, [entry])
 
-    def lacks(self, part: Part, entry: Entry) -> bool:
-        """Whether a part asks for just a field that a practice lacks, and that it tells nowhere else either."""
-        if not part.fields or [stem for stem in part.rest if stem not in entry.stems]:
-            return False
-        return not any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in part.fields)
-
-    def missing(self, part: Part, entry: Entry) -> bool:
-        """Whether one of several questions asks a practice for what it does not tell: a cost, a field, a number, a time."""
-        unsaid = part.beyond or self.lacks(part, entry) or silent(part.text, entry, self.finder.cues)
-        return unsaid or self._uncounted(part.text, part.counted, entry)
-
-    def tells_nothing_of(self, part: Part, entry: Entry) -> bool:
-        """Whether a practice lacks the field that a part asks for, and holds no word of the part besides."""
-        if silent(part.text, entry, self.finder.cues):
-            return True
-        return self.lacks(part, entry) and not set(terms(part.text)) & entry.stems
-
-    def passes_over(self, asked: Asked, entry: Entry) -> bool:
-        """Whether a practice that a question means by most of its title tells nothing of what is asked of it."""
-        title = set(terms(entry.title)) - set(terms(entry.place))
-        rarity = self.finder.store.vocabulary.rarity
-        told = sum(rarity(stem) for stem in sorted(title & set(terms(asked.fresh))))
-        meant = told >= OF_TITLE * sum(map(rarity, sorted(title))) > 0
-        if not meant or len(asked.parts) > 1:
-            return False
-        return silent(asked.parts[0].text, entry, self.finder.cues) or self.unnamed(asked, entry)
-
     def _label(self, part: Part) -> str:
         """What other practices call the field that a part names; what it asks, where it names none or what no field holds."""
         if part.beyond or not part.fields:
@@ -292,7 +266,7 @@ class Teller:
         """What a practice says to each of several questions, where it says anything, with the questions it answers."""
         answers: dict[str, tuple[str, Piece]] = {}
         for part in asked.parts:
-            if self.missing(part, found.entry):
+            if self.gaps.missing(part, found.entry):
                 continue  # it says nothing of it, and what is nearest answers something else
             piece = self.picker.pick(part, found, line=asked.line)
             if piece is not None and BENEFITED.search(part.text):  # who they are, and how many
@@ -363,25 +337,6 @@ class Teller:
                 claims.append(self.claims.field(piece))
                 said.add(piece.text)
         return [*claims, self.claims.of_practice(entry)]
-
-    def uncounted(self, asked: Asked, entry: Entry) -> bool:
-        """Whether it is asked how many of something there are, and the practice gives no number of it."""
-        return self._uncounted(asked.parts[0].text, asked.counted, entry)
-
-    def _uncounted(self, line: str, thing: str | None, entry: Entry) -> bool:
-        texts = [element.texto.texto for element in entry.all_fields()]
-        if _SHARE.search(line) and not any(_SHARE.search(fold(text)) for text in texts):
-            return True
-        if thing is None or thing in self.counts.listed:
-            return False
-        spoken_of = thing in self.counts.people or thing in entry.stems
-        did = self.counts.what_they_did(line) if thing in self.counts.people else frozenset()
-        return spoken_of and not self.counts.stated_by(entry, thing, did)
-
-    def unnamed(self, asked: Asked, entry: Entry) -> bool:
-        """Whether the name of something is asked for ("¿qué universidad?") that the practice speaks of without a name."""
-        thing = asked.name_of
-        return thing is not None and not names_it(entry, thing)
 
     def _enumerated(self, asked: Asked, entry: Entry) -> list[Claim]:
         """How many months or líneas there are, counted in the list of them."""

@@ -10,10 +10,8 @@ import re
 
 from assistant.select import select, term_runs
 from assistant.understand.among import (
-    DESCRIBED,
     HOW_MANY_OF_IT,
     ITS_OWN,
-    NEIGHBOURS,
     NOT_THOSE,
     OF_REST,
     ONE_OF,
@@ -40,11 +38,11 @@ from assistant.understand.narrowing import (
     wider_than,
 )
 from assistant.understand.of_one import OfOneTold
+from assistant.understand.openings import Openings
 from assistant.understand.plan import Plan
-from assistant.understand.relative import from_last_year
 from assistant.understand.text import topic_stems, topic_words
 from assistant.values import Campo, Filtros, Kind, Query, Turn
-from corpus.analysis import STOP_WORDS, fold, terms, words
+from corpus.analysis import STOP_WORDS, terms, words
 
 # "¿en cuáles…?", "¿con Salud hay alguna…?"
 _OF_SOME = re.compile(
@@ -55,131 +53,19 @@ _OF_SOME = re.compile(
 _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
-_COUNTS = re.compile(r"cuant[oa]s\b(?! (?:millones|pesos|lucas|utm)\b)")
-MAX_CONTENT_WORDS, MAX_FIELDS = 9, 10  # so many medidas are told field by field rather than grouped
-# What is left of "¿cuánta plata se gastó en expulsiones?" without its money: "cuanta se en".
-_ASKS_AMOUNT = re.compile(r"^\W*cuant[oa]s?\b[\s]*(?:se\b\s*)?(?:(?:en|por|con)\b\s*)?")
-# "¿y el año con más?", "¿cuándo hubo menos?": which year, and so none that was told before.
-_WHICH_YEAR = re.compile(
-    r"\b(?:que|cual(?: (?:fue|es|ha sido))?(?: el)?|peor|mejor) (?:\w+ )?ano\b(?! (?:anterior|pasado|siguiente|antes|despues))"
-    r"|(?<!ese )(?<!este )\bano (?:con|en que|de|que tuvo|que hubo) (?:mas|menos|mayor|menor)\b|\bano record\b"
-    r"|\bcuando (?:hubo|fue|se \w+|tuvo|tuvieron) (?:mas|menos)\b|\bwhich year\b|\bwhat year\b|\byear with\b"
-)
+MAX_FIELDS = 10  # so many medidas are told field by field rather than grouped
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
 
-def bare(line: str) -> str:
-    """A line without the marks of question and stops before its first word."""
-    return line.lstrip("¿¡.,;:- ")
-
-
 class FollowUps:
-    """Reads what messages mean after the turns before them, by the words of ``medidas_preguntas.toml``."""
+    """Reads what messages mean after the turns before them; ``openings`` says how they lean on those."""
 
-    def __init__(self, plan: Plan) -> None:
-        def words(*names: str) -> str:
-            return plan.asking.any_of(*(f"sigue.{name}" for name in names))
-
+    def __init__(self, plan: Plan, openings: Openings) -> None:
         self.plan = plan
+        self.openings = openings
         self._has = plan.asking.has
-        self.of_one = OfOneTold(plan, self.without_opening)
-        self._points_back = re.compile(
-            rf"^{words('apertura', 'abre')}\b|\b{words('remite')}\b|^(?:{words('corrige')}|me referia)\b"
-            rf"|^(?:el |la |en )?{words('calcula')}\b(?: \w+){{0,3}}\W*$|^{words('pregunta_sola')}(?: \w+){{0,3}}\W*$"
-            rf"|^(?:{words('pide')} )?{words('acota')}\b"
-        )
-        # "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
-        self._elliptic = re.compile(
-            r"^(?:de (?:ellas|esas|estas),? )?¿?(?:(?:en|de|con|a|por|para) )?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? "
-            rf"{words('verbo')}\b"
-            rf"|^(?:(?:en|de|del|con|a|al|por|para) (?:\w+ ){{1,6}})?(?:hay|habra|existe|queda|tiene) (?:solo )?algunas? {words('alguna')}\b"
-            rf"|^(?:alguna|ninguna) {words('verbo')}\b"
-        )
-        # "¿cuánto se ejecutó?": an amount of a verb that says nothing of its own.
-        self._amount = re.compile(
-            r"^(?:a |en |de |con )?cuant[oa]s?(?: (?:gente|personas?|plata|dinero))?(?: (?:se|le|les|lo|la|los|las|ha|han|fue|de eso))*"
-            rf" {words('de_lo_dicho')}(?: (?:finalmente|en total|al final|realmente|ahi))*\W*$"
-        )
-        # "¿qué pasos tiene?", "¿cuántas líneas incluye?": nothing says what has them.
-        self._what_it_has = re.compile(
-            rf"^(?:que|cuant[oa]s|cuales) [a-z]{{4,}} {words('lo_tiene')}(?: (?:en total|cada un[oa]))?\W*$"
-        )
-        self._correction = re.compile(
-            rf"^(?:(?:{words('corrige')}|me referia a)\b[ ,]*)+(?:me referia a |quise decir |queria decir |digo |era |es )?"
-        )
-        self._opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
-        self._tied = re.compile(rf"^\W*{words('apertura')}\b[,.:]? ?¿\s*(?:y\b )?")
-
-    def points_back(self, line: str, turns: tuple[Turn, ...]) -> bool:
-        """Whether a folded line only makes sense after the turns before it."""
-        if not turns:
-            return False
-        content = [word for word in words(line) if word not in STOP_WORDS]
-        if len(content) > MAX_CONTENT_WORDS:
-            return False
-        start = bare(line)
-        elliptic = (
-            (turns[-1].medidas or turns[-1].query.kind in SETS)
-            and not self._has("sigue.cosa", line)
-            and (self._elliptic.match(start) or NEIGHBOURS.match(start))
-        )
-        # "en el indicador sale algo más": a field of the medida just spoken of, where none is named.
-        of_last = (
-            len(turns[-1].medidas) == 1 and not self._has("sigue.cosa", line) and self._has("sigue.el_campo", line)
-        )
-        one_of = len(turns[-1].medidas) > 1 and not self._has("sigue.cosa", line) and DESCRIBED.search(start)
-        of_last = of_last or (
-            len(turns[-1].medidas) == 1 and not self._has("sigue.cosa", line) and ITS_OWN.search(start) is not None
-        )
-        return bool(
-            self._points_back.search(start)
-            or self._amount.match(start)
-            or (self._what_it_has.match(start) and not self._has("sigue.cosa", line))
-            or elliptic
-            or of_last
-            or one_of
-            or NOT_THOSE.match(start)
-        )
-
-    def with_year(self, line: str, turns: tuple[Turn, ...]) -> str:
-        """A line with the years written out that the last set's deadlines or the last question tell: "¿y el año siguiente?"."""
-        before = turns[-1].query if turns else None
-        if before is None:
-            return line
-        if before.kind in SETS:
-            days = [day for range_ in before.filtros.plazos for day in (range_.desde, range_.hasta)]
-            years = {day.year for day in days if day is not None} if len(before.filtros.plazos) == 1 else set()
-        else:
-            years = {int(year) for year in re.findall(r"\b20\d\d\b", fold(before.texto))}
-        return from_last_year(line, years.pop()) if len(years) == 1 else line
-
-    def tied(self, line: str) -> str:
-        """A line with what only ties its question to the last turn as a plain "y": "entonces, ¿cuál vence antes?"."""
-        return self._tied.sub("y ", line)
-
-    def is_correction(self, line: str) -> bool:
-        """Whether a line corrects the last turn ("no, la de salud")."""
-        return self._correction.match(bare(line)) is not None
-
-    def without_opening(self, line: str) -> str:
-        """A line without the words that only tie it to the last turn."""
-        return bare(self._opening.sub("", bare(self._correction.sub("", bare(line)))))
-
-    def joined(self, previous: str, line: str) -> str:
-        """The last question and this one as one text to search with; a year that this one names replaces the last one's,
-        but for a comparison ("¿cuántas más que en 2022?")."""
-        before = fold(previous)
-        other_time = _WHICH_YEAR.search(line) or _YEAR.search(line) or self._has("sigue.todo_el_tiempo", line)
-        if other_time and not self._has("sigue.compara", line):
-            before = _YEAR.sub(" ", before)
-        own = self.without_opening(line)
-        counts = _COUNTS.match(own)
-        if counts:  # "¿cuánto se gastó en expulsiones?", "¿cuántas fueron?"
-            without = self.plan.cues.strip("dato.dinero", before)
-            if without != before:
-                return f"{counts[0]} {_ASKS_AMOUNT.sub('', without)} {own[counts.end() :]}".strip()
-        return f"{own} {before}".strip()
+        self.of_one = OfOneTold(plan, openings.without_opening)
 
     def continued(self, query: Query, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""
@@ -200,10 +86,10 @@ class FollowUps:
                 "arrastre": _set(last.medidas),
             }
             return query.model_copy(update=update)
-        start = self.without_opening(line)
+        start = self.openings.without_opening(line)
         carried = f"«{last.question}»"
-        if self.is_correction(line):
-            like = alike(query, new_filters(query), last, self.plan, self.without_opening(query.resto))
+        if self.openings.is_correction(line):
+            like = alike(query, new_filters(query), last, self.plan, self.openings.without_opening(query.resto))
             if like is not None:
                 return like
         if last.query.kind is Kind.MEDIDA_AGRUPADA and _BARE.match(start):
@@ -230,7 +116,7 @@ class FollowUps:
             update = {"kind": kind, "filtros": others, "arrastre": carried}
             return query.model_copy(update=update)
         if self._describes_one_of(query, start, last):
-            texto = self._opening.sub("", start)
+            texto = self.openings.opening.sub("", start)
             update = {"kind": Kind.PASAJE, "texto": texto, "filtros": Filtros(entre=shown), "medidas": True}
             return query.model_copy(update={**update, "arrastre": _set(shown)})
         themed = last.query.filtros.palabras or last.query.filtros.temas
@@ -240,7 +126,7 @@ class FollowUps:
             # "¿y el piloto para cuándo quedó?", after the policy that it is of.
             update = {
                 "kind": Kind.PASAJE,
-                "texto": self.joined(last.query.texto, line),
+                "texto": self.openings.joined(last.query.texto, line),
                 "medidas": True,
                 "arrastre": carried,
             }
@@ -289,8 +175,8 @@ class FollowUps:
                 "arrastre": carried,
             }
             return query.model_copy(update=update)
-        if self.is_correction(line) and new:
-            return corrected(query, new, last, self.plan, self.without_opening(query.resto))
+        if self.openings.is_correction(line) and new:
+            return corrected(query, new, last, self.plan, self.openings.without_opening(query.resto))
         return None
 
     def _any(self, filtros: Filtros) -> bool:
@@ -327,7 +213,7 @@ class FollowUps:
         update = {
             "kind": Kind.MEDIDA_CAMPO,
             "filtros": Filtros(numeros=last.medidas),
-            "texto": self.joined(last.query.texto, line),
+            "texto": self.openings.joined(last.query.texto, line),
             "arrastre": _set(last.medidas),
         }
         return query.model_copy(update=update)
@@ -349,7 +235,7 @@ class FollowUps:
         """A message without filters: a field, the number or the list of the medidas just given."""
         if not last.medidas:
             return None
-        start = self.without_opening(line)
+        start = self.openings.without_opening(line)
         counts = re.match(r"(?:cuantas|how many)\b", start)
         lists = not query.campos and (
             re.match(
@@ -395,7 +281,7 @@ class FollowUps:
         if medida is None or not asks or query.filtros or query.avance or last.query.kind in SETS:
             return False
         own = {stem for run in term_runs(medida) for stem in run}
-        start = self.without_opening(query.resto)
+        start = self.openings.without_opening(query.resto)
         noun = THE_NOUN.match(start)  # "¿y la ordenanza, para cuándo?", though "ordena" asks for an order
         topic = terms(" ".join(topic_words(self.plan.cues, start)) or self.plan.asked_of(noun[1] if noun else ""))
         return bool(topic) and all(self.plan.known_stem(stem) for stem in topic) and not own & set(topic)
@@ -412,11 +298,8 @@ class FollowUps:
 
     def names_topic(self, query: Query, start: str) -> bool:
         """Whether a message names another topic than the last one's: "¿y para los títulos universitarios?"."""
-        left = [word for word in words(self.without_opening(query.resto)) if word not in STOP_WORDS]
+        left = [word for word in words(self.openings.without_opening(query.resto)) if word not in STOP_WORDS]
         return _ANOTHER.match(start) is not None and bool(left) and not query.campos and not query.plural
-
-
-_YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
 
 
 def _set(medidas: tuple[int, ...]) -> str:

@@ -8,9 +8,10 @@ from datetime import date
 
 from assistant.understand.between import between
 from assistant.understand.earlier import began_first, subject_of
-from assistant.understand.followup import FollowUps, bare
+from assistant.understand.followup import FollowUps
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
 from assistant.understand.medidas import MedidaReader
+from assistant.understand.openings import Openings, bare
 from assistant.understand.opinions import Opinions
 from assistant.understand.plan import Plan
 from assistant.understand.plan_name import plan_title
@@ -90,7 +91,8 @@ class Reader:
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.opinions = Opinions(cues)
         self.wishes = Wishes(store.vocabulary.counts)
-        self.followups = FollowUps(self.plan)
+        self.openings = Openings(self.plan)
+        self.followups = FollowUps(self.plan, self.openings)
         self.remarks = Remarks(self.plan)
         self.referents = Referents(self.plan)
         self.shares = Shares(self.plan)
@@ -106,8 +108,8 @@ class Reader:
         """
         said, turns = turns, heard(turns)
         text = tidy(question)
-        line = self.followups.with_year(folded_line(text, self.speller), turns)
-        line = self.followups.tied(line) if turns else line
+        line = self.openings.with_year(folded_line(text, self.speller), turns)
+        line = self.openings.tied(line) if turns else line
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
         if english:
             line = self.english.translate(text)
@@ -129,9 +131,9 @@ class Reader:
             return pointing
         query = self._alone(question, text, self._after_opening(line), english)
         query = self._wished(query, self._after_opening(line), bool(turns))
-        if turns and turns[-1].medidas and not query.filtros and self.followups.is_correction(line):
+        if turns and turns[-1].medidas and not query.filtros and self.openings.is_correction(line):
             # "No, la 70": another number of the same.
-            other = self._alone(question, text, f"y {self.followups.without_opening(line)}", english)
+            other = self._alone(question, text, f"y {self.openings.without_opening(line)}", english)
             query = other if other.filtros.numeros else self._of_another(query, line)
         remark = self.remarks.told_of_it(query, line, turns)
         if remark is not None:
@@ -142,7 +144,7 @@ class Reader:
         leans = (
             leaning
             or (bool(turns) and asks_on(bare(line), turns[-1]))
-            or self.followups.points_back(line, turns)
+            or self.openings.points_back(line, turns)
             or self._asks_field_of(line, turns)
             or self._names_whose(query, line, turns)
             or self.followups.of_one.of_its_deadline(query, line, turns)
@@ -155,7 +157,7 @@ class Reader:
 
     def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
-        part = self.shares.asked(self.followups.without_opening(line), turns)
+        part = self.shares.asked(self.openings.without_opening(line), turns)
         pair = part or self.referents.of_two(line, turns) or began_first(line, turns) or between(line, turns)
         pair = pair or grouped(line, turns)
         if pair is not None:
@@ -182,7 +184,7 @@ class Reader:
             if query.kind in SETS and query.filtros and whole:
                 return meant.applied(query)
         alone = self._alone(question, text, line, False)
-        if self.followups.is_correction(line) and self._of_another(alone, line).filtros:
+        if self.openings.is_correction(line) and self._of_another(alone, line).filtros:
             return None
         described = self.referents.described(alone, line, turns)
         return self._alone(question, text, described, False) if described is not None else None
@@ -210,7 +212,7 @@ class Reader:
     def _named_alone(self, query: Query, line: str, last: Turn) -> Filtros:
         """Whose medidas a line means that only names them ("¿y de Justicia?", "¿justicia?" after those of another); none
         where it says more."""
-        start = self.followups.without_opening(line)
+        start = self.openings.without_opening(line)
         bare_name = bool(last.query.filtros.instituciones) and len(words(start)) <= NAME
         if _WHOSE.match(start) is None and not bare_name:
             return query.filtros
@@ -221,7 +223,7 @@ class Reader:
 
     def _of_another(self, query: Query, line: str) -> Query:
         """A correction that says whose medida is meant, under that institution: "no, la de Salud"."""
-        named = _THE_ONE_OF.match(self.followups.without_opening(line))
+        named = _THE_ONE_OF.match(self.openings.without_opening(line))
         found = self.medidas.read(f"medidas a cargo de {named['whose']}", query.texto) if named is not None else None
         whose = Filtros(instituciones=found.filtros.instituciones) if found is not None else Filtros()
         plain = found is not None and found.filtros == whose and not found.topic
@@ -313,7 +315,7 @@ class Reader:
         before = subject_of(last, self.plan.lugares, self.store)
         return query.model_copy(
             update={
-                "texto": self.followups.joined(before, line),
+                "texto": self.openings.joined(before, line),
                 "seguimiento": True,
                 "records": last.record_ids or last.query.records,
                 "anterior": before,

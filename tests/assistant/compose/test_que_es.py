@@ -92,16 +92,16 @@ def test_letters_in_brackets_that_the_words_before_do_not_spell() -> None:
     ],
 )
 def test_ways_of_asking_what_a_thing_is(defining: Defining, line: str, thing: str) -> None:
-    asked = defining.subject(line)
+    asked = defining.asked.subject(line)
     assert asked == (thing, False)
 
 
 def test_what_more_is_asked_is_told_apart(defining: Defining) -> None:
-    assert defining.subject("que es la proteccion complementaria y a quienes ampara") == (
+    assert defining.asked.subject("que es la proteccion complementaria y a quienes ampara") == (
         "proteccion complementaria",
         True,
     )
-    assert defining.subject("¿que es lo que hizo la muni con las familias?") is None
+    assert defining.asked.subject("¿que es lo que hizo la muni con las familias?") is None
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_follow_up_asks_of_the_definition(real_assistant: Assistant) -> None:
 def test_what_a_clause_or_a_further_question_says_of_a_thing_is_no_part_of_its_name(
     defining: Defining, line: str, thing: str
 ) -> None:
-    asked = defining.subject(line)
+    asked = defining.asked.subject(line)
     assert asked is not None
     assert asked[0] == thing
 
@@ -189,7 +189,7 @@ def test_an_adjective_may_stand_within_a_name_and_the_rest_of_it_behind(defining
     ],
 )
 def test_what_a_document_is_said_to_speak_of_is_judged(defining: Defining, line: str, thing: str) -> None:
-    assert defining.judged(line) == thing
+    assert defining.asked.judged(line) == thing
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_follow_up_that_names_another_thing_asks_what_that_is(
 def test_whom_a_thing_that_was_spoken_of_is_for_is_told_by_what_it_is(
     defining: Defining, line: str, thing: str
 ) -> None:
-    asked = defining.subject(line)
+    asked = defining.asked.subject(line)
     assert asked is not None
     assert asked[0] == thing
 

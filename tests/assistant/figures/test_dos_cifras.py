@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.figures.phrases import Sort, pieces
+from assistant.figures.parts_asked import Sort, pieces
 from assistant.pipeline import Assistant
 
 FIRST = 400

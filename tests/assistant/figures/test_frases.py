@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.figures import asides, phrases
+from assistant.figures import asides, parts_asked, phrases
 from assistant.figures.lexicon import FigureWords
 from corpus.analysis import terms
 from corpus.lugares import Lugares
@@ -78,7 +78,7 @@ def test_the_greatest_few() -> None:
     ],
 )
 def test_each_question_of_a_line_begins_with_its_own_word(line: str, several: int) -> None:
-    assert len(phrases.asks(line)) == several
+    assert len(parts_asked.asks(line)) == several
 
 
 def test_the_unit_of_a_ratio_stands_where_it_is_asked_how_much() -> None:
@@ -98,8 +98,8 @@ def test_a_place_and_all_others_are_asked_together() -> None:
 
 
 def test_a_question_for_more_than_figures_is_known() -> None:
-    assert phrases.asks_else("¿cuantos proyectos hubo y quien los lidero?")
-    assert not phrases.asks_else("¿cuantos proyectos hubo y que porcentaje termino?")
+    assert parts_asked.asks_else("¿cuantos proyectos hubo y quien los lidero?")
+    assert not parts_asked.asks_else("¿cuantos proyectos hubo y que porcentaje termino?")
 
 
 def test_a_plan_of_its_own_name_is_not_the_national_one() -> None:

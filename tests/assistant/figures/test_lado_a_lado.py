@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.figures import asides, phrases
+from assistant.figures import asides, parts_asked, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.pipeline import Assistant
 from corpus.settings import Settings
@@ -59,13 +59,13 @@ def test_what_comes_next_is_told_from_what_comes_first() -> None:
 
 
 def test_two_things_counted_without_a_question_are_listed_apart() -> None:
-    assert phrases.listed("convenio: numero de jefas contratadas y solicitudes revisadas") == [
+    assert parts_asked.listed("convenio: numero de jefas contratadas y solicitudes revisadas") == [
         "convenio: numero de jefas contratadas",
         "numero de solicitudes revisadas",
     ]
-    assert phrases.listed("total de ingresos y gastos 2024")
-    assert not phrases.listed("¿numero de jefas y de solicitudes?")
-    assert not phrases.listed("total de expulsiones 2024")
+    assert parts_asked.listed("total de ingresos y gastos 2024")
+    assert not parts_asked.listed("¿numero de jefas y de solicitudes?")
+    assert not parts_asked.listed("total de expulsiones 2024")
 
 
 def test_only_what_lies_between_two_things_is_a_distance_and_not_what_lies_between_years() -> None:

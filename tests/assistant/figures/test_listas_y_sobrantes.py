@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.figures.lexicon import numbers_written_out
+from assistant.figures.parts_asked import asks
 from assistant.figures.periods import asked
-from assistant.figures.phrases import asks
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant

@@ -1,0 +1,49 @@
+"""The contradictions between the documents that touch what an answer says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.medidas import MedidaClaims
+from assistant.values import Draft, Query
+from corpus.analysis import terms
+from corpus.records import Discrepancia
+from corpus.store import Store
+
+# What part of the matter of a contradiction a question must name.
+ABOUT = 0.6
+# Stems that begin alike are of one word: "taller" and "talleres".
+ROOT = 4
+MAX_NOTES = 2
+
+
+class Contradictions:
+    """Tells the contradictions of one index beside answers."""
+
+    def __init__(self, store: Store, medidas: MedidaClaims) -> None:
+        self.store = store
+        self.medidas = medidas
+
+    def _asked_about(self, query: Query, draft: Draft, told: Sequence[Discrepancia]) -> list[Discrepancia]:
+        """The contradictions that touch what is said after the first claim, where the question is about their matter."""
+        asked = terms(query.texto)
+        near = [found for claim in draft.claims[1:] for found in self.store.contradictions(claim.spans)]
+        near = [found for found in dict.fromkeys(near) if found not in told]
+        return [found for found in near if _names(asked, terms(found.asunto))]
+
+    def noted(self, query: Query, draft: Draft) -> Draft:
+        """A draft with the contradictions that touch what it says, where they are not told yet; figures tell their own."""
+        if draft.abstained or draft.medidas or draft.figures or not draft.claims:
+            return draft
+        told = {claim.text for claim in draft.claims}
+        touching = self.store.contradictions(draft.claims[0].spans)
+        touching = (*touching, *self._asked_about(query, draft, touching))
+        notes = [self.medidas.discrepancy(found) for found in touching]
+        new = tuple(note for note in notes if note.text not in told)[:MAX_NOTES]
+        return draft.model_copy(update={"claims": (*draft.claims, *new)})
+
+
+def _names(asked: Sequence[str], matter: Sequence[str]) -> bool:
+    """Whether the stems of a question hold most of those of a matter of several words, in whatever number."""
+    held = [stem for stem in matter if any(one[:ROOT] == stem[:ROOT] for one in asked)]
+    return len(matter) > 1 and len(held) >= ABOUT * len(matter)

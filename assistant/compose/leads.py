@@ -1,0 +1,112 @@
+"""Which of the pieces that were found lead an answer, what comes with them, and the medida that they report on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.medidas import MedidaClaims
+from assistant.compose.passages import PassageClaims
+from assistant.retrieve import Retriever
+from assistant.values import Claim, Hit, Query
+from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
+from corpus.store import Store
+
+# How near to the best hit another must come, as a share of its score; found on the dev questions.
+NEAR = 0.86
+BESIDE = 0.55
+SAME_SECTION = 0.8
+MAX_EXTRA = 2
+MAX_NEAREST = 4
+LONG_PIECE = 600
+
+
+class Leads:
+    """Chooses among the records that were found in one index."""
+
+    def __init__(self, store: Store, retriever: Retriever, passages: PassageClaims, medidas: MedidaClaims) -> None:
+        self.store = store
+        self.retriever = retriever
+        self.passages = passages
+        self.medidas = medidas
+
+    def near(self, hits: Sequence[Hit]) -> list[Record]:
+        """The best record and the few that come close to it and share no text with it."""
+        chosen: list[Record] = []
+        for hit in hits:
+            record = self.store.records[hit.record_id]
+            if len(chosen) > MAX_EXTRA or hit.score < NEAR * hits[0].score:
+                break
+            if not isinstance(record, Medida) and not any(overlap(record, other) for other in chosen):
+                chosen.append(record)
+        return chosen
+
+    def for_part(self, part: str, documents: tuple[str, ...], chosen: Sequence[Record]) -> list[Record]:
+        """The record that answers one part of a question with several, where none of those chosen does.
+
+        What stands in the section of the first part comes before what is only a little nearer elsewhere.
+        """
+        hits = self.retriever.search(part, documents=documents)[:8]
+        section = self._section(chosen[0])
+        close = [hit for hit in hits if hit.score >= SAME_SECTION * hits[0].score]
+        close.sort(key=lambda hit: self._section(self.store.records[hit.record_id]) != section)
+        found = [self.store.records[hit.record_id] for hit in close[:1]]
+        return [r for r in found if not isinstance(r, Medida) and not any(overlap(r, other) for other in chosen)]
+
+    def _section(self, record: Record) -> tuple[str, ...]:
+        return record.ruta[:2] if isinstance(record, Fragmento | Pasaje | Tabla) else ()
+
+    def pieces(self, records: Sequence[Record], query: Query, *, lead: bool = True) -> list[Claim]:
+        """The claims that give records, as leads or as items."""
+        claims: list[Claim] = []
+        for record in records:
+            if isinstance(record, Fragmento | Pasaje | Practica | Tabla):
+                claims += self.passages.claims(record, query, lead=lead)
+            elif isinstance(record, Discrepancia):
+                claims.append(self.medidas.discrepancy(record))
+        return claims
+
+    def behind_report(self, leads: Sequence[Record], query: Query, top: Hit) -> Medida | None:
+        """The medida that what was found reports on, where the question speaks of the plan too.
+
+        A link read by hand is sure; else the medida nearest to the question, where progress is asked for.
+        """
+        spans = [span for record in leads for span in spans_of(record)]
+        linked = [
+            link.medida
+            for link in self.store.of(Avance)
+            if link.fuerza != "relacionada"
+            and any(_shared(span, other) for span in link.texto.spans for other in spans)
+        ]
+        if len(set(linked)) == 1 and not any(len(_text(record)) > LONG_PIECE for record in leads):
+            return self.store.medidas.get(linked[0])
+        # A long passage reports on several things, and only one of them is asked about.
+        for medida, _ in self.retriever.medidas(query.texto)[:MAX_NEAREST] if linked else ():
+            if medida.numero in linked:
+                return medida
+        best = self.retriever.medidas(query.texto)[:1] if query.avance else []
+        return best[0][0] if best and best[0][1].score >= BESIDE * top.score else None
+
+
+def overlap(one: Record, other: Record) -> bool:
+    """Whether two records share source text."""
+    if not (isinstance(one, Fragmento | Pasaje) and isinstance(other, Fragmento | Pasaje)):
+        return False
+    a, b = one.texto.spans[0], other.texto.spans[0]
+    return a.document == b.document and a.start < b.end and b.start < a.end
+
+
+def _shared(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of the shorter one."""
+    if one.document != other.document:
+        return False
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * common >= min(one.end - one.start, other.end - other.start)
+
+
+def spans_of(record: Record) -> tuple[Span, ...]:
+    """Where a piece of text stands; nowhere for any other record."""
+    return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()
+
+
+def _text(record: Record) -> str:
+    return record.texto.texto if isinstance(record, Fragmento | Pasaje) else ""

@@ -1,0 +1,241 @@
+"""The answer to one question about figures: by the table that fits it, by a sentence, or worked out of several figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.figures import cells as choice
+from assistant.figures import sure
+from assistant.figures.cells import Selection
+from assistant.figures.choose import SURE, Fit, TableChooser, explained, rivals, rows_counted
+from assistant.figures.claims import CellClaims
+from assistant.figures.complements import Complements
+from assistant.figures.drafts import Drafts
+from assistant.figures.grid import Grid
+from assistant.figures.its_period import of_all_that_time, of_each_period
+from assistant.figures.lacking import Lacking
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.longer import Longer
+from assistant.figures.lookup import ProseLookup
+from assistant.figures.measures import declares_total
+from assistant.figures.near import stands_for_itself
+from assistant.figures.near_sums import RestOperations, SumOperations
+from assistant.figures.operate import TableOperations
+from assistant.figures.pairs import PairOperations
+from assistant.figures.prose import ProseFigures, of_periods
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.several_there import SeveralThere
+from assistant.figures.sides import SideOperations, sides
+from assistant.figures.sorts import told_by
+from assistant.figures.values import Operand
+from assistant.figures.worked import Worked
+from assistant.texts import Texts
+from assistant.values import Draft, Evidence, Status
+from corpus.analysis import terms
+from corpus.lugares import Lugares
+from corpus.store import Store
+
+WORDS = 0.6
+NEAR = 0.8
+FIRST_WORDS = 0.75
+SURE_NEAR = 0.65
+NEARBY = 0.6
+PRECISE = 0.38
+MAX_TABLES = 3
+STATED = (Operacion.PROMEDIO, Operacion.PARTE)
+APART = (Operacion.CAMBIO, Operacion.DIFERENCIA)
+OVERALL = frozenset(terms("total acumulado"))  # said in the label of what is all of its thing already
+TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
+# How surely the documents must be judged to hold no answer, for sentences to be left out.
+CERTAIN = 0.8
+# So many periods are told side by side.
+SPREAD = 2
+
+
+class SingleFigures:
+    """Answers single questions about figures of one index; None where no figures fit one well."""
+
+    def __init__(
+        self,
+        store: Store,
+        texts: Texts,
+        grids: tuple[Grid, ...],
+        chooser: TableChooser,
+        cells: CellClaims,
+        drafts: Drafts,
+        prose: ProseFigures,
+        lookup: ProseLookup,
+        alike: SeveralThere,
+        words: FigureWords,
+        lugares: Lugares,
+    ) -> None:
+        self.store = store
+        self.chooser = chooser
+        self.drafts = drafts
+        self.prose = prose
+        self.lookup = lookup
+        self.alike = alike
+        self.words = words
+        self.lugares = lugares
+        self.operations = TableOperations(texts, cells)
+        self.pairs = PairOperations(texts, store.vocabulary, store.quote, prose.section)
+        self.sides = SideOperations(texts, store.vocabulary)
+        self.sums = SumOperations(texts, store.vocabulary)
+        self.rests = RestOperations(texts, store.vocabulary)
+        self.longer = Longer(grids, lugares)
+        self.complements = Complements(texts, words, chooser.left_out)
+        self.lacking = Lacking(store, texts, words, lugares, cells, prose)
+
+    def answer(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The answer to one question about figures."""
+        left = self._rest(asked, evidence) if asked.operation is Operacion.VALOR else None
+        if left:
+            return left
+        if asked.operation in STATED and evidence.fuera < CERTAIN:
+            stated = self.drafts.worked(self.lookup.find(asked, self.prose.nearest(evidence)))
+            if stated:
+                return stated
+        if asked.operation is Operacion.SUMA and asked.total and (declared := self._declared(asked, evidence)):
+            return declared
+        if asked.operation in (Operacion.DIFERENCIA, Operacion.PARTE):
+            beside = self._side_by_side(asked, evidence)
+            if beside is not None:
+                return beside
+        over_years = self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
+        if asked.operation in TOGETHER:
+            return over_years or self._from_tables(asked, evidence, only_worked=True) or self.together(asked, evidence)
+        if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
+            apart = replace(asked, operation=Operacion.RAZON)
+            found = self._from_tables(apart, evidence, only_worked=True) or self._computed(apart, evidence)
+            if found:
+                return found
+        tables = self.chooser.fits(asked, evidence)
+        narrow = bool(tables) and self.chooser.narrower(asked, tables[0])
+        nearby = self.prose.nearest(evidence) if narrow and evidence.fuera < CERTAIN else []
+        if nearby and (wider := self.alike.of_the_wider(asked, nearby, tables[0])):
+            return self.drafts.worked(wider)
+        if tables and (narrow or self.chooser.may_be_said(asked, tables[0])):  # a sentence comes nearer
+            said = self.from_prose(asked, evidence)
+            if said is not None and not self._explains_more(asked, tables[0], said, narrow=narrow):
+                return said
+        of_table = self._from_tables(asked, evidence)
+        if of_table is not None and of_table.abstained:  # a sentence may say what the table does not part
+            return (self.from_prose(asked, evidence) if asked.places else None) or of_table
+        return (
+            of_table
+            or self.from_prose(asked, evidence)
+            or self.drafts.worked(of_each_period(asked, evidence, self.prose, self.lookup))
+            or over_years
+        )
+
+    def _explains_more(self, asked: Asked, fit: Fit, said: Draft, *, narrow: bool) -> bool:
+        """Whether a table that explains all of a question by its labels leaves less of it unsaid than a sentence does, or
+        than the labels of its figures where the table is of a part.
+        """
+        if fit.words < SURE or not fit.named.by_words or self._selected(asked, fit) is None:
+            return False
+        told = [one.concept if narrow else self.store.quote(span) for one in said.figures for span in one.spans]
+        return explained(asked, frozenset(terms(" ".join(told))), self.store.vocabulary) < SURE
+
+    def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
+        plain = replace(asked, operation=Operacion.VALOR)
+        best = self.chooser.fits(plain, evidence)[:1]
+        of_table = any(declares_total(asked, fit.grid, fit.named) for fit in best)
+        if declared := self._from_tables(plain, evidence) if of_table else None:
+            return declared
+        said = self.from_prose(plain, evidence) if len(asked.periods) < SPREAD else None
+        whole = said and said.figures and all(OVERALL & set(terms(one.concept)) for one in said.figures)
+        return said if whole else None
+
+    def from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """One figure of the nearest passage, where that states several."""
+        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
+        nearby = [(near, one) for near, one in nearby if stands_for_itself(asked, one, self.store.quote)]
+        part = self.lookup.part_of_percent(asked, nearby)
+        return self.drafts.worked(part or self.lookup.find(asked, nearby, strict=bool(evidence.motivo)))
+
+    def said_of_it(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The figure of a sentence, where what was told is of something else: "visas pedidas para niños"."""
+        single = asked.operation is Operacion.VALOR and not (asked.several or asked.asks_else)
+        return self.from_prose(asked, evidence) if single else None
+
+    def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is left of a whole where a question denies its part; a table would tell the part itself."""
+        nearby = [one for _, one in self.prose.nearest(evidence)] if evidence.fuera < CERTAIN else []
+        return self.drafts.worked(self.rests.rest(asked, nearby, self.store))
+
+    def together(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is computed from figures of several places: sentences, lists and the nearest tables."""
+        worked = self._computed(asked, evidence)
+        return worked or (None if asked.part else self._from_tables(asked, evidence))
+
+    def _side_by_side(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is worked out of two figures that a question names one after the other."""
+        relative = asked.percent and asked.operation is not Operacion.PARTE  # "en qué porcentaje superó": a change
+        if sides(asked) is None or relative or not evidence.kept:
+            return None
+        grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
+        there = [one for one in self.prose.near(evidence, grids) if stands_for_itself(asked, one, self.store.quote)]
+        return self.drafts.worked(self.sides.work(asked, there, strict=evidence.fuera >= CERTAIN))
+
+    def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        if not evidence.kept:
+            return None
+        grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
+        worked = self._near(asked, self.prose.near(evidence, grids))
+        draft = self.drafts.worked(worked)
+        if worked is None or draft is None or evidence.fuera < CERTAIN:
+            return draft
+        return draft if sure.all_said(asked, worked.operands, of_one_place=self.drafts.of_one_place(draft)) else None
+
+    def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
+        """The outcome of an operation over figures near a question."""
+        there = [one for one in of_periods(operands, asked.periods) if stands_for_itself(asked, one, self.store.quote)]
+        if asked.operation is Operacion.RAZON:
+            return self.pairs.ratio(asked, there)
+        if asked.operation is Operacion.PARTE:
+            return self.pairs.share(asked, there)
+        if asked.operation in (Operacion.DIFERENCIA, Operacion.CAMBIO):
+            return self.pairs.difference(asked, there)
+        return self.sums.total(asked, there) if asked.operation is Operacion.SUMA else None
+
+    def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
+        fits = self.chooser.fits(asked, evidence)
+        if asked.rows and asked.operation is Operacion.VALOR:
+            asked, fits = rows_counted(asked, fits)
+        for fit in rivals(fits, only_worked=only_worked):
+            selection = self._selected(asked, fit)
+            if selection is None:
+                continue
+            if asked.operation in APART and len({p.years for p in selection.periods if p}) < SPREAD:
+                selection = self.longer(asked, selection) or selection
+            absent = self.lacking.claims(asked, selection, evidence)
+            if absent:
+                return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
+            if evidence.fuera >= CERTAIN and not sure.certain(selection):
+                continue
+            if not fit.beside and fit.near < SURE and fit.precision < PRECISE:
+                continue  # a sentence comes nearer, and the labels speak of other things too
+            selection = replace(selection, cells=told_by(asked, selection.grid, selection.cells))
+            if sure.answers(asked, selection) and (evidence.kept or sure.sure(asked, selection)):
+                worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
+                bare = asked.operation is Operacion.PARTE and all(cell.unit != "%" for cell in selection.cells)
+                declared = asked.operation is Operacion.SUMA and all(c.column is None for c in selection.cells)
+                if declared and worked is None and len(selection.cells) == 1:
+                    return self.drafts.of_cells(selection, None)
+                averaged = asked.operation in (Operacion.PROMEDIO, Operacion.RAZON)
+                if worked is None and (only_worked or bare or averaged):  # the whole is no average
+                    continue
+                return self.drafts.of_cells(selection, worked)
+        return None
+
+    def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
+        """The cells that a question means of a table, or None where the table does not fit it well."""
+        if fit.words < WORDS or fit.near < (NEAR if fit.words < SURE else SURE_NEAR):
+            return None
+        named = fit.named.by_words or declares_total(asked, fit.grid, fit.named)
+        if not (fit.beside or fit.near >= SURE) and not (named and fit.words >= FIRST_WORDS):
+            return None
+        return choice.select(asked, fit, self.lugares)

@@ -1,0 +1,172 @@
+"""Which of the figures that the last turns told a message means, and those that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.figures.grid import Cell, Grid
+from assistant.figures.over_told import PAIR, ToldOperand
+from assistant.figures.periods import Rango, year_range
+from assistant.figures.prose import ProseFigures
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.told_in_prose import ToldInProse
+from assistant.figures.values import SIGNS, Operand, of_cell, proof, written
+from assistant.values import Figure, Turn
+from corpus.numbers import number_from_words
+
+TWO = re.compile(r"\b(?:dos|ambos|ambas|both|two)\b")
+_THREE = re.compile(r"\b(?:tres|three)\b")
+_NEXT = re.compile(r"\b(?:siguiente|posterior|que (?:le )?sig\w+|next|following)\b|\bano despues\b|\byear after\b")
+_BEFORE = re.compile(r"\b(?:anterior|previo|previous)\b|\bano (?:pasado|antes)\b|\byear before\b")
+# "¿Y en cada uno de los tres años anteriores?"
+MANY = re.compile(
+    r"\b(?P<many>dos|tres|cuatro|cinco|seis|[2-6]) (?:anos? )?(?P<way>anteriores|previos|siguientes|posteriores|que (?:le )?sig\w+)\b"
+)
+
+
+@dataclass(frozen=True)
+class ToldOperands:
+    """Finds the figures that were told, over the tables and passages of one index."""
+
+    grids: tuple[Grid, ...]
+    prose: ProseFigures
+    elsewhere: ToldInProse
+
+    def meant(
+        self, turns: Sequence[Turn], operation: Operacion, line: str, *, unlike: bool = False
+    ) -> list[ToldOperand]:
+        """The figures that are meant: all that the last turn told, or the one of each turn back to one that told another
+        thing (``unlike`` takes those too), as many as the message says or the operation takes."""
+        stated = stated_in(turns[-1])
+        if not stated:
+            return []
+        if len(stated) > 1:
+            return [self.as_operand(figure) for figure in stated]
+        adds = operation in (Operacion.SUMA, Operacion.PROMEDIO) and not TWO.search(line)
+        most = 3 if _THREE.search(line) else len(turns) if adds else PAIR
+        found = [self.as_operand(stated[0])]
+        for turn in reversed(turns[:-1]):
+            before = stated_in(turn)
+            one = self._like(before, found[0].operand, unlike=unlike or operation is Operacion.RAZON)
+            one = one or self._beside(turn, found[0].operand)
+            alike = one is not None and (one.operand.unit == stated[0].unit or operation is Operacion.RAZON or unlike)
+            if len(found) >= most or one is None or not alike:
+                break
+            if not any(_same(one.operand, other.operand) for other in found):
+                found.insert(0, one)
+        return found
+
+    def _like(self, told: Sequence[Figure], one: Operand, *, unlike: bool) -> ToldOperand | None:
+        """The only figure that a turn told; of several, the one of the very period (and unit) of another, or of its
+        sentence; None where several are."""
+        if len(told) < PAIR:
+            return self.as_operand(told[0]) if told else None
+        alike = [figure for figure in told if figure.period == one.period and (unlike or figure.unit == one.unit)]
+        beside = [figure for figure in alike if figure.spans[:1] == one.spans[:1]]
+        chosen = beside if len(alike) > 1 else alike
+        return self.as_operand(chosen[0]) if len(chosen) == 1 else None
+
+    def as_operand(self, figure: Figure) -> ToldOperand:
+        """A figure told as an operand, with its cell where it stands in a table."""
+        for grid in self.grids:
+            for cell in grid.cells:
+                if _is(cell, grid, figure):
+                    return ToldOperand(of_cell(cell, grid), cell, grid)
+        stated = self.prose.stated(figure)
+        if stated is not None:
+            return ToldOperand(stated)
+        value = written(figure.value, figure.unit if figure.unit in ("%", "$", "M$") else "")
+        return ToldOperand(
+            Operand(figure.value, value, figure.unit, figure.concept, figure.period, None, None, figure.spans)
+        )
+
+    def _beside(self, turn: Turn, one: Operand) -> ToldOperand | None:
+        """The one other figure of its unit in the sentence of a figure, where a turn before told that sentence."""
+        there = [other for _, other in self.prose.told(turn.record_ids)]
+        same = [o for o in there if o.spans[:1] == one.spans[:1] and o.unit == one.unit and o.value != one.value]
+        return ToldOperand(same[0]) if len(same) == 1 else None
+
+    def counted_of(self, asked: Asked, turns: Sequence[Turn], own: str) -> list[ToldOperand]:
+        """What a message counts of each of the figures told, beside it in its sentence: the people who went to N talks and
+        M courses ("¿cuántos asistentes suman las dos cosas?"); none where one of them has none."""
+        told = [one.operand for one in self.meant(turns, Operacion.SUMA, own, unlike=True)]
+        found = [one for one in (self.elsewhere.counted_with(asked, one) for one in told) if one is not None]
+        if len(found) < len(told) or len(found) < PAIR:
+            return []
+        return [ToldOperand(replace(one, unit=found[0].unit)) for one in found]
+
+    def of_one_sentence(self, turns: Sequence[Turn], own: str) -> list[ToldOperand]:
+        """The figures told one by one that one sentence counts side by side, though of other things: "24.214 partes y 20.009
+        informes"; the last one alone where they stand apart."""
+        told = self.meant(turns, Operacion.SUMA, own, unlike=True)
+        beside = [one for one in told if one.cell is None and one.operand.spans[:1] == told[-1].operand.spans[:1]]
+        money = any(one.operand.unit in ("%", *SIGNS) for one in beside)
+        if len(beside) < PAIR or len(beside) < len(told) or money:
+            return told[-1:]
+        return [ToldOperand(replace(one.operand, unit="")) for one in beside]
+
+    @staticmethod
+    def of_all_years(told: ToldOperand) -> list[ToldOperand]:
+        """A figure of a table and the same of each other time there; alone where it stands in a sentence."""
+        grid, one = told.grid, told.cell
+        if grid is None or one is None:
+            return [told]
+        same = [cell for cell in grid.cells if (cell.parts, cell.place) == (one.parts, one.place)]
+        return [ToldOperand(of_cell(cell, grid), cell, grid) for cell in same]
+
+    def years_beside(self, line: str, last: Turn) -> list[ToldOperand] | None:
+        """The figure of the year before or after the one told, where a message says so; None where it says no such thing."""
+        step = 1 if _NEXT.search(line) else -1 if _BEFORE.search(line) else 0
+        if not step:
+            return None
+        stated = stated_in(last)
+        told = self.as_operand(stated[0]) if len(stated) == 1 else None
+        if told is None or told.cell is None or told.grid is None or not _whole_year(told.cell):
+            return []
+        year = year_range(told.cell.column.year + step) if told.cell.column else None
+        there = [
+            cell
+            for cell in told.grid.cells
+            if (cell.parts, cell.place) == (told.cell.parts, told.cell.place) and cell.column == year
+        ]
+        return [ToldOperand(of_cell(cell, told.grid), cell, told.grid) for cell in there[:1]]
+
+    def many_beside(self, line: str, last: Turn) -> tuple[Rango, ...]:
+        """The years before or after the one told, as many as a message says: "¿y en los tres años anteriores?"."""
+        asked = MANY.search(line)
+        stated = stated_in(last)
+        told = self.as_operand(stated[0]) if len(stated) == 1 and asked is not None else None
+        read = number_from_words([asked["many"]]) if asked is not None else None
+        if asked is None or told is None or read is None or told.cell is None or not _whole_year(told.cell):
+            return ()
+        year = told.cell.column.year if told.cell.column is not None else 0
+        many = range(1, int(read[0]) + 1)
+        later = asked["way"].startswith(("sig", "post", "que"))
+        return tuple(year_range(year + (one if later else -one)) for one in (many if later else reversed(many)))
+
+
+def stated_in(turn: Turn) -> list[Figure]:
+    """The figures that a turn told as its documents state them, each once."""
+    return list(dict.fromkeys(figure for figure in turn.figures if not figure.computed))
+
+
+def _whole_year(cell: Cell) -> bool:
+    """Whether a cell is of one year."""
+    return cell.column is not None and cell.column.whole_years() and len(cell.column.years) == 1
+
+
+def _is(cell: Cell, grid: Grid, figure: Figure) -> bool:
+    """Whether a figure is that of a cell."""
+    return (
+        cell.value == figure.value
+        and cell.concept == figure.concept
+        and cell.period == figure.period
+        and ((cell.place,) if cell.place else ()) == figure.breakdown
+        and figure.spans[:1] == proof(cell, grid)[:1]
+    )
+
+
+def _same(one: Operand, other: Operand) -> bool:
+    return one.value == other.value and one.spans == other.spans and one.concept == other.concept

@@ -1,0 +1,71 @@
+"""What a practice leaves unsaid of what is asked of it: a field, a number, the name of something."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.practices.counts import CountReader
+from assistant.practices.entries import Entry
+from assistant.practices.find import Finder
+from assistant.practices.pick import names_it
+from assistant.practices.question import Asked, Part
+from assistant.practices.silence import silent
+from corpus.analysis import fold, terms
+
+# What part of a title, weighed by rarity, says that a practice is meant.
+OF_TITLE = 0.5
+_SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
+
+
+class Gaps:
+    """Judges what practices of one index leave unsaid."""
+
+    def __init__(self, finder: Finder, counts: CountReader) -> None:
+        self.finder = finder
+        self.counts = counts
+
+    def lacks(self, part: Part, entry: Entry) -> bool:
+        """Whether a part asks for just a field that a practice lacks, and that it tells nowhere else either."""
+        if not part.fields or [stem for stem in part.rest if stem not in entry.stems]:
+            return False
+        return not any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in part.fields)
+
+    def missing(self, part: Part, entry: Entry) -> bool:
+        """Whether one of several questions asks a practice for what it does not tell: a cost, a field, a number, a time."""
+        unsaid = part.beyond or self.lacks(part, entry) or silent(part.text, entry, self.finder.cues)
+        return unsaid or self._no_number(part.text, part.counted, entry)
+
+    def tells_nothing_of(self, part: Part, entry: Entry) -> bool:
+        """Whether a practice lacks the field that a part asks for, and holds no word of the part besides."""
+        if silent(part.text, entry, self.finder.cues):
+            return True
+        return self.lacks(part, entry) and not set(terms(part.text)) & entry.stems
+
+    def passes_over(self, asked: Asked, entry: Entry) -> bool:
+        """Whether a practice that a question means by most of its title tells nothing of what is asked of it."""
+        title = set(terms(entry.title)) - set(terms(entry.place))
+        rarity = self.finder.store.vocabulary.rarity
+        told = sum(rarity(stem) for stem in sorted(title & set(terms(asked.fresh))))
+        meant = told >= OF_TITLE * sum(map(rarity, sorted(title))) > 0
+        if not meant or len(asked.parts) > 1:
+            return False
+        return silent(asked.parts[0].text, entry, self.finder.cues) or self.unnamed(asked, entry)
+
+    def uncounted(self, asked: Asked, entry: Entry) -> bool:
+        """Whether it is asked how many of something there are, and the practice gives no number of it."""
+        return self._no_number(asked.parts[0].text, asked.counted, entry)
+
+    def _no_number(self, line: str, thing: str | None, entry: Entry) -> bool:
+        texts = [element.texto.texto for element in entry.all_fields()]
+        if _SHARE.search(line) and not any(_SHARE.search(fold(text)) for text in texts):
+            return True
+        if thing is None or thing in self.counts.listed:
+            return False
+        spoken_of = thing in self.counts.people or thing in entry.stems
+        did = self.counts.what_they_did(line) if thing in self.counts.people else frozenset()
+        return spoken_of and not self.counts.stated_by(entry, thing, did)
+
+    def unnamed(self, asked: Asked, entry: Entry) -> bool:
+        """Whether the name of something is asked for ("¿qué universidad?") that the practice speaks of without a name."""
+        thing = asked.name_of
+        return thing is not None and not names_it(entry, thing)
