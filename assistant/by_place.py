@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.texts import Texts
+from assistant.understand.pointing import PLACE
 from assistant.values import Claim, Computation, Draft, Status, Turn
 from corpus.analysis import fold, words
-from corpus.numbers import ORDINALS, ordinal
+from corpus.numbers import ordinal
 from corpus.records import Fragmento, Medida, Pasaje, Span
 from corpus.store import Store
 
@@ -15,7 +16,7 @@ MOST_WORDS = 8
 # "¿Cuál es el segundo?", "¿y el tercer hito?", "¿y el segundo a qué corresponde?"
 _PLACE = re.compile(
     r"^\W*(?:(?:y|e|pero|ahora)\b\W*)*(?:(?:cual|que|de que (?:se )?trata|en que consiste|cuando vence|para cuando es)\b(?: (?:es|era|fue|seria|dice|pide|mide))?\s*)?"
-    rf"(?:el|la) (?P<at>(?:{'|'.join(ORDINALS)}|ultim)[oa]?)\b"
+    rf"(?:el|la) {PLACE}\b"
     r"(?: (?:hito|plazo|indicador|punto|desafio|logro|objetivo|recomendacion|paso|elemento|de ell[oa]s|de es[oa]s|de la lista))*"
     r"(?:,? ?¿?(?:cual|que|de que|a que|cuando|para cuando)\b(?: (?:es|era|fue|dice|trata|se trata|corresponde|vence|pide|mide|indicador|tiene))*)?\W*$"
 )

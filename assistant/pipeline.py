@@ -90,7 +90,7 @@ class Assistant:
         words = FigureWords.load(settings.lexicon_dir, synonyms)
         retriever = Retriever(store, synonyms, cues, dense=settings.dense, wanted=partial(wanted, words=words))
         lugares = Lugares.load(settings.lexicon_dir)
-        figures = FigureAnswerer(store, texts, retriever, lugares, words, known)
+        figures = FigureAnswerer(store, texts, lugares, words, known)
         practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)
         guide = GuideAnswerer(store, texts, retriever, settings.lexicon_dir)
         temas = Temas.load(settings.lexicon_dir, store.ejes) if settings.lexicon else Temas()

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from assistant.exports import span_url
+from assistant.exports import XLSX_TYPE, span_url
 from assistant.guide.draft import DOCX_TYPE, NoIndex, policy_draft
 from assistant.guide.material import Link, Source
-from assistant.guide.sheet import XLSX_TYPE, follow_up_sheet
+from assistant.guide.sheet import follow_up_sheet
 from assistant.texts import Texts
 from corpus.records import Span
 from web.api import ERRORS

@@ -51,15 +51,14 @@ class Beginnings:
     def __init__(self, defining: Defining, messages: Cues) -> None:
         self.defining = defining
         asks, verbs, nouns = (messages.any_of(f"comienzo.{name}") for name in ("pregunta", "verbo", "nombre"))
+        been = r"(?:(?:ha|han|fue|fueron|es|era) )?"
         self._verb = re.compile(
-            rf"^\W*(?:\w+,? ){{0,2}}?(?:{asks}) (?:fue (?:que )?)?(?:se )?(?:(?:ha|han|fue|fueron|es|era) )?(?:que )?(?:se )?(?:{verbs}) (?P<thing>[^,;.?!¿]+)"
+            rf"^\W*(?:\w+,? ){{0,2}}?(?:{asks}) (?:fue (?:que )?)?(?:se )?{been}(?:que )?(?:se )?(?:{verbs}) (?P<thing>[^,;.?!¿]+)"
         )
         self._noun = re.compile(
             rf"^\W*(?:{asks}|cual) (?:es|fue|era) (?:la fecha (?:de|del) )?(?:el |la )?(?:{nouns}) (?P<thing>(?:de|del) [^,;.?!¿]+)"
         )
-        self._of_told = re.compile(
-            rf"^\W*(?:(?:y|e|pero|desde) )?(?:{asks}) (?:se )?(?:(?:ha|han|fue|fueron|es|era) )?(?:{verbs})\W*$"
-        )
+        self._of_told = re.compile(rf"^\W*(?:(?:y|e|pero|desde) )?(?:{asks}) (?:se )?{been}(?:{verbs})\W*$")
         before, after = (messages.any_of(f"comienzo.{name}") for name in ("antes", "despues"))
         self._before = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
         self._after = re.compile(rf"(?<!\w)(?:{after})(?!\w)")

@@ -10,7 +10,7 @@ from assistant.compose.acts import NumberedActs
 from assistant.compose.contradictions import Contradictions
 from assistant.compose.described import DescribedEjes
 from assistant.compose.held import WHICH_MEDIDA
-from assistant.compose.leads import Leads, overlap, spans_of
+from assistant.compose.leads import Leads, overlap
 from assistant.compose.meaning import MeaningDrafts
 from assistant.compose.nearest import NearestMedidas
 from assistant.compose.passages import PassageClaims
@@ -27,6 +27,7 @@ from assistant.guide import GuideAnswerer
 from assistant.not_found import not_found
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
+from assistant.spans import spans_of
 from assistant.texts import Texts
 from assistant.understand.temas import Temas
 from assistant.values import Claim, Draft, Evidence, Filtros, Kind, Query, Status
@@ -39,8 +40,6 @@ from corpus.store import Store
 
 # The words of the lexicon by which messages are taken apart and read here.
 MESSAGES = "mensajes.toml"
-# How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
-COVERED = 0.55
 CERTAIN = 0.8
 WHOLLY = 0.95
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
@@ -75,10 +74,7 @@ class Composer:
         self.guide = guide
         self.store = store
         self.texts = texts
-        self.known = known
         self.retriever = retriever
-        self.describe = describe
-        self.today = today
         self.plan = PlanDrafts(store, texts, known, retriever, messages, today, self._beyond_plan)
         self.sets = SetDrafts(self.plan, describe)
         self.medidas = self.plan.claims

@@ -65,7 +65,6 @@ class Defining:
     """Finds what the documents of one index say that things are, by the words of ``mensajes.toml``."""
 
     def __init__(self, store: Store, messages: Cues) -> None:
-        self.store = store
         self.messages = messages
         self.sentences = Sentences(store)
         self.acronyms = Acronyms(store.documents.values())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
 from assistant.retrieve import Retriever
+from assistant.spans import spans_of
 from assistant.values import Claim, Hit, Query
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
@@ -101,11 +102,6 @@ def _shared(one: Span, other: Span) -> bool:
         return False
     common = min(one.end, other.end) - max(one.start, other.start)
     return 2 * common >= min(one.end - one.start, other.end - other.start)
-
-
-def spans_of(record: Record) -> tuple[Span, ...]:
-    """Where a piece of text stands; nowhere for any other record."""
-    return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()
 
 
 def _text(record: Record) -> str:

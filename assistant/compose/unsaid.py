@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.passages import PassageClaims
+from assistant.spans import overlap
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Hit, Kind, Query
-from corpus.records import Fragmento, Pasaje, Span
+from corpus.records import Fragmento, Pasaje
 from corpus.store import Store
 
 # Found on the development questions: more than one of the two best hits says little more, and much longer.
@@ -36,7 +37,7 @@ class Unsaid:
         cited = [span for claim in draft.claims for span in claim.spans]
         near = (self.store.records[hit.record_id] for hit in hits[:MOST] if hit.score >= SHARE * hits[0].score)
         texts = (record for record in near if isinstance(record, Fragmento | Pasaje))
-        found = next((record for record in texts if not _meet(record.texto.spans, cited)), None)
+        found = next((record for record in texts if not overlap(record.texto.spans, cited)), None)
         if found is None:
             return draft
         heading = Claim(text=self.texts("estados", "tambien"), block="heading")
@@ -45,8 +46,3 @@ class Unsaid:
             end -= 1
         added = (heading, *self.passages.claims(found, query, lead=False))
         return draft.model_copy(update={"claims": (*draft.claims[:end], *added, *draft.claims[end:])})
-
-
-def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether two sets of spans share text."""
-    return any(a.document == b.document and a.start < b.end and b.start < a.end for a in some for b in others)

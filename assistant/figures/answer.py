@@ -27,7 +27,6 @@ from assistant.figures.sheets import of_a_practice
 from assistant.figures.single import CERTAIN, SPREAD, SingleFigures
 from assistant.figures.sorts import counts
 from assistant.figures.unsaid import Unsaid
-from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import Draft, Evidence, Kind, Query
 from corpus.analysis import fold
@@ -46,14 +45,11 @@ class FigureAnswerer:
         self,
         store: Store,
         texts: Texts,
-        retriever: Retriever,
         lugares: Lugares,
         words: FigureWords,
         known: Instituciones,
     ) -> None:
         self.store = store
-        self.texts = texts
-        self.retriever = retriever
         self.lugares = lugares
         self.words = words
         self.grids = grids_of(store, lugares)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.prose import as_read
 from assistant.figures.question import Asked
-from assistant.figures.values import meet
+from assistant.figures.values import YEARS, meet
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Figure, Query, Status
 from corpus.analysis import fold, terms
@@ -19,7 +19,6 @@ from corpus.numbers import numbers_in
 from corpus.records import Cifra, Discrepancia, Medida
 from corpus.store import Store
 
-YEARS = frozenset(map(Decimal, range(1990, 2100)))
 HALF = 0.5
 OUTSIDE = frozenset(terms("fuera"))
 # "¿1.200 o 1.337?"

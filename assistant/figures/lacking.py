@@ -14,6 +14,7 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.periods import Rango
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked
+from assistant.figures.values import YEARS
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Evidence
 from corpus.analysis import fold, terms
@@ -28,7 +29,6 @@ ALL_WORDS = 0.9
 NEAR_ENOUGH = 0.75
 NEARBY = 0.6
 SUBJECT = 0.5
-YEARS = frozenset(map(Decimal, range(1990, 2100)))
 WORDS_FOR = {
     "sexo": "sexo",
     "edad": "edad",

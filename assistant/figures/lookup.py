@@ -14,7 +14,7 @@ from assistant.figures.measures import QUANTIFIERS, weigh, weight
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.sorts import counts, counts_first
-from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, named
+from assistant.figures.values import PEOPLE, SIGNS, YEARS, Operand, meet, named
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
@@ -42,7 +42,6 @@ _OF_WHOM = re.compile(r" del? ")
 # What follows "cuántas" where no noun does.
 _VERB = re.compile(r"^\W*(?:y )?cuant[oa]s (?:(?:se|ya|aun|todavia|no) )*(\w+)")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
-YEARS = frozenset(map(Decimal, range(1990, 2100)))
 SAYS = {
     Operacion.PROMEDIO: frozenset(terms("promedio media")),
     Operacion.RAZON: frozenset(terms("promedio media")),

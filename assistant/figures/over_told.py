@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from assistant.figures import compute
 from assistant.figures.cells import complete, like
-from assistant.figures.claims import CellClaims, computed, spans_of
+from assistant.figures.claims import computed, spans_of
 from assistant.figures.compute import Outcome
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.measures import is_total
 from assistant.figures.question import Operacion
 from assistant.figures.values import SIGNS, Operand, named
-from assistant.figures.worked import Worked
-from assistant.texts import Texts
+from assistant.figures.worked import Operations, Worked
 from assistant.values import Claim
 
 PAIR = 2
@@ -31,11 +30,8 @@ class ToldOperand:
 
 
 @dataclass(frozen=True)
-class OverTold:
+class OverTold(Operations):
     """Works something out of figures that were told; None where they do not allow it."""
-
-    texts: Texts
-    cells: CellClaims
 
     def work(self, operation: Operacion, told: Sequence[ToldOperand]) -> Worked | None:
         """The outcome over figures in the order in which they were told; None where one is but a bound ("más de 10.000")."""
@@ -58,10 +54,6 @@ class OverTold:
         if operation is Operacion.VECES:
             return self._times(pair)
         return self._apart(operation, pair)
-
-    def say(self, macro: str, **values: object) -> str:
-        """A text about figures."""
-        return self.texts("cifras", macro, **values)
 
     def _together(self, operation: Operacion, told: Sequence[ToldOperand]) -> Worked | None:
         parts = [one for one in told if not any(_is_whole_of(one, other) for other in told)]

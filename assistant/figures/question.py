@@ -118,7 +118,7 @@ _NEXT_YEAR = re.compile(
 _THE_OTHERS = re.compile(
     r"\b(?:el resto|las (?:demas|otras)|otras regiones|en regiones|fuera de (?:ella|ahi|alli|esa)|the rest|elsewhere)\b"
 )
-_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
+MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
 ENOUGH = 2
 EARLIEST = 1990
 
@@ -291,7 +291,7 @@ def _operation(
         or both.among(line)
         or (spread and re.search(r"\btotal\b|\bacumulad", line))
         or (
-            len(ranges) == 1 and spread and not placed and len(_MANY.findall(line)) == 1
+            len(ranges) == 1 and spread and not placed and len(MANY.findall(line)) == 1
         )  # "¿cuántas entre 2021 y 2024?"
     ) and not has("serie"):
         return Operacion.SUMA

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.measures import QUANTIFIERS
-from assistant.figures.question import Asked, Operacion
+from assistant.figures.question import MANY, Asked, Operacion
 from assistant.figures.values import meet
 from corpus.analysis import fold, terms
 
@@ -30,7 +30,6 @@ _LASTS = re.compile(
 _OF_TIME = re.compile(
     r"\b(?:dia|mes|ano|hora|minuto|semana|plazo|tiempo|edad|antiguedad|days|months|years|hours|weeks|time|age)s?\b"
 )
-_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
 _CHANGED = re.compile(
     r"\bcuanto (?:mas |menos |se )?(?:baj|sub|aument|dismin|redu|crec|cay|vari)\w+|^(?:el |la )?(?:aument|alza|increment|dismin|caid|descens|baja\b)\w* (?:de|del|en)\b"
 )
@@ -146,7 +145,7 @@ def _of_money(asked: Asked, concept: str) -> bool:
     """Whether money may be asked for: not where a question counts things, or asks how much a thing went up or down."""
     if asked.money or asked.paid or asked.operation in (Operacion.RAZON, Operacion.PARTE, Operacion.SUMA):
         return True
-    if _MANY.search(asked.line):
+    if MANY.search(asked.line):
         return bool(FUNDS & set(asked.heads))
     if not _CHANGED.search(asked.line):
         return True

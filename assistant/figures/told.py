@@ -27,17 +27,18 @@ from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
 from assistant.figures.values import PEOPLE
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
+from assistant.understand.pointing import PLACE
 from assistant.values import Answer, Draft, Figure, Kind, Query, Turn
 from corpus.analysis import words
 from corpus.lugares import Lugares
-from corpus.numbers import ORDINALS, ordinal
+from corpus.numbers import ordinal
 
 NOT_STATED = (Operacion.SUMA, Operacion.PARTE, Operacion.RAZON)
 """What is worked out of what was told, and not found in a text as "el promedio del país" may be."""
 MAX_WORDS = 12
 _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
 _TOTAL = re.compile(r"\btotal\b")
-_PLACE = re.compile(rf"\b(?:el|la|del) (?P<at>(?:{'|'.join(ORDINALS)}|ultim)[oa]?)\b")
+_PLACE = re.compile(rf"\b(?:el|la|del) {PLACE}\b")
 _TIMES = re.compile(r"\b(?:cuantas veces|que tantas veces|how many times)\b")
 
 

@@ -16,6 +16,8 @@ from corpus.records import Span
 SHORTEST = 4
 ENDING = 2
 SIGNS = ("%", "$", "M$")
+YEARS = frozenset(map(Decimal, range(1990, 2100)))
+"""The numbers that may be years."""
 PEOPLE = frozenset(terms("gente personas people"))
 """The stems by which people are counted and nothing is said of who they are."""
 

@@ -10,7 +10,7 @@ from assistant.focus import expected
 from assistant.guide.behind import behind, essential
 from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts, sentence_for
-from assistant.guide.definitions import DefinitionAnswerer, drafted, spans_of
+from assistant.guide.definitions import DefinitionAnswerer, drafted
 from assistant.guide.enough import Sections
 from assistant.guide.lead import Leader, announced, within
 from assistant.guide.members import (
@@ -29,6 +29,7 @@ from assistant.guide.turns import GuideTurns
 from assistant.guide.wording import Wording
 from assistant.not_found import not_found
 from assistant.retrieve import Retriever
+from assistant.spans import spans_of
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Evidence, Kind, Query
 from corpus.analysis import fold

@@ -13,7 +13,7 @@ from corpus.records import Definicion
 from corpus.synonyms import Synonyms
 
 ROOT = 3
-_QUALIFIED = re.compile(r"\s*\([^)]*\)")
+QUALIFIED = re.compile(r"\s*\([^)]*\)")
 _NUMBERED = re.compile(r"^(?P<set>\D+?) (?P<number>\d+)$")
 
 
@@ -33,7 +33,7 @@ class Concepts:
         self.all = tuple(definiciones)
         self._names: list[tuple[frozenset[str], Definicion]] = []
         for definicion in self.all:
-            for name in (_QUALIFIED.sub("", definicion.concepto.texto), *definicion.alias):
+            for name in (QUALIFIED.sub("", definicion.concepto.texto), *definicion.alias):
                 stems = frozenset(terms(name))
                 if stems and (stems, definicion) not in self._names:
                     self._names.append((stems, definicion))

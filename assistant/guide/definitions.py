@@ -11,11 +11,12 @@ from assistant.guide.concepts import Concepts, qualifies
 from assistant.guide.lead import within
 from assistant.guide.outline import Outline
 from assistant.guide.wording import Wording
+from assistant.spans import spans_of
 from assistant.values import Claim, Draft, Evidence, Query, Status
 from corpus.analysis import terms, words
 from corpus.cues import Cues
 from corpus.numbers import number_from_words
-from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Record, Span
+from corpus.records import Definicion, Etapa, Herramienta
 from corpus.store import Store
 
 # How many words beside a concept a question may hold and still ask for its definition alone.
@@ -108,8 +109,3 @@ class DefinitionAnswerer:
 def drafted(claims: Sequence[Claim], records: Sequence[Etapa | Herramienta | Definicion]) -> Draft:
     """An answer that rests on records of the guide."""
     return Draft(status=Status.ANSWERED, claims=tuple(claims), record_ids=tuple(record.id for record in records))
-
-
-def spans_of(record: Record) -> tuple[Span, ...]:
-    """Where a piece of text stands; nothing for records that are none."""
-    return record.texto.spans if isinstance(record, Fragmento | Pasaje) else ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.guide.definitions import spans_of
 from assistant.guide.outline import Outline, Unit
 from assistant.guide.wording import Wording
+from assistant.spans import spans_of
 from assistant.values import Evidence
 from corpus.analysis import terms
 from corpus.records import Etapa

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from assistant.clauses import clauses, opens_asking
 from assistant.focus import expected, focused, sentences, weigher, weights_of
+from assistant.guide.items import MARK, depth
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.values import Claim
 from corpus.analysis import fold, stem, terms, words
@@ -60,7 +61,6 @@ _OBJECTIVE = re.compile(
 _STATES_IT = re.compile(r"Objetivos?(?: [Gg]eneral)?: \S")
 # Within how many words from its beginning a sentence names its subject.
 OPENING = 6
-_MARK = re.compile(r"^\s*(?:- |\d+\. )")
 # Whether something may be or has to be done: "¿puede una consultora dirigirlo?", "¿y si no la hay?".
 _MAY = re.compile(
     r"\b(?:pued[aeo]n?|podemos|podria(?:n|mos)?|debe[n]?|debemos|deberia(?:n|mos)?|es posible|hay que|tenemos que|y (?:si|cuando))\b"
@@ -116,7 +116,7 @@ class Leader:
         if not sort or sort & set(terms(claims[0].text)):
             return []
         weigh = weigher(weights_of(part, self.synonyms, self.store.vocabulary), None)
-        pool = [(_MARK.sub("", line), block) for block in unit.blocks for line in sentences(block.text)]
+        pool = [(MARK.sub("", line), block) for block in unit.blocks for line in sentences(block.text)]
         fitting = [(text, block) for text, block in pool if sort & set(_opening(text))]
         best = max(fitting, key=lambda one: weigh(one[0]), default=None)
         if best is None or weigh(best[0]) < HOLDS:
@@ -147,7 +147,7 @@ class Leader:
         weigh = weigher(
             weights_of(_SERVING.sub(" ", _WHAT_FOR.sub(" ", part)), self.synonyms, self.store.vocabulary), None
         )
-        pool = [(_MARK.sub("", line), block) for block in unit.blocks for line in sentences(block.text)]
+        pool = [(MARK.sub("", line), block) for block in unit.blocks for line in sentences(block.text)]
         fitting = [one for one in pool if _IS_FOR.search(fold(one[0])) and weigh(one[0]) >= SURE]
         best = max(fitting, key=lambda one: weigh(one[0]), default=None)
         return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)] if best is not None else []
@@ -161,7 +161,7 @@ class Leader:
             return []
         at = next((at for at, block in enumerate(unit.blocks) if block.shares(claim.spans)), len(unit.blocks))
         after = [(line, block) for block in unit.blocks[at : at + 2] for line in sentences(block.text)]
-        found = next(((_MARK.sub("", line), block) for line, block in after if _IN_IT.match(fold(line))), None)
+        found = next(((MARK.sub("", line), block) for line, block in after if _IN_IT.match(fold(line))), None)
         return [Claim(text=found[0], spans=found[1].spans)] if found is not None else []
 
     def aim(self, fresh: str, units: Sequence[Unit]) -> Claim | None:
@@ -171,8 +171,8 @@ class Leader:
         for unit in units[:1]:
             for block in unit.blocks:
                 for line in block.text.split("\n"):
-                    if _STATES_IT.match(_MARK.sub("", line)):
-                        return Claim(text=_MARK.sub("", line), spans=block.spans)
+                    if _STATES_IT.match(MARK.sub("", line)):
+                        return Claim(text=MARK.sub("", line), spans=block.spans)
         return None
 
     def _beyond_first(self, part: str, unit: Unit, claim: Claim) -> list[Claim]:
@@ -184,7 +184,7 @@ class Leader:
         weigh = weigher(own or weights, None)  # the name of the section tells none of its lines from the others
         told = weigh(claim.text[:FIRST])
         blocks = [block for block in unit.blocks if block.shares(claim.spans)]
-        lines = [(_MARK.sub("", line), block) for block in blocks for line in sentences(block.text)]
+        lines = [(MARK.sub("", line), block) for block in blocks for line in sentences(block.text)]
         pool = [one for one in lines if len(words(one[0])) > HEADING]
         best = max(pool, key=lambda one: weigh(one[0]), default=None)
         if best is None or weigh(best[0]) < max(HOLDS, told + FAR_MORE):
@@ -219,7 +219,7 @@ class Leader:
         weights = weights_of(part, self.synonyms, self.store.vocabulary)
         weigh = weigher(weights, None)
         pool = [
-            (_MARK.sub("", line), block)
+            (MARK.sub("", line), block)
             for block in unit.blocks
             for line in sentences(block.text)
             if len(line) > len(block.label)
@@ -275,8 +275,8 @@ def _with_items(text: str) -> list[tuple[str, list[str]]]:
     found = []
     for at, line in enumerate(lines):
         below = list(takewhile(partial(_deeper, line), lines[at + 1 :]))
-        indent = max(0, _depth(below[0])) if below else 0
-        found.append((_MARK.sub("", line), [other[indent:] for other in below]))
+        indent = max(0, depth(below[0])) if below else 0
+        found.append((MARK.sub("", line), [other[indent:] for other in below]))
     return found
 
 
@@ -290,12 +290,7 @@ def _counts(line: str, stems: set[str]) -> bool:
 
 
 def _deeper(line: str, other: str) -> bool:
-    return _depth(other) > _depth(line)
-
-
-def _depth(line: str) -> int:
-    """How far a line of a list is indented; one that announces a list stands before its items."""
-    return len(line) - len(line.lstrip()) if _MARK.match(line) else -1
+    return depth(other) > depth(line)
 
 
 def announced(claims: Sequence[Claim]) -> list[Claim]:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from assistant.focus import expected, sentences
+from assistant.guide.items import MARK, depth
 from assistant.guide.outline import Block, Unit
 from corpus.analysis import fold
 from corpus.cues import Cues
 from corpus.records import Herramienta
 
-_MARK = re.compile(r"^\s*(?:- |\d+\. )")
 # What is to be reckoned from it is worked out elsewhere: "si hago 6 entrevistas, ¿cuánto rato es en total?".
 _RECKONED = re.compile(r"\d|\ben total\b|\btotal de\b|\btod[oa]s\b")
 _LASTS = re.compile(r"\b\d+(?: ?(?:-|–|a|y) ?\d+)? minutos\b")
@@ -38,16 +38,16 @@ def moment(fresh: str, unit: Unit, cues: Cues) -> list[Part]:
     for block in unit.blocks:
         lines = block.text.split("\n")
         for at, line in enumerate(lines):
-            head = fold(_MARK.sub("", line)).replace("*", "")
+            head = fold(MARK.sub("", line)).replace("*", "")
             if re.match(rf"(?:{cues.any_of(f'parte.{asked[0]}')})\b", head) is None:
                 continue
-            depth = _depth(line)
+            indent = depth(line)
             below = []
             for other in lines[at + 1 :]:
-                if _depth(other) <= depth:
+                if depth(other) <= indent:
                     break
-                below.append(other[max(0, depth) :])
-            found.append(Part("\n".join((_MARK.sub("", line), *below)), block))
+                below.append(other[max(0, indent) :])
+            found.append(Part("\n".join((MARK.sub("", line), *below)), block))
     return sorted(found, key=lambda part: not _acts(part.text))
 
 
@@ -63,13 +63,9 @@ def lasting(fresh: str, unit: Unit, cues: Cues) -> Part | None:
         return None
     line, block = lines[0]
     time = _LASTS.search(line)
-    return Part(f"{f'**{time.group()}**: ' if time is not None else ''}{_MARK.sub('', line)}", block)
+    return Part(f"{f'**{time.group()}**: ' if time is not None else ''}{MARK.sub('', line)}", block)
 
 
 def _acts(text: str) -> bool:
     """Whether a part says what to do, by a verb: "Agradecer al entrevistado…"."""
     return re.search(r"(?::\*{0,2} |\n- )\w+[aei]r\b", text) is not None
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip()) if _MARK.match(line) else -1

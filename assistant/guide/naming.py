@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
 
-from assistant.guide.concepts import Concepts
+from assistant.guide.concepts import QUALIFIED, Concepts
 from assistant.retrieve import Retriever
+from assistant.spans import overlap
 from assistant.values import Evidence
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
-from corpus.records import Definicion, Fragmento, Span
+from corpus.records import Definicion, Fragmento
 from corpus.store import Store
 
 # How well the definition of a concept must fit what is described, and how far ahead of the next one it must be.
@@ -31,7 +31,6 @@ _FURTHER = re.compile(r"\b(?:y|o) (?:que|cuanto|cuantos|cuantas|como|cual|quien|
 # What is described by what it lacks, and how a definition says so.
 _WITHOUT = re.compile(r"\b(?:no (?!se\b)\w+|sin \w+|carece\w*)\b")
 _LACKING = re.compile(r"\b(?:no|sin|carec\w+|falta|ausencia|irregular\w*|indocument\w+)\b")
-_QUALIFIED = re.compile(r"\s*\([^)]*\)")
 
 
 class Naming:
@@ -60,7 +59,7 @@ class Naming:
         fits: list[tuple[float, Definicion]] = []
         for one in self.concepts.all:
             piece = self._pieces.get(one.id)
-            if piece is None or set(terms(_QUALIFIED.sub("", one.concepto.texto))) <= set(stems):
+            if piece is None or set(terms(QUALIFIED.sub("", one.concepto.texto))) <= set(stems):
                 continue  # who asks for a name does not say it
             told = self.store.vocabulary.coverage(stems, piece.id)
             fits.append((near.get(piece.id, unknown) + SHARED * told, one))
@@ -70,7 +69,7 @@ class Naming:
         found = [self.store.records[hit.record_id] for hit in evidence.kept[:FOUND]]
         best = fits[0][1]
         spans = best.definicion.spans
-        return best if any(isinstance(one, Fragmento) and _overlap(one.texto.spans, spans) for one in found) else None
+        return best if any(isinstance(one, Fragmento) and overlap(one.texto.spans, spans) for one in found) else None
 
     def unnamed(self, fresh: str, evidence: Evidence) -> bool:
         """Whether the name is asked of what lacks something, and the definition found first speaks of no lack.
@@ -94,13 +93,9 @@ class Naming:
             held = [
                 piece
                 for piece in pieces
-                if piece.document == one.document and _overlap(piece.texto.spans, one.definicion.spans)
+                if piece.document == one.document and overlap(piece.texto.spans, one.definicion.spans)
             ]
             if held:
                 found[one.id] = min(held, key=lambda piece: len(piece.texto.texto))
         shared = Counter(piece.id for piece in found.values())
         return {id: piece for id, piece in found.items() if shared[piece.id] == 1}
-
-
-def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(a.document == b.document and a.start < b.end and b.start < a.end for a in some for b in others)

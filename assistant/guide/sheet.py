@@ -19,7 +19,6 @@ from assistant.texts import Texts
 from corpus.analysis import fold
 from corpus.records import Herramienta
 
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = 30
 _WIDE, _NARROW = 26, 16
 _THIN = Side(style="thin", color="BFBFBF")

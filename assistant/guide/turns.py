@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from assistant.focus import asks_time, beyond_time
 from assistant.guide.claims import GuideClaims
-from assistant.guide.definitions import drafted, spans_of
+from assistant.guide.definitions import drafted
 from assistant.guide.outline import Block, Outline, Unit, of_elements
 from assistant.guide.wording import Wording
+from assistant.spans import spans_of
 from assistant.values import Claim, Draft, Evidence, Kind, Query
 from corpus.analysis import words
 from corpus.cues import Cues

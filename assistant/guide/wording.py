@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from assistant.guide.concepts import Concepts, Named
 from assistant.guide.outline import Outline, Unit
+from assistant.spans import overlap
 from corpus.analysis import STOP_WORDS, terms, words
 from corpus.cues import Cues
-from corpus.records import Herramienta, Span
+from corpus.records import Herramienta
 
 # Stems of this length of which one begins like the other are of one word.
 SAME_ROOT = 5
@@ -89,7 +90,7 @@ class Wording:
         names = [own] if len(own) == 1 else [unit.stems]
         purpose = unit.record.proposito.spans if unit.record.proposito else ()
         for definicion in self.concepts.all:
-            if _overlap(definicion.definicion.spans, purpose):
+            if overlap(definicion.definicion.spans, purpose):
                 texts = (definicion.concepto.texto, *definicion.alias)
                 names += [frozenset(terms(text)) for text in texts]
         return [name for name in names if name]
@@ -99,7 +100,3 @@ def _said(stem: str, given: set[str]) -> bool:
     """Whether a stem is among those given, or one of the same word in another form ("entrevista", "entrevistar")."""
     long = [other for other in given if len(other) >= SAME_ROOT] if len(stem) >= SAME_ROOT else []
     return stem in given or any(other.startswith(stem) or stem.startswith(other) for other in long)
-
-
-def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(a.document == b.document and a.start < b.end and b.start < a.end for a in some for b in others)

@@ -36,7 +36,6 @@ class PracticeAnswerer:
 
     def __init__(self, store: Store, texts: Texts, retriever: Retriever, lugares: Lugares, lexicon_dir: Path) -> None:
         self.store = store
-        self.texts = texts
         self.retriever = retriever
         self.entries = Entries(store)
         cues = Cues.load(lexicon_dir, CUES)

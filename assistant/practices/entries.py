@@ -54,6 +54,11 @@ class Entry:
         return self.records[0].lugar.texto
 
     @property
+    def named(self) -> frozenset[str]:
+        """The stems of its title and its place."""
+        return frozenset(terms(f"{self.title} {self.place}"))
+
+    @property
     def where(self) -> str:
         """Its place with its region, or with its country where that is not Chile."""
         record = self.records[0]

@@ -81,7 +81,7 @@ class Meant:
 
     def plain(self, part: Part, entry: Entry) -> bool:
         """Whether one question asks a practice for a field that it tells, and for nothing beside its name."""
-        named = set(terms(f"{entry.title} {entry.place}"))
+        named = entry.named
         if part.counted is not None or part.beyond or [stem for stem in part.rest if stem not in named]:
             return False
         return any(entry.fields(key) or self.finder.told_elsewhere(entry, key) for key in part.fields)

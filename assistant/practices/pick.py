@@ -317,12 +317,12 @@ class Picker:
         Of a question on time, what is said of any thing that takes place is none: "¿cada cuánto piensan hacerla?".
         """
         telling = set(terms(beyond_time(part.text)))
-        named = set(terms(f"{entry.title} {entry.place}"))
+        named = entry.named
         return [stem for stem in part.rest if stem in telling and stem not in named and stem in entry.stems]
 
     def _field(self, part: Part, entry: Entry) -> Piece | None:
         """The field that a part names, where the part says nothing more and the field is told by itself."""
-        name = set(terms(f"{entry.title} {entry.place}"))
+        name = entry.named
         rest = [stem for stem in part.rest if stem not in name]
         for key in part.fields:
             for record, element in entry.fields(key)[:1] if key in PLAIN else ():

@@ -197,7 +197,7 @@ class Teller:
                 )
                 status = Status.PARTIAL if unsaid else Status.ANSWERED
                 return drafted(claims, [entry]).model_copy(update={"entire": entire, "status": status})
-        open_question = [stem for stem in asked.rest if stem not in set(terms(f"{entry.title} {entry.place}"))]
+        open_question = [stem for stem in asked.rest if stem not in entry.named]
         picked = None if asked.each else self.picker.pick(asked.parts[0], found, sure=True, line=asked.line)
         pieces = []
         if open_question or not asked.fields:

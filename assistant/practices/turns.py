@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.clauses import opens_asking
+from assistant.understand.text import TIES
 from corpus.analysis import terms, words
 from corpus.cues import Cues
 from corpus.lugares import Lugar
@@ -101,7 +102,7 @@ _SENTENCES = re.compile(
 def of_those(fresh: str, cues: Cues) -> str | None:
     """A folded follow-up without what only ties it on, where it asks which or how many of the practices told are something."""
     verb = cues.any_of("dichas.verbo")
-    start = re.sub(r"^\W*(?:(?:y|e|pero|entonces|ahora|ya)\b\W*)*(?:de (?:ell[ao]s|es[ao]s|est[ao]s)\W+)?", "", fresh)
+    start = re.sub(rf"^\W*(?:(?:{TIES}|ya)\b\W*)*(?:de (?:ell[ao]s|es[ao]s|est[ao]s)\W+)?", "", fresh)
     which = rf"{_WHICH}{_OF_THOSE}? (?:no )?{verb}\b|cuant[ao]s(?:{_OF_THOSE}| (?:son|hay))(?: en total)?\W*$"
     asked = re.match(which, start) or re.search(rf"\bcual(?:es)?(?: (?:es|son|fue))?{_OF_THOSE}", start)
     return start if asked else None

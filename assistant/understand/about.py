@@ -14,7 +14,7 @@ from corpus.analysis import terms, words
 from corpus.numbers import number_from_words
 from corpus.synonyms import Synonyms
 
-_MEDIDA = re.compile(r"\bmedidas?\b|\bmeasures?\b")
+MEDIDA = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
 # "hay dos medidas sobre…": how many there are is known, only not which.
 STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
@@ -77,7 +77,7 @@ class AboutReader:
 
     def _about_cue(self, rest: str) -> re.Match[str] | None:
         """Where a line says what the medidas are about: after they are named, if anywhere."""
-        named = _MEDIDA.search(rest)
+        named = MEDIDA.search(rest)
         if named is None:
             return self.plan.cues.find("pide.sobre", rest)
         first = self.plan.cues.find("pide.sobre", rest)

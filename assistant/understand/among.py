@@ -8,10 +8,12 @@ from assistant.understand.numbers import BACKWARD, beside
 from assistant.values import Filtros, Query, Turn
 from corpus.numbers import number_from_words, ordinal
 
+# The medidas that were told.
+THEM = "ellas|esas|estas"
 # "de esas, ¿qué plazo tiene la que trata de…?": one of a set, told from the others by what it is about.
 ONE_OF = re.compile(
-    r"\b(?:(?:cual|la|una)(?: de (?:ellas|esas|estas))?(?: es)?(?: la)? (?:medida )?(?:que|sobre|relativa a|referida a)|la (?:del?|para|con)"
-    r"|(?:cual|algun[ao]|hay algun[ao])(?: de (?:ellas|esas|estas))?(?: que)? (?:trata|habla|menciona|se refiere|es sobre|aborda|se ocupa|se trata))\b(?! (?:tiene|vence|es|son)\b)"
+    rf"\b(?:(?:cual|la|una)(?: de (?:{THEM}))?(?: es)?(?: la)? (?:medida )?(?:que|sobre|relativa a|referida a)|la (?:del?|para|con)"
+    rf"|(?:cual|algun[ao]|hay algun[ao])(?: de (?:{THEM}))?(?: que)? (?:trata|habla|menciona|se refiere|es sobre|aborda|se ocupa|se trata))\b(?! (?:tiene|vence|es|son)\b)"
 )
 # "¿cuántos hitos tiene?", of one medida: its row tells them.
 HOW_MANY_OF_IT = re.compile(
@@ -35,11 +37,11 @@ NEIGHBOURS = re.compile(
     r"^(?:cual(?:es)? (?:es|son|seria[n]?) )?(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
 )
 PLACE = re.compile(
-    r"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\b"
+    rf"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:{THEM}|la lista))?\b"
 )
 # "¿y el indicador de la segunda?"
 ITS_PLACE = re.compile(
-    r"\b(?:de|en|para|a|tiene|tenia|lleva|trae) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:ellas|esas|estas|la lista))?\W*$"
+    rf"\b(?:de|en|para|a|tiene|tenia|lleva|trae) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:{THEM}|la lista))?\W*$"
 )
 # "¿y la ordenanza, para cuándo?"
 THE_NOUN = re.compile(r"(?:el|la|los|las) (\w{5,})(?= ?[,¿]| (?:para cuando|pa cuando|cuando|quien)\b)")

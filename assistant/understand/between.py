@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.understand.heard import SETS
+from assistant.understand.text import TIES
 from assistant.values import Agrupacion, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
 
-_LEAD = r"^\W*(?:(?:y|e|pero|entonces|ahora|al final)\b\W*)*"
+_LEAD = rf"^\W*(?:(?:{TIES}|al final)\b\W*)*"
 # "¿Cuál de los dos meses tiene más?", "¿en qué año vencen más?"
 _WHICH_TIME = re.compile(
     rf"{_LEAD}(?:en )?(?:cual|que (?:mes|ano|fecha|dia))(?: de (?:l[oa]s dos|es[oa]s(?: dos)?|amb[oa]s))?(?: (?:meses|anos|fechas|dias|plazos))?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.understand.text import TIES
 from assistant.values import Kind, Query, Turn
 from corpus.analysis import fold
 from corpus.lugares import Lugares
@@ -13,7 +14,7 @@ from corpus.store import Store
 
 _PRACTICE = "practica:"
 _ASKING = re.compile(r"\b(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde)\b")
-_LEAD = r"^\W*(?:(?:y|e|pero|entonces|ahora|ya|al final)\b\W*)*"
+_LEAD = rf"^\W*(?:(?:{TIES}|ya|al final)\b\W*)*"
 _OF_TWO = r"(?: de (?:l[ao]s dos|ell[ao]s|amb[ao]s|es[ao]s|est[ao]s)(?: dos)?)?"
 _BEGAN = re.compile(
     rf"{_LEAD}(?P<asks>cual|quien|que (?:practica|municipio|muni|comuna)){_OF_TWO}"

@@ -16,9 +16,6 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LIST = r"\d{1,2}(?!\d)(?:(?:(?:, y|, o|,| y| e| o| u|/) ?(?:el |del |eje )?| (?:vs\.?|versus) (?:el )?(?:eje )?| (?:con el|contra el|frente al) (?:eje )?)\d{1,2}(?!\d))*"
 _NUMBERED = re.compile(rf"\b(?:ejes?|axis|axes) (?:(?:numeros?|tematicos?|n)\.? )?(?:n)?({_LIST})")
 _RANGE = re.compile(r"\bejes? (?:numero )?(?:del? )?(\d{1,2}) ?(?:al?|hasta(?: el)?|-|–) ?(?:eje )?(\d{1,2})(?!\d)")
-_BETWEEN = re.compile(
-    r"\bentre (?:el |los )?ejes? (\d{1,2}) y (?:el )?(?:eje )?(\d{1,2})(?!\d)(?= (?:inclusive|ambos))"
-)
 _SPELLED = re.compile(
     r"\b(?:eje|ejes(?! \w+ (?:con|que|tienen))) (?:numero )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:el )?(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce))?\b"
 )

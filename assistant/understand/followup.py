@@ -24,7 +24,7 @@ from assistant.understand.among import (
     pointed_at,
 )
 from assistant.understand.corrected import alike, corrected
-from assistant.understand.heard import SETS
+from assistant.understand.heard import SETS, last_with_subject
 from assistant.understand.narrowing import (
     apart_from_groups,
     as_shared,
@@ -69,7 +69,7 @@ class FollowUps:
 
     def continued(self, query: Query, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """What a message that points back asks of the medidas of the last turn; None where it asks nothing of them."""
-        last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
+        last = last_with_subject(turns)
         if last is None or not (last.medidas or last.query.kind in SETS) or query.filtros.numeros:
             return None
         if query.documentos:

@@ -38,6 +38,11 @@ _CALENDAR = re.compile(
 )
 
 
+def last_with_subject(turns: tuple[Turn, ...]) -> Turn | None:
+    """The last turn that was no greeting and was understood."""
+    return next((turn for turn in reversed(turns) if turn.query.kind not in TALK), None)
+
+
 def heard(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     """The turns that a message may go on with: small talk, and what was asked on in vain of what was spoken of before,
     leave the subject as it was."""

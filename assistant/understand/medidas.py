@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.select import is_of
-from assistant.understand.about import STATED, AboutReader
+from assistant.understand.about import MEDIDA, STATED, AboutReader
 from assistant.understand.asks import AskReader
 from assistant.understand.ejes import AT_END, SET_OFF
 from assistant.understand.filters import from_day, most_shared, read_filters
@@ -26,7 +26,6 @@ from corpus.synonyms import Synonyms
 
 # "las de junio digo": said of what was just said.
 _I_MEAN = re.compile(r",? digo(?= ?\W*$)")
-_SINGULAR = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
 # "medida sobre arriendo: plazo": one medida, and what of it.
 _TELEGRAM = re.compile(r"^\W*medida (?:de|del|sobre|para)\b")
@@ -73,7 +72,7 @@ class MedidaReader:
         owed = self.unnamed.owed.search(line) if filtros.plazos else None
         topic = self.kinds.topic(self.kinds.without_asking(rest, filtros))
         done = cues.strip("campo.indicador", line)  # "¿con qué se da por cumplida?" asks for no progress
-        products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not _SINGULAR.search(line)
+        products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not MEDIDA.search(line)
         found = MedidaReading(
             kind=Kind.PASAJE,
             filtros=filtros,
@@ -81,7 +80,7 @@ class MedidaReader:
             ask=ask,
             campos=campos,
             agrupar=None,
-            says_medidas=_SINGULAR.search(line) is not None,
+            says_medidas=MEDIDA.search(line) is not None,
             plural=plural or (owed is not None and not topic) or products,
             says_plan=cues.has("pide.plan", line),
             progress=since or cues.has("pide.avance", from_medidas_on(done)),
@@ -149,4 +148,4 @@ class MedidaReader:
         """Whether a line asks for a field of a medida and names neither one nor anything else."""
         line = re.sub(r"\b(?:entonces|ahora|exactamente|finalmente)\b|\bel plan\b", " ", line)
         fields = any(self.plan.cues.has(f"campo.{campo.value}", line) for campo in Campo)
-        return fields and _SINGULAR.search(line) is None and not self.kinds.topic(line) and not re.search(r"\d", line)
+        return fields and MEDIDA.search(line) is None and not self.kinds.topic(line) and not re.search(r"\d", line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.among import DESCRIBED, ITS_OWN, NEIGHBOURS, NOT_THOSE
+from assistant.understand.among import DESCRIBED, ITS_OWN, NEIGHBOURS, NOT_THOSE, THEM
 from assistant.understand.heard import SETS
 from assistant.understand.plan import Plan
 from assistant.understand.relative import from_last_year
@@ -46,7 +46,7 @@ class Openings:
         )
         # "¿cuáles comparte con SERMIG?": a question about some, without a noun that says of what.
         self._elliptic = re.compile(
-            r"^(?:de (?:ellas|esas|estas),? )?¿?(?:(?:en|de|con|a|por|para) )?(?:cual|cuales|cuantas|cuanta)(?: de (?:ellas|esas|estas))? "
+            rf"^(?:de (?:{THEM}),? )?¿?(?:(?:en|de|con|a|por|para) )?(?:cual|cuales|cuantas|cuanta)(?: de (?:{THEM}))? "
             rf"{words('verbo')}\b"
             rf"|^(?:(?:en|de|del|con|a|al|por|para) (?:\w+ ){{1,6}})?(?:hay|habra|existe|queda|tiene) (?:solo )?algunas? {words('alguna')}\b"
             rf"|^(?:alguna|ninguna) {words('verbo')}\b"

@@ -30,13 +30,10 @@ class PlanName:
             rf"\b(?:(?:el|del|al) (?:{PLAN}{_ANOTHER}(?! para\b)|{asking.any_of('plan.sigla')}))\b"
         )
         things = asking.any_of("plan.lo_suyo")
+        the_plan = rf"(?:el|este|nuestro|dicho) {PLAN}\b"
         count = r"cuant[oa]s|numero de|cantidad de|total de|how many"
-        self._held = re.compile(
-            rf"\b(?P<count>{count}) {things} (?:que )?(?:se )?(?:{_VERB} )?(?P<plan>(?:el|este|nuestro|dicho) {PLAN}\b)"
-        )
-        self._made_of = re.compile(
-            rf"\bde (?P<count>{count}) {things} (?:se )?{_VERB} (?P<plan>(?:el|este|nuestro|dicho) {PLAN}\b)"
-        )
+        self._held = re.compile(rf"\b(?P<count>{count}) {things} (?:que )?(?:se )?(?:{_VERB} )?(?P<plan>{the_plan})")
+        self._made_of = re.compile(rf"\bde (?P<count>{count}) {things} (?:se )?{_VERB} (?P<plan>{the_plan})")
 
     def shortened(self, line: str) -> str:
         """A folded line that calls the plan no more than that: "Plan Nacional de Acción de Migración 2024-2026" → "plan".

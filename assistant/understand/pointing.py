@@ -6,6 +6,8 @@ import re
 
 from corpus.numbers import ORDINALS
 
+# A place among several: "el segundo", "la última".
+PLACE = rf"(?P<at>(?:{'|'.join(ORDINALS)}|ultim)[oa]?)"
 THAT = r"(?:es[aeo]s?|est[aeo]s?|dich[oa]s?|aquel(?:la|los|las)?|tal(?:es)?|(?:el|la|los|las|del|al) mism[oa]s?|amb[oa]s|l[oa]s dos)(?: mism[oa]s?)?"
 SORTS = {
     "ministerio": "ministerio",

@@ -9,18 +9,18 @@ from datetime import timedelta
 from assistant.select import deadline, matching_hitos, select
 from assistant.understand.heard import SETS
 from assistant.understand.narrowing import apart_from_groups
-from assistant.understand.pointing import GROUPED, THE_TOTAL
+from assistant.understand.pointing import GROUPED, PLACE, THE_TOTAL
+from assistant.understand.text import TIES
 from assistant.values import Agrupacion, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
 from corpus.dates import write_date
 from corpus.lexicon import Instituciones
-from corpus.numbers import ORDINALS, ordinal
+from corpus.numbers import ordinal
 from corpus.records import Medida
 
-_PLACE = rf"(?P<at>(?:{'|'.join(ORDINALS)}|ultim)[oa]?)"
-_LEAD = r"^(?:y |e |pero |entonces |ahora )*(?:(?:quien|cual(?:es)?|que \w+) (?:es|son|va|esta|viene|queda|tiene) )?(?:(?:en|a) )?(?:el |la |los |las )?"
+_LEAD = rf"^(?:(?:{TIES}) )*(?:(?:quien|cual(?:es)?|que \w+) (?:es|son|va|esta|viene|queda|tiene) )?(?:(?:en|a) )?(?:el |la |los |las )?"
 _TAIL = r"(?: (?:lugar|puesto|ministerio|eje|institucion|organismo|cartera|servicio|con mas(?: medidas)?|quien (?:es|seria)|cual (?:es|seria)))*\W*$"
 # "¿y el segundo?", "¿quién es el cuarto?"
-_AT = re.compile(rf"{_LEAD}{_PLACE}{_TAIL}")
+_AT = re.compile(rf"{_LEAD}{PLACE}{_TAIL}")
 # "¿y el que le sigue?"
 _NEXT = re.compile(
     rf"{_LEAD}(?:que )?(?:(?:le )?sigue[n]?|viene[n]? (?:despues|luego)|siguientes?|despues|a continuacion){_TAIL}"
@@ -31,17 +31,17 @@ _END = re.compile(
 )
 # "¿cuáles son las del segundo?", "¿qué medidas tiene?", "¿y cuál es esa medida?"
 _WHICH = re.compile(
-    r"^(?:y |e |pero |entonces |ahora )*(?:cual(?:es)?|que medidas?|lista\w*|dime|dame|muestra\w*)\b"
-    rf"(?:(?: (?:son|es|tiene|tienen|lleva|llevan|esas?|sus?|las?|los?|medidas?|de|del|ese|esa|el|ellos?|ellas?|suyas?))*(?: (?:el|la|del|al) {_PLACE})?)\W*$"
+    rf"^(?:(?:{TIES}) )*(?:cual(?:es)?|que medidas?|lista\w*|dime|dame|muestra\w*)\b"
+    rf"(?:(?: (?:son|es|tiene|tienen|lleva|llevan|esas?|sus?|las?|los?|medidas?|de|del|ese|esa|el|ellos?|ellas?|suyas?))*(?: (?:el|la|del|al) {PLACE})?)\W*$"
 )
 _MORE_SAID = re.compile(r"\b(?:medidas?|tiene[n]?|lleva[n]?|del?|sus)\b")
 _DIFFER = re.compile(
-    r"^(?:y |e |pero |entonces |ahora )*(?:(?:en que|como) (?:se )?(?:diferenci|parec|distingu)\w+|(?:cual(?:es)? (?:es|son) (?:la|las) |que )diferencias?\b"
+    rf"^(?:(?:{TIES}) )*(?:(?:en que|como) (?:se )?(?:diferenci|parec|distingu)\w+|(?:cual(?:es)? (?:es|son) (?:la|las) |que )diferencias?\b"
     r"|compar(?!t)\w*(?:las|los|melas|melos)\b|que tienen en comun|compar(?!t)\w* (?:ambas|las dos|esas|estas))(?: (?:entre|de) (?:ellas|ambas|las dos|esas|estas|si|una y otra))*(?: (?:hay|tienen))?\W*$"
 )
 # "¿y la primera?", after which falls due last.
 _OTHER_END = re.compile(
-    r"^(?:y |e |pero |entonces |ahora )*(?:(?:cual|cuales) (?:es|son|seria[n]?) )?(?:la|las|el|los) (?:que (?:vence[n]?|va[n]?|termina[n]?|cierra[n]?) )?(?P<end>primer|ultim)[oa]s?"
+    rf"^(?:(?:{TIES}) )*(?:(?:cual|cuales) (?:es|son|seria[n]?) )?(?:la|las|el|los) (?:que (?:vence[n]?|va[n]?|termina[n]?|cierra[n]?) )?(?P<end>primer|ultim)[oa]s?"
     r"(?: (?:que|en) (?:vence[n]?|vencer|terminar|termina[n]?))?\W*$"
 )
 MOST = 4

@@ -9,7 +9,7 @@ from datetime import date
 from assistant.understand.between import between
 from assistant.understand.earlier import began_first, subject_of
 from assistant.understand.followup import FollowUps
-from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard
+from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard, last_with_subject
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.openings import Openings, bare
 from assistant.understand.opinions import Opinions
@@ -83,7 +83,6 @@ class Reader:
         self.known = known
         self.cues = cues
         self.english = english
-        self.today = today
         phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
@@ -281,7 +280,7 @@ class Reader:
 
     def _continued(self, query: Query, line: str, turns: tuple[Turn, ...]) -> Query:
         """A message that points back, with what it carries over from the last turn that had a subject."""
-        last = next((turn for turn in reversed(turns) if turn.query.kind not in (Kind.SALUDO, Kind.POCO_CLARO)), None)
+        last = last_with_subject(turns)
         if last is None:
             return query
         start = bare(line)

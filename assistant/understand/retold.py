@@ -11,10 +11,11 @@ from corpus.analysis import STOP_WORDS, fold, words
 MOST_WORDS = 9
 """So many words besides those of function has a question at most that leans on what was told before."""
 MOST_DOUBTING = 24
+_CAN = r"(?:puedes?|podrias?|puede|podria)"
 # "Dime por favor esa de quién es", "necesito saber cuántos suman": what is wanted comes behind the bidding.
 _BIDS = re.compile(
     r"(?:^|[,.;:] |\b(?:y|pero|asi que) )(?:por favor,? )?(?:(?:dime|dinos|digame|diganme|cuentame|cuenteme|indicame|indiqueme|confirmame|confirmeme|aclarame"
-    r"|(?:necesito|quiero|quisiera|queria|me gustaria|me falta)(?: tambien)? saber|(?:me|nos) (?:puedes?|podrias?|puede|podria) (?:decir|indicar|confirmar)"
+    rf"|(?:necesito|quiero|quisiera|queria|me gustaria|me falta)(?: tambien)? saber|(?:me|nos) {_CAN} (?:decir|indicar|confirmar)"
     r"|(?:me|nos) (?:dices|dice|confirmas|confirma|indicas|indica)|(?:(?:el|la) )?(?:\w+ )?(?:me|nos) piden?(?: ademas| tambien)?)(?: por favor)?)\b[ ,:]*"
 )
 # ", porque la alcaldesa quiere un solo número": why somebody asks is not asked.
@@ -23,7 +24,7 @@ _WHY = re.compile(
 )
 # "…, ¿me lo puedes dar?": what, was said before.
 _OFFERS = re.compile(
-    r"[,.;]? ?¿?(?:(?:me|nos) l[oa]s? (?:puedes?|podrias?|puede|podria) \w+|(?:puedes?|podrias?|puede|podria) \w+[aei]r(?:me|nos)l[oa]s?|(?:me|nos) l[oa]s? (?:das|dices|dice|da|pasas|pasa))"
+    rf"[,.;]? ?¿?(?:(?:me|nos) l[oa]s? {_CAN} \w+|{_CAN} \w+[aei]r(?:me|nos)l[oa]s?|(?:me|nos) l[oa]s? (?:das|dices|dice|da|pasas|pasa))"
     r"(?: por favor)?\W*$"
 )
 _MARK = re.compile(r"[¿?]")

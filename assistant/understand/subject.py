@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from assistant.understand.text import TIES
 from assistant.values import Turn
 from corpus.analysis import STOP_WORDS, fold, words
 
@@ -19,7 +20,7 @@ _ELLIPTIC = re.compile(
     r"^\W*(?:y|e)\s+(?P<lead>(?P<prep>en|de|del|para|con|sobre|por|a|al)\s+)?(?!cu[aá]|qu[eéi]|c[oó]mo|d[oó]nde)(?P<what>[^¿?.,;]+?)\W*$",
     re.IGNORECASE,
 )
-_TIED = re.compile(r"^\W*(?:(?:y|e|pero|entonces|ahora|ya|ok)\b[\s,]*)+", re.IGNORECASE)
+_TIED = re.compile(rf"^\W*(?:(?:{TIES}|ya|ok)\b[\s,]*)+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:\s+(?:en|durante|el|de|del)){1,2}\s+20\d\d\b")
 
 

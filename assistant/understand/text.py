@@ -19,6 +19,8 @@ from corpus.cues import Cues
 from corpus.errors import LexiconError
 from corpus.numbers import format_number, number_from_words
 
+# What ties a message to the one before and says nothing else.
+TIES = "y|e|pero|entonces|ahora"
 SHORT_FORMS = "abreviaturas.toml"
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 # "m24 indicador", "plazo m. 61", "la med 30"; "40 m2" is a surface.

@@ -16,6 +16,7 @@ from corpus.numbers import ordinal
 from corpus.records import Practica
 from corpus.store import Store
 
+_LEAD = r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*"
 # "… que te pregunté primero", "… que vimos antes", "… que me dijiste al principio"
 _WHEN = r"(?:antes|primero|recien|denantes|anteriormente|hace (?:un )?rato|(?:mas )?arriba|al (?:principio|comienzo|inicio))"
 _SAID = (
@@ -45,11 +46,11 @@ _ASKED = re.compile(
 )
 # "¿qué número es?"
 _NUMBER = re.compile(
-    r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*(?:(?:que|cual(?: es)?(?: el| su)?) numero(?: de (?:la )?medida)?(?: (?:es|era|tiene|lleva|seria))?(?: (?:es[ae]|la medida|ella))?)\W*$"
+    rf"{_LEAD}(?:(?:que|cual(?: es)?(?: el| su)?) numero(?: de (?:la )?medida)?(?: (?:es|era|tiene|lleva|seria))?(?: (?:es[ae]|la medida|ella))?)\W*$"
 )
 # "¿y otra?", "¿hay más?"
 _MORE = re.compile(
-    r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*(?:(?P<one>la otra)|(?:(?:hay|existe) )?(?:alguna )?otras?(?: mas)?|hay mas|(?:algo|alguna|nada) mas)\W*$"
+    rf"{_LEAD}(?:(?P<one>la otra)|(?:(?:hay|existe) )?(?:alguna )?otras?(?: mas)?|hay mas|(?:algo|alguna|nada) mas)\W*$"
 )
 # "explícame esa", "cuéntame más de esas"
 _MORE_OF = r"(?: (?:un poco|mas|mejor|bien|detalles?|(?:en|con) (?:mas )?detalle))*"
