@@ -1,6 +1,6 @@
 """Whether a message goes on with what was told last, by where in the documents what it asks for stands.
 
-The words of a message mostly say whether it points back (:mod:`assistant.understand.followup`); this weighs what they
+The words of a message mostly say whether it points back (:mod:`assistant.understand.openings`); this weighs what they
 leave open. A brief question whose answer stands beside what was told goes on with it, though nothing in it says so; one
 that names a matter of its own, told well elsewhere, does not, though it holds an "eso" or a "la".
 """
