@@ -131,7 +131,7 @@ class AnswerTypes:
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
 
-        A degree of progress leads with what is said of progress, and not with another share. Who presides must be told of the body that is named, and not of another that stands near.
+        The first share that is told where a degree of progress is asked for must be one. Who presides must be told of the body that is named, and not of another that stands near.
         When and where something of the days to come is, no document tells that was written before; nor which comuna has
         most migrants, nor what the whole plan costs.
         """
@@ -144,7 +144,8 @@ class AnswerTypes:
             self._presides(text) and (body[1] in words(fold(text)) or not _BODY.search(fold(text))) for text in texts
         ):
             return True
-        if self._degree.search(fold(question)) and not self._advances(texts[0] if texts else ""):
+        share = next((text for text in texts if _SHARE.search(fold(text))), "")
+        if self._degree.search(fold(question)) and not self._advances(share):
             return True
         stretch = _STRETCH.search(fold(question))
         if stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts):
