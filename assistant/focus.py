@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from math import fsum
 
 from corpus.analysis import fold, terms
 from corpus.dates import MONTHS
@@ -91,10 +92,10 @@ def weights_of(line: str, synonyms: Synonyms, vocabulary: Vocabulary) -> dict[st
 
 def weigher(weights: Mapping[str, float], looks: re.Pattern[str] | None) -> Callable[[str], float]:
     """How much a text says of what is asked: the weights of the stems it holds, more where it looks like the answer."""
-    total = sum(weights.values()) or 1.0
+    total = fsum(weights.values()) or 1.0
 
     def weigh(text: str) -> float:
-        held = sum(weights.get(stem, 0.0) for stem in set(terms(text)))
+        held = fsum(weights.get(stem, 0.0) for stem in set(terms(text)))
         return held / total + (TYPE_BONUS if looks is not None and looks.search(fold(text)) else 0.0)
 
     return weigh

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from assistant.understand.text import topic_stems
 from assistant.values import Evidence, Hit, Query
@@ -183,8 +184,8 @@ class Retriever:
     def _row_coverage(self, asked: Sequence[str], medida: Medida) -> float:
         """How much of what is asked the row of a medida itself holds: the questions written for it hold much else."""
         rarity, own = self.store.vocabulary.rarity, self.row(medida)
-        total = sum(rarity(stem) for stem in set(asked))
-        return sum(rarity(stem) for stem in set(asked) if stem in own) / total if total else 0.0
+        total = fsum(rarity(stem) for stem in set(asked))
+        return fsum(rarity(stem) for stem in set(asked) if stem in own) / total if total else 0.0
 
     def row(self, medida: Medida) -> frozenset[str]:
         """The stems of the row of a medida."""

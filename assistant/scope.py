@@ -244,8 +244,8 @@ class Scope:
         missing = {
             stem: weight for stem, weight in asked.items() if stem not in said and not meant.get(stem, set()) & said
         }
-        total = sum(asked.values())
-        return (sum(missing.values()) / total if total else 0.0), max(missing.values(), default=0.0) / RAREST
+        total = math.fsum(asked.values())
+        return (math.fsum(missing.values()) / total if total else 0.0), max(missing.values(), default=0.0) / RAREST
 
     def _meant(self, line: str) -> dict[str, set[str]]:
         """The documents' own words for those of a question, by stem, where the lexicon knows what they mean."""
@@ -276,8 +276,8 @@ class Scope:
         asked = set(terms(line))
         vocabulary = self.store.vocabulary
         held = vocabulary.held(one.record_id) - frozenset[str]().union(*(vocabulary.held(o.record_id) for o in others))
-        total = sum(map(vocabulary.rarity, asked))
-        return sum(map(vocabulary.rarity, asked & held)) / total if total else 0.0
+        total = math.fsum(map(vocabulary.rarity, asked))
+        return math.fsum(map(vocabulary.rarity, asked & held)) / total if total else 0.0
 
     @lru_cache(maxsize=4096)  # noqa: B019 - a scope lives as long as its index
     def _stems(self, record_id: str) -> frozenset[str]:

@@ -59,9 +59,7 @@ class Vocabulary(BaseModel):
     def coverage(self, asked: Iterable[str], record_id: str) -> float:
         """How much of the asked stems, weighed by rarity, a record holds: 0 to 1."""
         held = self.held(record_id)
-        total = matched = 0.0
-        for stem in set(asked):
-            weight = self.rarity(stem)
-            total += weight
-            matched += weight if stem in held else 0.0
-        return matched / total if total else 0.0
+        rarities = {stem: self.rarity(stem) for stem in asked}
+        # Exact sums: those of floats depend on their order, which for a set is another in each process.
+        total = math.fsum(rarities.values())
+        return math.fsum(rarity for stem, rarity in rarities.items() if stem in held) / total if total else 0.0

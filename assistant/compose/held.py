@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import fsum
 
 from assistant.retrieve import Retriever
 from assistant.understand.text import topic_stems
@@ -111,5 +112,5 @@ class Topics:
         for form, concept in self.retriever.synonyms.found(text):
             if set(terms(concept)) <= held:
                 held |= set(form)
-        total = sum(vocabulary.rarity(stem) for stem in topic)
-        return sum(vocabulary.rarity(stem) for stem in topic if stem in held) / total if total else 1.0
+        total = fsum(vocabulary.rarity(stem) for stem in topic)
+        return fsum(vocabulary.rarity(stem) for stem in topic if stem in held) / total if total else 1.0

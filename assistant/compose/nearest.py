@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import fsum
 
 from assistant.compose.medidas import MedidaClaims, count, stated
 from assistant.retrieve import Retriever
@@ -121,11 +122,11 @@ class NearestMedidas:
         parts = self.parts(query)
         holders = {part: [m for m in self.store.medidas.values() if self.holds(m, part)] for part in parts}
         parts = [part for part in parts if part.needed or holders[part]]
-        total = sum(part.weight for part in parts)
+        total = fsum(part.weight for part in parts)
         missing = [part for part in parts if not holders[part]]
         held = [part for part in parts if holders[part] and (part.needed or not missing)]
         of_field = any(part.tema is not None for part in held)
-        if not held or (not of_field and sum(part.weight for part in held) < WORTH * total):
+        if not held or (not of_field and fsum(part.weight for part in held) < WORTH * total):
             return None
         chosen = self._chosen(query, held, holders)
         lead = self._lead(parts, missing, chosen)
@@ -267,8 +268,8 @@ class NearestMedidas:
 
     def _score(self, medida: Medida, parts: Sequence[Part], near: dict[int, float]) -> float:
         written = self.store.vocabulary.held(medida.id)
-        total = sum(part.weight for part in parts)
-        held = sum(
+        total = fsum(part.weight for part in parts)
+        held = fsum(
             part.weight * (1.0 if self.holds(medida, part) else WRITTEN * any(stems <= written for stems in part.stems))
             for part in parts
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
+from math import fsum
 
 from assistant.compose.asks import asks_more
 from assistant.compose.held import CERTAINLY, Topics
@@ -322,8 +323,8 @@ class PlanDrafts:
         """How much of a topic, weighed by rarity, the row of a medida itself holds."""
         rarity = self.store.vocabulary.rarity
         row = set(terms(self.store.quote(medida.span)))
-        total = sum(rarity(stem) for stem in topic)
-        return sum(rarity(stem) for stem in topic if stem in row) / total if total else 1.0
+        total = fsum(rarity(stem) for stem in topic)
+        return fsum(rarity(stem) for stem in topic if stem in row) / total if total else 1.0
 
     def says_it(self, query: Query) -> bool:
         """Whether the row of a medida that was just told holds every word that is asked about."""
@@ -344,7 +345,7 @@ class PlanDrafts:
         sure = [link for link in links if link.fuerza != "relacionada"]
 
         def shared(link: Avance) -> float:
-            return sum(self.store.vocabulary.rarity(stem) for stem in set(topic) & set(terms(link.texto.texto)))
+            return fsum(self.store.vocabulary.rarity(stem) for stem in set(topic) & set(terms(link.texto.texto)))
 
         def weight(link: Avance) -> tuple[bool, float, bool]:
             when = dated and link.fuerza == "directa" and _DATED.search(fold(link.texto.texto)) is not None
@@ -362,8 +363,8 @@ class PlanDrafts:
         for medida in medidas:
             said |= set(self.store.vocabulary.stems.get(medida.id, "").split())
         rarity = self.store.vocabulary.rarity
-        total = sum(rarity(stem) for stem in topic)
-        return sum(rarity(stem) for stem in topic if stem in said) < COVERED * total
+        total = fsum(rarity(stem) for stem in topic)
+        return fsum(rarity(stem) for stem in topic if stem in said) < COVERED * total
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

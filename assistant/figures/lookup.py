@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from math import fsum
 
 from assistant.figures import compute, parted, phrases
 from assistant.figures.claims import computed, spans_of
@@ -320,7 +321,7 @@ class ProseLookup:
         """What some words count for together: by what they may stand for; a word that no document has is not trifling."""
         vocabulary = self.store.vocabulary
         known = ([s for s in asked.meanings.get(stem, frozenset({stem})) if vocabulary.knows(s)] for stem in stems)
-        return sum(max((weight(s, vocabulary) for s in meant), default=STRANGE) for meant in known)
+        return fsum(max((weight(s, vocabulary) for s in meant), default=STRANGE) for meant in known)
 
     def _heads(self, asked: Asked, one: Operand) -> bool:
         """Whether a figure counts what the question counts first."""

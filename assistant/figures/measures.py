@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from assistant.figures.grid import Grid
 from assistant.figures.question import Asked, Operacion
@@ -47,7 +48,7 @@ def weight(stem: str, vocabulary: Vocabulary) -> float:
 
 def weigh(stems: Iterable[str], vocabulary: Vocabulary) -> float:
     """What some words count for together."""
-    return sum(weight(stem, vocabulary) for stem in stems)
+    return fsum(weight(stem, vocabulary) for stem in stems)
 
 
 def measures(asked: Asked, grid: Grid, vocabulary: Vocabulary, rows: tuple[int, ...] = (), near: float = 0.0) -> Named:

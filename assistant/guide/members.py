@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from assistant.focus import sentences, weights_of
 from assistant.guide.outline import Block, Outline, Unit
@@ -29,7 +30,7 @@ def announced_people(
     """The list of people that a folded message asks for, with the section that it stands in; None where none is meant."""
     asked = {stem for stem in wording.topic(fresh, "pide.quienes") if store.vocabulary.knows(stem)}
     rarity = store.vocabulary.rarity
-    total = sum(rarity(stem) for stem in asked)
+    total = fsum(rarity(stem) for stem in asked)
     found: list[tuple[float, Unit, Block]] = []
     for unit in outline.units:
         for block in unit.blocks:
@@ -37,7 +38,7 @@ def announced_people(
             if block.text.count("\n") < 2 or not cues.has("lista.quienes", fold(first)):
                 continue
             held = unit.stems | set(terms(f"{block.label} {first}"))
-            found.append((sum(rarity(stem) for stem in asked & held), unit, block))
+            found.append((fsum(rarity(stem) for stem in asked & held), unit, block))
     best = max(found, key=lambda entry: entry[0], default=None)
     if best is None or not total or best[0] < ANNOUNCED * total:
         return None
@@ -84,7 +85,7 @@ def announced_contents(
     noun = next(
         (stem for word in words(behind) if word not in STOP_WORDS for stem in terms(word) if stem in asked), None
     )
-    total = sum(map(store.vocabulary.rarity, asked))
+    total = fsum(map(store.vocabulary.rarity, asked))
     found: list[tuple[float, Unit, Block]] = []
     for unit in outline.units:
         for position, block in enumerate(unit.blocks):
@@ -95,7 +96,7 @@ def announced_contents(
             named = set(terms(" ".join((block.label, first, *before))))
             if noun is None or noun in named:
                 about = {stem for other in unit.blocks if other.label in ABOUT for stem in terms(other.text)}
-                held = sum(map(store.vocabulary.rarity, asked & (unit.stems | named | about)))
+                held = fsum(map(store.vocabulary.rarity, asked & (unit.stems | named | about)))
                 found.append((held, unit, block))
     best = max(found, key=lambda entry: entry[0], default=None)
     if best is None or not total or best[0] < ANNOUNCED * total:
@@ -118,7 +119,7 @@ def described_contents(
     groups = [name for name in cues.groups if name.startswith("grupo.") and cues.has(name, fresh)]
 
     def held(text: str) -> float:
-        return sum(weights.get(stem, 0.0) for stem in set(terms(text)))
+        return fsum(weights.get(stem, 0.0) for stem in set(terms(text)))
 
     found: list[tuple[float, Unit, Block]] = []
     for unit in outline.units:

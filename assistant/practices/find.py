@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from assistant.focus import TYPE_BONUS, expected, sentences, weigher, weights_of
 from assistant.practices.claims import Piece, on_one_line
@@ -155,7 +156,7 @@ class Finder:
             if not self.counts.beside(chosen[0].text, counted) and stating:
                 del chosen[0]
         weights = self.weights(fresh, found.entry)
-        total = sum(weights.values())
+        total = fsum(weights.values())
         fields = [sentence for _, element in found.entry.own_fields() for sentence in sentences_of(Piece.of(element))]
         pool = [*(piece for _, piece in ranked), *fields]
         while len(chosen) < limit:
@@ -164,7 +165,7 @@ class Finder:
             values = {match for piece in chosen for match in _values(piece.text, looks)}
 
             def gain(piece: Piece, covered: set[str] = covered, values: set[str] = values) -> float:
-                new = sum(weights.get(stem, 0.0) for stem in set(terms(piece.text)) - covered)
+                new = fsum(weights.get(stem, 0.0) for stem in set(terms(piece.text)) - covered)
                 return new + (TYPE_BONUS * total if several and _values(piece.text, looks) - values else 0.0)
 
             left = [piece for piece in pool if not any(_same(piece, other) for other in chosen)]
@@ -221,7 +222,7 @@ class Finder:
         ]
         if not pool:
             return None
-        return max(pool, key=lambda piece: sum(weights.get(stem, 0.0) for stem in set(terms(piece.text))))
+        return max(pool, key=lambda piece: fsum(weights.get(stem, 0.0) for stem in set(terms(piece.text))))
 
 
 def by_title(ranked: list[Found], topic: Sequence[str]) -> list[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
@@ -45,8 +46,8 @@ class Gaps:
         """Whether a practice that a question means by most of its title tells nothing of what is asked of it."""
         title = set(terms(entry.title)) - set(terms(entry.place))
         rarity = self.finder.store.vocabulary.rarity
-        told = sum(rarity(stem) for stem in sorted(title & set(terms(asked.fresh))))
-        meant = told >= OF_TITLE * sum(map(rarity, sorted(title))) > 0
+        told = fsum(rarity(stem) for stem in sorted(title & set(terms(asked.fresh))))
+        meant = told >= OF_TITLE * fsum(map(rarity, sorted(title))) > 0
         if not meant or len(asked.parts) > 1:
             return False
         return silent(asked.parts[0].text, entry, self.finder.cues) or self.unnamed(asked, entry)
