@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
@@ -11,19 +11,29 @@ from assistant.answer_type import AnswerTypes
 from assistant.by_place import by_place
 from assistant.compose import Composer, PartReader, PassagesOnly, Several
 from assistant.context import Context, near
+from assistant.example_told import example_of
 from assistant.figures.told import TellsOn
 from assistant.not_found import not_found
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
+from assistant.source_told import SOURCE, source_of
 from assistant.texts import Texts
 from assistant.understand import Reader
 from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
 from assistant.understand.purpose import Purposes
-from assistant.understand.retold import acknowledges, asked_at_last, doubted, remarked, taken_up, with_noun
+from assistant.understand.retold import (
+    acknowledges,
+    asked_at_last,
+    doubted,
+    of_that_sort,
+    remarked,
+    taken_up,
+    with_noun,
+)
 from assistant.understand.returning import back_to, back_to_named
-from assistant.understand.subject import with_subject
+from assistant.understand.subject import asked_of_another, sought_anew, with_subject
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
@@ -53,6 +63,8 @@ class Parts:
     answer_types: AnswerTypes
     tells_on: TellsOn
     context: Context
+    same_of_another: Callable[[Query, str], str | None]
+    """The question before, of the other tool of the guide that a message only names; None where it does not."""
 
 
 def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
@@ -63,9 +75,15 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
+    told = heard(turns)
+    source = source_of(question, told, parts.store, parts.texts)
+    if source is not None:
+        carried = f"«{told[-1].question}»"
+        return Query(pregunta=question, texto=question, kind=Kind.PASAJE, motivo=SOURCE, arrastre=carried), source
     again = doubted(question, turns)
     if again is not None:
         question, turns = again, turns[:-1]
+    question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
     asked = parts.purposes.without(asked)
     query, draft = several.answer(parts.part_reader.completed(asked, stated) if stated else asked, turns)
@@ -73,6 +91,9 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)
     query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
+    alone = parts.reader.read(question)
+    if told and isinstance(parts.composer, Composer) and parts.tells_on.of_another_set(alone, draft, told):
+        draft = not_found(query, parts.texts)
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft
@@ -98,6 +119,12 @@ def read_otherwise(
     without the story around its question, with the noun of the message before, or as a remark on the last answer."""
     query, draft = first
     told = heard(turns)
+    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
+    anew = sought_anew(message, told[-1].question) if told and (draft.abstained or not of_practice) else None
+    if anew is not None:
+        return _better(first, several.answer(anew, ()), message)
+    if told and _tells_again(parts, message, told, first):
+        return _of_another(parts, several, message, told, query)
     named = query.filtros.model_copy(update={"plazos": ()})  # a year alone says nothing of what
     alone = query.kind is Kind.PASAJE and not (query.arrastre or query.medidas or query.documentos or named)
     takes_up = acknowledges(message)
@@ -115,6 +142,31 @@ def read_otherwise(
     if full is not None:
         first = _better(first, several.answer(full, turns), message)
     return _named(parts, several, core or message, told, first) if query.arrastre and first[1].abstained else first
+
+
+def _tells_again(parts: Parts, message: str, told: tuple[Turn, ...], first: tuple[Query, Draft]) -> bool:
+    """Whether a message that only gives another complement ("¿quiénes participan en el equipo?", "¿y en la mesa comunal?") is
+    answered with what was told, that does not speak of it."""
+    query, draft = first
+    other = asked_of_another(message, told)
+    if other is None or draft.abstained or not query.seguimiento or draft.figures or draft.medidas:
+        return False
+    again = bool(draft.record_ids) and draft.record_ids[:1] == told[-1].record_ids[:1]
+    said = " ".join(claim.text for claim in draft.claims)
+    return again and not set(terms(other[1])) <= set(terms(said))
+
+
+def _of_another(
+    parts: Parts, several: Several, message: str, told: tuple[Turn, ...], query: Query
+) -> tuple[Query, Draft]:
+    """The answer to the question before of the other thing that a message names; that it is not there, where that does not
+    speak of it."""
+    full, named = asked_of_another(message, told) or (message, "")
+    read, draft = several.answer(full, ())
+    again = draft.record_ids[:1] == told[-1].record_ids[:1]
+    if draft.status is Status.ANSWERED and not again and set(terms(named)) & set(terms(_around(parts, draft))):
+        return read.model_copy(update={"pregunta": message, "arrastre": f"«{told[-1].question}»"}), draft
+    return query, not_found(query, parts.texts)
 
 
 def _named(
@@ -159,6 +211,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     question, turns = parts.tells_on.of_the_first(question, turns)
     told = heard(turns)
     placed = by_place(question, told[-1], parts.store, parts.texts) if told else None
+    placed = placed or (example_of(question, told[-1], parts.store) if told else None)
     if placed is not None:
         query = parts.reader.read(question, turns, leaning=True)
         return query.model_copy(update={"kind": Kind.PASAJE, "arrastre": f"«{told[-1].question}»"}), placed
@@ -168,6 +221,10 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         if going is not None and going.lectura is not None:
             return going.lectura, going
     query = understand(parts, question, turns)
+    same = parts.same_of_another(query, told[-1].question) if told else None
+    if same is not None:  # "¿cuánto dura la entrevista?", "¿y la encuesta?"
+        query_of_same, draft = draft_of(parts, same, ())
+        return query_of_same.model_copy(update={"pregunta": question, "arrastre": query.arrastre}), draft
     draft = compose(parts, query, retrieve(parts, query))
     none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
     if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:

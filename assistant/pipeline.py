@@ -25,6 +25,7 @@ from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.select import holds_words, in_range, select
+from assistant.source_told import cited
 from assistant.texts import Texts
 from assistant.understand import ASKING, Reader
 from assistant.understand.describe import filters_in_words, in_words
@@ -137,6 +138,7 @@ class Assistant:
             types,
             tells_on,
             context,
+            guide.turns.same_of_another,
         )
 
     def reload_if_changed(self) -> bool:
@@ -164,6 +166,7 @@ class Assistant:
             medidas=answer.medidas,
             record_ids=answer.record_ids,
             figures=self._parts.tells_on.leading(query, answer),
+            cited=cited(answer),
         )
         conversation, message = self.conversations.add(conversation_id, turn)
         elapsed = (time.perf_counter() - start) * 1000

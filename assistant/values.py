@@ -146,13 +146,15 @@ class Filtros(Value):
 
 
 class Turn(Value):
-    """An earlier exchange of the conversation, as far as a follow-up needs it."""
+    """An earlier exchange of the conversation, as far as a follow-up needs it; ``cited`` is where what its answer tells
+    first stands."""
 
     question: str
     query: Query
     medidas: tuple[int, ...] = ()
     record_ids: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    cited: tuple[Span, ...] = ()
 
 
 class Query(Value):

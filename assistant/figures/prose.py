@@ -122,6 +122,21 @@ class ProseFigures:
         """The operands of the passage of a figure, and of those before and after it in its section."""
         return self._beside(one.spans[0]) if one.spans else []
 
+    def in_section(self, one: Operand) -> list[Operand]:
+        """The operands of all the passages of the section that a figure stands in, and of those headed alike beside it: of
+        the site and of the portal each has its "Caracterización de la audiencia"."""
+        whole = self.store.passage_around(one.spans[0]) if one.spans else None
+        if whole is None:
+            return []
+        *over, last = whole.ruta or ("",)
+        alike = [
+            passages
+            for (document, ruta), passages in self._sections.items()
+            if document == whole.document
+            and (ruta == whole.ruta or (len(over) > 1 and ruta[:-2] == tuple(over[:-1]) and ruta[-1:] == (last,)))
+        ]
+        return [other for passages in alike for passage in passages for other in self._of(passage)]
+
     def section(self, span: Span) -> frozenset[str]:
         """The stems of the passage that a piece stands in and of the one before it in its section, which tells of what."""
         whole = self.store.passage_around(span)

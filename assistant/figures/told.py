@@ -22,16 +22,16 @@ from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
 from assistant.figures.reading import as_read
-from assistant.figures.told_in_prose import ToldInProse
+from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
 from assistant.figures.values import PEOPLE
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.understand.pointing import PLACE
 from assistant.values import Answer, Draft, Figure, Kind, Query, Turn
-from corpus.analysis import words
+from corpus.analysis import fold, words
 from corpus.lugares import Lugares
-from corpus.numbers import ordinal
+from corpus.numbers import ordinal, parse_number
 
 NOT_STATED = (Operacion.SUMA, Operacion.PARTE, Operacion.RAZON)
 """What is worked out of what was told, and not found in a text as "el promedio del país" may be."""
@@ -39,6 +39,8 @@ MAX_WORDS = 12
 _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
 _TOTAL = re.compile(r"\btotal\b")
 _PLACE = re.compile(rf"\b(?:el|la|del) {PLACE}\b")
+# "En esos 31", "de esas 62": as many as were told.
+_THOSE_MANY = re.compile(r"\b(?:es[oa]s|est[oa]s|dich[oa]s|aquell[oa]s) (?P<many>\d[\d.]*\d|\d)(?![\d%])")
 _TIMES = re.compile(r"\b(?:cuantas veces|que tantas veces|how many times)\b")
 
 
@@ -116,7 +118,39 @@ class TellsOn:
             {*asked.content, *asked.heads} - asked.paid - PEOPLE or asked.places or asked.periods or asked.breakdowns
         )
         brief = len(words(alone.propias)) <= MAX_WORDS
-        return brief and not named and bool(last.figures) and self._operation(alone.propias, last) in NOT_STATED
+        told = [figure for figure in last.figures if figure.concept != "conteo"]  # how many practices were told
+        return brief and not named and bool(told) and self._operation(alone.propias, last) in NOT_STATED
+
+    def of_another_set(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:
+        """Whether a draft counts, for the ones that a message points at by how many they are ("¿a cuántas personas se
+        atendió en esos 31?"), those of another table or passage than the one that told so many, or no people where it
+        asks for them."""
+        pointed = _THOSE_MANY.search(fold(alone.pregunta))
+        if pointed is None or draft.abstained or not draft.figures:
+            return False
+        many = parse_number(pointed["many"])
+        told = [figure for turn in turns for figure in stated_in(turn) if figure.value == many]
+        meant = told or [f for turn in turns for f in self._told_beside(turn) if f.value == many]
+        if not meant:
+            return False
+        own = {self._holds(figure) for figure in meant}
+        of_people = PEOPLE & set(read(alone, self.words, self.lugares).heads)
+        if of_people and not any(counts_people(figure.unit) for figure in draft.figures):
+            return True
+        return not any(self._holds(figure) in own for figure in draft.figures)
+
+    def _told_beside(self, turn: Turn) -> list[Figure]:
+        """The figures of the sentences that a turn told figures of."""
+        spans = dict.fromkeys(figure.spans[0] for figure in stated_in(turn) if figure.spans)
+        return [one.figure() for span in spans for one in self.prose.within(span)]
+
+    def _holds(self, figure: Figure) -> str | None:
+        """The table or the passage that a figure stands in."""
+        span = figure.spans[0] if figure.spans else None
+        if span is None:
+            return None
+        record = self.drafts.store.tabla_at(span) or self.drafts.store.passage_around(span)
+        return record.id if record is not None else None
 
     def names_nothing(self, alone: Query) -> bool:
         """Whether a message names neither a thing nor a place of its own: "dame el dato año por año desde 2019"."""
@@ -129,10 +163,12 @@ class TellsOn:
         return not asked.content and bool(asked.places)
 
     def leading(self, query: Query, answer: Answer) -> tuple[Figure, ...]:
-        """The figures that an answer tells; where it tells a sentence or a line, the one that stands in that."""
+        """The figures that an answer tells; where it tells a sentence or a line, the one that stands in that, or the first
+        there of what the message counts."""
         if answer.figures or answer.abstained or not answer.citations or query.kind is not Kind.PASAJE:
             return answer.figures
-        one = self.elsewhere.leading(answer.citations[0].span)
+        asked = read(query, self.words, self.lugares)
+        one = self.elsewhere.leading(answer.citations[0].span, asked)
         return () if one is None else (one.figure(),)
 
     def _worked(self, asked: Asked, own: str, turns: Sequence[Turn]) -> Draft | None:

@@ -32,10 +32,7 @@ class ToldInProse:
             return None
         if PEOPLE & set(asked.heads) and not counts_people(one.unit):
             return None  # "¿y cuánta gente fue a las de 2025?", after what was counted by another noun
-        there = [
-            o for o in self.prose.around_one(one) if o.unit == one.unit and o.at != one.at and o.bound == one.bound
-        ]
-        there = [o for o in there if self._of_that_time(asked, one, o)]
+        there = self._alike(asked, one, self.prose.around_one(one))
         if not asked.content:
             return self._only(asked, [o for o in there if _kind(o) == _kind(one)])
         meant = [asked.meanings.get(stem, frozenset({stem})) for stem in asked.content]
@@ -43,16 +40,23 @@ class ToldInProse:
             return None  # that is of the one that was told
         labelled = [o for o in there if all(meet(stems, o.stems) for stems in meant)]
         said = [o for o in there if all(meet(stems, o.stems | o.clause) for stems in meant)]
-        around = [
-            o
-            for o in there
-            if (o.stems <= one.stems or one.stems <= o.stems)
-            and all(meet(stems, o.near) for stems in meant)
-            and not all(meet(stems, one.near) for stems in meant)
-        ]
+
+        def elsewhere(among: Sequence[Operand]) -> list[Operand]:
+            """Those of the same thing whose sentences name all that is meant, which that of the one told does not."""
+            same = [o for o in among if o.stems <= one.stems or one.stems <= o.stems]
+            named = [o for o in same if all(meet(stems, o.near) for stems in meant)]
+            return [] if all(meet(stems, one.near) for stems in meant) else named
+
+        around = elsewhere(there)
+        farther = elsewhere(self._alike(asked, one, self.prose.in_section(one)))
         alike = [o for o in said if 2 * len(o.stems & one.stems) >= len(one.stems)]
-        ways = (alike, labelled, said, around)
+        ways = (alike, labelled, said, around, farther)
         return next((worked for found in ways if (worked := self._only(asked, found))), None)
+
+    def _alike(self, asked: Asked, one: Operand, found: Sequence[Operand]) -> list[Operand]:
+        """Those of some figures that are of the unit and the time of one told, and as sure."""
+        like = [o for o in found if o.unit == one.unit and o.at != one.at and o.bound == one.bound]
+        return [o for o in like if self._of_that_time(asked, one, o)]
 
     def of_another_time(self, asked: Asked, told: Sequence[Operand]) -> Worked | None:
         """What the sentence beside tells of another time that counts the same as figures just told: each of them, or what
@@ -115,10 +119,14 @@ class ToldInProse:
             return one.actual is not None and any(one.actual.same(p) or one.actual.within(p) for p in asked.periods)
         return one.actual is None or told.actual is None or one.actual.same(told.actual)
 
-    def leading(self, span: Span) -> Operand | None:
-        """The one figure of a sentence or line; None where it has none, or several."""
-        found = {one.at: one for one in self.prose.within(span)}
-        return next(iter(found.values())) if len(found) == 1 else None
+    def leading(self, span: Span, asked: Asked) -> Operand | None:
+        """The one figure of a sentence or line; of several the first of what a message counts by its own noun; None where it
+        has none, or those are not of one unit."""
+        found = list({one.at: one for one in self.prose.within(span)}.values())
+        if len(found) > 1 and asked.counts and asked.heads and not PEOPLE & set(asked.heads):
+            found = [one for one in found if set(terms(one.unit)) & set(asked.heads)]
+            found = found[:1] if len({one.unit for one in found}) == 1 else []
+        return found[0] if len(found) == 1 else None
 
 
 def counts_people(unit: str) -> bool:

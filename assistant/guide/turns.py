@@ -12,7 +12,7 @@ from assistant.guide.outline import Block, Outline, Unit, of_elements
 from assistant.guide.wording import Wording
 from assistant.spans import spans_of
 from assistant.values import Claim, Draft, Evidence, Kind, Query
-from corpus.analysis import words
+from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
 from corpus.records import Definicion, Documento, Etapa, Herramienta, Record
 from corpus.store import Store
@@ -81,6 +81,24 @@ _SUMMED = re.compile(
 )
 
 
+# "¿Y la encuesta?", "¿y para el taller de planificación?": another tool, and nothing that is asked of it.
+_ANOTHER = re.compile(r"^\W*(?:y|e) (?:(?:en|para|con|de|a) )?(?P<what>(?:el|la|los|las|un|una) (?:\w+ ?){1,5}?)\W*$")
+
+
+# "El de planificación": of the sort that was named.
+_OF_ONE = re.compile(r"^(?P<art>el|la|los|las) (?P<of>del?) ")
+
+
+_TIED = re.compile(r"^\W*(?:(?:y|e|pero|ya|ok)\b\W*)+")
+_ASKS = re.compile(r"\W*(?:(?:a|con|de|en|por|para) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde)\b")
+
+
+def _head_noun(line: str, stems: set[str]) -> str:
+    """The noun that a folded line names a thing by before what it is of: "taller", of "el taller de diagnóstico"."""
+    found = re.finditer(r"\b(?P<noun>\w{4,}) del? (?:(?:la|los|las) )?(?P<of>\w+)", line)
+    return next((m["noun"] for m in found if set(terms(m["noun"])) & stems and set(terms(m["of"])) & stems), "")
+
+
 class GuideTurns:
     """Reads follow-ups against the guide of one index."""
 
@@ -133,6 +151,32 @@ class GuideTurns:
             )
         named = self.wording.named_tools(fresh) or self.wording.topic(fresh, "pide.insumos")
         return told is not None and not named
+
+    def same_of_another(self, query: Query, last: str) -> str | None:
+        """The question before, as typed in ``last``, of the tool that a follow-up names and of nothing else: "¿cuánto dura la
+        entrevista?", "¿y la encuesta?"; None where that was of no tool, or this asks more."""
+        told = self.told_of(query) if query.seguimiento else None
+        match = _ANOTHER.match(query.propias)
+        before = query.anterior
+        if told is None or match is None:
+            return None
+        # What is asked on of a workshop may stand among the tools for it.
+        asked_of = self.wording.named_tools(before)
+        near = next((one for one in asked_of if one.stems & told.stems), None)
+        told = told if told in asked_of else near
+        if told is None:
+            return None
+        own = _TIED.sub("", fold(last)).rstrip(" ?.")
+        asks_on = _ASKS.match(own) is not None and told not in self.wording.named_tools(
+            own
+        )  # "¿y qué materiales llevo?"
+        old = self.wording.tool_words(told) | told.stems
+        what = _OF_ONE.sub(lambda of: f"{of['art']} {_head_noun(before, old)} {of['of']} ", match["what"])
+        named = self.wording.named_tools(what)
+        if not named or named[0] is told or set(terms(what)) - self.wording.tool_words(named[0]) - named[0].stems:
+            return None
+        kept = own if asks_on else " ".join(word for word in before.split() if not set(terms(word)) & old)
+        return f"{kept.rstrip(' ?')} {'en ' if asks_on else ''}{what}?"
 
     def told_of(self, query: Query) -> Unit | None:
         """The tool or the stage that the last answer told of, whole or by a piece of it."""

@@ -74,13 +74,12 @@ class PracticeAnswerer:
             draft = self._set(of_them, hits, told)
             if draft and not draft.abstained:
                 return draft
-        if asked.named and not (asked.places or asked.titled) and self.meant.introduced(asked, hits):
+        of_told = self.sets.of_told_theme(query, asked)
+        if asked.named and not (of_told or asked.places or asked.titled) and self.meant.introduced(asked, hits):
             return None
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None
-        themed = self.sets.of_told_theme(query, asked) or (
-            [] if evidence.motivo else self.sets.recommended(asked, hits)
-        )
+        themed = of_told or ([] if evidence.motivo else self.sets.recommended(asked, hits))
         if themed:
             return drafted(
                 [self.claims.listed(e, [Piece.of(el) for _, el in e.fields("descripcion")[:1]]) for e in themed], themed
@@ -340,7 +339,7 @@ class PracticeAnswerer:
         told = [entry for id in query.records if query.seguimiento and (entry := self.finder.entry_of(id)) is not None]
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
-            if len(told) == 1 and not self.going_on.own(asked) and not self.reader.lugares.find(asked.fresh):
+            if len(told) == 1 and not self.going_on.own(asked) and not self.reader.named_at(asked.fresh):
                 return told  # "¿y quién la financió?", of the one told of several of a place
             there = [self.entries.all[position] for position in sorted(positions)]
             return [e for e in there if e not in told] if asked.other else self._of_the_section(query, there)

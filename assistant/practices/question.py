@@ -12,9 +12,11 @@ from assistant.practices.counts import counted_thing
 from assistant.practices.entries import Entries, months_in, word_in
 from assistant.practices.lineas import ONE_LINEA, lineas_denied, lineas_in
 from assistant.practices.turns import (
+    ABROAD,
     OF_ALL,
     OF_THAT_ONE,
     WHAT_WAS_DONE,
+    another_need,
     completed,
     did_one,
     inquiring,
@@ -117,6 +119,7 @@ class Asked:
     titled: tuple[int, ...]
     peoples: tuple[Lugar, ...]
     documents: tuple[str, ...]
+    abroad: bool
     lineas: tuple[str, ...]
     linea_count: int | None
     without_lineas: tuple[str, ...]
@@ -146,7 +149,10 @@ class PracticeReader:
         fresh = self._completed(query) if query.seguimiento else line
         cues = self.cues
         another = query.seguimiento and seeks_other(fresh) and years_in(fresh, (), self.entries, cues).began
-        line = fresh if another or OF_ALL.search(fresh) else line  # "¿y cuál otra partió en…?" says all of it
+        needed = self._of_another_need(query) if query.seguimiento else None
+        fresh = needed or fresh
+        # "¿y cuál otra partió en…?" says all of it
+        line = fresh if another or needed or OF_ALL.search(fresh) else line
         asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
         inquiry = WHAT_WAS_DONE.sub("", inquiring(fresh))
         plain = cues.strip("practica.otra_cosa", line)
@@ -186,6 +192,7 @@ class PracticeReader:
             titled=self._titled(fresh) or self._titled(line),
             peoples=tuple(place for place, people in mentions if people),
             documents=documents or counted,
+            abroad=ABROAD.search(line) is not None,
             lineas=tuple(linea for linea in lineas if linea not in without),
             linea_count=count,
             without_lineas=without,
@@ -206,13 +213,41 @@ class PracticeReader:
     def _completed(self, query: Query) -> str:
         """A folded follow-up with what it asks on of another place: "¿con qué plata…?", "¿y en Macul?"."""
         fresh = fold(query.pregunta)
-        named = self.lugares.find(query.pregunta)
-        if len(named) != 1 or not only_names_another(fresh, fresh[named[0].start : named[0].end]):
+        named = self.named_at(query.pregunta)
+        if len(named) != 1 or not only_names_another(fresh, fresh[named[0][0] : named[0][1]]):
             return completed(query.propias, query.anterior)
         asked = query.anterior
-        for mention in reversed(self.lugares.find(asked)):
-            asked = asked[: mention.start] + asked[mention.end :]
-        return f"{fold(asked).rstrip(' ?')} {fresh[named[0].start : named[0].end]}?"
+        for start, end in reversed(self.named_at(asked)):
+            asked = asked[:start] + asked[end:]
+        return f"{fold(asked).rstrip(' ?')} {fresh[named[0][0] : named[0][1]]}?"
+
+    def _of_another_need(self, query: Query) -> str | None:
+        """A folded follow-up to what was asked of all practices of a need, with the need that it names in that one's place:
+        "¿qué ejemplos hay de vivienda?", "¿y en salud?"; None where that asked of no several, or this asks more."""
+        need = another_need(fold(query.pregunta))
+        before = fold(query.anterior)
+        if (
+            need is None
+            or self._fields(need)
+            or not (self.cues.has("practica.nombre", before) and _PLURAL.search(before))
+        ):
+            return None
+        if self.named_at(query.pregunta) or lineas_in(need, self.entries.lineas)[0] or months_in(need):
+            return None
+        old = set(self._topic(before, frozenset(), ()))
+        kept = [word for word in before.split() if not set(terms(word)) & old]
+        return f"{' '.join(kept).rstrip(' ?')} de {need}?"
+
+    def named_at(self, text: str) -> list[tuple[int, int]]:
+        """Where a text names places, in order; the comunas with practices whose names are of several words without any cue
+        too ("¿y La Reina?")."""
+        found = [(mention.start, mention.end) for mention in self.lugares.find(text)]
+        line = fold(text)
+        for name in self._municipalities:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line) if " " in name else ():
+                if len(line) == len(text) and not any(s < match.end() and match.start() < e for s, e in found):
+                    found.append(match.span())
+        return sorted(found)
 
     def _parts(self, inquiry: str, places: frozenset[str], *, english: bool) -> tuple[Part, ...]:
         """The questions of a message, each with what it asks for."""
@@ -377,7 +412,7 @@ class PracticeReader:
 
     def _topic(self, line: str, places: frozenset[str], lineas: tuple[str, ...]) -> tuple[str, ...]:
         """The stems that say what is needed: without those of filters and of asking itself."""
-        left = _ZONE.sub(" ", ONE_LINEA.sub(" ", line))
+        left = ABROAD.sub(" ", _ZONE.sub(" ", ONE_LINEA.sub(" ", line)))
         for group in OF_ASKING:
             left = self.cues.strip(group, left)
         used = places | set(terms(" ".join(lineas)))

@@ -10,6 +10,7 @@ from assistant.practices.claims import Piece, linea_piece
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found, sentences_of
 from assistant.practices.question import Asked, PracticeReader
+from assistant.practices.turns import ABROAD
 from assistant.practices.years import EVER
 from assistant.texts import Texts
 from assistant.values import Hit, Query
@@ -30,7 +31,6 @@ MAX_SET = 15
 TOO_MANY = 0.5
 # A follow-up that seeks examples of what was told says no more of them than that: "¿… pone de ejemplo **de ello**?".
 _POINTING = frozenset(terms("ello ellos ellas eso esto esos estas aquello ejemplo"))
-_ABROAD = re.compile(r"\b(?:otros? pais(?:es)?|fuera de chile|extranjer[oa]s|internacionales|abroad|other countries)\b")
 
 
 class Sets:
@@ -99,12 +99,14 @@ class Sets:
                 return None
             found = about
         if (asked.first or asked.last or asked.in_order) and found:
-            found = _in_time(found, asked) or found
+            found = _in_time(found, asked, to_the_month=bool(told)) or found
         return found if len(found) <= MAX_SET or self.counts(asked) else None
 
     def _passes(self, entry: Entry, asked: Asked) -> bool:
         position = self.entries.all.index(entry)
         if asked.documents and not set(asked.documents) & set(entry.documents):
+            return False
+        if asked.abroad and not asked.places and entry.records[0].pais == CHILE:
             return False
         if asked.places and not any(position in self.reader.at(place) for place in asked.places):
             return False
@@ -169,7 +171,7 @@ class Sets:
             entry
             for entry in self._under(told)
             if (not own or any(entry.records[0].pais == place.nombre for place in own))
-            and not (_ABROAD.search(asked.fresh) and entry.records[0].pais == CHILE)
+            and not (ABROAD.search(asked.fresh) and entry.records[0].pais == CHILE)
         ]
 
     def recommended(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
@@ -264,10 +266,11 @@ class Sets:
         return " ".join(parts)
 
 
-def _in_time(found: Sequence[Entry], asked: Asked) -> list[Entry]:
+def _in_time(found: Sequence[Entry], asked: Asked, *, to_the_month: bool) -> list[Entry]:
     """Those whose dates tell when they began, from the oldest on; of these the first, the last, where they are asked for.
 
-    The last are those of the last year, the latest of them first.
+    The last are those of the last year, the latest of them first; ``to_the_month`` says that of those of one year the
+    month decides, where all of them tell it.
     """
     dated = sorted((entry.start, at, entry) for at, entry in enumerate(found) if entry.start is not None)
     if asked.in_order or not dated:
@@ -275,7 +278,17 @@ def _in_time(found: Sequence[Entry], asked: Asked) -> list[Entry]:
     first, last = dated[0][0][0], dated[-1][0][0]
     oldest = [entry for start, _, entry in dated if asked.first and start[0] == first]
     newest = [entry for start, _, entry in reversed(dated) if asked.last and start[0] == last]
+    if to_the_month:
+        oldest, newest = (_of_one_month(some) for some in (oldest, newest))
     return list(dict.fromkeys((*oldest, *newest)))
+
+
+def _of_one_month(found: list[Entry]) -> list[Entry]:
+    """The first of some practices with all that began in the same month; all where one of them tells no month."""
+    starts = [entry.start for entry in found]
+    if not all(start is not None and start[1] for start in starts):
+        return found
+    return [entry for entry in found if entry.start == starts[0]]
 
 
 def _category(campos: Sequence[Elemento]) -> str:

@@ -116,6 +116,21 @@ def inquiring(fresh: str) -> str:
     return " ".join(asked) if asked and len(parts) > len(asked) else fresh
 
 
+# "¿Y en vivienda?", "¿y para la salud?": another need, and nothing else.
+_ANOTHER_NEED = re.compile(
+    r"^\W*(?:y|e) (?:(?:que hay )?(?:en|de|del|para|sobre|con|por) )(?:(?:el|la|los|las) )?(?P<what>[a-z]{3,}(?: (?:y |de |del |la |el |los |las )*[a-z]{3,}){0,2})\W*$"
+)
+ABROAD = re.compile(
+    r"\b(?:otros? pais(?:es)?|fuera de chile|fuera del pais|extranjer[oa]s|internacionales|internacional|abroad|other countries)\b"
+)
+
+
+def another_need(fresh: str) -> str | None:
+    """What a folded follow-up needs that names nothing else: "¿y en vivienda?"; None where it asks more."""
+    match = _ANOTHER_NEED.match(fresh)
+    return match["what"] if match is not None else None
+
+
 def completed(fresh: str, before: str) -> str:
     """A folded follow-up that only names another thing, with what the message before it asked of the first one.
 

@@ -24,7 +24,7 @@ from assistant.understand.among import (
     pointed_at,
 )
 from assistant.understand.corrected import alike, corrected
-from assistant.understand.heard import SETS, last_with_subject
+from assistant.understand.heard import ROWS, SETS, last_with_subject
 from assistant.understand.narrowing import (
     apart_from_groups,
     as_shared,
@@ -92,7 +92,8 @@ class FollowUps:
             like = alike(query, new_filters(query), last, self.plan, self.openings.without_opening(query.resto))
             if like is not None:
                 return like
-        if last.query.kind is Kind.MEDIDA_AGRUPADA and _BARE.match(start):
+        none_told = last.query.kind in ROWS and last.query.filtros and not last.medidas
+        if (last.query.kind is Kind.MEDIDA_AGRUPADA or none_told) and _BARE.match(start):
             return last.query.model_copy(update={"pregunta": query.pregunta, "arrastre": carried})
         shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
         if len(shown) < 2 and PLACE.match(start):

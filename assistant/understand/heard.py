@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.source_told import SOURCE
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
 from assistant.values import Campo, Filtros, Kind, Query, Turn
@@ -48,7 +49,7 @@ def heard(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     leave the subject as it was."""
     kept: list[Turn] = []
     for turn in turns:
-        if turn.query.kind in TALK or (kept and (_in_vain(turn) or _aside(turn))):
+        if turn.query.kind in TALK or turn.query.motivo == SOURCE or (kept and (_in_vain(turn) or _aside(turn))):
             continue
         if kept and _at_no_time(turn, kept[-1]):
             continue

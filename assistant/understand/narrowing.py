@@ -81,6 +81,9 @@ def as_shared(filtros: Filtros, before: Query, start: str) -> Filtros:
         return filtros.model_copy(update=update)
     named = not re.match(r"(?:l[ao]s?|del?|medidas?|con|cual(?:es)?|cuantas|que|solo|no)\b", start)
     whom = before.filtros.junto_a
+    shared = before.filtros.min_instituciones > 1 and not whom  # "¿cuáles comparte Salud con otros?", "¿y Justicia?"
+    if named and shared and filtros.instituciones != before.filtros.instituciones and filtros.min_instituciones == 1:
+        return filtros.model_copy(update={"min_instituciones": before.filtros.min_instituciones})
     if not (named and whom and filtros.instituciones != before.filtros.instituciones) or set(whom) & set(
         filtros.instituciones
     ):

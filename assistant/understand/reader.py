@@ -15,6 +15,7 @@ from assistant.understand.openings import Openings, bare
 from assistant.understand.opinions import Opinions
 from assistant.understand.plan import Plan
 from assistant.understand.plan_name import plan_title
+from assistant.understand.procedures import Procedures
 from assistant.understand.ranking import asks_on, continued_ranking, differing, grouped, next_deadline, other_end
 from assistant.understand.referents import Referents
 from assistant.understand.shares import Shares
@@ -89,6 +90,7 @@ class Reader:
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.opinions = Opinions(cues)
+        self.procedures = Procedures(cues)
         self.wishes = Wishes(store.vocabulary.counts)
         self.openings = Openings(self.plan)
         self.followups = FollowUps(self.plan, self.openings)
@@ -120,6 +122,8 @@ class Reader:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         if self.opinions.asked(line):
             return Query(pregunta=question, texto=text, kind=Kind.FUERA_DE_ALCANCE, motivo="opinion", ingles=english)
+        if self.procedures.asked(line, turns):
+            return Query(pregunta=question, texto=text, kind=Kind.FUERA_DE_ALCANCE, motivo="tramite", ingles=english)
         again = told_again(line, turns, self.plan, self.store)
         if again != line and not turns[-1].medidas:  # practices are read off the question itself
             question = text = again

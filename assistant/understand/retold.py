@@ -46,6 +46,21 @@ _OF_THAT_ONE = re.compile(
     r"(?:^|[.,;:!] ?)\W*(?:(?:y|e|pero|ahora|ya|ok) )*(?:l[ao]s?|el) (?:del?|en) [^.,;:!?]{3,40},? ?$"
 )
 _GOES_ON = re.compile(r"¿ ?(?:y|e) \w")
+# "ah y a cuánta gente beneficiaron?", "ok, y cuándo?": the same, where no mark says where the question begins.
+_TAKES_UP_AND = re.compile(
+    r"^\W*(?:(?:ah+|aah|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|bacan|listo|entiendo|entendido|claro"
+    r"|(?:muchas |mil )?gracias)\b[\s,.!:;]*)+(?=¿?\s*(?:y|e)\s+\w)"
+)
+# "¿Y con la de Concepción?", after "con la Universidad de Chile": an institution or a stage by another name.
+_OF_THAT_SORT = re.compile(
+    r"^\W*(?:(?:y|e|pero)\s+)?(?:(?P<prep>con|en|de|a|por|para)\s+)?(?P<art>el|la|los|las)\s+(?P<of>del?)\s+(?P<name>[^¿?.,;]{3,40}?)\W*$",
+    re.IGNORECASE,
+)
+_SORT_NAMED = re.compile(
+    r"(?<!\w)(?:(?P<prep>(?i:con|en|de|a|por|para))\s+)?(?P<art>(?i:el|la|los|las))\s+"
+    r"(?P<sort>(?i:universidad|fundaci[oó]n|corporaci[oó]n|colegio|instituto|escuela|facultad|liceo|hospital|c[aá]mara|embajada|consulado|asociaci[oó]n|etapa|fase))"
+    r"\s+del?\s+(?P<name>(?:(?:la|el|los|las)\s+)?\w+(?:\s+(?:(?:de|del|la|los|las|y)\s+)*[A-ZÁÉÍÓÚÑ]\w+)*)"
+)
 _SURE = (
     r"(?:(?:pero )?(?:(?:estas?|esta usted) )?segur[oa]s?|en serio|de verdad|(?:es |eso es )?(?:asi|correcto|cierto|verdad|efectivo)|(?:me )?(?:lo )?confirma[s]?"
     r"|no (?:esta|sera|estara) (?:mal[oa]?|equivocad[oa]|errad[oa])(?: (?:eso|ese dato|esa cifra))?)"
@@ -120,10 +135,27 @@ def acknowledges(message: str) -> bool:
 def taken_up(message: str) -> str:
     """A message without what only takes up the last answer before its question goes on: "Perfecto. ¿Y en 2025?"."""
     line = fold(message)
+    opens = _TAKES_UP_AND.match(line)
+    if opens is not None and len(line) == len(message):
+        return message[opens.end() :]
     mark = _MARK.search(line)
     if mark is None or len(line) != len(message) or not acknowledges(message):
         return message
     return message[mark.start() :] if _GOES_ON.match(line[mark.start() :]) else message
+
+
+def of_that_sort(message: str, before: str) -> str | None:
+    """The question before with another institution or stage of the sort that it names, where a message gives no more than what that
+    one is of, with the same preposition: "¿y con la de Concepción?"; None where it does not."""
+    other, named = _OF_THAT_SORT.match(message), _SORT_NAMED.search(before)
+    if other is None or named is None:
+        return None
+    like = [fold(other[part] or "") == fold(named[part] or "") for part in ("prep", "art")]
+    if not all(like):
+        return None
+    return (
+        f"{before[: named.start('sort')]}{named['sort']} {other['of']} {other['name'].strip()}{before[named.end() :]}"
+    )
 
 
 def doubted(message: str, turns: tuple[Turn, ...]) -> str | None:

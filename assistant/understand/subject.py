@@ -61,6 +61,60 @@ def with_subject(message: str, turns: Sequence[Turn], names: frozenset[str]) -> 
     return [(f"{_TIED.sub('', message).rstrip(' ?.!')} de {' '.join(name)}?", fold(name[0]))]
 
 
+_ASKS_MORE = re.compile(r"\b(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde)\b|\d")
+# "¿Y alguna con cursos de español?": one of the sort that was sought.
+_SOME = re.compile(
+    r"^\W*(?:(?:y|e|pero)\s+)?(?:hay\s+)?(?P<some>alguna?|algunas|algunos|una?|otra?)\s+(?P<what>(?:con|que|de|para|en|donde|sobre)\s+[^¿?]{3,80}?)\W*$",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:qu[eé]|alg[uú]na?|cu[aá]l(?:es)?|otra?)\s+(?P<noun>comunas?|municipios?|municipalidad(?:es)?|munis?|pr[aá]cticas?|experiencias?|iniciativas?|ciudad(?:es)?)\b",
+    re.IGNORECASE,
+)
+# "¿Qué comuna hizo ferias laborales?", "¿y cursos de español?": another thing that was done.
+_DID = re.compile(
+    r"^(?P<head>.*\b(?:hizo|hicieron|hace|hacen|tiene|tienen|realiz[oó]|realizaron|organiz[oó]|organizaron|cre[oó]|crearon|implement[oó]|dict[oó]|ofrece|ofrecen))\s+(?P<what>[^¿?]+?)\W*$",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"^\W*(?:y|e)\s+(?!(?:en|de|del|con|para|por|a|al|sobre|la|el|los|las|cu[aá]|qu|c[oó]mo|d[oó]nde)\b)(?P<what>[^¿?]{4,60}?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def sought_anew(message: str, before: str) -> str | None:
+    """The question before for who did a thing, with what a message seeks in that one's place: "¿y alguna con cursos?", "¿y
+    cursos de español?"; None where that sought nobody, or this is no such message."""
+    sought = _SOUGHT.search(before)
+    some = _SOME.match(message)
+    if sought is None:
+        return None
+    if some is not None:
+        return f"¿{some['some']} {sought['noun']} {some['what'].strip()}?"
+    did, thing = _DID.match(before.rstrip(" ?.!")), _THING.match(message)
+    if did is not None and thing is not None:
+        return f"{did['head']} {thing['what'].strip()}?"
+    other = _complement(message)
+    return _complemented(before, other) if other is not None else None
+
+
+def _complement(message: str) -> re.Match[str] | None:
+    """A message that is no more than a complement with its preposition ("¿y en la mesa comunal?"), and asks nothing itself."""
+    match = _ELLIPTIC.match(message)
+    brief = match is not None and bool(match["prep"]) and len(words(match["what"])) <= RECENT
+    return match if match is not None and brief and not _ASKS_MORE.search(fold(match["what"])) else None
+
+
+def asked_of_another(message: str, turns: Sequence[Turn]) -> tuple[str, str] | None:
+    """The question before with the complement that a message gives in the place of its own, and that complement: "¿quiénes
+    participan en el equipo?", "¿y en la mesa comunal?"; None where it gives none of that preposition."""
+    match = _complement(message)
+    if match is None or not turns:
+        return None
+    full = _complemented(_asked(turns), match)
+    return (full, fold(match["what"])) if full is not None else None
+
+
 def _asked(turns: Sequence[Turn]) -> str:
     """The last question that is no more than tied to another."""
     return next((t.question for t in reversed(turns[-RECENT:]) if not _ELLIPTIC.match(t.question)), turns[-1].question)

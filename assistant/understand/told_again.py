@@ -61,6 +61,13 @@ _OF_IT = re.compile(
 _MOST_EXPLAINED = 4
 # "¿hay medidas sobre lo primero?", after what two things are
 _THING = re.compile(r"\blo (?P<at>primer|segund)o\b")
+# "¿En qué se diferencia del primero?", after what two things are
+_APART = re.compile(
+    r"^\W*(?:(?:y|e|pero|entonces)\b\W*)*(?:en que|que|como|cual es la) (?:se )?(?:diferencian?|distinguen?|diferencia hay|diferencia tienen?)"
+    r"(?: (?:esto|eso|est[ae]|es[ae]|(?:el|la) (?:segund[oa]|ultim[oa])))?"
+    r"(?: (?:del?|con|a|al|entre)(?: (?:el|la|lo))? (?:primer[oa]|anterior|otr[oa]|los dos|las dos|ambos|ambas|ellos|ellas))?\W*$"
+)
+_WHAT_IS = re.compile(r"\W*que (?:es|son|significa[n]?|se entiende por) ")
 _DEFINED = re.compile(
     r"^\W*(?:y |e )?(?:que (?:es|son|significa[n]?|se entiende por) )?(?P<thing>(?:(?:el|la|los|las|una?) )?[a-z ]{3,40}?)\W*$"
 )
@@ -80,6 +87,8 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
     if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last)) is not None:
         return again
     line = _NAMED.sub("", line)
+    if _APART.match(line):
+        return _set_apart(line, turns)
     thing = _THING.search(line)
     if thing is not None:
         return _with_thing(line, thing, turns)
@@ -146,6 +155,15 @@ def _asked_for_all(start: str, last: Turn) -> str | None:
         return query.texto if query.filtros and not more["one"] else None
     of_one = query.kind is Kind.PASAJE and len(last.medidas) == 1 and re.search(r"\bmedida\b", query.texto)
     return re.sub(r"\bmedida\b", "medidas", query.texto) if of_one else None
+
+
+def _set_apart(line: str, turns: Sequence[Turn]) -> str:
+    """A line as one that asks for the difference between the things of the last two questions; as it is where those asked
+    no more than what something is."""
+    asked = [_DEFINED.match(fold(turn.question)) for turn in turns[-2:]]
+    names = [one["thing"].strip() for one in asked if one is not None]
+    opened = len(turns) > 1 and _WHAT_IS.match(fold(turns[-2].question)) is not None and not turns[-1].medidas
+    return f"cual es la diferencia entre {names[1]} y {names[0]}" if len(names) > 1 and opened else line
 
 
 def _with_thing(line: str, match: re.Match[str], turns: Sequence[Turn]) -> str:
