@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -249,6 +250,10 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
     return part.instead(alone, draft, last) or draft
 
 
+# The number of a medida and the day of a deadline count nothing.
+_UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|Plazo: \*\*[^*]+\*\*|\[\d+\]")
+
+
 def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
     """Whether what is asked for by name (a country, a region, a telephone…) is named nowhere in an answer.
 
@@ -259,6 +264,9 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
     leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
     claims = leads if query.seguimiento and not of_practice else draft.claims
+    of_one = of_practice or any(id.startswith("medida:") for id in draft.record_ids[:1])
+    if of_one and not draft.figures and parts.scope.uncounted(question, [_UNCOUNTED.sub(" ", c.text) for c in claims]):
+        return True
     asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
     return parts.answer_types.lacking(asked, [claim.text for claim in claims])
 

@@ -9,6 +9,9 @@ from corpus.analysis import STOP_WORDS, stem, words
 from corpus.numbers import number_from_words
 
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|total de|how many) (?=((?:\w+ ?){1,5}))")
+# "¿A cuántas personas llegó?": a noun that says what is counted, and no verb or trait ("cuántos se han visto…").
+_NOUN = re.compile(r"\bcuant[oa]s (?:(?:otr|nuev)[oa]s )?(?!\w+[ai]d[oa]s\b)([a-z]{3,}s)\b")
+_VAGUE = frozenset("partes veces cosas tipos clases grupos anos meses dias semanas horas minutos".split())
 _YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
 # "de las solicitudes atrasadas, ¿cuántas quedan?": what is counted was said before.
@@ -30,6 +33,11 @@ def counted(line: str) -> list[str]:
             named = [of_them["what"]] if of_them else []
         found += [stem(word) for word in named[:1]]
     return found
+
+
+def nouns(line: str) -> list[str]:
+    """The plural nouns of the things whose number a folded line asks for, where they say of what sort the things are."""
+    return [noun for noun in _NOUN.findall(line) if noun not in _VAGUE]
 
 
 def counts(text: str, stems: Collection[str]) -> bool:

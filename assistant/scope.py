@@ -17,7 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.aspects import Aspects
-from assistant.counts import counted, counts
+from assistant.counts import counted, counts, nouns
+from assistant.figures.sorts import PEOPLE
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
@@ -264,6 +265,13 @@ class Scope:
             not any(counts(text, nouns) for text in texts) and not any(nouns & title for title in rows)
             for nouns in ({noun, *meant.get(noun, ())} for noun in counted(line))
         )
+
+    def uncounted(self, line: str, texts: Sequence[str]) -> bool:
+        """Whether a line asks for the number of things by their noun, and no text gives a number near one of them."""
+        meant = self._meant(line)
+        asked = {stem for noun in nouns(fold(line)) for stem in terms(noun)}
+        meanings = {stem for one in asked for stem in (one, *meant.get(one, ()), *(PEOPLE if one in PEOPLE else ()))}
+        return bool(asked) and not any(counts(fold(text), meanings) for text in texts)
 
     def _row_title(self, record_id: str) -> frozenset[str]:
         """What the row of a table counts: its title says it, and its cells are numbers."""

@@ -62,3 +62,27 @@ def test_what_leads_up_to_a_question_asks_for_no_detail(real_assistant: Assistan
     assert aspects.asked("ya tenemos la lista de iniciativas, ¿que conviene revisar?") == []
     assert aspects.asked("necesito la lista de integrantes, ¿la tienes?") == ["nombre"]
     assert aspects.asked("tenemos un presupuesto, ¿cual es el costo del taller?") == ["costo"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿a cuántas personas llegó la campaña de derechos políticos de chilenos en el exterior?",
+        "¿cuántos funcionarios se capacitaron con la medida 58?",
+        "Lo Espejo, mesa de organizaciones migrantes: cuántas organizaciones la integran",
+    ],
+)
+def test_what_a_medida_or_a_practice_does_not_count_is_not_told(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question).answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("¿cuántas regiones cubre la medida 81?", "16 regiones"),
+        ("¿cuántos módulos tiene formar líderes de Concepción?", "cuatro módulos"),
+        ("¿a cuánta gente benefició La Reina?", "100 personas"),
+    ],
+)
+def test_what_they_count_is_told(real_assistant: Assistant, question: str, says: str) -> None:
+    assert says in real_assistant.ask(question).answer.text[:400]
