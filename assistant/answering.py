@@ -28,6 +28,7 @@ from assistant.understand.retold import (
     acknowledges,
     asked_at_last,
     doubted,
+    of_another,
     of_that_sort,
     remarked,
     taken_up,
@@ -73,7 +74,13 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if parts.orders.asks_its_inside(question):
         query = Query(pregunta=question, texto=question, kind=Kind.FUERA_DE_ALCANCE, motivo="instruccion")
         return query, compose(parts, query, Evidence())
-    several = Several(parts.part_reader, parts.store, parts.texts, partial(draft_of, parts))
+    several = Several(
+        parts.part_reader,
+        parts.store,
+        parts.texts,
+        partial(draft_of, parts),
+        lambda text: parts.tells_on.asks_share(parts.reader.read(text)),
+    )
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
     told = heard(turns)
@@ -232,10 +239,29 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         query, draft = going_on(parts, question, turns, draft)
     if told and told[-1].figures and query.kind is Kind.PASAJE and isinstance(parts.composer, Composer):
         draft = _not_told_again(parts, question, query, draft, told[-1])
+    if told and query.arrastre and query.kind is Kind.PASAJE:
+        query, draft = _the_one_of(parts, question, told[-1], (query, draft))
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
         draft = not_found(query, parts.texts)
     return draft.lectura or query, draft
+
+
+def _the_one_of(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:
+    """The same of another thing than the last message asked, where a message names that and the answer does not begin with
+    it: "¿y la del convenio con X?"."""
+    query, draft = first
+    named = of_another(question, last.question)
+    stems = set(terms(named[1])) if named is not None else set()
+    told = set(terms(draft.claims[0].text)) if draft.claims and not draft.abstained else set()
+    if named is None or not stems - set(terms(last.question)) or stems <= told:
+        return first
+    other = understand(parts, named[0], ())
+    found = compose(parts, other, retrieve(parts, other))
+    if found.abstained or not (found.claims and stems <= set(terms(_around(parts, found)))):
+        return first
+    update = {"pregunta": question, "arrastre": query.arrastre, "seguimiento": True}
+    return other.model_copy(update=update), found
 
 
 def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, last: Turn) -> Draft:

@@ -165,13 +165,17 @@ class Scope:
 
     def _asks_cost(self, query: Query) -> bool:
         """Whether the money of a medida or an eje is asked for: the plan gives none; what is reported of them may."""
-        if not self.cues.has("dato.dinero", query.texto):
+        pays = self.cues.has("dato.quien_paga", query.texto)
+        if not pays and not self.cues.has("dato.dinero", query.texto):
             return False
         numbers = query.filtros.numeros or tuple(
             number for eje in query.filtros.ejes if eje in self.store.ejes for number in self.store.ejes[eje].medidas
         )
-        reported = [link for link in self.store.of(Avance) if link.medida in numbers]
-        return not any("$" in link.texto.texto for link in reported)
+        reported = [link.texto.texto for link in self.store.of(Avance) if link.medida in numbers]
+        own = [self.store.medidas[n].texto.texto for n in numbers if n in self.store.medidas]  # "(Proyecto del Fondo…)"
+        if pays and any(self.cues.has("dato.financiado", fold(text)) for text in (*reported, *own)):
+            return False
+        return not any("$" in text for text in reported)
 
     def calibration(self, evidence: Evidence) -> Calibration:
         """How signals weigh for some evidence: questions may be written for the document of the best record, or not."""

@@ -45,6 +45,10 @@ _ENDS_IN_THING = re.compile(r"\b(?:el|la|los|las|un|una|del|al) \w+(?: \w+){0,2}
 _POINTING = re.compile(r"[ ,.;:¿]*(?:y )?\b(?:eso|esto|ese|esa)\W*$")
 _CLAUSE = re.compile(r"[^\w ]+")
 _POINTS_BACK = re.compile(r"\b(?:est[aeo]s?|dich[ao]s?|es[ae]s?)\b")
+# "La protección complementaria **esa nueva**", "la **famosa** mesa": what points at a thing that is talked of names nothing.
+_POINTED_AT = re.compile(
+    r"^(?:(?P<how>nuev|famos|dich|mentad)[oa]s? )?(?P<name>\w.*?)(?P<that> (?:es[aeo]|es[ao]s|aquel(?:l[ao]s?)?)(?: (?:nuev|famos|mism|mentad)[oa]s?)?)?$"
+)
 _TRAILING = re.compile(r"^(.*\w) ((?:en|de|del|para|por|con|segun|dentro) .*)$")
 
 
@@ -158,6 +162,10 @@ class Defining:
         Each with the stems that the passage must hold beside it, and whether it must be written as a name.
         """
         yield thing, frozenset(), False
+        pointed = _POINTED_AT.match(thing)
+        if pointed is not None and pointed["name"] != thing and terms(pointed["name"]):
+            thing = pointed["name"]
+            yield thing, frozenset(), False
         bare = self._word.sub("", thing)
         if bare != thing and bare:
             yield bare, frozenset(), False

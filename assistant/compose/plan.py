@@ -106,12 +106,24 @@ class PlanDrafts:
             told = self._untold(chosen)
             links = [link for medida in chosen for link in self._links(medida, ()) if link.fuerza != "relacionada"]
             return told.model_copy(update={"claims": (*told.claims, *map(self.claims.report, links))})
+        if self.retriever.cues.has("dato.quien_paga", query.texto):
+            return self._paid(chosen, query)
         claims = [claim for medida in chosen for claim in self._asked(medida, query)]
         reported = self._reported(chosen, query)
         # What is reported leads where it alone is asked for: of another document, or how the medida just told went on.
         others = set(query.documentos) - {medida.document for medida in chosen}
         elsewhere = bool(others or (query.avance and query.arrastre)) and not set(query.campos) - {Campo.TEXTO}
         return answered(reported + claims if elsewhere and reported else claims + reported, chosen)
+
+    def _paid(self, medidas: Sequence[Medida], query: Query) -> Draft:
+        """Who paid for medidas, as far as it is reported: the plan says who answers for them, and not that."""
+        others = tuple(campo for campo in query.campos if campo is not Campo.INSTITUCION)
+        rest = query.model_copy(update={"campos": others})
+        claims = [claim for medida in medidas for claim in self._asked(medida, rest)]
+        links = [link for medida in medidas for link in self.store.of(Avance) if link.medida == medida.numero]
+        paid = [one for one in links if self.retriever.cues.has("dato.financiado", fold(one.texto.texto))]
+        told = [self.claims.report(link) for link in paid] or self._reported(medidas, rest)
+        return answered(told + claims if paid and not set(others) - {Campo.TEXTO} else claims + told, medidas)
 
     def _informed(self, medida: Medida, query: Query) -> bool:
         """Whether any document tells how a medida goes on; where it is asked whether it is done, a related fact does not."""

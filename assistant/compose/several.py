@@ -15,12 +15,13 @@ from corpus.records import Span
 from corpus.store import Store
 
 Ask = Callable[[str, tuple[Turn, ...]], tuple[Query, Draft]]
-_SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que parte)\b|%")
+_SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que parte|(?:cuanto|que) pes[ao]n?)\b|%")
 PERCENT = re.compile(r"%|\bpor ciento\b")
 # How much of a claim's words another answer must hold to say the same.
 REPEATED = 0.6
 SHORT = 300
 MORE = 4
+PAIR = 2
 TABULAR = ("header", "row")
 TALK = (Status.GREETING, Status.UNCLEAR)
 
@@ -50,16 +51,23 @@ class Answered:
 
 
 class Several:
-    """Answers messages part by part. ``ask`` reads, retrieves and composes for one question."""
+    """Answers messages part by part. ``ask`` reads, retrieves and composes for one question; ``shares`` says whether a
+    text asks no more than what part of its whole something is that it does not name."""
 
-    def __init__(self, reader: PartReader, store: Store, texts: Texts, ask: Ask) -> None:
+    def __init__(
+        self, reader: PartReader, store: Store, texts: Texts, ask: Ask, shares: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self.reader = reader
         self.store = store
         self.texts = texts
         self.ask = ask
+        self.shares = shares
 
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
+        shared = self._with_share(message, turns)
+        if shared is not None:
+            return shared
         query, draft = self.ask(message, turns)
         parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
         told = _of_one_told(query, draft, parts) or _first_of_those_told(query)
@@ -68,6 +76,20 @@ class Several:
         answered = self._each(parts, turns)
         joint = self._joint(draft, answered, opined=query.motivo == "opinion")
         return query, joint or draft
+
+    def _with_share(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
+        """What comes first and what part of the whole it is: "¿qué región atendió a más y qué porcentaje del total es?".
+
+        None where a message asks no such thing, or the one is not found, or no part is worked out of it.
+        """
+        parts = self.reader.parts(message) if _SHARE.search(fold(message)) else []
+        if len(parts) != PAIR or not self.shares(parts[1].text):
+            return None
+        first, share = self._each([parts[0], replace(parts[1], alone=False, named=False)], turns)
+        if first.found and first.query.kind is Kind.MEDIDA_AGRUPADA:  # the share that is found is of other medidas
+            return first.query, first.draft
+        works = any(figure.computed for figure in share.draft.figures)
+        return (first.query, self._together([first, share], [])) if works and first.found and share.found else None
 
     def _each(self, parts: Sequence[Part], turns: tuple[Turn, ...]) -> list[Answered]:
         found: list[Answered] = []

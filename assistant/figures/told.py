@@ -22,6 +22,7 @@ from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
 from assistant.figures.reading import as_read
+from assistant.figures.share_told import ENDS, ShareTold
 from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
 from assistant.figures.values import PEOPLE
@@ -152,6 +153,13 @@ class TellsOn:
         record = self.drafts.store.tabla_at(span) or self.drafts.store.passage_around(span)
         return record.id if record is not None else None
 
+    def asks_share(self, alone: Query) -> bool:
+        """Whether a message asks what part of its whole something is that it does not name: "¿qué porcentaje del total es?"."""
+        asked = read(alone, self.words, self.lugares)
+        return asked.operation is Operacion.PARTE and not (
+            asked.content or asked.places or asked.periods or asked.breakdowns
+        )
+
     def names_nothing(self, alone: Query) -> bool:
         """Whether a message names neither a thing nor a place of its own: "dame el dato año por año desde 2019"."""
         asked = read(alone, self.words, self.lugares)
@@ -184,6 +192,11 @@ class TellsOn:
                 return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, counted))
         if set(asked.content) - asked.paid - {phrases.per(own)}:
             return None
+        if operation is Operacion.PARTE:
+            before = read(turns[-1].query, self.words, self.lugares).operation
+            share = self._share_of_whole(asked, own, before, turns[-1])
+            if share is not None or before in ENDS:
+                return self.drafts.worked(share)
         beside = self.operands.years_beside(own, turns[-1])
         if beside is not None:
             if operation not in (Operacion.DIFERENCIA, Operacion.CAMBIO):
@@ -195,6 +208,11 @@ class TellsOn:
             if len(stated_in(turns[-1])) == 1 and self._over_time(own):
                 told = self.operands.of_all_years(told[-1])
         return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
+
+    def _share_of_whole(self, asked: Asked, own: str, before: Operacion, last: Turn) -> Worked | None:
+        """What part of its whole the figure is that the last turn told, or the first of those that it put in order."""
+        told = [self.operands.as_operand(figure) for figure in stated_in(last)]
+        return ShareTold(self.texts, self.drafts.cells).find(asked, own, before, told)
 
     def _part_of_sum(self, line: str, last: Turn) -> Worked | None:
         """What part of a sum just told the one is that a message means by its place: "¿qué porcentaje es la primera?"."""

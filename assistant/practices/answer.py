@@ -13,7 +13,7 @@ from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found, by_title
 from assistant.practices.going_on import GoingOn
 from assistant.practices.meant import Meant
-from assistant.practices.question import CUES, Asked, Part, PracticeReader
+from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
 from assistant.practices.search import Search
 from assistant.practices.sets import Sets
 from assistant.practices.tell import Teller
@@ -339,7 +339,10 @@ class PracticeAnswerer:
         told = [entry for id in query.records if query.seguimiento and (entry := self.finder.entry_of(id)) is not None]
         positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
         if positions:
-            if len(told) == 1 and not self.going_on.own(asked) and not self.reader.named_at(asked.fresh):
+            of_it = not set(self.going_on.own(asked)) - {
+                stem for match in OF_IT.finditer(asked.fresh) for stem in terms(match[0])
+            }
+            if len(told) == 1 and of_it and not asked.other and not self.reader.named_at(asked.fresh):
                 return told  # "¿y quién la financió?", of the one told of several of a place
             there = [self.entries.all[position] for position in sorted(positions)]
             return [e for e in there if e not in told] if asked.other else self._of_the_section(query, there)

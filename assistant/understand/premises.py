@@ -53,6 +53,13 @@ _STORY = re.compile(
     r"^[^¿?]*\b(?:mi|mis|soy|somos|tengo|vivo|trabajo|estoy|me|nos|llegue)\b[^¿?]{20,}(?P<asked>¿[^?¿]*\b(?:plan|medidas?)\b[^?¿]{15,}\?)\W*$"
 )
 
+# "Soy ingeniera, supe que una muni hacía charlas…, ¿cuál era?": who tells of himself asks here which place did a thing.
+_HEARD_OF = re.compile(
+    r"^[^¿?]*\b(?:supe|supo|supimos|escuche|escucho|escuchamos|oi|lei|leyo|vi|vio|se|contaron|dijeron|comentaron|recuerdo|creo) (?:que|de(?: que)?|por ahi que) "
+    r"(?:un[ao]?|algun[ao]?) (?P<place>munis?|municipalidad|municipio|comuna|ciudad|pais)(?: que)? (?P<did>[^¿?]{12,}?)[,.;:]? ¿?(?:y )?(?:sabe[ns]? )?(?:cual|que (?:muni\w*|comuna|ciudad|pais)) "
+    r"(?:es|era|fue|seria)(?: (?:es[ae]|la muni|la comuna))?\W*$"
+)
+
 
 def untagged(message: str) -> str:
     """A message whose statement is not asked for confirmation where a question follows: "X, ¿cierto? ¿Y…?"."""
@@ -96,6 +103,9 @@ def asked_instead(message: str) -> str | None:
     story = _STORY.match(line)
     if story is not None:
         return story["asked"]
+    heard_of = _HEARD_OF.match(line)
+    if heard_of is not None:
+        return f"¿que {heard_of['place']} {heard_of['did'].strip()}?"
     told, tag = _TOLD.match(line), _TAG.search(line)
     if counted is None or (told is None and tag is None):
         return None

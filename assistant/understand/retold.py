@@ -93,6 +93,15 @@ _COUNTS_IT = re.compile(
 _PLURAL = re.compile(r"\b(?P<noun>[a-z]{2,}(?P<end>os|as|es))\b")
 _ENDINGS = {"o": ("os", "es"), "a": ("as", "es")}
 
+# "¿Y la del convenio académico con la PDI?": an article without its noun, and what it is of.
+_THE_ONE_OF = re.compile(
+    r"^\W*(?:(?:y|e|pero|ahora) )?(?:(?:cual|cuales) (?:es|son|era|fue|seria) )?(?P<article>el|la|los|las) (?P<of>del?) (?P<what>[^?¿,;]{8,}?)\W*$"
+)
+_NOUN_ASKED = re.compile(
+    r"\bcual(?:es)? (?:es|son|era|eran|fue|fueron|seria) (?P<article>el|la|los|las) (?P<named>[a-z]{4,})\b"
+    r"|\b(?:que|cual) (?P<noun>(?!(?:dice|hace|tiene|pasa|paso|significa|trata|incluye|hizo|hay|es)\b)[a-z]{4,})\b"
+)
+
 
 def asked_at_last(message: str) -> str | None:
     """The question of a message without the story before it and the reasons after it; None where it is nothing but that."""
@@ -194,3 +203,25 @@ def with_noun(message: str, before: str) -> str | None:
     nouns = [m for m in nouns if m["end"] in _ENDINGS[counts["gender"]] and not m["noun"].startswith("cuant")]
     first = next((m for m in nouns if asked is not None and m["noun"] == asked[1]), nouns[0] if nouns else None)
     return f"{counts['lead']}{counts['how']} {first['noun']}{counts['rest']}" if first is not None else None
+
+
+def of_another(message: str, before: str) -> tuple[str, str] | None:
+    """A message that names by what it is of another thing of the sort that was asked for, with that noun written in, and
+    what it names: "¿y la del convenio con X?", after "¿con qué resolución…?"; None where no noun asked for agrees."""
+    match = _THE_ONE_OF.match(fold(message))
+    asked = _NOUN_ASKED.search(fold(before)) if match is not None else None
+    if match is None or asked is None:
+        return None
+    noun = asked["noun"] or asked["named"]
+    article = asked["article"] or _article(noun)
+    if article != match["article"]:
+        return None
+    return f"¿cual es {article} {noun} {match['of']} {match['what']}?", match["what"]
+
+
+def _article(noun: str) -> str:
+    """The article of a folded noun, by its ending."""
+    gender = "la" if re.search(r"(?:a|cion|sion|dad|tad|tud)s?$", noun.removesuffix("es")) else "el"
+    if not noun.endswith("s"):
+        return gender
+    return "las" if gender == "la" else "los"

@@ -81,6 +81,11 @@ class Speller:
         for word, _ in sorted(counts.items(), key=lambda entry: entry[1]):
             if len(word) >= MIN_LENGTH:
                 self._by_sound[_sound(word)] = word
+        uses: Counter[str] = Counter()
+        for word, count in counts.items():
+            uses[stem(word)] += count
+        by_use = sorted(uses.items(), key=lambda entry: entry[1])
+        self._stem_by_sound = {_sound(one): one for one, n in by_use if n > SELDOM and len(one) >= MIN_LENGTH}
         self._mended: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
@@ -150,6 +155,10 @@ class Speller:
     def _nearest(self, word: str) -> str:
         if (alike := self._by_sound.get(_sound(word))) is not None:
             return alike
+        own = stem(word)
+        known = self._stem_by_sound.get(_sound(own))  # "sertificaban", where the texts have "certificados"
+        if known is not None and known != own and word.startswith(own):
+            return known + word[len(own) :]
         reach = 1 if len(word) < 8 else 2
         near: list[tuple[float, int, str]] = []
         for length in range(len(word) - reach, len(word) + reach + 1):

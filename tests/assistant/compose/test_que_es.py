@@ -244,3 +244,15 @@ def test_what_is_named_without_article_anywhere_before_is_asked_what_it_is(
 def test_what_nothing_defines_is_not_made_up_of_words_before(defining: Defining) -> None:
     found = defining.find("mi vecino tiene problemas con la luz, ¿que es eso?")
     assert found is None or not found.sentences
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿en qué consiste la protección complementaria esa nueva?", "que protege a personas"),
+        ("¿qué es la nueva protección complementaria?", "que protege a personas"),
+        ("¿qué es el Compromiso Migrante ese?", "promueve la inclusión laboral"),
+    ],
+)
+def test_what_points_at_a_thing_is_no_part_of_its_name(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in real_assistant.ask(question).answer.text.split("\n\n")[0]
