@@ -229,6 +229,7 @@ class Evidence(Value):
 
 
 ECHO = "repetido"
+AT_INGESTION = "calculado al construir el índice"
 """The operation of a number that a claim only repeats: from the user's own filters, or from a title."""
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from assistant.select import deadline
 from assistant.texts import Texts
 from assistant.understand.ejes import is_named, telling
-from assistant.values import ECHO, Campo, Claim, Computation
+from assistant.values import AT_INGESTION, ECHO, Campo, Claim, Computation
 from corpus.analysis import fold
 from corpus.lexicon import Instituciones
 from corpus.numbers import numbers_in, rounded
@@ -168,7 +168,7 @@ class MedidaClaims:
     def discrepancy(self, found: Discrepancia) -> Claim:
         """A contradiction of the sources, in one sentence, with all its places."""
         text = self.texts("medidas", "discrepancia", d=found)
-        computed = stated(found.explicacion, "calculado al construir el índice") if found.origen == "calculada" else ()
+        computed = stated(found.explicacion, AT_INGESTION) if found.origen == "calculada" else ()
         return Claim(text=text, spans=found.spans[:8], computed=computed, block="note")
 
     def discrepancy_of_set(self, medidas: Sequence[Medida]) -> list[Claim]:

@@ -15,6 +15,7 @@ from assistant.figures.drafts import Drafts
 from assistant.figures.first_told import FirstTold
 from assistant.figures.grid import Grid
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.lookup import SAYS
 from assistant.figures.moved import MovedFigures, was_computed
 from assistant.figures.over_told import OverTold
 from assistant.figures.part_told import PartOfTold
@@ -29,13 +30,15 @@ from assistant.figures.values import PEOPLE
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.understand.pointing import PLACE
-from assistant.values import Answer, Draft, Figure, Kind, Query, Turn
+from assistant.values import AT_INGESTION, Answer, Draft, Figure, Kind, Query, Turn
 from corpus.analysis import fold, words
 from corpus.lugares import Lugares
 from corpus.numbers import ordinal, parse_number
 
 NOT_STATED = (Operacion.SUMA, Operacion.PARTE, Operacion.RAZON)
 """What is worked out of what was told, and not found in a text as "el promedio del país" may be."""
+_HOW_MUCH = re.compile(r"\bcuant[oa]s?\b")
+APART = (Operacion.DIFERENCIA, Operacion.CAMBIO)
 MAX_WORDS = 12
 _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
 _TOTAL = re.compile(r"\btotal\b")
@@ -116,11 +119,16 @@ class TellsOn:
         """Whether a message says no more than how what was told is to be set together: "¿qué porcentaje es del total?"."""
         asked = read(alone, self.words, self.lugares)
         named = (
-            {*asked.content, *asked.heads} - asked.paid - PEOPLE or asked.places or asked.periods or asked.breakdowns
+            {*asked.content, *asked.heads} - asked.paid - PEOPLE - SAYS[Operacion.DIFERENCIA]
+            or asked.places
+            or asked.periods
+            or asked.breakdowns
         )
         brief = len(words(alone.propias)) <= MAX_WORDS
         told = [figure for figure in last.figures if figure.concept != "conteo"]  # how many practices were told
-        return brief and not named and bool(told) and self._operation(alone.propias, last) in NOT_STATED
+        how = self._operation(alone.propias, last)
+        apart = how in APART and (bool(told) or _HOW_MUCH.search(fold(alone.pregunta)) is not None)
+        return brief and not named and (apart or (bool(told) and how in NOT_STATED))
 
     def of_another_set(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:
         """Whether a draft counts, for the ones that a message points at by how many they are ("¿a cuántas personas se
@@ -173,8 +181,9 @@ class TellsOn:
     def leading(self, query: Query, answer: Answer) -> tuple[Figure, ...]:
         """The figures that an answer tells; where it tells a sentence or a line, the one that stands in that, or the first
         there of what the message counts."""
-        if answer.figures or answer.abstained or not answer.citations or query.kind is not Kind.PASAJE:
-            return answer.figures
+        told = tuple(figure for figure in answer.figures if figure.concept != AT_INGESTION)
+        if told or answer.abstained or not answer.citations or query.kind is not Kind.PASAJE:
+            return told
         asked = read(query, self.words, self.lugares)
         one = self.elsewhere.leading(answer.citations[0].span, asked)
         return () if one is None else (one.figure(),)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.figures.lookup import ProseLookup
-from assistant.figures.prose import ProseFigures
+from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked
-from assistant.figures.sorts import PEOPLE
+from assistant.figures.sorts import MONEY, PEOPLE
 from assistant.figures.values import SIGNS, Operand, meet
 from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
@@ -120,9 +120,11 @@ class ToldInProse:
         return one.actual is None or told.actual is None or one.actual.same(told.actual)
 
     def leading(self, span: Span, asked: Asked) -> Operand | None:
-        """The one figure of a sentence or line; of several the first of what a message counts by its own noun; None where it
-        has none, or those are not of one unit."""
+        """The one figure of a sentence or line; of several the first of what a message counts by its own noun, or the one
+        whose label says most of it; None where it has none, or those are not of one unit."""
         found = list({one.at: one for one in self.prose.within(span)}.values())
+        if len(found) > 1 and not asked.heads:
+            found = _nearest(asked, found)
         if len(found) > 1 and asked.counts and asked.heads and not PEOPLE & set(asked.heads):
             found = [one for one in found if set(terms(one.unit)) & set(asked.heads)]
             found = found[:1] if len({one.unit for one in found}) == 1 else []
@@ -133,6 +135,18 @@ def counts_people(unit: str) -> bool:
     """Whether a unit is people, by a noun of those who do or are something too: "asistentes", "participantes"."""
     nouns = re.findall(r"\w+", fold(unit))
     return bool(nouns) and (bool(PEOPLE & set(terms(nouns[0]))) or _DOERS.fullmatch(nouns[0]) is not None)
+
+
+def _nearest(asked: Asked, found: Sequence[Operand]) -> list[Operand]:
+    """Of figures that stand together those of the period asked for, in money where that is asked, whose labels say most
+    of a message."""
+    there = [one for one in of_periods(found, asked.periods) if one.unit in MONEY or not asked.money]
+
+    def said(one: Operand) -> int:
+        return sum(meet(asked.meanings.get(stem, frozenset({stem})), one.stems) for stem in asked.content)
+
+    most = max(map(said, there), default=0)
+    return [one for one in there if said(one) == most]
 
 
 def _of_people(one: Operand) -> bool:
