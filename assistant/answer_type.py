@@ -113,6 +113,8 @@ class AnswerTypes:
         self._unranked = re.compile(
             rf"(?<!\w){cues.any_of('tipo.comuna')}(?!\w)(?: (?!a\b)\w+){{0,4}} {cues.any_of('sin_orden.palabras')}(?!\w)"
         )
+        self._dwell = re.compile(rf"\bcuant[oa]s? (?:\w+ ){{0,4}}{cues.any_of('reside.pregunta')}(?!\w)")
+        self._dwellers = cues_in("reside.palabras")
         self._degree = re.compile(rf"(?<!\w){cues.any_of('grado.pregunta')}(?!\w)")
         self._asks = {
             name: re.compile(
@@ -131,7 +133,7 @@ class AnswerTypes:
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
 
-        The first share that is told where a degree of progress is asked for must be one. Who presides must be told of the body that is named, and not of another that stands near.
+        Who was attended to somewhere is not who lives there. The first share that is told where a degree of progress is asked for must be one. Who presides must be told of the body that is named, and not of another that stands near.
         When and where something of the days to come is, no document tells that was written before; nor which comuna has
         most migrants, nor what the whole plan costs.
         """
@@ -143,6 +145,8 @@ class AnswerTypes:
         if body is not None and not any(
             self._presides(text) and (body[1] in words(fold(text)) or not _BODY.search(fold(text))) for text in texts
         ):
+            return True
+        if self._dwell.search(fold(question)) and not any(map(self._dwellers, texts)):
             return True
         share = next((text for text in texts if _SHARE.search(fold(text))), "")
         if self._degree.search(fold(question)) and not self._advances(share):

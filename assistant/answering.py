@@ -226,7 +226,8 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if told and told[-1].figures:
         read = parts.reader.read
         going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)
-        if going is not None and going.lectura is not None:
+        other = going is not None and parts.answer_types.lacking(question, [claim.text for claim in going.claims])
+        if going is not None and going.lectura is not None and not other:
             return going.lectura, going
     query = understand(parts, question, turns)
     same = parts.same_of_another(query, told[-1].question) if told else None

@@ -124,7 +124,7 @@ class PairOperations(NearOperations):
         for whole in there:
             for part in there:
                 score = self._part_of(asked, part, whole)
-                if score is None:
+                if score is None or not _named_last(asked, part, whole):
                     continue
                 score += YEAR * (part.actual is not None and part.actual.months == MONTHS)
                 if best is None or score > best[0]:
@@ -343,6 +343,17 @@ def _next_to(one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
     if one.at is None or other.at is None or one.spans[0] != other.spans[0] or other.at.start < one.at.end:
         return False
     return not any(o.at and one.at.end <= o.at.start < other.at.start and o.spans[0] == one.spans[0] for o in there)
+
+
+def _named_last(asked: Asked, part: Operand, whole: Operand) -> bool:
+    """Whether a part is what the last message of a follow-up names ("¿qué porcentaje de esos era de trata?"), where it
+    names more than the whole."""
+    if asked.fresh is asked.meanings:
+        return True
+    own = [
+        asked.fresh[stem] for stem in asked.content if stem in asked.fresh and not meet(asked.fresh[stem], whole.stems)
+    ]
+    return not own or any(meet(stems, part.stems | part.clause) for stems in own)
 
 
 def _twins_of_a_sentence(one: Operand, other: Operand) -> bool:

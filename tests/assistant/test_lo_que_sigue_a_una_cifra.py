@@ -94,3 +94,44 @@ def test_both_halves_of_the_country_are_told(
 ) -> None:
     text = answer(real_assistant, question).text
     assert all(figure in text for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            (
+                "¿cuál fue el presupuesto de ley de sermig 2024?",
+                "¿y el de ley 2025?",
+                "¿cuánta diferencia hay entre los dos?",
+            ),
+            "**M$4.250.318**",
+        ),
+        (
+            ("¿cuántos casos de trata y tráfico se identificaron en 2024?", "¿y qué porcentaje de esos era de trata?"),
+            "**92,3%**",
+        ),
+        (
+            (
+                "¿cuántos casos de trata y tráfico se identificaron en 2024?",
+                "¿y qué porcentaje de esos era de tráfico?",
+            ),
+            "**7,7%**",
+        ),
+    ],
+)
+def test_what_is_worked_out_is_of_what_was_told_and_named(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert answer(real_assistant, *turns).text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("¿cuántas personas atendieron en Valparaíso?", "¿y cuántos migrantes viven en esa región?"),
+        ("¿cuántos operativos hubo en Maule en 2024?", "¿y cuántas personas extranjeras residen ahí?"),
+    ],
+)
+def test_who_was_attended_to_is_not_who_lives_there(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert answer(real_assistant, *turns).abstained

@@ -120,6 +120,7 @@ def test_what_names_one_or_is_asked_for_none_passes(types: AnswerTypes, question
         ("niños entre 6 y 8 años: cupos", ["Hay 20 cupos para niños entre 4 y 5 años."]),
         ("¿qué porcentaje de avance lleva el plan de trabajo?", ["Inclusión: 34,5 %.", "62 medidas han sido implementadas."]),
         ("nivel de ejecución del convenio", ["El convenio es con la PDI."]),
+        ("¿y cuántos migrantes viven en esa región?", ["**11.800** personas atendidas en 2024, Valparaíso."]),
         ("¿de cuánto es el financiamiento?", ["Fondo concursable de la universidad."]),
     ],
 )  # fmt: skip
@@ -136,6 +137,7 @@ def test_another_stretch_degree_or_amount_is_none_that_was_asked_for(
         ("¿por qué dura de 3 a 4 años?", ["Se sugiere una duración de entre 3 y 4 años."]),
         ("¿qué porcentaje de avance lleva el plan?", ["62 medidas han sido implementadas, un 72 %."]),
         ("¿qué lugar ocupó y qué nivel de ejecución tuvo?", ["El lugar 85.", "**87,72 %** de ejecución."]),
+        ("¿cuántos extranjeros residen en Chile?", ["La población extranjera residente es de 1,6 millones."]),
         ("¿cuántos recursos de amparo hubo?", ["**2.210** recursos en 2024."]),
     ],
 )
