@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from assistant.counts import AS_COUNTS
 from corpus.analysis import fold, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
@@ -44,8 +45,6 @@ _SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", 
 _ADDRESS = re.compile(
     r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?\d{3,4}\b"
 )
-# "Miles de kilos", "la segunda versión": as much as is told of how many.
-_AS_COUNTS = frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas todos todas".split())
 _ONE = frozenset(("un", "una", "uno"))
 _NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+")
 # "CESFAM Los Castaños", "Liceo Bicentenario", "Escuela N° 5": one of a kind by its name.
@@ -180,5 +179,5 @@ def _counts(text: str) -> bool:
     """Whether a text tells how many there are of something."""
     left = words(_NO_COUNT.sub(" ", fold(text)))
     return any(
-        w[0].isdigit() or w in _AS_COUNTS or ordinal(w) or (w not in _ONE and number_from_words([w])) for w in left
+        w[0].isdigit() or w in AS_COUNTS or ordinal(w) or (w not in _ONE and number_from_words([w])) for w in left
     )

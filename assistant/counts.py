@@ -6,12 +6,14 @@ import re
 from collections.abc import Collection
 
 from corpus.analysis import STOP_WORDS, stem, words
-from corpus.numbers import number_from_words
+from corpus.numbers import number_from_words, ordinal
 
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|total de|how many) (?=((?:\w+ ?){1,5}))")
 # "¿A cuántas personas llegó?": a noun that says what is counted, and no verb or trait ("cuántos se han visto…").
 _NOUN = re.compile(r"\bcuant[oa]s (?:(?:otr|nuev)[oa]s )?(?!\w+[ai]d[oa]s\b)([a-z]{3,}s)\b")
 _VAGUE = frozenset("partes veces cosas tipos clases grupos anos meses dias semanas horas minutos".split())
+AS_COUNTS = frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas todos todas".split())
+"""As much as is told of how many: "miles de kilos"."""
 _YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
 # "de las solicitudes atrasadas, ¿cuántas quedan?": what is counted was said before.
@@ -40,16 +42,24 @@ def nouns(line: str) -> list[str]:
     return [noun for noun in _NOUN.findall(line) if noun not in _VAGUE]
 
 
-def counts(text: str, stems: Collection[str]) -> bool:
-    """Whether a folded text gives a number near one of some things; years are no numbers of things."""
+def counts(text: str, stems: Collection[str], *, loosely: bool = False) -> bool:
+    """Whether a folded text gives a number near one of some things; years are no numbers of things.
+
+    ``loosely`` takes "miles de kilos" and "la segunda versión" for a count too.
+    """
     tokens = _TOKEN.findall(_YEAR.sub(" ", text))
-    numbers = [at for at, token in enumerate(tokens) if token[0].isdigit() or _is_number(token)]
+    told = [token[0].isdigit() or _is_number(token) or (loosely and _as_many(token)) for token in tokens]
+    numbers = [at for at, is_number in enumerate(told) if is_number]
     return any(
         stem(token) in stems
         for at in numbers
         for token in tokens[max(0, at - REACH) : at + REACH + 1]
         if token.isalpha()
     )
+
+
+def _as_many(word: str) -> bool:
+    return word in AS_COUNTS or ordinal(word) > 0
 
 
 def _is_number(word: str) -> bool:

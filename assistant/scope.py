@@ -275,7 +275,7 @@ class Scope:
         meant = self._meant(line)
         asked = {stem for noun in nouns(fold(line)) for stem in terms(noun)}
         meanings = {stem for one in asked for stem in (one, *meant.get(one, ()), *(PEOPLE if one in PEOPLE else ()))}
-        return bool(asked) and not any(counts(fold(text), meanings) for text in texts)
+        return bool(asked) and not any(counts(fold(text), meanings, loosely=True) for text in texts)
 
     def _row_title(self, record_id: str) -> frozenset[str]:
         """What the row of a table counts: its title says it, and its cells are numbers."""

@@ -130,7 +130,7 @@ def test_what_is_worked_out_is_of_what_was_told_and_named(
     "turns",
     [
         ("¿cuántas personas atendieron en Valparaíso?", "¿y cuántos migrantes viven en esa región?"),
-        ("¿cuántos operativos hubo en Maule en 2024?", "¿y cuántas personas extranjeras residen ahí?"),
+        ("¿cuántos operativos hubo en Maule en 2024?", "¿y cuántos haitianos viven en la región?"),
     ],
 )
 def test_who_was_attended_to_is_not_who_lives_there(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
