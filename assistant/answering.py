@@ -238,7 +238,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
     if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
         query, draft = going_on(parts, question, turns, draft)
-    if told and told[-1].figures and query.kind is Kind.PASAJE and isinstance(parts.composer, Composer):
+    if told and query.kind is Kind.PASAJE and isinstance(parts.composer, Composer):
         draft = _not_told_again(parts, question, query, draft, told[-1])
     if told and query.arrastre and query.kind is Kind.PASAJE:
         query, draft = _the_one_of(parts, question, told[-1], (query, draft))

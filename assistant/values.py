@@ -229,8 +229,9 @@ class Evidence(Value):
 
 
 ECHO = "repetido"
-AT_INGESTION = "calculado al construir el índice"
 """The operation of a number that a claim only repeats: from the user's own filters, or from a title."""
+AT_INGESTION = "calculado al construir el índice"
+"""The operation of a number that ingestion worked out, as the sum of a table's rows."""
 
 
 class Computation(Value):

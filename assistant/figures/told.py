@@ -15,7 +15,6 @@ from assistant.figures.drafts import Drafts
 from assistant.figures.first_told import FirstTold
 from assistant.figures.grid import Grid
 from assistant.figures.lexicon import FigureWords
-from assistant.figures.lookup import SAYS
 from assistant.figures.moved import MovedFigures, was_computed
 from assistant.figures.over_told import OverTold
 from assistant.figures.part_told import PartOfTold
@@ -31,13 +30,14 @@ from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.understand.pointing import PLACE
 from assistant.values import AT_INGESTION, Answer, Draft, Figure, Kind, Query, Turn
-from corpus.analysis import fold, words
+from corpus.analysis import fold, terms, words
 from corpus.lugares import Lugares
 from corpus.numbers import ordinal, parse_number
 
 NOT_STATED = (Operacion.SUMA, Operacion.PARTE, Operacion.RAZON)
 """What is worked out of what was told, and not found in a text as "el promedio del país" may be."""
 _HOW_MUCH = re.compile(r"\bcuant[oa]s?\b")
+GAP = frozenset(terms("diferencia brecha distancia"))
 APART = (Operacion.DIFERENCIA, Operacion.CAMBIO)
 MAX_WORDS = 12
 _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
@@ -119,7 +119,7 @@ class TellsOn:
         """Whether a message says no more than how what was told is to be set together: "¿qué porcentaje es del total?"."""
         asked = read(alone, self.words, self.lugares)
         named = (
-            {*asked.content, *asked.heads} - asked.paid - PEOPLE - SAYS[Operacion.DIFERENCIA]
+            {*asked.content, *asked.heads} - asked.paid - PEOPLE - GAP
             or asked.places
             or asked.periods
             or asked.breakdowns

@@ -101,8 +101,8 @@ def test_both_halves_of_the_country_are_told(
     [
         (
             (
-                "¿cuál fue el presupuesto de ley de sermig 2024?",
-                "¿y el de ley 2025?",
+                "presupuesto ley 2024",
+                "¿y ley 2025?",
                 "¿cuánta diferencia hay entre los dos?",
             ),
             "**M$4.250.318**",
@@ -135,3 +135,8 @@ def test_what_is_worked_out_is_of_what_was_told_and_named(
 )
 def test_who_was_attended_to_is_not_who_lives_there(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
     assert answer(real_assistant, *turns).abstained
+
+
+@pytest.mark.parametrize("first", ["medidas de salud", "¿qué es el pladeco?"])
+def test_a_difference_of_what_is_no_figure_is_not_sought_elsewhere(real_assistant: Assistant, first: str) -> None:
+    assert answer(real_assistant, first, "¿cuánta diferencia hay entre los dos?").abstained
