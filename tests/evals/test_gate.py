@@ -20,7 +20,7 @@ from evals.targets import InProcessSpec, without
 
 @pytest.fixture(scope="module")
 def result(real_settings: Settings) -> RunResult:
-    chosen = select(load_questions(), split="dev", kinds=["medida_field", "figure"])[::3]
+    chosen = select(load_questions(), split="dev", kinds=["medida_field", "figure"])[::12]
     return run(chosen, InProcessSpec(real_settings), workers=1, progress=False)
 
 
@@ -66,7 +66,7 @@ def test_a_quote_that_is_not_verbatim_is_caught(result: RunResult) -> None:
 @pytest.mark.slow
 def test_an_assistant_without_its_synonyms_is_caught(real_settings: Settings) -> None:
     """A deliberate regression: what the words of users are worth is more than no questions at all."""
-    chosen = select(load_questions(), split="dev", kinds=["figure", "definition", "howto", "unanswerable"])
+    chosen = select(load_questions(), split="dev", kinds=["figure", "definition", "howto", "unanswerable"])[::5]
     less = without(real_settings, "lexicon")
     whole, poorer = (
         run(chosen, InProcessSpec(settings), workers=2, progress=False) for settings in (real_settings, less)
