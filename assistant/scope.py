@@ -225,7 +225,9 @@ class Scope:
     def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names a comuna, a province or a region that none of the best records names."""
         found = (mention.lugar for mention in self.lugares.find(line) if not mention.gentilicio)
-        named = [place for place in found if place.clase in ("comuna", "provincia", "region")]
+        # No document names a province: it matters where a figure is asked of it, and not where the asker lives in one.
+        sorts = ("comuna", "region", *(("provincia",) if self._asks_number(line) else ()))
+        named = [place for place in found if place.clase in sorts]
         if not named:
             return False
         texts = [self.text(hit.record_id) for hit in near]

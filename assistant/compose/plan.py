@@ -51,6 +51,8 @@ _ONE = re.compile(r"\bmedida\b|\bque (?:es|son|significa)\b")
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
 
+_HAD_TO = re.compile(r"\b(?:deb\w+|ten\w+ que|hab\w+ (?:de|que)) (?:estar|quedar|ser|haber)\b")
+
 
 class PlanDrafts:
     """Drafts about single medidas of one index.
@@ -132,8 +134,8 @@ class PlanDrafts:
         return any(not asks_done or link.fuerza != "relacionada" for link in links)
 
     def asks_done(self, query: Query) -> bool:
-        """Whether it is asked whether medidas are done, or which of them."""
-        return self.messages.has("medida.hecha", query.texto)
+        """Whether it is asked whether medidas are done, or which of them; and not which had to be ("debían estar listas")."""
+        return self.messages.has("medida.hecha", query.texto) and _HAD_TO.search(query.texto) is None
 
     def _untold(self, medidas: Sequence[Medida]) -> Draft:
         """That no document says how far these medidas have come, and of which nothing at all is reported, beside what is told

@@ -48,3 +48,9 @@ def test_how_much_of_a_part_is_done_is_in_no_document(real_assistant: Assistant,
     assert answer.abstained
     assert answer.text.startswith("Ningún documento dice")
     assert len(answer.medidas) == count
+
+
+def test_what_had_to_be_done_by_a_date_is_a_matter_of_deadlines(real_assistant: Assistant) -> None:
+    answer = real_assistant.ask("¿Qué medidas debían estar terminadas en 2023?").answer
+    assert not answer.abstained
+    assert len(answer.medidas) == 7
