@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from assistant.counts import AS_COUNTS
+from assistant.counts import as_many
 from corpus.analysis import fold, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugares
-from corpus.numbers import number_from_words, ordinal
+from corpus.numbers import number_from_words
 
 ANSWER_TYPES = "tipos_de_respuesta.toml"
 COUNTED = "por_su_verbo.cantidad"
@@ -132,9 +132,10 @@ class AnswerTypes:
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
 
-        Who was attended to somewhere is not who lives there. The first share that is told where a degree of progress is asked for must be one. Who presides must be told of the body that is named, and not of another that stands near.
-        When and where something of the days to come is, no document tells that was written before; nor which comuna has
-        most migrants, nor what the whole plan costs.
+        Who was attended to somewhere is not who lives there. Where a degree of progress is asked for, the first share
+        that is told must be one. Who presides must be told of the body that is named, and not of another that stands
+        near. When and where something of the days to come is, no document tells that was written before; nor which
+        comuna has most migrants, nor what the whole plan costs.
         """
         texts = list(texts)
         nowhere = (self._to_come, self._unranked, self._unpriced)
@@ -178,6 +179,4 @@ class AnswerTypes:
 def _counts(text: str) -> bool:
     """Whether a text tells how many there are of something."""
     left = words(_NO_COUNT.sub(" ", fold(text)))
-    return any(
-        w[0].isdigit() or w in AS_COUNTS or ordinal(w) or (w not in _ONE and number_from_words([w])) for w in left
-    )
+    return any(w[0].isdigit() or as_many(w) or (w not in _ONE and number_from_words([w])) for w in left)

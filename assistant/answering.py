@@ -99,9 +99,9 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)
     query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
-    alone = parts.reader.read(question)
-    if told and isinstance(parts.composer, Composer) and parts.tells_on.of_another_set(alone, draft, told):
-        draft = not_found(query, parts.texts)
+    if told and isinstance(parts.composer, Composer):
+        alone = parts.reader.read(question)
+        draft = not_found(query, parts.texts) if parts.tells_on.of_another_set(alone, draft, told) else draft
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft

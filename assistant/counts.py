@@ -12,8 +12,7 @@ _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|total de|how many)
 # "¿A cuántas personas llegó?": a noun that says what is counted, and no verb or trait ("cuántos se han visto…").
 _NOUN = re.compile(r"\bcuant[oa]s (?:(?:otr|nuev)[oa]s )?(?!\w+[ai]d[oa]s\b)([a-z]{3,}s)\b")
 _VAGUE = frozenset("partes veces cosas tipos clases grupos anos meses dias semanas horas minutos".split())
-AS_COUNTS = frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas todos todas".split())
-"""As much as is told of how many: "miles de kilos"."""
+_AS_COUNTS = frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas todos todas".split())
 _YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
 # "de las solicitudes atrasadas, ¿cuántas quedan?": what is counted was said before.
@@ -48,7 +47,7 @@ def counts(text: str, stems: Collection[str], *, loosely: bool = False) -> bool:
     ``loosely`` takes "miles de kilos" and "la segunda versión" for a count too.
     """
     tokens = _TOKEN.findall(_YEAR.sub(" ", text))
-    told = [token[0].isdigit() or _is_number(token) or (loosely and _as_many(token)) for token in tokens]
+    told = [token[0].isdigit() or _is_number(token) or (loosely and as_many(token)) for token in tokens]
     numbers = [at for at, is_number in enumerate(told) if is_number]
     return any(
         stem(token) in stems
@@ -58,8 +57,9 @@ def counts(text: str, stems: Collection[str], *, loosely: bool = False) -> bool:
     )
 
 
-def _as_many(word: str) -> bool:
-    return word in AS_COUNTS or ordinal(word) > 0
+def as_many(word: str) -> bool:
+    """Whether a folded word tells as much as is told of how many: "miles de kilos", "la segunda versión"."""
+    return word in _AS_COUNTS or ordinal(word) > 0
 
 
 def _is_number(word: str) -> bool:
