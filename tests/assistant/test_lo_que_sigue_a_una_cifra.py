@@ -140,3 +140,8 @@ def test_who_was_attended_to_is_not_who_lives_there(real_assistant: Assistant, t
 @pytest.mark.parametrize("first", ["medidas de salud", "¿qué es el pladeco?"])
 def test_a_difference_of_what_is_no_figure_is_not_sought_elsewhere(real_assistant: Assistant, first: str) -> None:
     assert answer(real_assistant, first, "¿cuánta diferencia hay entre los dos?").abstained
+
+
+def test_what_opens_with_o_sea_goes_on(real_assistant: Assistant) -> None:
+    assert answer(real_assistant, "expulsiones administrativas en 2024", "o sea, en 2023").text.startswith("**339**")
+    assert answer(real_assistant, "medidas de salud", "es decir, ¿cuántas vencen en 2025?").medidas == (57,)

@@ -22,6 +22,8 @@ from assistant.pipeline import Assistant
         (("¿qué entidades daban el diploma de los mediadores en Quilicura?",), "Henry Dunant"),
         (("¿qué entidades integraban la primera mesa migrante de Lo Espejo, de 2023?",), "Ann Pale"),
         (("¿qué fundación participa en la mesa de Lo Espejo?",), "Ann Pale"),
+        (("¿quién debe encabezar el equipo ejecutivo y quién hace de secretario?",), "Desarrollo Comunitario"),
+        (("¿quién encabeza el COSOC?",), "Michel-Angel Joseph"),
     ],
 )
 def test_one_act_has_several_words(real_assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
