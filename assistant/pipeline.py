@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -59,6 +59,7 @@ class Assistant:
         self.today = today
         self.conversations = conversations or Conversations()
         self._lock = threading.Lock()
+        self._usual: tuple[str, ...] = ()
         self._parts = self._load()
 
     @classmethod
@@ -147,13 +148,17 @@ class Assistant:
             return False
         with self._lock:
             parts = self._load()
-            _warm_up(parts)
+            _warm_up(parts, self._usual)
             self._parts = parts
         return True
 
-    def warm_up(self) -> None:
-        """Load what is loaded when first used, so that the first question is as fast as the next."""
-        _warm_up(self._parts)
+    def warm_up(self, questions: Sequence[str] = ()) -> None:
+        """Load what is loaded when first used, so that the first question is as fast as the next.
+
+        ``questions`` are answered to nobody, now and whenever another index is taken up: what they pass through is ready then.
+        """
+        self._usual = tuple(questions)
+        _warm_up(self._parts, self._usual)
 
     def ask(self, question: str, conversation_id: str | None = None) -> Reply:
         """The answer to a question, in a conversation; an unknown or absent id begins a new one."""
@@ -203,10 +208,12 @@ class Assistant:
         return tuple(m for m in found if holds_words(m, terms(q))) if q else found
 
 
-def _warm_up(parts: Parts) -> None:
+def _warm_up(parts: Parts, questions: Sequence[str]) -> None:
     parts.texts.load()
     parts.retriever.medidas(WARM_UP)
     parts.retriever.search(WARM_UP)
+    for question in questions:
+        answered(parts, question, ())
 
 
 __all__ = ["Assistant", "Status"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -177,6 +178,7 @@ class Lugares:
         """The countries of a zone by its canonical name; none where it is no zone."""
         return self._countries_of.get(zone, ())
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - a question is asked by many for its places
     def find(self, text: str) -> tuple[Mencion, ...]:
         """The places that a text names, in order; of names within names the longest.
 

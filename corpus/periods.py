@@ -38,6 +38,7 @@ _PATTERNS = tuple(
         rf"(?<![\d.,$°])(?:\b(?P<bound>hasta|desde)\s+(?:el\s+)?(?:año\s+)?)?(?<![\d.,$°])(?P<y2>{_YEAR})(?![.,]?\d|\s*%|-\d)",
     )
 )
+_ANY = re.compile(rf"{_YEAR}|{'|'.join(_LENGTH)}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class Period:
 def find_periods(text: str) -> list[Period]:
     """The periods of a text in order, the longest reading of each place."""
     found: list[Period] = []
+    if _ANY.search(text) is None:  # most sentences have none, and they are read at each question
+        return found
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if not any(match.start() < other.end and other.start < match.end() for other in found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import Prefix
@@ -71,7 +71,8 @@ class Synonyms:
         """The documents' concept for a whole phrase, or None where it is no form of the lexicon."""
         return self._meant(self._key(phrase), " ".join(words(phrase)))
 
-    def found(self, text: str) -> list[tuple[Key, str]]:
+    @lru_cache(maxsize=512)  # noqa: B019 - a question is asked by many for its synonyms
+    def found(self, text: str) -> tuple[tuple[Key, str], ...]:
         """The forms that a text holds, by their stems, each with the documents' concept for it."""
         told = words(text)
         stems = [stem(word) for word in told]
@@ -86,7 +87,7 @@ class Synonyms:
                     break
             else:
                 at += 1
-        return found
+        return tuple(found)
 
     def expansion(self, text: str) -> list[str]:
         """The stems of those concepts that the text does not hold itself."""

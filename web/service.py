@@ -11,6 +11,7 @@ from fastapi import Request
 
 from corpus.errors import IndexError_
 from corpus.settings import Settings
+from web.examples import examples
 from web.ports import Answering, Records
 from web.problems import Problem
 
@@ -24,7 +25,7 @@ def open_assistant(settings: Settings) -> Answering:
     from assistant.pipeline import Assistant
 
     assistant = Assistant.open(settings)
-    assistant.warm_up()
+    assistant.warm_up([question for example in examples() for question in example.preguntas])
     return assistant
 
 

@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from pydantic import BaseModel, ConfigDict, TypeAdapter
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from corpus.numbers import format_number
+from web.examples import examples
 from web.source import readable
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
-
-
-class Example(BaseModel):
-    """Example questions for one kind of user."""
-
-    model_config = ConfigDict(frozen=True)
-
-    quien: str
-    preguntas: tuple[str, ...]
-
-
-EXAMPLES = TypeAdapter(tuple[Example, ...])
 
 
 class Views:
@@ -39,12 +26,6 @@ class Views:
     def __init__(self, max_question: int) -> None:
         self._max_question = max_question
         self._hashes: dict[str, str] = {}
-
-    @cached_property
-    def examples(self) -> tuple[Example, ...]:
-        """The example questions of ``web/ejemplos.toml``."""
-        table = tomllib.loads((HERE / "ejemplos.toml").read_text(encoding="utf-8"))
-        return EXAMPLES.validate_python(table["grupo"])
 
     @cached_property
     def environment(self) -> Environment:
@@ -58,7 +39,7 @@ class Views:
         )
         environment.filters["legible"] = readable
         environment.globals.update(
-            static=self.static_url, ejemplos=self.examples, max_question=self._max_question, numero=_thousands
+            static=self.static_url, ejemplos=examples(), max_question=self._max_question, numero=_thousands
         )
         return environment
 

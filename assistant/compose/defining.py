@@ -198,6 +198,9 @@ class Defining:
         chained = spoken_of = False
         for position, sentence in enumerate(self.sentences.all):
             chained, spoken_of = chained and not sentence.begins, spoken_of and not sentence.begins
+            named = any(one.search(sentence.folded) or one.search(sentence.heading) for one in patterns)
+            if not named and not chained and not spoken_of:
+                continue
             grade = max(self._grade(sentence, pattern, proper=proper) for pattern in patterns)
             if not grade and self._goes_on_from(sentence.folded, chained=chained, spoken_of=spoken_of):
                 grade = 2.5 if self._can_be_called(name, sentence.folded) else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from corpus.analysis import fold, terms
@@ -50,6 +50,7 @@ class FigureWords:
         clauses = (match.group() for match in self._exclusion.finditer(line))
         return frozenset(terms(" ".join(clause for clause in clauses if not _CAPITAL.search(clause))))
 
+    @lru_cache(maxsize=512)  # noqa: B019 - each reader of a line asks for it
     def without_denied(self, line: str) -> str:
         """A folded line without what it says it does not mean: "(no los operativos)", "sin contar los reingresos".
 
@@ -78,6 +79,7 @@ class FigureWords:
         names = (name for name in self.cues.groups if name.startswith("rasgo."))
         return frozenset(stem for name in names for match in self.every(name, line) for stem in terms(match.group()))
 
+    @lru_cache(maxsize=512)  # noqa: B019 - asked of the same labels at each question
     def trait_names(self, line: str) -> frozenset[str]:
         """The traits that a folded line says: "rasgo.ninez"."""
         return frozenset(name for name in self.cues.groups if name.startswith("rasgo.") and self.has(name, line))

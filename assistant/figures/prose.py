@@ -54,6 +54,7 @@ class ProseFigures:
             if cifra.tabla is None:
                 self._by_document.setdefault(cifra.document, []).append(cifra)
         self._wholes = self._parted()
+        self._of_record: dict[str, list[Operand]] = {}
 
     def near(self, evidence: Evidence, grids: Iterable[Grid] = ()) -> list[Operand]:
         """The operands in the nearest passages, and all cells of some tables."""
@@ -181,6 +182,11 @@ class ProseFigures:
         return found
 
     def _of(self, record: Fragmento | Pasaje) -> list[Operand]:
+        if record.id not in self._of_record:
+            self._of_record[record.id] = self._read(record)
+        return self._of_record[record.id]
+
+    def _read(self, record: Fragmento | Pasaje) -> list[Operand]:
         cifras = self._by_document.get(record.document)
         if cifras is not None:
             title = frozenset(terms(record.titulo)) if isinstance(record, Fragmento) else frozenset()

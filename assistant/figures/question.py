@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.figures import asides, both, parts_asked, periods, phrases
 from assistant.figures.lexicon import FigureWords
@@ -123,6 +124,7 @@ ENOUGH = 2
 EARLIEST = 1990
 
 
+@lru_cache(maxsize=64)  # each answerer of figures asks for it
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
     whole = found.written_out(query.texto)

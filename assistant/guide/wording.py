@@ -24,6 +24,7 @@ class Wording:
         self.outline = outline
         self.concepts = concepts
         self.cues = cues
+        self._aliases: dict[str, list[frozenset[str]]] = {}
 
     def topic(self, fresh: str, *groups: str) -> set[str]:
         """The stems that say what a message is about, without those of some cues and the words of any question."""
@@ -83,6 +84,11 @@ class Wording:
 
     def aliases(self, unit: Unit) -> list[frozenset[str]]:
         """Sets of stems each of which names a tool: of its name what tells it from others, and of its definitions."""
+        if unit.record.id not in self._aliases:
+            self._aliases[unit.record.id] = self._named(unit)
+        return self._aliases[unit.record.id]
+
+    def _named(self, unit: Unit) -> list[frozenset[str]]:
         others = [
             other.stems for other in self.outline.units if other is not unit and isinstance(other.record, Herramienta)
         ]

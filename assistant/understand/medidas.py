@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from assistant.select import is_of
 from assistant.understand.about import MEDIDA, STATED, AboutReader
@@ -49,16 +50,20 @@ class MedidaReader:
 
     def read(self, line: str, question: str) -> MedidaReading:
         """What a folded line asks for by itself; ``question`` is the same as it was typed."""
+        return self._read(line, question, self.today())
+
+    @lru_cache(maxsize=128)  # noqa: B019 - a reader lives as long as its index; a message is read alone and in its turn
+    def _read(self, line: str, question: str, today: date) -> MedidaReading:
         cues, line = self.plan.cues, self.temas.plain(self.plan.name.plain(_I_MEAN.sub("", line)))
         line = from_named_year(line, [match.span("year") for match in self.plan.runs.finditer(line)])
         plural = _PLURAL.search(line) is not None
-        reading = read_filters(line, question, self.plan, self.today(), parts=self._parts(line))
+        reading = read_filters(line, question, self.plan, today, parts=self._parts(line))
         if plural and self.temas.in_it(reading.theme):  # a field of its own, though an eje is called by it too
-            reading = read_filters(line, question, self.plan, self.today())
+            reading = read_filters(line, question, self.plan, today)
         topical = self.kinds.topic(self.kinds.without_asking(reading.rest, reading.filtros))
         if reading.theme and topical and not plural:
             # "Una charla de gestión migratoria" only happens to say what an eje is called.
-            reading = read_filters(line, question, self.plan, self.today(), themes=False)
+            reading = read_filters(line, question, self.plan, today, themes=False)
         filtros, rest = reading.filtros, reading.rest
         ask = self.asks.asked(line)
         if ask.order is Orden.PROXIMO and (onward := from_day(filtros)) is not None:
