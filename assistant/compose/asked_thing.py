@@ -44,6 +44,10 @@ class AskedThings:
             rf"^\W*(?:(?:{opening}|{roundabout}),? )?{article}(?P<thing>[^,;.?!¿]{{2,60}}?)(?:[,:»\"”]+| \([^)]*\)[,:]?)? ¿?"
             rf"(?:(?:{messages.any_of('definir.rotulo')})(?:,| y| e) )?(?:{after})\b"
         )
+        # "¿Cómo define **la guía** la integración?": who defines it is no part of its name.
+        self._definer = re.compile(
+            rf"\b(define|defina|definen|entiende|entienden|llama|llaman) (?:la |el |los |las ){where}(?: (?:municipal|publica|nacional|de migracion))? (?=(?:(?:por|al?|el|la|los|las|un|una) )+\w+(?: \w+)?\W*$)"
+        )
         self._where = re.compile(rf" (?:segun|en|para|de acuerdo con|de) (?:la |el |los |las )?{where}\b.*$")
         self._is_it = re.compile(
             r"(?:^|[¿,:;] ?)(?:si )?(?:el|la|los|las) (?P<thing>\w+(?: (?:de )?\w+){0,3}?) (?:es|son|seria|serian)\b"
@@ -59,7 +63,7 @@ class AskedThings:
 
     def subject(self, line: str) -> tuple[str, bool] | None:
         """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
-        text = " ".join(line.split())
+        text = self._definer.sub(r"\1 ", " ".join(line.split()))
         match = next(reversed(list(self._asks.finditer(text))), None)
         if match is None or _JOINED.match(match["thing"]):  # "ITA: qué mide **y sigla**"
             match = self._after.search(text) or match or _FOR_WHOM.search(text)

@@ -13,13 +13,14 @@ from assistant.figures.claims import computed
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import of_cell
+from assistant.figures.values import Operand, of_cell
 from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
 from corpus.analysis import fold
 
 EQUAL = 0.05
 MOST = 3
+SET_AGAINST = (Operacion.VALOR, Operacion.DIFERENCIA, Operacion.MAXIMO, Operacion.MINIMO)
 MOST_SAID = 6
 """So many rows are told of both halves where both are named."""
 
@@ -55,6 +56,8 @@ class Complements:
         if asked.operation is Operacion.PARTE:
             one = selection.cells[0] if len(selection.cells) == 1 and selection.cells[0].unit != "%" else None
             return self._share(one, selection.grid, other) if one and _COUNTRY.search(asked.line) else None
+        if asked.opposed and asked.operation in SET_AGAINST and not asked.several and len(selection.cells) == 1:
+            return self._apart(selection.cells[0], selection.grid, other)
         rest = phrases.and_the_rest(asked.line)  # "en la RM y fuera de la RM"
         if asked.left_out and not (rest and asked.operation is Operacion.SUMA):
             return None
@@ -74,15 +77,21 @@ class Complements:
             return self._added(pairs, selection.grid, other)
         return together([self._added([pair], selection.grid, other) for pair in pairs])
 
+    def _apart(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
+        """How far the halves are apart: "cuántos recursos más hubo en regiones que en la RM"."""
+        halves = _halves(cell, grid, other)
+        if halves is None:
+            return None
+        more, less = sorted(halves, key=lambda half: -half.value)
+        gap = compute.difference(more, less)
+        text = self.texts("cifras", "distancia", a=more, b=less, resultado=gap)
+        return Worked((computed(text, (gap,)),), (gap,), (more, less))
+
     def _share(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
         """What part one half is of both: "qué porcentaje de los recursos del país se presentó en la RM"."""
-        twin = _twin(cell, other)
-        if twin is None:
+        halves = _halves(cell, grid, other)
+        if halves is None:
             return None
-        halves = [
-            replace(of_cell(one, of), nombre=f"{one.concept}: {of.tabla.titulo.texto}")
-            for one, of in ((cell, grid), (twin, other))
-        ]
         outcome, total = compute.share_of_sum(halves[0], halves), compute.total(halves)
         if outcome is None:
             return None
@@ -106,6 +115,17 @@ class Complements:
             "cifras", "suma", resultado=outcome, partes=halves, de=" · ".join((concept, cells[0].period or ""))
         )
         return Worked((computed(text, (outcome,)),), (outcome,), tuple(halves))
+
+
+def _halves(cell: Cell, grid: Grid, other: Grid) -> list[Operand] | None:
+    """A cell and its twin of the other half, each told by its label and the title of its table; None without a twin."""
+    twin = _twin(cell, other)
+    if twin is None:
+        return None
+    return [
+        replace(of_cell(one, of), nombre=f"{one.concept}: {of.tabla.titulo.texto}")
+        for one, of in ((cell, grid), (twin, other))
+    ]
 
 
 def _twin(cell: Cell, grid: Grid) -> Cell | None:

@@ -17,7 +17,7 @@ from assistant.figures.parts_asked import Sort
 from assistant.figures.periods import Rango
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked
-from assistant.figures.values import Operand, meet
+from assistant.figures.values import PEOPLE, Operand, meet
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
@@ -237,7 +237,16 @@ def _of_sort(part: Part, one: Operand) -> bool:
     if part.sort is Sort.MUCH:
         return not ranked
     measure = one.unit in MEASURES and not set(terms(one.unit)) & part.asked.fresh.keys()
-    return one.unit not in MONEY and not ranked and not measure
+    return one.unit not in MONEY and not ranked and not measure and not _no_people(part, one)
+
+
+def _no_people(part: Part, one: Operand) -> bool:
+    """Whether a part counts people, and a figure another thing that the question names: "a los **municipios**… y cuánta gente"."""
+    asked = part.asked
+    if not PEOPLE & set(asked.heads[:1]) or PEOPLE & one.stems:
+        return False
+    things = (asked.meanings.get(stem, frozenset({stem})) for stem in asked.content if stem not in asked.heads)
+    return meet(frozenset[str]().union(*things) - PEOPLE, terms(one.concept)[:1])
 
 
 def _strange(part: Part, one: Operand, share: bool) -> float:

@@ -70,7 +70,8 @@ def stands_for_itself(asked: Asked, one: Operand, quote: Callable[[Span], str]) 
         return False
     concept = fold(one.concept)
     said = fold(quote(one.spans[0])) if one.at else ""
-    if re.search(rf"\botr[oa]s {re.escape(concept)}\b", said) and "otr" not in asked.line:
+    rest = re.match(r"otr[oa]s\b", concept) or re.search(rf"\botr[oa]s {re.escape(concept)}\b", said)
+    if rest is not None and "otr" not in asked.line:
         return False
     if _WITH_THAT.search(concept) is None:
         return True

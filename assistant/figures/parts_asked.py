@@ -21,10 +21,15 @@ _PIECE = re.compile(
     r"|(?P<place>pais(?:es)?|nacionalidad(?:es)?|ciudad(?:es)?|country|city)|(?P<other>\w+))"
     r"|(?P<who>quien(?:es)?|cuando|donde|como|cual(?:es)?|who|when|where|how))\b)"
 )
-_ELSE = re.compile(
-    r"(?:[,;.?]|\b(?:y|e|and)) ¿?(?:(?:a|de|en|con|por|para|desde) )?"
+_NO_FIGURE = (
+    r"¿?(?:(?:a|de|en|con|por|para|desde) )?"
     r"(?:quien(?:es)?|cuando|donde|como|por que|who|when|where|why|how(?! (?:many|much))|cuales|"
     r"que (?!porcentaje|%|proporcion|parte|cantidad|numero|tanto|cifra|monto)\w+)\b"
+)
+_ELSE = re.compile(
+    rf"(?:[,;.?]|\b(?:y|e|and)) {_NO_FIGURE}"
+    # "¿De dónde es la mayoría **y cuántos van**?": the other comes first.
+    rf"|^\W*{_NO_FIGURE}(?=.*\w,? (?:y|e|and) ¿?(?:(?:a|de|en|con|por) )?(?:cuant[oa]s|how many)\b)"
 )
 _LISTED = re.compile(
     r"(?:^|[:,;] |\s)(?P<count>(?:numero|cantidad|total)(?: de)?) (?P<a>[^\d,;:?]{4,}?)(?P<when> (?:en |del? )?20\d\d)?,? (?:y|e) (?:de )?(?:numero de |total de |cantidad de )?"

@@ -208,13 +208,22 @@ def subtracts(line: str) -> bool:
 
 
 def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
-    """The places that a folded line leaves out: "fuera de la RM"."""
-    found: set[str] = set()
+    """The places that a folded line leaves out: "fuera de la RM", "en regiones"."""
+    found: set[str] = set(words.cues.phrases("lugar.capital")) if words.has("lugar.en_regiones", line) else set()
     for mention in lugares.find(line):
         before = _LEADING.sub("", line[: mention.start])
         if words.ends("lugar.fuera_de", before):
             found |= {place.nombre for place in mention.lugares}
     return frozenset(found)
+
+
+def opposed(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
+    """The places of which a folded line names both halves, themselves and all but them: "en regiones que en la RM"."""
+    named: set[str] = set()
+    for mention in lugares.find(line):
+        if not words.ends("lugar.fuera_de", _LEADING.sub("", line[: mention.start])):
+            named |= {place.nombre for place in mention.lugares}
+    return left_out(line, words, lugares) & named
 
 
 def counts_done_to(line: str) -> bool:

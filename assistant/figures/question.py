@@ -43,7 +43,7 @@ class Asked:
     message of a follow-up, ``nearest`` the labels that come near to words that no label says, ``content`` the stems
     that say what it is about (``topics``: with those of the places that it names), ``denied`` those of what it says it does not mean. ``heads`` are the stems of what it
     counts ("cuántos talleres"), ``per`` that of the unit of a ratio ("por comisión"), ``of`` that of the whole of a
-    share. ``left_out`` are places ("fuera de la RM"), ``threshold`` is the bound of a count of rows with its sign,
+    share. ``left_out`` are places ("fuera de la RM"), ``opposed`` those of them that are set against all others, ``threshold`` is the bound of a count of rows with its sign,
     ``number`` that of a table, ``part`` says that it is one of several questions in one,
     ``verbs`` are the stems of its finite verbs, ``remains`` says that it asks what still is left, ``several`` that it asks for several things,
     ``placed`` are the stems of the words that name places, ``paid`` of those that only say
@@ -71,6 +71,7 @@ class Asked:
     per: str | None = None
     of: str | None = None
     left_out: frozenset[str] = frozenset()
+    opposed: frozenset[str] = frozenset()
     threshold: tuple[str, Decimal] | None = None
     number: int | None = None
     heads: tuple[str, ...] = ()
@@ -183,6 +184,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         per=phrases.per(last) or phrases.per(line),
         of=phrases.whole(line),
         left_out=phrases.left_out(stated, found, lugares) | _but_those_before(query, last, places, lugares),
+        opposed=phrases.opposed(stated, found, lugares),
         threshold=phrases.threshold(line, found),
         number=phrases.table_number(line),
         heads=phrases.heads(last) or carried,

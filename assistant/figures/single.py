@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,10 +29,10 @@ from assistant.figures.question import Asked, Operacion
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sides import SideOperations, sides
 from assistant.figures.sorts import told_by
-from assistant.figures.values import Operand
+from assistant.figures.values import Operand, written
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
-from assistant.values import Draft, Evidence, Status
+from assistant.values import Draft, Evidence, Figure, Status
 from corpus.analysis import terms
 from corpus.lugares import Lugares
 from corpus.store import Store
@@ -104,7 +105,8 @@ class SingleFigures:
                 return beside
         over_years = self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
         if asked.operation in TOGETHER:
-            return over_years or self._from_tables(asked, evidence, only_worked=True) or self.together(asked, evidence)
+            worked = over_years or self._from_tables(asked, evidence, only_worked=True)
+            return worked or self.together(asked, evidence) or self._stated_total(asked, evidence)
         if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
             apart = replace(asked, operation=Operacion.RAZON)
             found = self._from_tables(apart, evidence, only_worked=True) or self._computed(apart, evidence)
@@ -149,6 +151,18 @@ class SingleFigures:
         whole = said and said.figures and all(OVERALL & set(terms(one.concept)) for one in said.figures)
         return said if whole else None
 
+    def _stated_total(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The one figure that a sentence calls a total, where there is nothing to be added up: "un total de 18 oficinas"."""
+        at_once = len(asked.periods) < SPREAD and all(len(period.years) < SPREAD for period in asked.periods)
+        if asked.operation is not Operacion.SUMA or not asked.total or not at_once:
+            return None
+        said = self.from_prose(replace(asked, operation=Operacion.VALOR), evidence)
+        return said if said and len(said.figures) == 1 and self._called_total(said.figures[0]) else None
+
+    def _called_total(self, figure: Figure) -> bool:
+        called = re.compile(rf"\btotal de {re.escape(written(figure.value, figure.unit))}(?![\d.,]*\d)")
+        return any(called.search(self.store.quote(span)) for span in figure.spans)
+
     def from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """One figure of the nearest passage, where that states several."""
         nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
@@ -174,7 +188,7 @@ class SingleFigures:
     def _side_by_side(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is worked out of two figures that a question names one after the other."""
         relative = asked.percent and asked.operation is not Operacion.PARTE  # "en qué porcentaje superó": a change
-        if sides(asked) is None or relative or not evidence.kept:
+        if sides(asked) is None or asked.opposed or relative or not evidence.kept:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
         there = [one for one in self.prose.near(evidence, grids) if stands_for_itself(asked, one, self.store.quote)]

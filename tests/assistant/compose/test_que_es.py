@@ -116,6 +116,8 @@ def test_what_more_is_asked_is_told_apart(defining: Defining) -> None:
         ("¿qué es el Sello Migrante?", "cuyo objetivo es"),
         ("el pladeco ese que nombran siempre, ¿qué viene siendo?", "es el instrumento que define"),
         ("dicen que va a salir Mi SERMIG y nadie sabe. ¿Qué es eso?", "es una nueva plataforma"),
+        ("komo define la guia la integrasion", "Proceso bidireccional"),
+        ("¿qué entiende el documento por cohesión social?", "Una visión común"),
     ],
 )
 def test_the_sentence_that_defines_leads(real_assistant: Assistant, question: str, beginning: str) -> None:

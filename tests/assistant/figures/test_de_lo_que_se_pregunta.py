@@ -110,3 +110,23 @@ def test_what_was_counted_is_asked_on(real_assistant: Assistant, turns: tuple[st
 )
 def test_the_total_of_two_and_all_of_a_span(real_assistant: Assistant, question: str, told: str) -> None:
     assert told in ask(real_assistant, question).text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿cuántas oficinas hay en total con ayuda migraciones?", "**18**"),
+        ("¿cuántas cartas de nacionalización se dieron en total en 2024?", "2.207"),
+        ("¿de dónde son la mayoría de los refugiados reconocidos desde 2022 y cuántos van?", "Afganistán, con 205"),
+        ("¿y cuánta plata lleva juntada la unidad esa que cobra las multas?", "300 millones"),
+    ],
+)
+def test_a_total_that_is_stated_and_what_is_asked_beside(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in ask(real_assistant, question).text[:LEAD]
+
+
+def test_people_are_not_the_places_that_a_question_names(real_assistant: Assistant) -> None:
+    question = "¿cuántas charlas les dieron a los municipios del Sello el 2024 y cuánta gente llegó?"
+    text = ask(real_assistant, question).text
+    assert "**8** charlas" in text[:LEAD]
+    assert "**152**" not in text
