@@ -83,6 +83,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     )
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
+    if turns and len(terms(question)) <= BRIEF:  # one that says more may name a matter of its own: "ahora, ¿…?"
+        question = parts.reader.openings.tied(question)
     told = heard(turns)
     source = source_of(question, told, parts.store, parts.texts)
     if source is not None:

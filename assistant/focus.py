@@ -52,6 +52,7 @@ _HAPPENS = re.compile(
     r"\b(?:(?:se|nos) )?(?:junt|reun|realiz|efectu|celebr|dur|demor|tard|ocurr|suced|repit|repet|hac|convoc|funcion)"
     r"(?:a|an|e|en|ia|ian|aba|aban|o|io|aron|ieron|ar|er|ir|ara|aran|aria|arian|amos|imos|iera|ieran|ase|asen)(?:se|nos)?\b"
     r"|\b(?:se )?(?:hizo|hicieron|hara|haran)\b"
+    r"|\b(?:esta|estan|estaba|estaban|sigue|siguen|lleva|llevan) (?:andando|corriendo|operando|funcionando|activ[oa]s?|vigentes?|en (?:marcha|funcionamiento|operacion|pie))\b"
     r"|\b(?:cada |l[ao]s? |el |un[ao]? )?(?:sesi|reuni|ocasi|edici)on(?:es)?\b"
     r"|\b(?:cada |l[ao]s? |el |un[ao]? )?(?:jornada|encuentro|clase|charla|taller|actividad|modulo|curso|vez|vece)(?:e?s)?\b"
     r"|\b(?:conviene|convendria|debe|deben|deberia|deberian|puede|pueden|hay que|tiene que|tienen que|"

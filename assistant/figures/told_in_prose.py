@@ -123,10 +123,11 @@ class ToldInProse:
         """The one figure of a sentence or line; of several the first of what a message counts by its own noun, or the one
         whose label says most of it; None where it has none, or those are not of one unit."""
         found = list({one.at: one for one in self.prose.within(span)}.values())
-        if len(found) > 1 and not asked.heads:
+        heads = set(asked.heads) - asked.paid  # "¿cuánta plata…?" counts no thing
+        if len(found) > 1 and not heads:
             found = _nearest(asked, found)
-        if len(found) > 1 and asked.counts and asked.heads and not PEOPLE & set(asked.heads):
-            found = [one for one in found if set(terms(one.unit)) & set(asked.heads)]
+        if len(found) > 1 and asked.counts and heads and not PEOPLE & heads:
+            found = [one for one in found if set(terms(one.unit)) & heads]
             found = found[:1] if len({one.unit for one in found}) == 1 else []
         return found[0] if len(found) == 1 else None
 

@@ -354,7 +354,11 @@ class PracticeAnswerer:
         if asked.other:
             others = [entry for entry in self.entries.all if entry not in told]
             return others if told else None
-        return told[:1] if told and not asked.seeks and not asked.named else None
+        # "¿Hay alguna práctica con…?", "¿en qué meses se hizo?": of the one told first, for no other is named.
+        only_field = (
+            bool(asked.fields) and not self.going_on.own(asked) and not self.reader.names_practices(asked.fresh)
+        )
+        return told[:1] if told and not asked.seeks and (only_field or not asked.named) else None
 
     def _of_the_section(self, query: Query, among: list[Entry]) -> list[Entry]:
         """Of some practices those told under the headings of the last answer, if any: "¿cuál es el noruego?"."""

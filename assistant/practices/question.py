@@ -155,8 +155,7 @@ class PracticeReader:
         line = fresh if another or needed or OF_ALL.search(fresh) else line
         asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
         inquiry = WHAT_WAS_DONE.sub("", inquiring(fresh))
-        plain = cues.strip("practica.otra_cosa", line)
-        named = cues.has("practica.nombre", plain)
+        named = self.names_practices(line)
         mentions, told = self._mentions(query)
         lineas, count = lineas_in(line, self.entries.lineas)
         without = lineas_denied(line, lineas, _NOT) if _NOT.search(fresh) else ()
@@ -209,6 +208,10 @@ class PracticeReader:
             rest=self._topic(self._without_fields(WHAT_WAS_DONE.sub("", fresh)), told, lineas),
             parts=self._parts(inquiry, told, english=query.ingles),
         )
+
+    def names_practices(self, line: str) -> bool:
+        """Whether a folded line says that it is of practices, by a word for them."""
+        return self.cues.has("practica.nombre", self.cues.strip("practica.otra_cosa", line))
 
     def _completed(self, query: Query) -> str:
         """A folded follow-up with what it asks on of another place: "¿con qué plata…?", "¿y en Macul?"."""

@@ -15,10 +15,14 @@ _WHICH_TIME = re.compile(
     rf"{_LEAD}(?:en )?(?:cual|que (?:mes|ano|fecha|dia))(?: de (?:l[oa]s dos|es[oa]s(?: dos)?|amb[oa]s))?(?: (?:meses|anos|fechas|dias|plazos))?"
     r" (?:(?:tiene|hay|habia|vencen?|vencian|vencieron|caen|concentra|junta|acumula)(?: la)? )?(?P<way>mas|menos)(?: (?:medidas|plazos|vencimientos|vencen?|hay|tiene))?\W*$"
 )
-# "¿Cuántas suman?", "¿cuántas son entre las dos?"
+_MANY = (
+    r"(?:(?:l[oa]s )?(?P<{}>dos|tres)|amb[oa]s)"
+    r"(?: (?:ministerios|instituciones|organismos|servicios|subsecretarias|carteras|policias|ejes|anos|meses|plazos|fechas))?"
+)
+# "¿Cuántas suman?", "¿cuántas son entre los dos ministerios?", "¿cuántas tienen los tres juntos?"
 _TOGETHER = re.compile(
-    rf"{_LEAD}(?:cuant[oa]s? )?(?:medidas )?(?:(?:suman|dan|hacen|juntan|reunen)(?: (?:en total|l[oa]s dos|amb[oa]s|junt[oa]s|entre (?:l[oa]s dos|amb[oa]s)))*"
-    r"|(?:son |tienen |hay )?(?:entre (?:l[oa]s dos|amb[oa]s)|(?:l[oa]s dos|amb[oa]s) junt[oa]s|sumad[oa]s|sumando(?:l[oa]s| amb[oa]s| l[oa]s dos)?))\W*$"
+    rf"{_LEAD}(?:cuant[oa]s? )?(?:medidas )?(?:(?:suman|dan|hacen|juntan|reunen)(?: (?:en total|junt[oa]s|(?:entre )?{_MANY.format('a')}))*"
+    rf"|(?:son |tienen |hay )?(?:entre {_MANY.format('b')}|{_MANY.format('c')} junt[oa]s|sumad[oa]s|sumando(?:l[oa]s| {_MANY.format('d')})?))\W*$"
 )
 _NAMES = ("instituciones", "ejes", "plazos")
 _TOLD = (Kind.MEDIDA_CONTEO, Kind.MEDIDA_LISTA, Kind.EJE)
@@ -29,7 +33,10 @@ def between(line: str, turns: Sequence[Turn]) -> Query | None:
     which, together = _WHICH_TIME.match(line), _TOGETHER.match(line)
     if which is None and together is None:
         return None
-    found = _joined(turns, "plazos") if which else next(filter(None, (_joined(turns, name) for name in _NAMES)), None)
+    said = {"dos": 2, "tres": 3}.get(next(filter(None, together.groups()), "") if together is not None else "")
+    found = (
+        _joined(turns, "plazos") if which else next(filter(None, (_joined(turns, name, said) for name in _NAMES)), None)
+    )
     if found is None:
         return None
     query = Query(pregunta=line, texto=line, kind=Kind.MEDIDA_CONTEO, filtros=found, arrastre=f"«{turns[-1].question}»")
@@ -40,8 +47,9 @@ def between(line: str, turns: Sequence[Turn]) -> Query | None:
     return query.model_copy(update={"kind": Kind.MEDIDA_AGRUPADA, "agrupar": Agrupacion(por=by), "orden": order})
 
 
-def _joined(turns: Sequence[Turn], name: str) -> Filtros | None:
-    """The filters of the last sets that only differ in one of their fields, with all its values; None of fewer than two."""
+def _joined(turns: Sequence[Turn], name: str, many: int | None = None) -> Filtros | None:
+    """The filters of the last sets that only differ in one of their fields, with all its values, or those of the last
+    ``many`` that told others; None of fewer than two."""
     last = turns[-1].query if turns else None
     if last is None or last.kind not in _TOLD:
         return None
@@ -49,6 +57,8 @@ def _joined(turns: Sequence[Turn], name: str) -> Filtros | None:
     for turn in reversed(turns):
         own = getattr(turn.query.filtros, name)
         rest = turn.query.filtros.model_copy(update={name: ()})
+        if many is not None and len(values) >= many:
+            break
         if turn.query.kind not in SETS or not own or rest != last.filtros.model_copy(update={name: ()}):
             break
         values = [*(one for one in own if one not in values), *values]

@@ -40,7 +40,7 @@ class Openings:
         self.plan = plan
         self._has = plan.asking.has
         self._points_back = re.compile(
-            rf"^{words('apertura', 'abre')}\b|\b{words('remite')}\b|^(?:{words('corrige')}|me referia)\b"
+            rf"^{words('apertura', 'abre')}\b|\b{words('remite')}\b|^{words('corrige')}\b"
             rf"|^(?:el |la |en )?{words('calcula')}\b(?: \w+){{0,3}}\W*$|^{words('pregunta_sola')}(?: \w+){{0,3}}\W*$"
             rf"|^(?:{words('pide')} )?{words('acota')}\b"
         )
@@ -60,11 +60,11 @@ class Openings:
         self._what_it_has = re.compile(
             rf"^(?:que|cuant[oa]s|cuales) [a-z]{{4,}} {words('lo_tiene')}(?: (?:en total|cada un[oa]))?\W*$"
         )
-        self._correction = re.compile(
-            rf"^(?:(?:{words('corrige')}|me referia a)\b[ ,]*)+(?:me referia a |quise decir |queria decir |digo |era |es )?"
-        )
+        self._correction = re.compile(rf"^(?:{words('corrige')}\b[ ,]*)+(?:a (?=(?:el|la|los|las)\b)|digo |era |es )?")
         self.opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
-        self._tied = re.compile(rf"^\W*{words('apertura')}\b[,.:]? ?¿\s*(?:y\b )?")
+        self._tied = re.compile(
+            rf"^\W*(?:{words('apertura')}\b[\s,.:]*)+(?:¿\s*(?:y\b )?|(?=(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?)\b))"
+        )
 
     def points_back(self, line: str, turns: tuple[Turn, ...]) -> bool:
         """Whether a folded line only makes sense after the turns before it."""
@@ -109,9 +109,11 @@ class Openings:
             years = {int(year) for year in re.findall(r"\b20\d\d\b", fold(before.texto))}
         return from_last_year(line, years.pop()) if len(years) == 1 else line
 
-    def tied(self, line: str) -> str:
-        """A line with what only ties its question to the last turn as a plain "y": "entonces, ¿cuál vence antes?"."""
-        return self._tied.sub("y ", line)
+    def tied(self, message: str) -> str:
+        """A message with all that only ties its question to the last turn as a plain "y": "entonces, ¿cuál vence antes?",
+        "o sea, ¿cuánto suman?"."""
+        opens = self._tied.match(fold(message)) if len(fold(message)) == len(message) else None
+        return f"¿y {message[opens.end() :]}" if opens is not None else message
 
     def is_correction(self, line: str) -> bool:
         """Whether a line corrects the last turn ("no, la de salud")."""

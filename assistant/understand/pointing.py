@@ -81,6 +81,11 @@ THE_TOTAL = re.compile(
 BY_NUMBER = re.compile(
     rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:tiene|hay|son) (?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)(?P<tail>,? ¿?(?:de que (?:se )?trata|que es|cual es|como se llama|cuantas (?:medidas )?tiene|que medidas tiene))?\W*$"
 )
+# "¿cuál es la última, entonces?", "¿cuántas hay?", after a number that no medida has: of the whole plan.
+OF_THE_PLAN = re.compile(
+    r"^(?:(?:y|e|pero|entonces|ahora)\W+)*(?:(?P<many>cuantas|hasta cual|hasta que numero)(?: medidas)?(?: (?:son|hay|tiene|existen|llegan?|van?))*|(?:cual (?:es|seria) )?la (?P<end>primera|ultima)(?: medida)?(?: que hay)?)"
+    r"(?:,? (?:en total|en|del|el|plan|entonces))*\W*$"
+)
 # "nómbralas", after how many they are.
 LIST_THEM = re.compile(
     r"^(?:y |e |ahora |por favor |ok )*(?:nombra|enumera|lista|detalla|muestra|menciona|da|di)(?:me)?l[ao]s(?: por favor| tod[ao]s)?\W*$"

@@ -84,7 +84,8 @@ class Reader:
         self.known = known
         self.cues = cues
         self.english = english
-        phrases = [phrase.replace("*", "") for group in cues.groups.values() for phrase in group]
+        said = (*cues.groups.values(), asking.groups["sigue.corrige"])
+        phrases = [phrase.replace("*", "") for group in said for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, plan_title(store), lugares)
@@ -189,8 +190,15 @@ class Reader:
         alone = self._alone(question, text, line, False)
         if self.openings.is_correction(line) and self._of_another(alone, line).filtros:
             return None
+        meant_instead = self.openings.without_opening(line)
+        if self.openings.is_correction(line) and "," not in meant_instead:
+            line = f"y {meant_instead}"  # "no, me refería a la de la política de salud": as "¿y la de…?"
         described = self.referents.described(alone, line, turns)
-        return self._alone(question, text, described, False) if described is not None else None
+        if described is None:
+            return None
+        query = self._alone(question, text, described, False)
+        of_field = turns[-1].query.campos if len(turns[-1].medidas) == 1 and not query.campos else ()
+        return query.model_copy(update={"campos": of_field}) if of_field else query
 
     def _wished(self, query: Query, line: str, going_on: bool) -> Query:
         """A wish said bare as the topic of the plan that it is; one for somebody's own matter begins no conversation."""

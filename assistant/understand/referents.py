@@ -35,6 +35,7 @@ from assistant.understand.pointing import (
     NOBODY,
     NUMBER,
     OF_RANKED,
+    OF_THE_PLAN,
     OF_THEM,
     OTHER,
     SAME_FIELD,
@@ -114,6 +115,8 @@ class Referents:
         if another is not None and int(another["n"]) not in last.medidas:
             asked = ASKED_DEADLINE if another["when"] else ASKED_HOLDER if another["whose"] else "compara"
             return f"{asked} de la medida {last.medidas[0]} y de la medida {another['n']}"
+        if last.query.filtros.numeros and not last.medidas and OF_THE_PLAN.match(start):
+            return OF_THE_PLAN.sub(_of_the_plan, start)
         done = any(self.plan.cues.has("pide.cumplimiento", fold(turn.question)) for turn in said[-2:])
         of_medidas = any(re.search(r"\b(?:medidas|plan)\b", fold(turn.question)) for turn in said[-2:])
         if done and of_medidas and not last.medidas and HOW_MANY_DONE.match(start):
@@ -388,6 +391,11 @@ class Referents:
             ranges = tuple(Fechas(desde=d, hasta=d, texto=write_date(d)) for d in days)
             filtros = filtros.model_copy(update={"plazos": ranges})
         return Meant(out, filtros, " y ".join(texts))
+
+
+def _of_the_plan(match: re.Match[str]) -> str:
+    """What is asked of the whole plan: its first or last medida, or how many there are."""
+    return f"cual es la {match['end']} medida del plan" if match["end"] else "cuantas medidas tiene el plan"
 
 
 def _listed(numbers: Sequence[int]) -> str:

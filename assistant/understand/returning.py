@@ -44,7 +44,8 @@ def back_to(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ..
     if at:
         return question[match.end() :], turns[:at]
     stems = set(terms(match["sort"]))
-    at = next((at for at in range(len(turns), 0, -1) if stems & set(terms(turns[at - 1].query.texto))), 0)
+    told = [{*terms(turn.question)} for turn in turns], [{*terms(turn.query.texto)} for turn in turns]
+    at = next((at for texts in told for at in range(len(turns), 0, -1) if stems & texts[at - 1]), 0)
     return (question[match.start("sort") :], turns[:at]) if at and turns[at - 1].figures else (question, turns)
 
 

@@ -126,6 +126,9 @@ def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
     if both is not None and len(run) > 1 and own.startswith("la medida"):
         return _put(line, both, [f"las medidas {' y '.join(name.split()[-1] for name in run[-2:])}"], 0)
     of_set = [f"la medida {number}" for number in _set(turns)]
+    left = [name for name in of_set if name not in [f"la medida {number}" for number in turns[-1].medidas]]
+    if other is not None and len(of_set) == 2 and len(left) == 1:  # one of the two was picked since
+        return _put(line, other, left, 0)
     if both is not None and len(of_set) == 2:
         return _put(line, both, [f"las medidas {' y '.join(name.split()[-1] for name in of_set)}"], 0)
     field = _PLAIN.search(line) or _LAST.match(line)
