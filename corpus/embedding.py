@@ -13,6 +13,7 @@ from pathlib import Path
 from langchain_core.embeddings import Embeddings
 
 from corpus.errors import ModelError
+from corpus.settings import ROOT
 
 ONNX = Path("onnx") / "model_int8.onnx"
 MAX_TOKENS = 128
@@ -78,9 +79,19 @@ class SentenceTransformerEmbeddings(Embeddings):
 def load_embeddings(model: str) -> Embeddings:
     """The embeddings of a setting: a folder of this project's kind, or any sentence-transformers name or folder."""
     folder = Path(model)
+    if not folder.is_dir() and (ROOT / folder).is_dir():
+        folder = ROOT / folder
     if (folder / ONNX).exists():
         return OnnxEmbeddings(folder)
-    return SentenceTransformerEmbeddings(model)
+    return SentenceTransformerEmbeddings(str(folder) if folder.is_dir() else model)
+
+
+def portable(model: str) -> str:
+    """A model as an index names it: a folder of this project by its path within it, so that the project can be moved."""
+    folder = Path(model).resolve()
+    if not folder.is_dir():
+        return model
+    return folder.relative_to(ROOT).as_posix() if folder.is_relative_to(ROOT) else str(folder)
 
 
 def model_identity(model: str) -> str:

@@ -21,7 +21,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from corpus import lexical
-from corpus.embedding import load_embeddings, model_identity
+from corpus.embedding import load_embeddings, model_identity, portable
 from corpus.errors import BusyError, IndexError_
 from corpus.records import RECORDS, Documento, Record
 from corpus.settings import Settings
@@ -200,7 +200,7 @@ def build(folder: Path, name: str, settings: Settings, say: Say) -> IndexManifes
         counts=dict(sorted(Counter(record.tipo for record in records).items())),
         lexical_entries=count,
         dense_entries=dense_count,
-        embedding=settings.embedding_model if settings.dense else "",
+        embedding=portable(settings.embedding_model) if settings.dense else "",
         model=model_identity(settings.embedding_model) if settings.dense else "",
         canary=f"{canary.record_id}\n{canary.texto}",
         checksums={name: checksum(folder / name) for name in files if not name.endswith(".lock")},

@@ -7,10 +7,10 @@ from langchain_core.embeddings import Embeddings
 
 from corpus import dense
 from corpus.dense import DenseIndex, KnownEmbeddings
-from corpus.embedding import load_embeddings
+from corpus.embedding import load_embeddings, portable
 from corpus.errors import IndexError_, ModelError
 from corpus.lexical import Entry
-from corpus.settings import Settings
+from corpus.settings import ROOT, Settings
 
 TEXTS = {
     "cartas": ("Se otorgaron 2.207 cartas de nacionalización.", "¿Cuántos extranjeros se hicieron chilenos?"),
@@ -103,3 +103,14 @@ def test_an_index_that_lost_vectors_is_refused(model: str, embeddings: Embedding
 def test_a_model_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(ModelError, match="no-existe"):
         load_embeddings("./no-existe")
+
+
+def test_a_model_of_the_project_is_named_by_its_place_in_it(
+    model: str, embeddings: Embeddings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # wherever the process runs
+    assert not Path(portable(model)).is_absolute()
+    assert ROOT / portable(model) == Path(model)
+    assert load_embeddings(portable(model)).embed_query("plazo") == embeddings.embed_query("plazo")
+    assert portable(str(tmp_path)) == str(tmp_path)
+    assert portable("intfloat/multilingual-e5-small") == "intfloat/multilingual-e5-small"
