@@ -17,6 +17,7 @@ from assistant.figures.parts_asked import Sort
 from assistant.figures.periods import Rango
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked
+from assistant.figures.sorts import counts
 from assistant.figures.values import PEOPLE, Operand, meet
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
@@ -237,7 +238,13 @@ def _of_sort(part: Part, one: Operand) -> bool:
     if part.sort is Sort.MUCH:
         return not ranked
     measure = one.unit in MEASURES and not set(terms(one.unit)) & part.asked.fresh.keys()
-    return one.unit not in MONEY and not ranked and not measure and not _no_people(part, one)
+    other = _no_people(part, one) or _of_another(part, one)
+    return one.unit not in MONEY and not ranked and not measure and not other
+
+
+def _of_another(part: Part, one: Operand) -> bool:
+    """Whether a figure counts another thing than its part: "recursos **por rechazo de residencias**" are no residencias."""
+    return not counts(part.asked, terms(one.concept.partition(" por ")[0]))
 
 
 def _no_people(part: Part, one: Operand) -> bool:

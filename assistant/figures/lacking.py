@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.figures.cells import Selection
@@ -79,6 +80,13 @@ class Lacking:
         if selection.lacking and not selection.cells and untold:
             return [self._period(selection, concept)]
         return None
+
+    def beside(self, asked: Asked, selection: Selection, evidence: Evidence) -> list[Claim]:
+        """That a table which has some of the periods asked for has not the others, and nothing near tells them."""
+        untold = [period for period in selection.lacking if not self._told(period, asked, evidence)]
+        if not selection.cells or not untold or not self._surely_meant(asked, selection):
+            return []
+        return [self._period(replace(selection, lacking=tuple(untold)), selection.cells[0].concept)]
 
     @staticmethod
     def _surely_meant(asked: Asked, selection: Selection) -> bool:

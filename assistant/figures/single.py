@@ -242,7 +242,9 @@ class SingleFigures:
                 averaged = asked.operation in (Operacion.PROMEDIO, Operacion.RAZON)
                 if worked is None and (only_worked or bare or averaged):  # the whole is no average
                     continue
-                return self.drafts.of_cells(selection, worked)
+                draft = self.drafts.of_cells(selection, worked)
+                rest = self.lacking.beside(asked, selection, evidence)
+                return draft.model_copy(update={"claims": (*draft.claims, *rest)})
         return None
 
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:

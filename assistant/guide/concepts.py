@@ -14,6 +14,8 @@ from corpus.synonyms import Synonyms
 
 ROOT = 3
 QUALIFIED = re.compile(r"\s*\([^)]*\)")
+# "¿Quiénes lo integran?" asks for members, and not for what integration is.
+_MEMBERS = re.compile(r"\bquien(?:es)? (?:l[oa]s? )?integra\w*")
 _NUMBERED = re.compile(r"^(?P<set>\D+?) (?P<number>\d+)$")
 
 
@@ -45,6 +47,7 @@ class Concepts:
 
         A name counts where all its stems are there, or half of them with all that no other name has.
         """
+        line = _MEMBERS.sub(" ", line)
         order = {stem: at for at, stem in reversed(list(enumerate(terms(line))))}
         found: dict[str, Named] = {}
         for stems, definicion in self._names:

@@ -152,3 +152,35 @@ def test_what_two_passages_count_in_the_period_asked_for_is_told_of_both(real_as
     text = ask(real_assistant, "¿cuántas visitas hubo en 2024?").text
     assert "3.404.073" in text
     assert "2.514.231" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "absent"),
+    [
+        ("cuántas cartas de nacionalización hubo en 2024 y cuántas en 2015", "**2.207**", "2015"),
+        ("expulsiones administrativas 2016, 2018 y 2024", "**302**", "2016"),
+    ],
+)
+def test_the_periods_that_a_table_has_not_are_said(
+    real_assistant: Assistant, question: str, told: str, absent: str
+) -> None:
+    text = ask(real_assistant, question).text
+    assert told in text
+    assert f"**No está en los documentos:** la cifra de {absent}" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "a cuanta gente atendieron en Tarapacá el 2024 y cuánto es eso del total",
+        "¿cuánto es del total lo de Tarapacá en atenciones 2024?",
+    ],
+)
+def test_how_much_something_is_of_all_is_a_share(real_assistant: Assistant, question: str) -> None:
+    assert "**9,6%**" in ask(real_assistant, question).text
+
+
+def test_what_is_counted_is_no_reason_of_another_count(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "cuántas visas temporales se pidieron en 2024 y cuántas se rechazaron").text
+    assert "208.952" in text
+    assert "1.337" not in text

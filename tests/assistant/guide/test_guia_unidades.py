@@ -104,6 +104,7 @@ def test_a_piece_of_no_unit_has_nothing_behind_it() -> None:
         ("¿que es la miel de ulmo?", ["Miel de ulmo"]),
         ("diferencia entre miel y cera", ["Miel", "Cera"]),
         ("¿que es el polen?", []),
+        ("¿quienes la integran, la miel?", ["Miel"]),
     ],
 )
 def test_concepts_are_named_by_the_longest_name(concepts: Concepts, question: str, names: list[str]) -> None:
