@@ -56,7 +56,7 @@ class FigureAnswerer:
         cells = CellClaims(texts)
         self.drafts = Drafts(store, texts, cells)
         self.prose = ProseFigures(store)
-        self.lookup = ProseLookup(texts, store)
+        self.lookup = ProseLookup(store, texts)
         self.ranked = RankedInProse(texts, self.prose, self.lookup)
         self.alike = SeveralThere(texts, self.lookup)
         chooser = TableChooser(store, self.grids, words, lugares)
