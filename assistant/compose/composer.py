@@ -161,7 +161,7 @@ class Composer:
     # Everything else: what retrieval found.
 
     def _open(self, query: Query, evidence: Evidence) -> Draft:
-        if query.filtros.entre and (told := self.plan.one_of(query)) is not None:
+        if query.filtros.entre and (told := self.plan.meant.one_of(query)) is not None:
             return self.plan.about([told], query)
         reading = self.described.reading(query)
         if reading is not None:
@@ -202,8 +202,8 @@ class Composer:
             return self.nearest.of_topic(query) or self._outside(query, evidence)
         evidence = evidence.model_copy(update={"kept": self.passages.readable(evidence.kept, query)})
         top = evidence.kept[0]
-        medidas = self.plan.meant(query, top)
-        if medidas and not (self.plan.names(query, medidas) or topics.holds(query, medidas)):
+        medidas = self.plan.meant.by_topic(query, top)
+        if medidas and not (self.plan.meant.names(query, medidas) or topics.holds(query, medidas)):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
                 return self.nearest.of_topic(query) or not_found(query, self.texts)
             medidas = []  # "las medidas que contemplaba la Política…": of another document, that says all of it
@@ -230,7 +230,7 @@ class Composer:
             claims += self.medidas.rows([medida]) + self.medidas.notes(medida)
             if query.avance or query.documentos:
                 claims += self.plan.also_reported(medida, query, claims)
-        planned = [medida] if medida is not None else self.plan.beside(query, top)
+        planned = [medida] if medida is not None else self.plan.meant.beside(query, top)
         claims += self.medidas.rows(planned) if medida is None else []
         ids += [medida.id for medida in planned]
         numbers = tuple(medida.numero for medida in planned)

@@ -36,6 +36,21 @@ class Topics:
         self.store = store
         self.retriever = retriever
         self.messages = messages
+        self._common = frozenset(terms(" ".join(messages.phrases("medida.comun"))))
+
+    def said(self, text: str) -> list[str]:
+        """The distinct stems of what is asked, without the words that any question of a medida holds."""
+        return [stem for stem in dict.fromkeys(terms(text)) if stem not in self._common]
+
+    def row_holds(self, topic: Sequence[str], medida: Medida) -> float:
+        """How much of a topic, weighed by rarity, the row of a medida itself holds."""
+        row = set(terms(self.store.quote(medida.span)))
+        return self._share(topic, row)
+
+    def _share(self, topic: Sequence[str], held: set[str]) -> float:
+        rarity = self.store.vocabulary.rarity
+        total = fsum(rarity(stem) for stem in topic)
+        return fsum(rarity(stem) for stem in topic if stem in held) / total if total else 1.0
 
     def of_plan(self, query: Query) -> bool:
         """Whether what is asked of a thing only the plan says: who is responsible for it, by when, how it is measured."""
@@ -107,10 +122,8 @@ class Topics:
 
     def _covered(self, topic: Sequence[str], medida: Medida, text: str) -> float:
         """How much of a topic, weighed by rarity, a medida or the questions written for it hold, by synonyms too."""
-        vocabulary = self.store.vocabulary
-        held = set(vocabulary.stems.get(medida.id, "").split())
+        held = set(self.store.vocabulary.stems.get(medida.id, "").split())
         for form, concept in self.retriever.synonyms.found(text):
             if set(terms(concept)) <= held:
                 held |= set(form)
-        total = fsum(vocabulary.rarity(stem) for stem in topic)
-        return fsum(vocabulary.rarity(stem) for stem in topic if stem in held) / total if total else 1.0
+        return self._share(topic, held)

@@ -1,52 +1,33 @@
-"""Answers about single medidas: those that a question means, what is asked of them, and what is reported of them."""
+"""Answers about single medidas: what is asked of them, and what is reported of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
 from math import fsum
 
 from assistant.compose.asks import asks_more
-from assistant.compose.held import CERTAINLY, Topics
+from assistant.compose.held import Topics
+from assistant.compose.meant import MeantMedidas
 from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
-from assistant.compose.siblings import alike, holding_first
-from assistant.compose.wanted import asks_what_came, telling_part
+from assistant.compose.wanted import asks_what_came
 from assistant.retrieve import Retriever
-from assistant.select import holds, matches
 from assistant.texts import Texts
-from assistant.understand.about import STATED, number_of
 from assistant.understand.text import topic_stems
-from assistant.values import Campo, Claim, Draft, Filtros, Hit, Kind, Palabras, Query, Status
-from corpus.analysis import STOP_WORDS, fold, terms, words
+from assistant.values import Campo, Claim, Draft, Filtros, Kind, Query, Status
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.dates import MONTHS, WRITTEN_DATE, month_number
 from corpus.lexicon import Instituciones
 from corpus.records import Avance, Medida, Span
 from corpus.store import Store
 
-# How near to the best hit a medida must come, as a share of its score; found on the dev questions.
-SEVERAL = 0.9
-NAMED = 0.7
-BESIDE_PLAN = 0.85
-# How much of the best score the best of the medidas under the question's filters must have for the filters to count.
-FILTERED = 0.6
 # How much of what is asked a medida must hold itself, weighed by rarity, before other documents are left out.
 COVERED = 0.55
 MAX_REPORTED = 4
-# How many medidas at most an acronym tells from the others.
-MAX_NAMED = 2
 MAX_LINKS = 3
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:de(?:l)? )?20\d\d\b")
-# How near to the best hit of another document a medida is told beside it, and how surely it must be about the same.
-BESIDE_OTHERS = 0.88
-BEYOND_DOUBT = 1.0
-# How many words make a name that medidas share, and how many medidas share one at most.
-NAME = range(2, 6)
-MAX_OF_NAME = 5
-# One is asked for, or what the name means.
-_ONE = re.compile(r"\bmedida\b|\bque (?:es|son|significa)\b")
 # What a reader sees first.
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
@@ -84,7 +65,7 @@ class PlanDrafts:
             rf"(?<!\w){grade}(?: (?:de|del|en|que|se|ha|han|lleva[n]?|tiene[n]?|va[n]?|esta[n]?|el|la|su|real|actual))* {of}(?!\w)"
             rf"|\b{of} porcentual\b|\bporcentual\w* {of}\b"
         )
-        self._common = frozenset(terms(" ".join(messages.phrases("medida.comun"))))
+        self.meant = MeantMedidas(store, known, retriever, self.topics, self.claims)
 
     def numbered(self, query: Query) -> Draft:
         """What is asked of medidas by their numbers; of those that are none, that they are none."""
@@ -183,126 +164,13 @@ class PlanDrafts:
         }
         return {campo for campo, value in implied.items() if value}
 
-    def meant(self, query: Query, top: Hit) -> list[Medida]:
-        """The medidas that a question by topic means: surely where a medida is the best hit, likely where it names them."""
-        found = self.retriever.medidas(telling_part(query.texto))
-        if not isinstance(self.store.records[top.record_id], Medida):
-            implied = self.topics.of_plan(query) and not query.documentos
-            if not (query.medidas or implied) or query.avance or not found:
-                return []
-            if not query.medidas and not self.topics.holds(query, [found[0][0]], sure=CERTAINLY):
-                return []
-            reach = NAMED if re.search(r"\bmedidas?\b|\bmeasures?\b", query.texto) else BESIDE_PLAN
-            if found[0][1].score < reach * top.score:
-                return []
-        found = self._named_by_letters(query, self._filtered(query, found))
-        own = self._topic(query.propias) if query.arrastre else []
-        found = holding_first(found, lambda medida: not own or self._held(own, medida) == 1.0, FILTERED)
-        best, hit = found[0]
-        stated_number = STATED.search(query.texto)
-        if stated_number:
-            return [medida for medida, _ in found[: number_of(stated_number)]]
-        named = self._of_one_name(query)
-        if best in named:
-            return named
-        if not query.plural:
-            return [best]
-        near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
-        return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
-
-    def one_of(self, query: Query) -> Medida | None:
-        """The medida of a set that a question describes; None where another one is far nearer to what it says."""
-        found = self.retriever.medidas(query.texto)
-        own = [(medida, hit) for medida, hit in found if medida.numero in query.filtros.entre]
-        if not own or own[0][1].score < FILTERED * found[0][1].score:
-            return None
-        return own[0][0]
-
-    def beside(self, query: Query, top: Hit) -> list[Medida]:
-        """The medidas that surely are about what another document was found to answer, where none is said to answer it alone."""
-        if query.documentos or query.medidas or query.avance or query.cifra or query.seguimiento:
-            return []
-        found = self.retriever.medidas(query.texto)
-        if not found or found[0][1].score < BESIDE_OTHERS * top.score:
-            return []
-        best = found[0][0]
-        if self.topics.weight(query, [best]) < BEYOND_DOUBT:
-            return []
-        return [best, *(medida for medida, _ in found[1:6] if alike(medida, best))]
-
-    def _of_one_name(self, query: Query) -> list[Medida]:
-        """The few medidas whose texts all write what the plan is asked about and nothing else is: "la Ruta de la Empleabilidad"."""
-        topic = topic_stems(self.retriever.cues, query.resto or query.texto)
-        alone = len([word for word in words(query.texto) if word not in STOP_WORDS]) == len(topic)
-        asked = query.medidas or alone
-        if len(topic) not in NAME or query.campos or query.avance or not asked or _ONE.search(query.texto):
-            return []
-        name = Palabras(texto=" ".join(topic), formas=(" ".join(topic),))
-        found = [medida for _, medida in sorted(self.store.medidas.items()) if holds(medida, name)]
-        return found if 1 < len(found) <= MAX_OF_NAME else []
-
-    def _named_by_letters(self, query: Query, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
-        """Those first whose row writes an acronym of the question ("la de la CASEN"), where few do: it is a name."""
-        asked = set(words(query.texto))
-        named = {acronym for acronym in self._acronyms if acronym in asked}
-        first = [(m, hit) for m, hit in found if any(m.numero in self._acronyms[acronym] for acronym in named)]
-        near = bool(first) and first[0][1].score >= FILTERED * found[0][1].score
-        return [*first, *(one for one in found if one not in first)] if near else found
-
-    def names(self, query: Query, medidas: Sequence[Medida]) -> bool:
-        """Whether a question names the first of these medidas by an acronym that few rows write, or a message that goes on
-        says nothing that its row does not hold: "¿y la presentación?", after the pilot of a policy."""
-        own = self._topic(query.propias) if query.arrastre else []
-        if own and self._held(own, medidas[0]) == 1.0:
-            return True
-        return medidas[0].numero in {n for word in words(query.texto) for n in self._acronyms.get(word, ())}
-
-    @cached_property
-    def _acronyms(self) -> dict[str, frozenset[int]]:
-        """The acronyms, folded, that the rows of only a few medidas write, but for those of institutions; and which."""
-        rows = {
-            m.numero: set(re.findall(r"\b[A-ZÑ]{3,}\b", self.store.quote(m.span))) for m in self.store.medidas.values()
-        }
-        found = {
-            acronym: frozenset(n for n, own in rows.items() if acronym in own)
-            for own in rows.values()
-            for acronym in own
-        }
-        return {
-            fold(acronym): numbers
-            for acronym, numbers in found.items()
-            if len(numbers) <= MAX_NAMED and self.known.canonical(acronym) is None
-        }
-
-    def _filtered(self, query: Query, found: list[tuple[Medida, Hit]]) -> list[tuple[Medida, Hit]]:
-        """Those under the filters of the question, unless it clearly means one that is not."""
-        filtros = query.filtros
-        if not filtros.model_copy(update={"numeros": (), "entre": ()}):
-            return found
-        under = [(m, hit) for m, hit in found if matches(m, filtros, self.known) or self._tells(m, filtros)]
-        if not under or under[0][1].score < FILTERED * found[0][1].score:
-            return found
-        # "una aplicación para los policías": whom a thing is for is not who is responsible for it.
-        stands = self.topics.holds(query, [under[0][0]]) or not self.topics.holds(query, [found[0][0]], sure=CERTAINLY)
-        return under if stands else found
-
-    def _tells(self, medida: Medida, filtros: Filtros) -> bool:
-        """Whether the text of a medida names the institutions that a question names: "el convenio SERMIG-ANID"."""
-        named = (*filtros.instituciones, *filtros.junto_a)
-        others = {"instituciones": (), "junto_a": (), "min_instituciones": 1, "max_instituciones": None}
-        return (
-            bool(named)
-            and all(self.claims.mentions(medida, name) for name in named)
-            and matches(medida, filtros.model_copy(update=others), self.known)
-        )
-
     def _reported(self, medidas: Sequence[Medida], query: Query) -> list[Claim]:
         """What other documents say of these medidas, where progress or more than the plan holds is asked for."""
-        topic = self._topic(query.resto or query.texto)
+        topic = self.topics.said(query.resto or query.texto)
         vocabulary = self.store.vocabulary
         covered = max((vocabulary.coverage(topic, medida.id) for medida in medidas), default=0.0)
         if query.kind is Kind.MEDIDA_CAMPO:  # named by its number, so the words left are of what is asked of it
-            covered = max((self._held(topic, medida) for medida in medidas), default=0.0)
+            covered = max((self.topics.row_holds(topic, medida) for medida in medidas), default=0.0)
         own = {medida.document for medida in medidas}
         # Of money the plan says nothing: who paid, and how much, is in other documents.
         money = self.retriever.cues.has("dato.dinero", query.texto)
@@ -312,7 +180,7 @@ class PlanDrafts:
             return []
         claims: list[Claim] = []
         for medida in medidas:
-            links = self._links(medida, self._topic(query.texto), dated=self._asks_when(query))
+            links = self._links(medida, self.topics.said(query.texto), dated=self._asks_when(query))
             claims += [self.claims.report(link) for link in links]
             if query.avance and not links:
                 claims.append(self.claims.unreported(medida))
@@ -325,26 +193,15 @@ class PlanDrafts:
     def also_reported(self, medida: Medida, query: Query, said: Sequence[Claim]) -> list[Claim]:
         """What else is surely reported of a medida, beside what was said of it."""
         told = [span for claim in said for span in claim.spans]
-        found = self._links(medida, self._topic(query.texto), dated=self._asks_when(query))
+        found = self._links(medida, self.topics.said(query.texto), dated=self._asks_when(query))
         links = [link for link in found if link.fuerza == "directa"]
         return [self.claims.report(link) for link in links if not any(_within(span, told) for span in link.texto.spans)]
-
-    def _topic(self, text: str) -> list[str]:
-        """The distinct stems of what is asked, without the words that any question of a medida holds."""
-        return [stem for stem in dict.fromkeys(terms(text)) if stem not in self._common]
-
-    def _held(self, topic: Sequence[str], medida: Medida) -> float:
-        """How much of a topic, weighed by rarity, the row of a medida itself holds."""
-        rarity = self.store.vocabulary.rarity
-        row = set(terms(self.store.quote(medida.span)))
-        total = fsum(rarity(stem) for stem in topic)
-        return fsum(rarity(stem) for stem in topic if stem in row) / total if total else 1.0
 
     def says_it(self, query: Query) -> bool:
         """Whether the row of a medida that was just told holds every word that is asked about."""
         topic = topic_stems(self.retriever.cues, query.resto or query.texto)
         rows = [self.store.medidas[n] for n in query.filtros.numeros if n in self.store.medidas]
-        return bool(query.arrastre and topic) and any(self._held(topic, medida) == 1.0 for medida in rows)
+        return bool(query.arrastre and topic) and any(self.topics.row_holds(topic, medida) == 1.0 for medida in rows)
 
     def _asks_when(self, query: Query) -> bool:
         """Whether it is asked when something came about: a deadline is then a day of what was done."""
