@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from assistant.counts import as_many
-from corpus.analysis import fold, words
+from assistant.counts import alone, as_many, counted
+from assistant.figures.sorts import FUNDS
+from corpus.analysis import fold, stem, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugares
 from corpus.numbers import number_from_words
 
 ANSWER_TYPES = "tipos_de_respuesta.toml"
+VERB = "por_su_verbo."
 COUNTED = "por_su_verbo.cantidad"
+MONEY = "por_su_verbo.dinero"
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
@@ -29,30 +32,61 @@ _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jov
 _STRETCH = re.compile(r"\b(\d{1,2}) ?(?:-|–|a|y|to|and) ?(\d{1,2}) (?:anos|years)\b")
 _MAIL = re.compile(r"\S@\S")
 _MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
+# Amounts of money and shares: no number of things or of people.
+_AMOUNT = re.compile(
+    r"[$] ?\d[\d.,]*(?: (?:millones|M[$]))?|\b\d[\d.,]* (?:millones de )?(?:pesos|d[óo]lares|UTM)\b|\b\d[\d.,]* ?%",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(r"\bde cada\b|\bpor ?cien|\bporcentaje")
+# "¿Cómo se define «X»?"
+_DEFINED = re.compile(
+    r"\b(?:defin\w+|signific\w+|entiende\w*|t[ée]rmino|concepto)\b[^«“\"?]*[«“\"]([^»”\"]{3,60})[»”\"]", re.IGNORECASE
+)
 _DURATION = r"\b\d+(?:(?: ?[-–] ?| [ya] )\d+)? (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
 # Numbers that count nothing: how long, days and years, what is numbered, the marks of citations and lists.
 _NO_COUNT = re.compile(
     rf"\[\d+\]|\b\d{{1,2}} (?:de )?(?:{'|'.join(MONTHS)})\b(?: (?:de |del )?\d{{4}})?|\b(?:19|20)\d\d\b|(?m:^\W*\d{{1,2}}[.)] )"
     rf"|{_DURATION}"
-    r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?)\W*(?:n\W*)?\d[\d.,]*"
+    r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?|apartados?|capitulos?|seccion(?:es)?|anexos?|boletin)\W*(?:n\W*)?\d[\d.,]*"
+    r"|[«·] ?\d{1,2}(?:\.\d+)*[.)]?(?=\s)|https?://.*|\S+\.pdf\b"
 )
-# The mark of an item that a title stands before: "- *Participantes*: 3. Definir participantes".
-_MARKED = re.compile(r"\*: \d{1,2}[.)] ")
+# The mark of an item or of a footnote, behind a title ("- *Participantes*: 3. Definir participantes") or within a line.
+_MARKED = re.compile(
+    r"(?<=\*: )\d{1,2}(?:[.)] | (?=[A-ZÁÉÍÓÚÑ]))|(?<=\w )(?<!\bde )(?<!\ba )(?<!\bson )(?<!\bcon )(?<!\ben )(?<!\by )\d{1,2}[.)] (?=[A-ZÁÉÍÓÚÑ])"
+)
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
+# "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it.
+_IN_MONTH = re.compile(
+    rf"(?:\b(?:cuant[oa]s?|que cantidad|how many)\b[^?.]*?|^[^?¿.]*)(?<!\ba )(?<!\by )(?<!\bal )(?<!hasta )(?<!desde )(?<!entre )\b(?P<month>{'|'.join(MONTHS)}) (?:de |del )?20\d\d\W*$"
+)
 # "¿Qué día es la sesión del próximo mes?": when or where something of the days to come is.
 _WHEN = r"\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
 _SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?\d{3,4}\b"
+    r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?(?!(?:19|20)\d\d\b)\d{3,4}\b"
 )
 _ONE = frozenset(("un", "una", "uno"))
-_NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+")
+_NAME = re.compile(
+    r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+|\b[A-ZÁÉÍÓÚÑ]{3,}(?:[ -][A-ZÁÉÍÓÚÑ]{3,})+"
+)
+# "La Escuela Unesco de Gómez Carreño" is nobody.
+_OF_A_HOUSE = re.compile(
+    r"\b(?:[Ee]scuela|[Ll]iceo|[Cc]olegio|[Hh]ospital|CESFAM|[Cc]esfam|[Uu]niversidad|[Ff]undación|[Cc]orporación|[Pp]laza|[Cc]alle|[Aa]venida|[Pp]oblación|[Vv]illa)"
+    r"(?:(?: (?:de|del|la|las|los|el|y))* (?:N[°º] ?\d+|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+))+"
+)
 # "CESFAM Los Castaños", "Liceo Bicentenario", "Escuela N° 5": one of a kind by its name.
 _INSTITUTE = re.compile(
     r"\b(?:[Cc]onsultorio|CESFAM|[Cc]esfam|[Hh]ospital|[Cc]olegio|[Ee]scuela|[Ll]iceo|[Jj]ard[ií]n(?: [Ii]nfantil)?|[Cc]entro de [Ss]alud(?: [Ff]amiliar)?)(?:es|s)?"
     r" (?:de (?:la |los |las )?|del )?(?:[A-ZÁÉÍÓÚÑ«“\"]|N[°º])"
 )
+_GRADE = re.compile(
+    r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|promedio)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?|%|de \d+ estrellas)"
+)
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
+OF_ANOTHER = 6.0
+"""About the weight of two words, rare enough to name a thing, that are said of it and not beside an amount."""
+BEFORE = 3
+"""How many words what is counted stands behind "todas" or "segunda", at most."""
 USUAL = 30
 """A word that the documents use so often is no part of a person's name."""
 _UNIVERSITY = re.compile(r"\bUniversi\w+ (?:de (?:la |los |las )?|del )?[A-ZÁÉÍÓÚÑ]")
@@ -87,17 +121,16 @@ class AnswerTypes:
             "tipo.edad": lambda text: _AGE.search(fold(text)) is not None,
             "tipo.idioma": cues_in("idioma.palabras"),
             "tipo.establecimiento": lambda text: _INSTITUTE.search(text) is not None,
+            "tipo.tribunal": cues_in("tribunal.palabras"),
             "tipo.recinto": lambda text: (
                 cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
             ),
+            "tipo.nota": lambda text: _GRADE.search(fold(text)) is not None,
             "tipo.norma_de_citas": lambda text: _CITATION.search(text) is not None,
-            "por_su_verbo.ensena": cues_in("ensena.palabras"),
-            "por_su_verbo.hallazgo": cues_in("hallazgo.palabras"),
-            "por_su_verbo.frecuencia": cues_in("frecuencia.palabras"),
             "por_su_verbo.sitio": lambda text: _SITE.search(text) is not None,
-            "por_su_verbo.parecer": cues_in("parecer.palabras"),
-            COUNTED: _counts,
-            "por_su_verbo.dinero": lambda text: _MONEY.search(text) is not None,
+            # What is told in certain words: "¿quién enseña?", "¿cada cuánto?".
+            **{f"{VERB}{told}": cues_in(f"{told}.palabras") for told in _said_in_words(cues)},
+            MONEY: lambda text: _MONEY.search(text) is not None,
             "por_su_verbo.persona": self._person,
         }
         # A group's name as a name in a pattern: "unidad.tiempo" is "tiempo".
@@ -112,6 +145,9 @@ class AnswerTypes:
         self._unranked = re.compile(
             rf"(?<!\w){cues.any_of('tipo.comuna')}(?!\w)(?: (?!a\b)\w+){{0,4}} {cues.any_of('sin_orden.palabras')}(?!\w)"
         )
+        self._people = re.compile(
+            rf"(?<!\w)(?:cuant[oa]s?|que cantidad de|how many) {cues.any_of('gente.palabras')}(?!\w)"
+        )
         self._dwell = re.compile(rf"\bcuant[oa]s? (?:\w+ ){{0,4}}{cues.any_of('reside.pregunta')}(?!\w)")
         self._dwellers = cues_in("reside.palabras")
         self._degree = re.compile(rf"(?<!\w){cues.any_of('grado.pregunta')}(?!\w)")
@@ -121,7 +157,7 @@ class AnswerTypes:
                 if name.startswith("tipo.")
                 else rf"(?<!\w){cues.any_of(name)}(?!\w)"
             )
-            for name in self._names
+            for name in (*self._names, COUNTED)
         }
 
     def asked(self, question: str) -> list[str]:
@@ -129,12 +165,26 @@ class AnswerTypes:
         folded = fold(question)
         return [name for name, pattern in self._asks.items() if pattern.search(folded)]
 
+    def price_of_another(self, question: str, texts: Sequence[str], more: Callable[[str, str], float]) -> bool:
+        """Whether an amount of money is asked for, and what tells one says less of the question than what tells none.
+
+        ``more`` weighs the words of the question that the second of two texts says and the first does not.
+        """
+        if not self._asks[MONEY].search(fold(question)):
+            return False
+        told = [text for text in texts if self._names[MONEY](text)]
+        return bool(told) and any(more("\n".join(told), text) >= OF_ANOTHER for text in texts if text not in told)
+
+    def counts_people(self, question: str) -> bool:
+        """Whether a question asks how many people there are of some kind."""
+        return self._people.search(fold(question)) is not None
+
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
 
         Who was attended to somewhere is not who lives there. Where a degree of progress is asked for, the first share
         that is told must be one. Who presides must be told of the body that is named, and not of another that stands
-        near. When and where something of the days to come is, no document tells that was written before; nor which
+        near. Of one month a whole year's figure tells nothing. When and where something of the days to come is, no document tells that was written before; nor which
         comuna has most migrants, nor what the whole plan costs.
         """
         texts = list(texts)
@@ -154,12 +204,23 @@ class AnswerTypes:
         stretch = _STRETCH.search(fold(question))
         if stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts):
             return True
-        told = _MARKED.sub(": ", "\n".join(texts)).replace("*", "")
+        month = _IN_MONTH.search(fold(question.split("\n")[0]))
+        if month is not None and not any(month["month"] in words(fold(text)) for text in texts):
+            return True
+        term = _DEFINED.search(question)
+        if term is not None and not any(set(terms(term[1])) & set(terms(text)) for text in texts):
+            return True
+        told = _MARKED.sub("", "\n".join(texts)).replace("*", "")
         unit = self._unit.search(fold(question))
         if unit is not None and not self._measures(next(name for name in self._units if unit[name]), told):
             return True
-        counted = () if unit is None else (COUNTED,)
-        return any(not self._names[name](told) for name in self.asked(question) if name not in counted)
+        asked = self.asked(question)
+        things = {thing for line in fold(question).split("\n") for thing in counted(line)}
+        if unit is None and COUNTED in asked:
+            of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None
+            if not _counts(told if of_money else _AMOUNT.sub(" ", told), things):
+                return True
+        return any(not self._names[name](told) for name in asked if name != COUNTED)
 
     def _measures(self, unit: str, text: str) -> bool:
         """Whether a text gives a quantity in a unit, or in another that measures the same."""
@@ -168,15 +229,32 @@ class AnswerTypes:
 
     def _person(self, text: str) -> bool:
         """Whether a text names somebody: words in a row that begin with a capital, and none that documents are made of."""
-        names = (fold(match.group()) for match in _NAME.finditer(text))
-        return any(all(self.counts.get(word, 0) < USUAL for word in words(name)) for name in names)
+        names = (match.group() for match in _NAME.finditer(_OF_A_HOUSE.sub(" ", text)))
+        return any(all(self.counts.get(word, 0) < USUAL for word in words(fold(name))) for name in names)
 
     def _place(self, text: str, *classes: str) -> bool:
         found = (mention.lugar for mention in self.lugares.find(text))
         return any(place.clase in classes and place.nombre != CHILE for place in found)
 
 
-def _counts(text: str) -> bool:
-    """Whether a text tells how many there are of something."""
+def _said_in_words(cues: Cues) -> list[str]:
+    """The types asked for by their verb that have words of their own."""
+    return [
+        name
+        for name in (g.removeprefix(VERB) for g in cues.groups if g.startswith(VERB))
+        if f"{name}.palabras" in cues.groups
+    ]
+
+
+def _counts(text: str, things: Collection[str]) -> bool:
+    """Whether a text tells how many there are of something.
+
+    "La segunda versión" and "todas las actividades" tell it of what they stand before: the stems of ``things``.
+    """
     left = words(_NO_COUNT.sub(" ", fold(text)))
-    return any(w[0].isdigit() or as_many(w) or (w not in _ONE and number_from_words([w])) for w in left)
+    return any(
+        word[0].isdigit()
+        or (word not in _ONE and number_from_words([word]) is not None)
+        or (as_many(word) and (alone(word) or any(stem(one) in things for one in left[at + 1 : at + 1 + BEFORE])))
+        for at, word in enumerate(left)
+    )

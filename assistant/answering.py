@@ -280,7 +280,7 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
 
 
 # The number of a medida and the day of a deadline count nothing.
-_UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|Plazo: \*\*[^*]+\*\*|\[\d+\]")
+_UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
 
 
 def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
@@ -288,13 +288,21 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
 
     What goes on with the last answer is found near to it: there what leads must name it.
     """
-    if draft.abstained or draft.status is not Status.ANSWERED or (draft.lectura or query).kind in SETS:
+    if draft.abstained or draft.status is not Status.ANSWERED:
         return False
+    if (draft.lectura or query).kind in SETS:  # so many medidas are not so many people
+        texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
+        return parts.answer_types.counts_people(question) and parts.scope.uncounted(question, texts)
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
     leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
     claims = leads if query.seguimiento and not of_practice else draft.claims
     of_one = of_practice or any(id.startswith("medida:") for id in draft.record_ids[:1])
     if of_one and not draft.figures and parts.scope.uncounted(question, [_UNCOUNTED.sub(" ", c.text) for c in claims]):
+        return True
+    with_places = [
+        " ".join((c.text, *(part for span in c.spans for part in parts.store.section(span)))) for c in claims
+    ]
+    if parts.answer_types.price_of_another(question, with_places, partial(parts.scope.says_more, query.texto)):
         return True
     asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
     return parts.answer_types.lacking(asked, [claim.text for claim in claims])

@@ -10,9 +10,12 @@ from corpus.numbers import number_from_words, ordinal
 
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|total de|how many) (?=((?:\w+ ?){1,5}))")
 # "¿A cuántas personas llegó?": a noun that says what is counted, and no verb or trait ("cuántos se han visto…").
-_NOUN = re.compile(r"\bcuant[oa]s (?:(?:otr|nuev)[oa]s )?(?!\w+[ai]d[oa]s\b)([a-z]{3,}s)\b")
+_NOUN = re.compile(
+    r"\b(?:cuant[oa]s|que cantidad de) (?:(?:otr|nuev)[oa]s )?(?!\w+[ai]d[oa]s\b)([a-z]{3,}s)\b|\bcuanta (gente)\b"
+)
 _VAGUE = frozenset("partes veces cosas tipos clases grupos anos meses dias semanas horas minutos".split())
-_AS_COUNTS = frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas todos todas".split())
+_WHOLE = frozenset(("todos", "todas"))
+_AS_COUNTS = _WHOLE | frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas".split())
 _YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
 # "de las solicitudes atrasadas, ¿cuántas quedan?": what is counted was said before.
@@ -38,7 +41,7 @@ def counted(line: str) -> list[str]:
 
 def nouns(line: str) -> list[str]:
     """The plural nouns of the things whose number a folded line asks for, where they say of what sort the things are."""
-    return [noun for noun in _NOUN.findall(line) if noun not in _VAGUE]
+    return [noun for one in _NOUN.finditer(line) if (noun := one[1] or one[2]) not in _VAGUE]
 
 
 def counts(text: str, stems: Collection[str], *, loosely: bool = False) -> bool:
@@ -60,6 +63,11 @@ def counts(text: str, stems: Collection[str], *, loosely: bool = False) -> bool:
 def as_many(word: str) -> bool:
     """Whether a folded word tells as much as is told of how many: "miles de kilos", "la segunda versión"."""
     return word in _AS_COUNTS or ordinal(word) > 0
+
+
+def alone(word: str) -> bool:
+    """Whether a word that tells as much as a number does so without what it counts beside it: "miles", and not "segunda"."""
+    return word not in _WHOLE and not ordinal(word)
 
 
 def _is_number(word: str) -> bool:

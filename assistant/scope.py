@@ -279,6 +279,15 @@ class Scope:
         meanings = {stem for one in asked for stem in (one, *meant.get(one, ()), *(PEOPLE if one in PEOPLE else ()))}
         return bool(asked) and not any(counts(fold(text), meanings, loosely=True) for text in texts)
 
+    def says_more(self, line: str, one: str, other: str) -> float:
+        """How rare, taken together, the words of a line are that another text says and one text does not."""
+        meant = self._meant(line)
+        said, more = set(terms(one)), set(terms(other))
+        asked = {stem: {stem, *meant.get(stem, ())} for stem in set(terms(line)) if not stem.isdigit()}
+        return math.fsum(
+            self.store.vocabulary.rarity(stem) for stem, own in asked.items() if own & more and not own & said
+        )
+
     def _row_title(self, record_id: str) -> frozenset[str]:
         """What the row of a table counts: its title says it, and its cells are numbers."""
         record = self.store.records[record_id]

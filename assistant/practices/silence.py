@@ -13,6 +13,11 @@ from corpus.cues import Cues
 _WHEN = re.compile(
     r"(?:^\W*|[¿,:;] ?|\by )(?:y )?(?:desde |hasta |para )?cuando\b|\b(?:en |de |desde |hasta )?que (?:ano|fecha|mes|dia)s?\b"
 )
+# When it came to an end, which the year in which it began does not tell.
+_WHEN_ENDED = re.compile(
+    r"\b(?:cuando|(?:en |hasta )?que (?:ano|fecha|mes|dia)|hasta cuando) (?:se )?(?:termino|finalizo|acabo|concluyo|cerro|duro|funciono)\b"
+)
+_ENDED = re.compile(r"\b(?:termin|finaliz|conclu|acab|cerr|hasta)\w*[^.;]*\b(?:19|20)\d\d\b")
 _HOW_LONG = re.compile(r"\bcuanto (?:se )?(?:dur|demor|tard)\w+|\bcuant[oa]s (?:horas|dias|semanas|meses|minutos)\b")
 _HOW_OFTEN = re.compile(r"\bcada cuanto\b|\bcon que frecuencia\b")
 # Who made or runs a thing: a verb whose doer a text names in few ways.
@@ -40,6 +45,8 @@ def silent(line: str, entry: Entry, cues: Cues) -> bool:
         looks = expected(line)
         dated = bool(entry.fields("fechas")) and _HOW_OFTEN.search(line) is None
         return looks is not None and not dated and not any(looks.search(text) for text in texts)
+    if _WHEN_ENDED.search(line):
+        return not (entry.fields("fechas") or entry.fields("duracion") or any(map(_ENDED.search, texts)))
     if _WHEN.search(line):
         return not entry.fields("fechas") and not any(_DATE.search(text) for text in (*texts, fold(entry.title)))
     if cues.has("pide.quien_paga", line):

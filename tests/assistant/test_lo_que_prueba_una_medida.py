@@ -70,6 +70,9 @@ def test_what_leads_up_to_a_question_asks_for_no_detail(real_assistant: Assistan
         "¿a cuántas personas llegó la campaña de derechos políticos de chilenos en el exterior?",
         "¿cuántos funcionarios se capacitaron con la medida 58?",
         "Lo Espejo, mesa de organizaciones migrantes: cuántas organizaciones la integran",
+        "¿qué cantidad de funcionarios se capacitó con la medida 58?",
+        "¿a cuántas mujeres han llegado las medidas de inclusión digital?",
+        "¿a cuánta gente llegaron las medidas del Ministerio del Deporte?",
     ],
 )
 def test_what_a_medida_or_a_practice_does_not_count_is_not_told(real_assistant: Assistant, question: str) -> None:
@@ -82,7 +85,34 @@ def test_what_a_medida_or_a_practice_does_not_count_is_not_told(real_assistant: 
         ("¿cuántas regiones cubre la medida 81?", "16 regiones"),
         ("¿cuántos módulos tiene formar líderes de Concepción?", "cuatro módulos"),
         ("¿a cuánta gente benefició La Reina?", "100 personas"),
+        ("¿qué cantidad de módulos tiene formar líderes de Concepción?", "cuatro módulos"),
+        ("¿cuántas medidas son para mujeres migrantes?", "7 medidas"),
     ],
 )
 def test_what_they_count_is_told(real_assistant: Assistant, question: str, says: str) -> None:
     assert says in real_assistant.ask(question).answer.text[:400]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuál fue el presupuesto de la iniciativa Apoya Mujer Migrante en 2024?",
+        "¿Cuál fue el presupuesto de la Policía de Investigaciones en 2024?",
+    ],
+)
+def test_the_price_of_another_thing_is_not_told(real_assistant: Assistant, question: str) -> None:
+    assert real_assistant.ask(question).answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("¿cuál es el presupuesto final de SERMIG en 2024?", "$24.111.333"),
+        ("¿con qué número de resolución se aprobó el convenio con la PDI?", "31.329"),
+        ("¿qué resolución aprobó la protección complementaria?", "6009"),
+    ],
+)
+def test_the_price_or_the_resolution_of_what_is_asked_is_told(
+    real_assistant: Assistant, question: str, says: str
+) -> None:
+    assert says in real_assistant.ask(question).answer.text[:300]

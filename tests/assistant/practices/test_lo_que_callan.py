@@ -21,6 +21,8 @@ def _last(assistant: Assistant, question: str) -> Answer:
     [
         "¿desde cuándo funciona la academia de Arica?",
         "¿cuánto dura el curso de Arica?",
+        "¿en qué año terminó el programa de asistencia para inmigrantes vulnerables de Quilicura?",
+        "¿cuándo finalizó la capacitación de mediadores interculturales de Quilicura?",
         "¿en qué año partió la familia de al lado?",
         "¿quién financia la orquesta binacional?",
         "¿quién creó el libro De allá y de acá?",
