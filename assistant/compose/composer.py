@@ -155,7 +155,7 @@ class Composer:
         """What the other documents hold nearest to a question about medidas, beside what was said of them."""
         others = tuple(id for id in self.store.documents if id not in {medida.document for medida in medidas})
         told = {span for claim in said for span in claim.spans}
-        near = self.leads.near(self.retriever.search(query.texto, documents=others)[:4])[:2]
+        near = self.leads.near(self.retriever.search(query.texto, documents=others)[:4], fold(query.texto))[:2]
         return self.leads.pieces([r for r in near if not told & set(spans_of(r))], query, lead=False)
 
     # Everything else: what retrieval found.
@@ -210,7 +210,7 @@ class Composer:
         if medidas:
             unpriced = self.sets.unpriced(query, medidas)
             return not_found(query, self.texts) if unpriced else self.nearest.told(query, medidas, self.plan.about)
-        first, *near = self.leads.near(evidence.kept) or [self.store.records[top.record_id]]
+        first, *near = self.leads.near(evidence.kept, fold(query.texto)) or [self.store.records[top.record_id]]
         leads = [first]
         for part in question_parts(query.texto):
             leads += self.leads.for_part(part, (), leads)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
+from assistant.counts import counted, counts
 from assistant.retrieve import Retriever
 from assistant.spans import spans_of
 from assistant.values import Claim, Hit, Query
+from corpus.analysis import fold
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 
@@ -30,8 +32,11 @@ class Leads:
         self.passages = passages
         self.medidas = medidas
 
-    def near(self, hits: Sequence[Hit]) -> list[Record]:
-        """The best record and the few that come close to it and share no text with it."""
+    def near(self, hits: Sequence[Hit], line: str) -> list[Record]:
+        """The best record and the few that come close to it and share no text with it.
+
+        Where a folded line asks the number of a thing, what gives one comes before what only speaks of the thing.
+        """
         chosen: list[Record] = []
         for hit in hits:
             record = self.store.records[hit.record_id]
@@ -39,7 +44,9 @@ class Leads:
                 break
             if not isinstance(record, Medida) and not any(overlap(record, other) for other in chosen):
                 chosen.append(record)
-        return chosen
+        things = counted(line)
+        giving = [record for record in chosen if things and counts(fold(_text(record)), things)]
+        return [*giving, *(record for record in chosen if record not in giving)]
 
     def for_part(self, part: str, documents: tuple[str, ...], chosen: Sequence[Record]) -> list[Record]:
         """The record that answers one part of a question with several, where none of those chosen does.

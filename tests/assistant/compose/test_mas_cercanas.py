@@ -72,3 +72,32 @@ def test_a_qualified_matter_is_no_institution(real_assistant: Assistant) -> None
 
     assert "institución" not in answer(real_assistant, "¿qué medidas tocan la salud mental?").understood
     assert "Ministerio de Salud" in answer(real_assistant, "¿qué medidas tocan a Salud?").understood
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            (
+                "¿Cuántas solicitudes analizaron las jefas de hogar contratadas en teletrabajo mediante el convenio con el "
+                "Gobierno Regional Metropolitano?",
+            ),
+            "186.245",
+        ),
+        (
+            (
+                "¿Con qué municipalidades se hizo la implementación piloto de la guía?",
+                "¿Y cuántas habían participado antes en los talleres?",
+            ),
+            "más de veinte municipalidades",
+        ),
+    ],
+)
+def test_what_gives_the_number_asked_for_comes_first(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    conversation = None
+    for turn in turns:
+        reply = real_assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    assert told in reply.answer.text[:390]
