@@ -243,11 +243,26 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if told and query.kind is Kind.PASAJE and isinstance(parts.composer, Composer):
         draft = _not_told_again(parts, question, query, draft, told[-1])
     if told and query.arrastre and query.kind is Kind.PASAJE:
+        query, draft = _of_other_thing(parts, question, told[-1], (query, draft))
         query, draft = _the_one_of(parts, question, told[-1], (query, draft))
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
         draft = not_found(query, parts.texts)
     return draft.lectura or query, draft
+
+
+def _of_other_thing(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:
+    """The figure of another thing that a message only names, of the time that was told; that it is not there, rather than
+    what was told anew."""
+    part, alone = parts.tells_on.part, parts.reader.read(question)
+    other = part.of_other(alone, first[1], last) if last.figures else None
+    if other is None:
+        return first
+    query, draft = draft_of(parts, other, ())
+    if part.names_it(alone, draft):
+        query = query.model_copy(update={"pregunta": question, "arrastre": first[0].arrastre})
+        return query, draft.model_copy(update={"lectura": query})
+    return (first[0], not_found(first[0], parts.texts)) if part.told_again(first[1], last) else first
 
 
 def _the_one_of(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:

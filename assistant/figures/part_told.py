@@ -26,6 +26,10 @@ _OTHER = re.compile(
     r"\b(?:cual(?:es)?|quien(?:es)?|que \w+|which|who)\b.{0,40}\b(?:mas|menos|mayor|menor|most|least)\b"
     r"|\bcuant[oa]s\b.{0,30}\b(?:no|sin|falt\w+)\b"
 )
+# "¿Y reconducciones?", "y las cartas de nacionalización": a thing, and no more.
+_NAMES_ONLY = re.compile(
+    r"^\W*(?:y|e) (?:(?:en|de|con|a) )?(?:(?:el|la|los|las) )?(?=\w{4,}(?: (?:del? )?(?:la |los |las )?\w{4,}){0,2}\W*$)"
+)
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,39 @@ class PartOfTold:
     def only_again(self, alone: Query, draft: Draft, last: Turn) -> bool:
         """Whether a draft only tells again what the last turn told, of which a message asks which one had the most, or for
         the rest."""
-        repeated = bool(draft.figures) and not draft.abstained and _values(draft) <= _values(last)
-        return repeated and _OTHER.search(fold(alone.pregunta)) is not None
+        return self.told_again(draft, last) and _OTHER.search(fold(alone.pregunta)) is not None
+
+    @staticmethod
+    def told_again(draft: Draft, last: Turn) -> bool:
+        """Whether a draft tells no figure that the last turn did not tell."""
+        return bool(draft.figures) and not draft.abstained and _values(draft) <= _values(last)
+
+    def names_it(self, alone: Query, draft: Draft) -> bool:
+        """Whether the labels of the figures of a draft say what a message names."""
+        asked = read(alone, self.words, self.lugares)
+        return bool(draft.figures) and not draft.abstained and self.says(asked, draft, label=True)
+
+    def of_other(self, alone: Query, draft: Draft, last: Turn) -> str | None:
+        """A message that only names another thing, with the time of the last figure written in, where a draft tells of it
+        nothing, or what was told anew: "¿cuántas cartas hubo en 2023?", "¿y reconducciones?"; None where it says more, or
+        the draft tells of that."""
+        asked = read(alone, self.words, self.lugares)
+        times = {figure.period for figure in last.figures if not figure.computed}
+        if _NAMES_ONLY.match(asked.line) is None or asked.operation is not Operacion.VALOR or len(times) != 1:
+            return None
+        if not asked.content or asked.periods or asked.places or asked.traits or None in times:
+            return None
+        if not draft.abstained and (not self.told_again(draft, last) or self.says(asked, draft)):
+            return None
+        return f"{_NAMES_ONLY.sub('', asked.line, count=1).strip(' ?')} {times.pop()}"
+
+    def says(self, asked: Asked, draft: Draft, *, label: bool = False) -> bool:
+        """Whether the labels of the figures of a draft, and unless ``label`` alone is meant their sentences, say all that a
+        message names."""
+        spans = [] if label else list(dict.fromkeys(span for figure in draft.figures for span in figure.spans))
+        labels = [f"{figure.concept} {figure.unit}" for figure in draft.figures]
+        said = frozenset(terms(" ".join((*labels, *map(self.quote, spans)))))
+        return all(meet(asked.meanings.get(stem, frozenset({stem})), said) for stem in asked.content)
 
     def instead(self, alone: Query, draft: Draft, last: Turn) -> Draft | None:
         """What to say instead of a draft that only tells again what the last turn told, of whom a message asks how many

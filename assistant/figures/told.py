@@ -85,9 +85,9 @@ class TellsOn:
         if draft is None and (many or self._operation(own, last) is None):
             draft = self.moved.find(year, last, over_time=self._over_time(year.line))
         if draft is None and not many and not was_computed(last):
-            draft = RankedTold(self.texts, self.drafts).find(
-                asked, own, [self.operands.as_operand(one) for one in stated_in(last)]
-            )
+            told = [self.operands.as_operand(one) for one in stated_in(last)]
+            ranked, before = RankedTold(self.texts, self.drafts), read(last.query, self.words, self.lugares).operation
+            draft = ranked.find(asked, own, told) or ranked.place(before, own, told)
         if draft is None:
             return None
         update = {"seguimiento": True, "arrastre": f"«{last.question}»"}

@@ -60,7 +60,8 @@ class ToldOperands:
 
     def _like(self, told: Sequence[Figure], one: Operand, *, unlike: bool) -> ToldOperand | None:
         """The only figure that a turn told; of several, the one of the very period (and unit) of another, or of its
-        sentence; None where several are."""
+        sentence; where any unit is meant, the one told beside that other. None where several are."""
+        told = [figure for figure in told if not (unlike and _told_as(figure, one))] or told
         if len(told) < PAIR:
             return self.as_operand(told[0]) if told else None
         alike = [figure for figure in told if figure.period == one.period and (unlike or figure.unit == one.unit)]
@@ -166,6 +167,11 @@ def _is(cell: Cell, grid: Grid, figure: Figure) -> bool:
         and ((cell.place,) if cell.place else ()) == figure.breakdown
         and figure.spans[:1] == proof(cell, grid)[:1]
     )
+
+
+def _told_as(figure: Figure, one: Operand) -> bool:
+    """Whether a figure told is a certain one."""
+    return (figure.value, figure.concept, figure.period) == (one.value, one.concept, one.period)
 
 
 def _same(one: Operand, other: Operand) -> bool:

@@ -9,7 +9,7 @@ from assistant.focus import asks_time, beyond_time
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder
 from assistant.practices.pick import Picker
-from assistant.practices.question import OF_IT, Asked, PracticeReader
+from assistant.practices.question import DID_IT, OF_IT, Asked, PracticeReader
 from assistant.practices.sets import Sets
 from assistant.practices.turns import OF_THAT_PLACE, WAS_DONE, of_those
 from assistant.values import Kind, Query
@@ -99,6 +99,6 @@ class GoingOn:
 
     @staticmethod
     def own(asked: Asked) -> list[str]:
-        """The stems by which a message says what it asks of, beside what it asks."""
-        telling = set(terms(_NUMBER.sub(" ", beyond_time(asked.fresh))))
+        """The stems by which a message says what it asks of, beside what it asks: none in "¿con qué decreto lo aprobaron?"."""
+        telling = set(terms(_NUMBER.sub(" ", beyond_time(DID_IT.sub(" ", asked.fresh)))))
         return [stem for part in asked.parts for stem in part.rest if stem in telling]

@@ -59,7 +59,7 @@ EACH = re.compile(
 # "Replicarlo", "¿quién la maneja?": of what was spoken of.
 OF_IT = re.compile(r"\b\w+[aei]r(?:lo|la|los|las)\b|\bquien(?:es)? (?:lo|la|los|las) \w+")
 # "¿Con qué plata lo hicieron?": what was told, where something was.
-_DID_IT = re.compile(r"\b(?:lo|la|los|las) (?:hizo|hacen|hace|\w+ron)\b")
+DID_IT = re.compile(r"\b(?:lo|la|los|las) (?:hizo|hacen|hace|\w+ron)\b")
 _ZONE = re.compile(r"\b(?:del|en el|zona|al|extremo) (norte|centro|sur)\b(?! de(?:l| ))")
 _NOT = re.compile(r"\b(?:no|sin|excepto|salvo|menos)\b")
 _PLURAL = re.compile(
@@ -153,7 +153,7 @@ class PracticeReader:
         fresh = needed or fresh
         # "¿y cuál otra partió en…?" says all of it
         line = fresh if another or needed or OF_ALL.search(fresh) else line
-        asking = OF_IT.sub(" ", _DID_IT.sub(" ", fresh) if query.records else line)
+        asking = OF_IT.sub(" ", DID_IT.sub(" ", fresh) if query.records else line)
         inquiry = WHAT_WAS_DONE.sub("", inquiring(fresh))
         named = self.names_practices(line)
         mentions, told = self._mentions(query)

@@ -59,7 +59,8 @@ _JOINING = frozenset(
 )
 # "¿Y la de las organizaciones?": no verb and nothing that asks.
 _ELLIPTIC = re.compile(
-    r"^\W*y (?:el|la|los|las) (?:(?:de|del|con|para|otr[oa]s?)\b ?)(?:(?:el|la|los|las) )?(?:\w+ ?){0,3}\W*$"
+    r"^\W*y (?:el|la|los|las) (?:(?:de|del|con|para|otr[oa]s?)\b ?)(?:(?:el|la|los|las) )?(?!.*\b(?:que|quien(?:es)?|cual(?:es)?|cuando|como|cuant[oa]s?|donde)\b)"
+    r"(?:\w+ ?){0,5}\W*$"
 )
 # "¿Y la otra?", "¿y las otras dos?": what is left of a sort of which one was told.
 _THE_OTHER = re.compile(r"^\W*y (?:el|la|los|las) otr[oa]s?(?: \w+)?\W*$")
@@ -75,6 +76,11 @@ _NAMED = {
 _ASKED_OF = re.compile(
     r"((?:\b(?:cada cuanto|cuando|donde|cuant[oa]s?(?: \w+)?|con que \w+|(?:en |desde |hasta )?que (?:ano|fecha|mes)|quien(?:es)?|como)\b)"
     r"(?: (?!el\b|la\b|los\b|las\b|de\b|del\b)\w+){1,4}) (?:el|la|los|las)\b"
+)
+# "¿En qué año se inició?": a question that leaves to what was told of what it is asked.
+_ASKED_OF_IT = re.compile(
+    r"^\W*((?:cada cuanto|cuando|donde|cuanto|con que \w+|(?:en |desde |hasta )?que (?:ano|fecha|mes)|quien(?:es)?|como)"
+    r"(?: (?!el\b|la\b|los\b|las\b|del?\b)\w+){1,3})\?"
 )
 _DID_ONE = re.compile(r"^\W*(?:y )?quien(?:es)? (?:(?:ha|han) \w+[ai]do|\w+(?:o|aron|ieron)) (?:un|una|unos|unas)\b")
 # "La ficha dice que…, confirmame quién…": what is said before a bidding is not asked.
@@ -141,7 +147,7 @@ def completed(fresh: str, before: str) -> str:
     named = _NAMED[that["gender"]].search(before) if that else None
     if that is not None and named is not None:
         return f"{fresh[: that.start()]}{named.group()}{fresh[that.end() :]}"
-    asked = _ASKED_OF.search(before) if _ELLIPTIC.match(fresh) else None
+    asked = (_ASKED_OF_IT.match(before) or _ASKED_OF.search(before)) if _ELLIPTIC.match(fresh) else None
     return f"{asked[1].strip()} {_AND.sub('', fresh)}" if asked is not None else fresh
 
 

@@ -18,7 +18,7 @@ from corpus.numbers import ordinal
 from corpus.records import Medida
 
 _LEAD = rf"^(?:(?:{TIES}) )*(?:(?:quien|cual(?:es)?|que \w+) (?:es|son|va|esta|viene|queda|tiene) )?(?:(?:en|a) )?(?:el |la |los |las )?"
-_TAIL = r"(?: (?:lugar|puesto|ministerio|eje|institucion|organismo|cartera|servicio|con mas(?: medidas)?|quien (?:es|seria)|cual (?:es|seria)))*\W*$"
+_TAIL = r"(?: (?:lugar|puesto|ministerio|eje|institucion|organismo|cartera|servicio|region|direccion(?: regional)?|ano|con mas(?: medidas)?|quien (?:es|seria)|cual (?:es|seria)))*\W*$"
 # "¿y el segundo?", "¿quién es el cuarto?"
 _AT = re.compile(rf"{_LEAD}{PLACE}{_TAIL}")
 # "¿y el que le sigue?"
@@ -47,6 +47,14 @@ _OTHER_END = re.compile(
 MOST = 4
 
 
+def place_after(line: str, now: int) -> int | None:
+    """The place in a ranking that a folded line asks for, after the one told at ``now``: "¿y el segundo?", "¿y el que le
+    sigue?"; 0 for the last, None where it asks for none."""
+    if (match := _AT.match(line)) is not None:
+        return ordinal(match["at"])
+    return now + 1 if _NEXT.match(line) else None
+
+
 def asks_on(line: str, last: Turn) -> bool:
     """Whether a folded line only asks on after a ranking, or how those just told differ."""
     dated = last.query.orden in (Orden.PRIMERO, Orden.PROXIMO) and _NEXT.match(line) is not None
@@ -63,10 +71,8 @@ def continued_ranking(line: str, last: Turn) -> Query | None:
     order = before.orden if before.orden in (Orden.MAS, Orden.MENOS) else Orden.MAS
     place = before.puesto
     listed = False
-    if (match := _AT.match(line)) is not None:
-        place = ordinal(match["at"])
-    elif _NEXT.match(line):
-        place += 1
+    if (after := place_after(line, place)) is not None:
+        place = after
     elif (match := _END.match(line)) is not None:
         order, place = (Orden.MENOS if match["end"] == "menos" else Orden.MAS), 1
     elif (match := _WHICH.match(line)) is not None and _MORE_SAID.search(line):

@@ -163,3 +163,70 @@ def test_how_many_together(real_assistant: Assistant, turns: tuple[str, ...], ma
 )
 def test_a_time_is_asked_of_the_practice_told(real_assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
     assert told in answer(real_assistant, *turns).text[:300]
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            ("sin contar los operativos, ¿qué dirección regional atendió a más gente el 2024?", "¿y la segunda?"),
+            "**Valparaíso**, con **11.800**",
+        ),
+        (
+            ("¿qué región hizo más operativos en terreno en 2024?", "¿y la que le sigue?", "¿y después?"),
+            "**Atacama**, con **56**",
+        ),
+        (("¿qué región hizo menos operativos en terreno en 2024?", "¿y la segunda?"), "**Ñuble y Los Ríos**"),
+        (("¿qué región hizo más operativos en terreno en 2024?", "¿y la última?"), "**Coquimbo**, con **14**"),
+        (("¿en qué año hubo más expulsiones administrativas?", "¿y el segundo año?"), "**2019**, con **577**"),
+    ],
+)
+def test_another_place_of_an_order(real_assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    assert answer(real_assistant, *turns).text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("¿cuántas cartas de nacionalización hubo en 2023?", "¿y reconducciones?"), "**6.543** reconducciones"),
+        (("¿cuántas reconducciones hubo en 2023?", "¿y expulsiones?"), "**339** expulsiones"),
+        (("¿cuántas reconducciones hubo en 2023?", "¿y las cartas de nacionalización?"), "**3.075** cartas"),
+    ],
+)
+def test_another_thing_is_not_told_by_the_same_figure(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert answer(real_assistant, *turns).text.startswith(told)
+
+
+def test_of_two_told_together_one_was_told_again(real_assistant: Assistant) -> None:
+    turns = ("actividades de participación ciudadana regionales 2024", "y participantes", "promedio por actividad?")
+    assert answer(real_assistant, *turns).text.startswith("**26,6** participantes en promedio")
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            (
+                "qué comuna tiene un protocolo para atender migrantes en la muni?",
+                "¿con qué decreto lo aprobaron?",
+            ),
+            "Decreto Alcaldicio N°3.737",
+        ),
+        (("¿qué hizo La Reina con los títulos?", "¿con qué plata lo pagaron?"), "Forma de financiamiento"),
+        (
+            (
+                "¿En qué consistió el programa de mediadores sociales interculturales de Quilicura?",
+                "¿En qué año se inició?",
+                "¿Y el de asistencia para inmigrantes vulnerables?",
+            ),
+            "Año de inicio: 2014",
+        ),
+        (("¿qué hizo Temuco?", "¿cuándo partió?", "¿y la de La Reina?"), "3 de agosto 2023"),
+    ],
+)
+def test_a_field_of_the_practice_told_or_of_another(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in answer(real_assistant, *turns).text[:400]
