@@ -21,6 +21,8 @@ _FOR_WHOM = re.compile(
     r"\b(?:hablaron|hablan|comentaron|contaron|dijeron|mencionaron) (?:del?|sobre) (?:(?:el|la|los|las|un|una) )?"
     rf"(?P<thing>[^,;.?!¿]{{4,60}}?),? ¿?{_WHOM} (?:eso|esto|esa|ese)\W*$"
 )
+# "¿Qué mide el ITA, **ese índice de transparencia**?" says of what sort the thing is.
+_APPOSED = re.compile(r", es[aeo]s? (?:\w+ ?){1,6}(?=\W*$)")
 _JOINED = re.compile(r"(?:y|e|o) ")
 
 
@@ -63,7 +65,7 @@ class AskedThings:
 
     def subject(self, line: str) -> tuple[str, bool] | None:
         """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
-        text = self._definer.sub(r"\1 ", " ".join(line.split()))
+        text = self._definer.sub(r"\1 ", _APPOSED.sub("", " ".join(line.split())))
         match = next(reversed(list(self._asks.finditer(text))), None)
         if match is None or _JOINED.match(match["thing"]):  # "ITA: qué mide **y sigla**"
             match = self._after.search(text) or match or _FOR_WHOM.search(text)

@@ -33,7 +33,7 @@ _VERB = re.compile(
     r"\b(\w{2,}(?:aron|ieron|yeron|aban|ando|iendo|aste|imos|ian))\b|\b(?:para|por|sin|a) (\w{2,}[aei]r)\b"
 )
 _BETWEEN = re.compile(
-    r"\bentre (?:lo |el |la |su |los |las |sus )(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+? (?:y|e) (?:lo |el |la |su |los |las |sus )"
+    r"\bentre (?:lo |el |la |su |los |las |sus )(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+?(?: (?:de |del )?20\d\d)? (?:y|e) (?:lo |el |la |su |los |las |sus )"
     r"(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+"
 )
 _EXACT = re.compile(

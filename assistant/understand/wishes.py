@@ -91,7 +91,8 @@ def _infinitives(word: str) -> Iterator[str]:
     stem, ending = base[:-1], base[-1]
     for root in {stem, _unbroken(stem)}:
         if ending == "e":
-            yield f"{root}ar"
+            if not root.endswith(("c", "g", "z")):  # "indicar" gives "indique": "índice" is no form of it
+                yield f"{root}ar"
             for written, plain in (("qu", "c"), ("gu", "g"), ("c", "z")):
                 if root.endswith(written):
                     yield f"{root.removesuffix(written)}{plain}ar"

@@ -12,6 +12,7 @@ from corpus.analysis import fold
 
 KNOWN = {
     "perder",
+    "indicar",
     "poder",
     "reconocer",
     "agilizar",
@@ -54,6 +55,7 @@ def test_a_clause_in_the_subjunctive_is_a_wish(line: str) -> None:
         "que se sabe del rezago",
         "que tiene que llegar para que se pueda firmar",
         "que porcentaje de la gente cree que suben los delitos",
+        "que mide el ITA, ese indice de transparencia",
     ],
 )
 def test_what_asks_is_no_wish(line: str) -> None:

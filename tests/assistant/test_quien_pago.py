@@ -16,8 +16,9 @@ def test_who_paid_for_a_medida_is_what_is_reported_of_it(real_assistant: Assista
     assert not answer.text.startswith("Las instituciones responsables")
 
 
-def test_the_fund_that_the_row_of_a_medida_names_is_told(real_assistant: Assistant) -> None:
-    assert "Fondo Chile-México" in real_assistant.ask("¿Quién paga la medida 55?").answer.text
+@pytest.mark.parametrize("question", ["¿Quién paga la medida 55?", "lo de salud (medida 55), ¿de qué fondo sale?"])
+def test_the_fund_that_the_row_of_a_medida_names_is_told(real_assistant: Assistant, question: str) -> None:
+    assert "Fondo Chile-México" in real_assistant.ask(question).answer.text
 
 
 def test_its_other_fields_come_first_where_they_are_asked_too(real_assistant: Assistant) -> None:
@@ -26,6 +27,9 @@ def test_its_other_fields_come_first_where_they_are_asked_too(real_assistant: As
     assert "Subsecretaría del Interior" in text
 
 
-@pytest.mark.parametrize("question", ["¿Quién financió la medida 40?", "¿cuánto costó la medida 5?"])
+@pytest.mark.parametrize(
+    "question",
+    ["¿Quién financió la medida 40?", "¿con qué fondo se financia la medida 12?", "¿cuánto costó la medida 5?"],
+)
 def test_who_answers_for_a_medida_is_not_told_as_who_paid_for_it(real_assistant: Assistant, question: str) -> None:
     assert real_assistant.ask(question).answer.abstained

@@ -70,6 +70,7 @@ def test_a_region_is_known_by_its_spellings(lugares: Lugares, written: str) -> N
             [(n, "region") for n in ("Antofagasta", "Tarapacá", "Valparaíso")],
         ),
         ("en regiones como Los Lagos y Magallanes", [("Los Lagos", "region"), ("Magallanes", "region")]),
+        ("en cuantos colegios hizo los andes su estudio", [("Los Andes", "comuna")]),
         ("una mesa en San Pedro de la Paz", [("San Pedro de la Paz", "comuna")]),
         ("una oficina en Chile Chico", [("Chile Chico", "comuna")]),
         ("familias haitianas en Estación Central", [("Haití", "pais"), ("Estación Central", "comuna")]),

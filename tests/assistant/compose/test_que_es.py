@@ -117,6 +117,8 @@ def test_what_more_is_asked_is_told_apart(defining: Defining) -> None:
         ("el pladeco ese que nombran siempre, ¿qué viene siendo?", "es el instrumento que define"),
         ("dicen que va a salir Mi SERMIG y nadie sabe. ¿Qué es eso?", "es una nueva plataforma"),
         ("komo define la guia la integrasion", "Proceso bidireccional"),
+        ("que mide el ITA, ese indice de transparencia", "mide el grado en que los organismos"),
+        ("que es el PLADECO, ese plan del municipio", "es el instrumento que define"),
         ("¿qué entiende el documento por cohesión social?", "Una visión común"),
     ],
 )

@@ -70,6 +70,7 @@ def test_two_things_counted_without_a_question_are_listed_apart() -> None:
 
 def test_only_what_lies_between_two_things_is_a_distance_and_not_what_lies_between_years() -> None:
     assert phrases.between("cuanto crecio entre lo fijado por ley y su valor final")
+    assert phrases.between("cuanto crecio entre la ley 2024 y el presupuesto final de ese ano")
     assert not phrases.between("cuanto crecio entre el ano 2023 y el ano 2024")
 
 
@@ -97,6 +98,8 @@ def test_only_what_lies_between_two_things_is_a_distance_and_not_what_lies_betwe
         ("recursos de protección Región Metropolitana 2024, no resto del país", "5.674"),
         ("¿cuántos recursos de amparo hubo el 2024? los de la RM no los cuentes", "2.210"),
         ("nº de operativos y público que llegó, Tarapacá 2024", "1.871"),
+        ("n° de operativos en aysén 2024", "46"),
+        ("¿cuánto aumentó el presupuesto entre la ley 2024 y el final?", "2.320.009"),
         ("¿cuál es la diferencia entre solicitudes y resoluciones de residencias definitivas en 2024?", "138.281"),
         ("¿cuántos recursos administrativos de 2024 quedaron fuera de plazo?", "36"),
         ("¿cuántas solicitudes de refugio se recomendó rechazar en 2024?", "920"),
