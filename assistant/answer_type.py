@@ -20,6 +20,10 @@ ANSWER_TYPES = "tipos_de_respuesta.toml"
 VERB = "por_su_verbo."
 COUNTED = "por_su_verbo.cantidad"
 MONEY = "por_su_verbo.dinero"
+ACT = "por_su_verbo.acto"
+TIME = "por_su_verbo.duracion"
+SIBLINGS = "hermanos_"
+PARTED = "contado."
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
@@ -41,6 +45,14 @@ _OF_EACH = re.compile(r"\bde cada\b|\bpor ?cien|\bporcentaje")
 # "¿Cómo se define «X»?"
 _DEFINED = re.compile(
     r"\b(?:defin\w+|signific\w+|entiende\w*|t[ée]rmino|concepto)\b[^«“\"?]*[«“\"]([^»”\"]{3,60})[»”\"]", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\bart(?:iculos?|s?\.)\s+(?:n\W*)?(?:\d|primero|segundo|tercero|unico|final|transitorio)")
+# What a law, a resolution or an official letter is known by.
+_ACT = re.compile(
+    r"\b(?:resolucion(?:es)?|decretos?|ley|leyes|circular(?:es)?|oficios?|rex|dfl)\b(?: (?:exenta|supremo|ordinario|alcaldicio|municipal|universitario))?\W*(?:n\W*)?\d"
+)
+_DAY = re.compile(
+    rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"
 )
 _DURATION = r"\b\d+(?:(?: ?[-–] ?| [ya] )\d+)? (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
 # Numbers that count nothing: how long, days and years, what is numbered, the marks of citations and lists.
@@ -83,8 +95,9 @@ _GRADE = re.compile(
     r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|promedio)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?|%|de \d+ estrellas)"
 )
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
-OF_ANOTHER = 6.0
-"""About the weight of two words, rare enough to name a thing, that are said of it and not beside an amount."""
+OF_ANOTHER = {MONEY: 6.0, ACT: 12.0, TIME: 5.0}
+"""The weight of the words that are said of a thing and not beside what is asked of it, by the type of that: about two that are
+rare enough to name it; more for an act, which is reported in few words, and one for a time, which a part may take."""
 BEFORE = 3
 """How many words what is counted stands behind "todas" or "segunda", at most."""
 USUAL = 30
@@ -114,6 +127,10 @@ class AnswerTypes:
             "tipo.telefono": lambda text: _PHONE.search(text) is not None,
             "tipo.correo": lambda text: _MAIL.search(text) is not None,
             "tipo.direccion": lambda text: _ADDRESS.search(text) is not None,
+            "por_su_verbo.direccion": lambda text: _ADDRESS.search(text) is not None,
+            "tipo.articulo": lambda text: _ARTICLE.search(fold(text)) is not None,
+            "tipo.dia": lambda text: _DAY.search(fold(text)) is not None,
+            ACT: lambda text: _ACT.search(fold(text)) is not None,
             "tipo.calle": lambda text: _ADDRESS.search(text) is not None,
             "tipo.mes": lambda text: _MONTH.search(fold(text)) is not None,
             "tipo.parte": lambda text: _SHARE.search(fold(text)) is not None,
@@ -136,6 +153,12 @@ class AnswerTypes:
         # A group's name as a name in a pattern: "unidad.tiempo" is "tiempo".
         self._units = {group.split(".")[1]: cues.any_of(group) for group in cues.groups if group.startswith("unidad.")}
         alternatives = "|".join(f"(?P<{name}>{words_of})" for name, words_of in self._units.items())
+        # The cues of each of the things that are of one sort, by the sort: "hermanos_red.tiktok".
+        self._siblings: dict[str, list[Callable[[str], bool]]] = {}
+        for group in cues.groups:
+            if group.startswith(SIBLINGS):
+                self._siblings.setdefault(group.split(".")[0], []).append(cues_in(group))
+        self._parted = [cues_in(group) for group in cues.groups if group.startswith(PARTED)]
         self._unit = re.compile(rf"(?<!\w)(?:cuant[oa]s|how many) (?:{alternatives})(?!\w)")
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
         self._presided = re.compile(rf"(?<!\w){cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)")
@@ -165,15 +188,19 @@ class AnswerTypes:
         folded = fold(question)
         return [name for name, pattern in self._asks.items() if pattern.search(folded)]
 
-    def price_of_another(self, question: str, texts: Sequence[str], more: Callable[[str, str], float]) -> bool:
-        """Whether an amount of money is asked for, and what tells one says less of the question than what tells none.
+    def told_of_another(self, question: str, texts: Sequence[str], more: Callable[[str, str], float]) -> bool:
+        """Whether an amount of money or the number of an act is asked for, and what tells one says less of the question than
+        what tells none.
 
         ``more`` weighs the words of the question that the second of two texts says and the first does not.
         """
-        if not self._asks[MONEY].search(fold(question)):
-            return False
-        told = [text for text in texts if self._names[MONEY](text)]
-        return bool(told) and any(more("\n".join(told), text) >= OF_ANOTHER for text in texts if text not in told)
+        for name, least in OF_ANOTHER.items():
+            told = (
+                [text for text in texts if self._names[name](text)] if self._asks[name].search(fold(question)) else []
+            )
+            if told and any(more("\n".join(told), text) >= least for text in texts if text not in told):
+                return True
+        return False
 
     def counts_people(self, question: str) -> bool:
         """Whether a question asks how many people there are of some kind."""
@@ -212,6 +239,8 @@ class AnswerTypes:
             return True
         told = _MARKED.sub("", "\n".join(texts)).replace("*", "")
         unit = self._unit.search(fold(question))
+        if self._of_a_sibling(question, texts):
+            return True
         if unit is not None and not self._measures(next(name for name in self._units if unit[name]), told):
             return True
         asked = self.asked(question)
@@ -221,6 +250,26 @@ class AnswerTypes:
             if not _counts(told if of_money else _AMOUNT.sub(" ", told), things):
                 return True
         return any(not self._names[name](told) for name in asked if name != COUNTED)
+
+    def _of_a_sibling(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether a number is asked of something, and what tells numbers tells them of others of its sort ("en Instagram" and
+        not "en TikTok"), or says nothing of what parts those who are counted ("los cesantes")."""
+        unit, folded = self._unit.search(fold(question)), fold(question)
+        if unit is not None:
+            telling = [text for text in texts if self._measures(next(name for name in self._units if unit[name]), text)]
+        elif _SHARE.search(folded) or self._asks["tipo.parte"].search(folded):
+            telling = [text for text in texts if _SHARE.search(fold(text))]
+        elif self._asks[COUNTED].search(folded):
+            telling = [text for text in texts if re.search(r"\d", text)]
+        else:
+            return False
+        if any(parts(question) and not any(map(parts, texts)) for parts in self._parted):
+            return True
+        for sort in self._siblings.values():
+            named = [one for one in sort if one(question)]
+            if named and any(one(text) for one in sort for text in telling):
+                return not any(one(text) for one in named for text in telling)
+        return False
 
     def _measures(self, unit: str, text: str) -> bool:
         """Whether a text gives a quantity in a unit, or in another that measures the same."""

@@ -317,7 +317,7 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     with_places = [
         " ".join((c.text, *(part for span in c.spans for part in parts.store.section(span)))) for c in claims
     ]
-    if parts.answer_types.price_of_another(question, with_places, partial(parts.scope.says_more, query.texto)):
+    if parts.answer_types.told_of_another(question, with_places, partial(parts.scope.says_more, query.texto)):
         return True
     asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
     return parts.answer_types.lacking(asked, [claim.text for claim in claims])

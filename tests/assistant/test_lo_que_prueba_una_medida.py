@@ -73,6 +73,8 @@ def test_what_leads_up_to_a_question_asks_for_no_detail(real_assistant: Assistan
         "¿qué cantidad de funcionarios se capacitó con la medida 58?",
         "¿a cuántas mujeres han llegado las medidas de inclusión digital?",
         "¿a cuánta gente llegaron las medidas del Ministerio del Deporte?",
+        "medida 20: n° de beneficiarios",
+        "comité asesor interministerial PNME: nº de sesiones en 2024",
     ],
 )
 def test_what_a_medida_or_a_practice_does_not_count_is_not_told(real_assistant: Assistant, question: str) -> None:
@@ -98,6 +100,7 @@ def test_what_they_count_is_told(real_assistant: Assistant, question: str, says:
     [
         "¿Cuál fue el presupuesto de la iniciativa Apoya Mujer Migrante en 2024?",
         "¿Cuál fue el presupuesto de la Policía de Investigaciones en 2024?",
+        "El Plan manda un protocolo de retorno humanitario en la frontera con Perú: ¿qué número tiene la resolución?",
     ],
 )
 def test_the_price_of_another_thing_is_not_told(real_assistant: Assistant, question: str) -> None:
@@ -108,6 +111,7 @@ def test_the_price_of_another_thing_is_not_told(real_assistant: Assistant, quest
     ("question", "says"),
     [
         ("¿cuál es el presupuesto final de SERMIG en 2024?", "$24.111.333"),
+        ("¿qué número tiene la resolución que aprueba el manual de cobranza prejudicial?", "49.908"),
         ("¿con qué número de resolución se aprobó el convenio con la PDI?", "31.329"),
         ("¿qué resolución aprobó la protección complementaria?", "6009"),
     ],

@@ -89,6 +89,20 @@ def types() -> AnswerTypes:
         ("taller de planificación: duración total", "El taller diseña iniciativas específicas."),
         ("¿cómo define la guía el término «gentrificación»?", "CONCEPTO MIGRANTE REFUGIADO/A"),
         ("trámites recibidos, octubre 2024", "En 2024 se recibieron 25.009 trámites."),
+        ("¿qué artículo de la ley fija la duración?", "El PLADECO deberá durar al menos cuatro años."),
+        ("¿en qué artículo del decreto se exige la firma?", "**Medida 35.** Publicar el decreto. — *Ministerio*."),
+        ("¿qué días fueron las sesiones?", "Se realizaron 6 sesiones ordinarias en 2024."),
+        ("¿en qué dirección los reciben?", "Los recibe la Corporación en un espacio de la comuna."),
+        ("¿qué profesora coordina el curso?", "Unidad: Oficina de la Familia de la Universidad de Concepción."),
+        ("charla en el liceo: nombres de los relatores", "Dos seminarios con 279 asistentes."),
+        ("¿cuál es el número de la resolución?", "Protocolo aprobado. Plazo: **31 de diciembre 2023**."),
+        ("¿quiénes eran los miembros de la comisión?", "Una comisión evaluó las diez mejores prácticas."),
+        ("curso de cocina: mujeres que encontraron trabajo", "Capacitó a 275 migrantes en oficios."),
+        ("medida 57: qué % lleva su indicador", "Indicador: **Porcentaje de entidades fiscalizadas.**"),
+        ("¿qué porcentaje de mujeres está cesante?", "La participación laboral es de 80,8%."),
+        ("¿cuántas familias están sin trabajo?", "El programa atendió a 120 familias."),
+        ("¿qué % de la audiencia de TikTok es joven?", "En Instagram los jóvenes son un 61,5%."),
+        ("¿cuántos años dura el Padem?", "La duración del PLADECO es de cuatro años."),
         ("¿y cómo se llama el ministro?", "**Medida 54.** Plan de acción de la política. — *Ministerio de Salud*."),
     ],
 )
@@ -130,6 +144,20 @@ def test_what_names_none_of_the_type_is_no_answer(types: AnswerTypes, question: 
         ("¿quién es el director?", ["LUIS EDUARDO THAYER CORREA, Director."]),
         ("¿cuántos trámites iban hasta marzo de 2025?", ["En el primer trimestre hubo 4.838 trámites."]),
         ("En marzo de 2025 me lo ofrecieron. ¿Qué es el Sello?", ["Es un reconocimiento."]),
+        ("¿qué artículo de la ley lo dice?", ["Según el artículo 41 de la Ley N° 21.325."]),
+        ("¿qué artículos de aseo entregan?", ["Jabón y pasta de dientes."]),
+        ("¿qué días atienden?", ["Atienden los lunes y miércoles."]),
+        ("¿qué día se publicó?", ["El 23 de mayo de 2024 se publicó."]),
+        ("¿en qué dirección los reciben?", ["Los reciben en Balmaceda 455."]),
+        ("¿en qué dirección municipal está la oficina?", ["En la Dirección de Desarrollo Comunitario."]),
+        ("¿qué profesora coordina el curso?", ["Coordina Ana Soto, de la escuela."]),
+        ("¿cuál es el número del decreto?", ["Quedó en el Decreto Alcaldicio N°3.737."]),
+        ("¿quiénes son los miembros del comité?", ["Lo integran 29 subsecretarías."]),
+        ("¿qué porcentaje va para salud?", ["Para salud, un 19%."]),
+        ("¿qué % de los cesantes se capacitó?", ["El 12% de las personas desempleadas se capacitó."]),
+        ("si estoy cesante, ¿dónde me orientan?", ["La Oficina Municipal de Intermediación Laboral orienta."]),
+        ("¿qué % de la audiencia de TikTok es joven?", ["En Instagram es un 61,5%, y en TikTok un 70%."]),
+        ("¿cuántos años dura el Padem?", ["El Padem dura un año, y el PLADECO cuatro años."]),
         ("¿en qué región partió?", ["Un piloto.", "Comenzó en la Región de Arica y Parinacota."]),
         ("¿de qué países vienen?", ["Son venezolanos y haitianos."]),
         ("¿con qué universidad trabajan?", ["Con la Universidad de Concepción."]),
@@ -179,3 +207,24 @@ def test_another_stretch_degree_or_amount_is_none_that_was_asked_for(
 )
 def test_the_stretch_and_the_degree_asked_for_pass(types: AnswerTypes, question: str, texts: list[str]) -> None:
     assert not types.lacking(question, texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "of_another"),
+    [
+        ("duración en minutos, taller FODA", ["Taller: presentación (10 minutos).", "Realizar un taller FODA."], True),
+        ("duración en minutos, taller FODA", ["Realizar un taller FODA (90 minutos).", "Para qué sirve."], False),
+        ("taller de mapeo: duración total", ["Grupos (20 minutos).", "El taller de mapeo reúne a actores."], True),
+        ("taller FODA: participantes", ["Taller: presentación (10 minutos).", "Realizar un taller FODA."], False),
+    ],
+)
+def test_the_time_that_another_thing_takes_is_not_told(
+    types: AnswerTypes, question: str, texts: list[str], of_another: bool
+) -> None:
+    rare = {"FODA", "mapeo"}
+    assert (
+        types.told_of_another(
+            question, texts, lambda one, more: sum(5.1 for word in rare if word in more and word not in one)
+        )
+        is of_another
+    )

@@ -21,6 +21,8 @@ APART = {
     "¿cuántas visitas al portal de trámites vinieron de Colombia en 2024?": "Colombia",
     "seguidores de SERMIG en LinkedIn": "linkedin",
     "¿Cuánto pagó el servicio en horas extra en 2024?": "",
+    "¿cuántos casos de trata con fines de explotación laboral se identificaron en 2024?": "explotacion laboral",
+    "cuánta plata pagó JetSmart en multas el 2024": "jetsmart",
 }
 
 
@@ -40,6 +42,7 @@ SAID = {
     "¿cuántas visitas al portal de trámites vinieron de Bolivia en 2024?": "140.337",
     "seguidores de SERMIG en YouTube": "10 mil",
     "¿cuánta plata se recaudó por multas a aerolíneas en 2024?": "549.300.934",
+    "¿cuántos casos de trata de personas se identificaron en 2024?": "36",
     "la app que usan los militares y las policías en los controles: ¿cuántos controles lleva?": "",
 }
 
