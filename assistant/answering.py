@@ -83,8 +83,9 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     )
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
-    if turns and len(terms(question)) <= BRIEF:  # one that says more may name a matter of its own: "ahora, ¿…?"
-        question = parts.reader.openings.tied(question)
+    tied = parts.reader.openings.tied(question) if turns else question
+    if len(terms(tied)) <= BRIEF:  # one that says more may name a matter of its own: "ahora, ¿…?"
+        question = tied
     told = heard(turns)
     source = source_of(question, told, parts.store, parts.texts)
     if source is not None:
@@ -103,7 +104,9 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
     if told and isinstance(parts.composer, Composer):
         alone = parts.reader.read(question)
-        draft = not_found(query, parts.texts) if parts.tells_on.of_another_set(alone, draft, told) else draft
+        on = parts.tells_on
+        another = on.of_another_set(alone, draft, told) or on.shares_another(alone, draft, told)
+        draft = not_found(query, parts.texts) if another else draft
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft

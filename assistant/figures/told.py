@@ -16,7 +16,7 @@ from assistant.figures.first_told import FirstTold
 from assistant.figures.grid import Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.moved import MovedFigures, was_computed
-from assistant.figures.over_told import OverTold
+from assistant.figures.over_told import PAIR, OverTold, ToldOperand
 from assistant.figures.part_told import PartOfTold
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
@@ -25,7 +25,7 @@ from assistant.figures.reading import as_read
 from assistant.figures.share_told import ENDS, ShareTold
 from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
-from assistant.figures.values import PEOPLE
+from assistant.figures.values import PEOPLE, SIGNS
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.understand.pointing import PLACE
@@ -148,6 +148,16 @@ class TellsOn:
             return True
         return not any(self._holds(figure) in own for figure in draft.figures)
 
+    def shares_another(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:
+        """Whether a draft works out what part of its whole another figure is than the one told, where a message asks that
+        of nothing that it names: "¿qué porcentaje son?"."""
+        last = turns[-1] if turns else None
+        worked = [figure for figure in draft.figures if figure.computed]
+        if last is None or not stated_in(last) or not worked or not self.asks_share(alone):
+            return False
+        told = {value for turn in turns for figure in turn.figures for value in (figure.value, *figure.operands)}
+        return not any(told & set(figure.operands) for figure in worked)
+
     def _told_beside(self, turn: Turn) -> list[Figure]:
         """The figures of the sentences that a turn told figures of."""
         spans = dict.fromkeys(figure.spans[0] for figure in stated_in(turn) if figure.spans)
@@ -191,6 +201,9 @@ class TellsOn:
     def _worked(self, asked: Asked, own: str, turns: Sequence[Turn]) -> Draft | None:
         """What is worked out of the figures of the last turns, where a message names nothing but how."""
         operation = self._operation(own, turns[-1])
+        if len(asked.places) == PAIR and asked.operation in (Operacion.DIFERENCIA, Operacion.VECES):
+            told = self._of_places(asked, turns)
+            return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(asked.operation, told))
         if operation is None or asked.places or asked.periods or asked.breakdowns:
             return None
         if operation is Operacion.PARTE and len(stated_in(turns[-1])) > 1 and was_computed(turns[-1]):
@@ -217,6 +230,34 @@ class TellsOn:
             if len(stated_in(turns[-1])) == 1 and self._over_time(own):
                 told = self.operands.of_all_years(told[-1])
         return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
+
+    def _of_places(self, asked: Asked, turns: Sequence[Turn]) -> list[ToldOperand]:
+        """The figures of two places told one by one, of one thing and time, that a message names by those places alone:
+        "¿cuántos más son los afganos que los venezolanos?"; none where one was not told, or of another thing."""
+        if asked.periods or asked.breakdowns or set(asked.content) - asked.paid:
+            return []
+        found: dict[str, Figure] = {}
+        for turn in reversed(turns):
+            own = read(Query(pregunta=turn.question, texto=turn.question, kind=Kind.PASAJE), self.words, self.lugares)
+            stated, names = stated_in(turn), [place.nombre for place in own.places]
+            if len(stated) != 1 or len(names) != 1:
+                break
+            found.setdefault(names[0], stated[0])
+            if own.content or own.heads or own.periods:  # what was asked before that is of another thing
+                break
+        told = [found[place.nombre] for place in asked.places if place.nombre in found]
+        alike = len(told) == PAIR and len({(self._holds(one), one.period) for one in told}) == 1
+        if not alike or len({one.concept for one in told if one.breakdown}) > 1:
+            return []
+        operands = [self.operands.as_operand(one) for one in told]
+        units = {one.operand.unit for one in operands}
+        if any(one.cell is not None for one in operands) or (len(units) > 1 and units & {"%", *SIGNS}):
+            return operands
+        unit = units.pop() if len(units) == 1 else ""  # "205 casos", "80 reconocimientos", in one passage
+        return [
+            ToldOperand(replace(one.operand, unit=unit, concept=_of(one.operand.concept, place.nombre)))
+            for one, place in zip(operands, asked.places, strict=True)
+        ]
 
     def _share_of_whole(self, asked: Asked, own: str, before: Operacion, last: Turn) -> Worked | None:
         """What part of its whole the figure is that the last turn told, or the first of those that it put in order."""
@@ -255,3 +296,8 @@ class TellsOn:
             apart = any(figure.concept.startswith(("diferencia:", "variación")) for figure in last.figures)
             return Operacion.CAMBIO if apart else Operacion.PARTE
         return None
+
+
+def _of(concept: str, place: str) -> str:
+    """What is counted, with the place that it is of."""
+    return concept if place in concept else f"{concept}, {place}"

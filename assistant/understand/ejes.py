@@ -29,7 +29,7 @@ _FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|
 
 # What no name goes on with.
 _OVER = re.compile(
-    r" ?(?:[,:;.?¿]|$)| (?= )| (?:que|le|les|se|no|ni|sin|con|son|cual|cuales|para|por|en|al?|del?|antes|despues|desde|hasta|entre|tien\w+|tenia\w*|hay|tra\w+|contempl\w+|toc\w+|deb\w+|venc\w+|est\w+)\b"
+    r" ?(?:[,:;.?¿]|$)| (?= )| (?:que|le|les|se|no|ni|sin|con|son|cual|cuales|para|por|en|al?|del?|antes|despues|desde|hasta|entre|cuant[oa]s?|tien\w+|tenia\w*|hay|tra\w+|contempl\w+|toc\w+|deb\w+|venc\w+|est\w+)\b"
 )
 # What stands between the matters that an eje's name puts side by side, and before a complement of one.
 _ALONGSIDE = re.compile(r",| y | e ")

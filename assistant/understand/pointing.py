@@ -108,7 +108,7 @@ FIELD = re.compile(
 )
 # "¿y son del mismo eje?", of those just told.
 SAME_FIELD = re.compile(
-    r"^(?:y |e |pero |entonces |o sea,? )*(?:(?:son|estan|vencen|tienen|comparten|caen|es|las dos|ambas) )*(?:(?:del|de|en|el|la|con) )*(?:el |la )?mism[oa] (?:(?P<eje>eje)|(?P<plazo>dia|plazo|fecha|vencimiento)|ministerio|institucion|responsable|organismo|cartera)\W*$"
+    r"^(?:y |e |pero |entonces |o sea,? )*(?:(?:son|estan|vencen|tienen|comparten|caen|es|las dos|ambas) )*(?:(?:del|de|en|el|la|con) )*(?:el |la )?mism[oa] (?:(?P<eje>eje)|(?P<plazo>dia|plazo|fecha|vencimiento)|ministerio|institucion|responsable|organismo|cartera)(?:\W+(?:y )?(?:cual|quien)(?: (?:es|seria))?)?\W*$"
 )
 # "¿cuál vence antes?", after two told one by one.
 FIRST_OF_TWO = re.compile(
@@ -138,4 +138,6 @@ ASKS_OF_ONE = re.compile(
 THE_ONE_OF = re.compile(
     r"^(?P<lead>(?:y |e |pero |ahora )*(?:(?:para|con|en|a|de) )?)(?:el|al|del) del? (?:la |los |las )?(?P<rest>[a-z]{4,}.*)$"
 )
+# "¿y el de integración e inclusión cuántas tiene?", after those of an eje.
+THE_EJE_OF = re.compile(r"^(?:y |e |pero |ahora )*(?:(?:para|con|en|a|de) )?(?:el|al|del) (?P<body>del? .+)$")
 ANOTHER_ONE = re.compile(r"^(?:y |e |pero )*la (?:del?|para|contra|sobre|que (?:habla|trata)) \w")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.select import deadline, select, term_runs
+from assistant.understand.ejes import section_named
 from assistant.understand.heard import SETS, of_many
 from assistant.understand.plan import Plan
 from assistant.understand.pointing import (
@@ -42,6 +43,7 @@ from assistant.understand.pointing import (
     SET,
     SHARES,
     SORTS,
+    THE_EJE_OF,
     THE_HOLDER,
     THE_ONE_OF,
     WHICH_DONE,
@@ -111,6 +113,9 @@ class Referents:
         numbers = self._ejes(match["n"]) if match else ()
         if match and numbers:
             return f"{match['lead']}eje{'s' if len(numbers) > 1 else ''} {' y '.join(map(str, numbers))}"
+        named = section_named(start, self.plan.ejes, THE_EJE_OF) if by_eje else []
+        if named:
+            return f"y el eje {named[0].values[0]}{start[named[0].end :]}"
         another = WITH_ANOTHER.match(start) if len(last.medidas) == 1 else None
         if another is not None and int(another["n"]) not in last.medidas:
             asked = ASKED_DEADLINE if another["when"] else ASKED_HOLDER if another["whose"] else "compara"

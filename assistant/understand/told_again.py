@@ -35,6 +35,7 @@ _PLAIN = re.compile(rf"\bla {_PLACE}(?: de (?:ellas|esas|las (?:dos|tres)|ambas)
 _OTHER = re.compile(rf"\bla otra{_ENDS}(?!,? ¿?(?:la|las|el|los) )")
 _BOTH = re.compile(
     rf"(?<!de )(?<!entre )\b(?:las dos|ambas|las 2)(?:{_ENDS}|(?= (?:son|eran|vencen|vencian|caen|estan|dependen|tienen) ))"
+    rf"|(?:(?<=\bplazo de )|(?<=\bindicador de )|(?<=\bcargo de ))(?:las dos|ambas){_ENDS}"
 )
 # "¿y la última cuándo vence?", of a set; "¿cuál es la última en vencer?" asks for another thing
 _LAST = re.compile(rf"^\W*(?:y )?la ultima{_ENDS}")

@@ -134,3 +134,72 @@ def test_back_to_a_thing_by_its_name(real_assistant: Assistant) -> None:
         "ok. volviendo a transparencia, ¿cuántas solicitudes entraron en el primer trimestre de 2025?",
     )
     assert answer(real_assistant, *turns).text[:120].count("4.838")
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            (
+                "¿cuántos afganos reconocieron como refugiados entre 2022 y 2025?",
+                "¿y venezolanos?",
+                "¿y ucranianos?",
+                "¿y cuántos más son los afganos que los venezolanos?",
+            ),
+            "**125**",
+        ),
+        (
+            (
+                "¿Cuántas personas se atendieron en operativos en Aysén en 2024?",
+                "¿y en Maule?",
+                "¿y cuántas más son las de Maule que las de Aysén?",
+            ),
+            "**586** personas",
+        ),
+    ],
+)
+def test_two_places_told_one_by_one_are_set_against_each_other(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert answer(real_assistant, *turns).text.startswith(told)
+
+
+def test_two_places_told_of_other_things_are_not_subtracted(real_assistant: Assistant) -> None:
+    turns = (
+        "¿Cuántas personas se atendieron en operativos en Aysén en 2024?",
+        "¿y operativos en Maule?",
+        "¿y cuántas más son las de Maule que las de Aysén?",
+    )
+    assert "diferencia" not in answer(real_assistant, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            (
+                "¿A cuánto ascendió la recaudación por multas en 2024?",
+                "¿Y el total de ingresos de ese mismo período?",
+                "Entonces, ¿qué porcentaje del total corresponde a las multas?",
+            ),
+            "**39,1%**",
+        ),
+        (
+            (
+                "¿cuántas residencias temporales se solicitaron en 2024?",
+                "¿y cuántas se resolvieron?",
+                "O sea, ¿cuánto más grande es la primera cifra que la segunda?",
+            ),
+            "**40.000**",
+        ),
+    ],
+)
+def test_what_only_ties_a_message_counts_as_no_word_of_its_own(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert answer(real_assistant, *turns).text.startswith(told)
+
+
+def test_the_share_of_another_figure_is_not_told_for_that_of_the_one_told(real_assistant: Assistant) -> None:
+    turns = ("¿Cuántas visas de residencia temporal se otorgaron en 2023?", "¿qué porcentaje son?")
+    assert answer(real_assistant, *turns).abstained

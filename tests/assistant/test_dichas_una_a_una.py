@@ -140,6 +140,9 @@ def test_that_one_of_a_practice(real_assistant: Assistant) -> None:
         (("¿qué es la trata de personas?", "¿y el tráfico?", "¿hay medidas sobre lo primero?"), (32,)),
         (("¿qué medida es la de la trata?", "¿y la de la red consular?", "¿de quién son las dos?"), (3, 32)),
         (("¿de quién es la medida 3?", "¿y la 70?", "¿entonces las dos son del mismo ministerio?"), (3, 70)),
+        (("¿de quién es la medida 43?", "¿y la 45?", "¿Tienen ambas el mismo plazo? ¿Cuál?"), (43, 45)),
+        (("¿cuándo vence la medida 10?", "¿y la 12?", "¿quién está a cargo de las dos?"), (10, 12)),
+        (("¿de quién es la medida 43?", "¿y la 45?", "¿cuál es el plazo de ambas?"), (43, 45)),
     ],
 )
 def test_the_other_end_and_the_rest(

@@ -88,3 +88,15 @@ def test_the_number_of_an_eje_opens_no_span_of_days(real_assistant: Assistant) -
     due = set(answer(real_assistant, "¿qué medidas del eje 10 al 30 de junio de 2024?").medidas)
     assert due == set(answer(real_assistant, "¿qué medidas del eje 10 tienen plazo el 30 de junio de 2024?").medidas)
     assert due < _of_eje(real_assistant, 10)
+
+
+@pytest.mark.parametrize(
+    ("turns", "eje"),
+    [
+        (("¿cuántas medidas trae el eje de seguridad?", "ah ya. ¿y el de integración e inclusión cuántas tiene?"), 7),
+        (("¿cuántas medidas tiene el eje 3?", "¿y el de seguridad cuántas tiene?"), 5),
+        (("¿cuántas medidas tiene el eje 3?", "¿y el de gobernanza?"), 10),
+    ],
+)
+def test_another_eje_by_its_name_alone(real_assistant: Assistant, turns: tuple[str, ...], eje: int) -> None:
+    assert set(answer(real_assistant, *turns).medidas) == _of_eje(real_assistant, eje)
