@@ -142,10 +142,18 @@ class FigureWords:
                 for stem in terms(match.group()):
                     found.setdefault(stem, {stem}).add(label)
         for form, concept in self.synonyms.found(line):
+            meant = set(terms(concept))
+            if len(form) == 1:  # "el COSOC" is no other council
+                meant = meant - self._sorts or meant
             for stem in form:
                 if stem in found:
-                    found[stem].update(terms(concept))
+                    found[stem].update(meant)
         return {stem: frozenset(meant) for stem, meant in found.items()}
+
+    @cached_property
+    def _sorts(self) -> frozenset[str]:
+        """The stems of words for the sort of a body or a text, which tell none from another: "consejo", "plan"."""
+        return frozenset(stem for word in self.cues.phrases("clase.palabras") for stem in terms(word))
 
     def asked_for(self, line: str) -> frozenset[str]:
         """The stems of the nouns for what was asked for ("solicitudes"), where a word says what came of it: the outcome

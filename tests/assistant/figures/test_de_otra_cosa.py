@@ -8,7 +8,10 @@ import pytest
 from figure_questions import LEAD, ask
 
 from assistant.figures import phrases
+from assistant.figures.lexicon import FigureWords
 from assistant.figures.unsaid import counting
+from corpus.settings import Settings
+from corpus.synonyms import Synonyms
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
@@ -106,3 +109,20 @@ def test_a_line_that_sets_figures_apart(line: str) -> None:
 def test_a_premise_is_no_part_of_what_is_counted() -> None:
     assert "sirias" not in counting("dado que la mayoria son sirias, ¿que porcentaje representan?")
     assert "carabineros" in counting("¿cuantos informes envio carabineros?")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿cuántas sesiones ordinarias tuvo el COSOC en 2024?", "**6**"),
+        ("cuantas sesiones extraordinarias tuvo el cosoc", "**4**"),
+    ],
+)
+def test_the_sessions_of_another_council_are_not_told(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in ask(real_assistant, question).text[:LEAD]
+
+
+def test_letters_stand_for_what_tells_a_body_from_others() -> None:
+    words = FigureWords.load(Settings().lexicon_dir, Synonyms.load(Settings().lexicon_dir))
+    assert "consej" not in words.meanings("sesiones del cosoc")["cosoc"]
+    assert {"nin", "adolescent"} <= words.meanings("atenciones a nna")["nna"]  # each of them is meant
