@@ -207,56 +207,81 @@ class AnswerTypes:
         return self._people.search(fold(question)) is not None
 
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
-        """Whether a question asks for a thing of some type, or a number of some unit, and none of the texts names one.
-
-        Who was attended to somewhere is not who lives there. Where a degree of progress is asked for, the first share
-        that is told must be one. Who presides must be told of the body that is named, and not of another that stands
-        near. Of one month a whole year's figure tells nothing. When and where something of the days to come is, no document tells that was written before; nor which
-        comuna has most migrants, nor what the whole plan costs.
-        """
+        """Whether a question asks for a thing of some type, or for what only some texts tell, and none of the texts has it."""
         texts = list(texts)
+        checks = (
+            self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
+            self._of_the_year, self._of_another_term, self._of_a_sibling, self._uncounted, self._unnamed,
+        )  # fmt: skip
+        return any(lacks(question, texts) for lacks in checks)
+
+    def _told_nowhere(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether what is to come is asked for, which comuna has most migrants, or what the whole plan costs."""
         nowhere = (self._to_come, self._unranked, self._unpriced)
-        if any(pattern.search(line) for line in fold(question).split("\n") for pattern in nowhere):
-            return True
+        return any(pattern.search(line) for line in fold(question).split("\n") for pattern in nowhere)
+
+    def _of_another_body(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked who presides over a body, and that is told of none or of another that stands near."""
         body = self._presided.search(fold(question.split("\n")[0]))
-        if body is not None and not any(
+        return body is not None and not any(
             self._presides(text) and (body[1] in words(fold(text)) or not _BODY.search(fold(text))) for text in texts
-        ):
-            return True
-        if self._dwell.search(fold(question)) and not any(map(self._dwellers, texts)):
-            return True
+        )
+
+    def _of_no_dwellers(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked how many live somewhere: who was attended to there is not who lives there."""
+        return self._dwell.search(fold(question)) is not None and not any(map(self._dwellers, texts))
+
+    def _of_no_degree(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether a degree of progress is asked for, and the first share that is told is of something else."""
         share = next((text for text in texts if _SHARE.search(fold(text))), "")
-        if self._degree.search(fold(question)) and not self._advances(share):
-            return True
+        return self._degree.search(fold(question)) is not None and not self._advances(share)
+
+    @staticmethod
+    def _of_other_ages(question: str, texts: Sequence[str]) -> bool:
+        """Whether a stretch of ages is asked for, and none of the texts tells of it."""
         stretch = _STRETCH.search(fold(question))
-        if stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts):
-            return True
+        return stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts)
+
+    @staticmethod
+    def _of_the_year(question: str, texts: Sequence[str]) -> bool:
+        """Whether one month is asked for, of which a whole year's figure tells nothing."""
         month = _IN_MONTH.search(fold(question.split("\n")[0]))
-        if month is not None and not any(month["month"] in words(fold(text)) for text in texts):
-            return True
+        return month is not None and not any(month["month"] in words(fold(text)) for text in texts)
+
+    @staticmethod
+    def _of_another_term(question: str, texts: Sequence[str]) -> bool:
+        """Whether the meaning of a term in quotation marks is asked for, and no text has a word of it."""
         term = _DEFINED.search(question)
-        if term is not None and not any(set(terms(term[1])) & set(terms(text)) for text in texts):
-            return True
-        told = _MARKED.sub("", "\n".join(texts)).replace("*", "")
-        unit = self._unit.search(fold(question))
-        if self._of_a_sibling(question, texts):
-            return True
-        if unit is not None and not self._measures(next(name for name in self._units if unit[name]), told):
-            return True
-        asked = self.asked(question)
+        return term is not None and not any(set(terms(term[1])) & set(terms(text)) for text in texts)
+
+    def _uncounted(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether a number of things, or of some unit, is asked for and none is told: amounts and shares count no things."""
+        told = _plain(texts)
+        unit = self._unit_asked(question)
+        if unit is not None:
+            return not self._measures(unit, told)
+        if not self._asks[COUNTED].search(fold(question)):
+            return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}
-        if unit is None and COUNTED in asked:
-            of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None
-            if not _counts(told if of_money else _AMOUNT.sub(" ", told), things):
-                return True
-        return any(not self._names[name](told) for name in asked if name != COUNTED)
+        of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None
+        return not _counts(told if of_money else _AMOUNT.sub(" ", told), things)
+
+    def _unnamed(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether a thing of some type is asked for, and none is named."""
+        told = _plain(texts)
+        return any(not self._names[name](told) for name in self.asked(question) if name != COUNTED)
+
+    def _unit_asked(self, question: str) -> str | None:
+        """The unit of which a number is asked for, by its group."""
+        match = self._unit.search(fold(question))
+        return next(name for name in self._units if match[name]) if match is not None else None
 
     def _of_a_sibling(self, question: str, texts: Sequence[str]) -> bool:
         """Whether a number is asked of something, and what tells numbers tells them of others of its sort ("en Instagram" and
         not "en TikTok"), or says nothing of what parts those who are counted ("los cesantes")."""
-        unit, folded = self._unit.search(fold(question)), fold(question)
+        unit, folded = self._unit_asked(question), fold(question)
         if unit is not None:
-            telling = [text for text in texts if self._measures(next(name for name in self._units if unit[name]), text)]
+            telling = [text for text in texts if self._measures(unit, text)]
         elif _SHARE.search(folded) or self._asks["tipo.parte"].search(folded):
             telling = [text for text in texts if _SHARE.search(fold(text))]
         elif self._asks[COUNTED].search(folded):
@@ -293,6 +318,11 @@ def _said_in_words(cues: Cues) -> list[str]:
         for name in (g.removeprefix(VERB) for g in cues.groups if g.startswith(VERB))
         if f"{name}.palabras" in cues.groups
     ]
+
+
+def _plain(texts: Iterable[str]) -> str:
+    """Some texts as one, without the marks of items and of emphasis."""
+    return _MARKED.sub("", "\n".join(texts)).replace("*", "")
 
 
 def _counts(text: str, things: Collection[str]) -> bool:

@@ -136,6 +136,9 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ()) or _places(whole, lugares)
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
     places += tuple(p for p in _places(query.pregunta, lugares) if p not in places and p.region not in regions)
+    whole_country = query.seguimiento and found.has("lugar.todo_el_pais", last) and not _places(last, lugares)
+    if whole_country:  # "¿y en todo el país?", after one region
+        places = ()
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
     operation = _operation(found.without_denied(last), found, ranges, breakdowns, bool(places))
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
@@ -183,8 +186,10 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),
         of=phrases.whole(line),
-        left_out=phrases.left_out(stated, found, lugares) | _but_those_before(query, last, places, lugares),
-        opposed=phrases.opposed(stated, found, lugares),
+        left_out=frozenset()
+        if whole_country
+        else phrases.left_out(stated, found, lugares) | _but_those_before(query, last, places, lugares),
+        opposed=phrases.opposed(found.without_denied(last), found, lugares),
         threshold=phrases.threshold(line, found),
         number=phrases.table_number(line),
         heads=phrases.heads(last) or carried,

@@ -93,9 +93,9 @@ class PracticeAnswerer:
             if draft:
                 return draft
         named = (asked.named and asked.places) or self._titled_elsewhere(asked)
-        if named and not any(self.reader.at(place) for place in asked.places):
+        if named and not any(self.reader.places.at(place) for place in asked.places):
             return self._nowhere(asked)
-        if query.seguimiento and (elsewhere := self.reader.of_no_practice(query.pregunta)):
+        if query.seguimiento and (elsewhere := self.reader.places.of_no_practice(query.pregunta)):
             return self._nowhere(replace(asked, places=elsewhere))
         of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits))
         if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
@@ -138,14 +138,14 @@ class PracticeAnswerer:
             return None
         found: list[Found] = []
         for place in asked.places:
-            ranked = self.finder.ranked(hits, [self.entries.all[position] for position in self.reader.at(place)])
+            ranked = self.finder.ranked(hits, [self.entries.all[position] for position in self.reader.places.at(place)])
             if ranked and all(ranked[0].entry is not other.entry for other in found):
                 found.append(ranked[0])
         return self.teller.each(asked, found) if len(found) > 1 else None
 
     def _apart(self, asked: Asked, hits: Sequence[Hit]) -> Draft | None:
         """What each question of a message asks of another practice of its place; None where they name no two by title."""
-        among = [self.entries.all[position] for place in asked.places for position in self.reader.at(place)]
+        among = [self.entries.all[position] for place in asked.places for position in self.reader.places.at(place)]
         meant = [self._named_in(part, among) for part in asked.parts]
         told = [entry for entry in meant if entry is not None]
         if len(told) < len(meant) or len({entry.id for entry in told}) < len(told):
@@ -178,7 +178,7 @@ class PracticeAnswerer:
             return None
         found = [entry for entry in found if entry.id not in but] or found
         words = self.sets.in_words(asked)
-        if not found and len(asked.places) == 1 and self.reader.at(asked.places[0]) and self.sets.exact(asked):
+        if not found and len(asked.places) == 1 and self.reader.places.at(asked.places[0]) and self.sets.exact(asked):
             return None  # of the one that is named it is told what it does have
         if not found:
             status = Status.ANSWERED if self.sets.counts(asked) else Status.NOT_FOUND
@@ -195,7 +195,7 @@ class PracticeAnswerer:
         """Whether the best hit is a practice of a place that is named: then "el plan" is not the national plan."""
         best = self.finder.entry_of(hits[0].record_id) if hits else None
         return best is not None and any(
-            best is self.entries.all[position] for place in asked.places for position in self.reader.at(place)
+            best is self.entries.all[position] for place in asked.places for position in self.reader.places.at(place)
         )
 
     def _nowhere(self, asked: Asked) -> Draft:
@@ -219,7 +219,7 @@ class PracticeAnswerer:
 
     def _alike(self, asked: Asked) -> Draft | None:
         """Practices like the one of a place: what is found with that one's own words."""
-        among = [self.entries.all[position] for place in asked.places for position in self.reader.at(place)]
+        among = [self.entries.all[position] for place in asked.places for position in self.reader.places.at(place)]
         if not among:
             return None
         model = among[0]
@@ -234,7 +234,7 @@ class PracticeAnswerer:
         """Two practices by the fields asked; None where a question names no two."""
         subjects: list[Entry] = []
         for place in asked.places:
-            among = [self.entries.all[position] for position in self.reader.at(place)]
+            among = [self.entries.all[position] for position in self.reader.places.at(place)]
             ranked = self.finder.ranked(hits, among)
             best = ranked[0].entry if ranked else (among[0] if among else None)
             if best is not None and best not in subjects:
@@ -337,7 +337,9 @@ class PracticeAnswerer:
             if near:
                 return [entry for entry in near if set(asked.documents) & set(entry.documents)] or near
         told = [entry for id in query.records if query.seguimiento and (entry := self.finder.entry_of(id)) is not None]
-        positions = set(asked.titled) or {position for place in asked.places for position in self.reader.at(place)}
+        positions = set(asked.titled) or {
+            position for place in asked.places for position in self.reader.places.at(place)
+        }
         if positions:
             of_it = not set(self.going_on.own(asked)) - {
                 stem for match in OF_IT.finditer(asked.fresh) for stem in terms(match[0])
@@ -347,7 +349,7 @@ class PracticeAnswerer:
             there = [self.entries.all[position] for position in sorted(positions)]
             return [e for e in there if e not in told] if asked.other else self._of_the_section(query, there)
         if asked.without:
-            left = {position for place in asked.without for position in self.reader.at(place)}
+            left = {position for place in asked.without for position in self.reader.places.at(place)}
             return [entry for position, entry in enumerate(self.entries.all) if position not in left]
         if asked.places and (asked.named or (not asked.seeks and all(p.clase == "comuna" for p in asked.places))):
             return []  # of a comuna that has none

@@ -73,7 +73,7 @@ class Meant:
     def counted_there(self, asked: Asked, entry: Entry) -> bool:
         """Whether things are counted of a practice that is named by its comuna and its title, and that tells them all."""
         position = self.entries.all.index(entry)
-        here = any(place.clase == "comuna" and position in self.reader.at(place) for place in asked.places)
+        here = any(place.clase == "comuna" and position in self.reader.places.at(place) for place in asked.places)
         named = (set(terms(entry.title)) - set(terms(entry.place))) & set(terms(asked.line))
         things = [part.counted for part in asked.parts if part.counted is not None]
         told = bool(things) and all(self.finder.counts.stated_by(entry, thing) for thing in things)
@@ -98,7 +98,7 @@ class Meant:
 
     def stands_at(self, asked: Asked, best: Found) -> bool:
         """Whether what was found is a practice of a place that is named."""
-        return any(best.entry is self.entries.all[at] for place in asked.places for at in self.reader.at(place))
+        return any(best.entry is self.entries.all[at] for place in asked.places for at in self.reader.places.at(place))
 
     def _yet(self, asked: Asked, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice that was judged to be beyond the documents: only where it surely does.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.practices.counts import counted_thing
-from assistant.practices.entries import Entries, months_in, word_in
+from assistant.practices.entries import Entries, months_in
 from assistant.practices.lineas import ONE_LINEA, lineas_denied, lineas_in
+from assistant.practices.places import ZONE, PracticePlaces
 from assistant.practices.turns import (
     ABROAD,
     OF_ALL,
@@ -20,11 +20,7 @@ from assistant.practices.turns import (
     completed,
     did_one,
     inquiring,
-    left_out,
-    of_origin,
-    of_people,
     only_names_another,
-    only_of,
     other_than,
     seeks_other,
 )  # fmt: skip
@@ -33,17 +29,13 @@ from assistant.values import Query
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
-from corpus.lugares import CHILE, Lugar, Lugares
+from corpus.lugares import Lugar, Lugares
 
 CUES = "practicas_preguntas.toml"
 OF_ASKING = (
     "practica.nombre", "practica.quien", "practica.ejemplo", "pide.contar", "pide.comparar", "pide.replicar",
     "pide.primero", "pide.ultimo", "pide.parecidas", "tiempo.ordenar", "tiempo.empezar", "tiempo.antes", "tiempo.despues", "generico.palabras",
 )  # fmt: skip
-# What follows is a part of an institution's name, not a place: "Universidad de Concepción".
-_INSTITUTION = re.compile(
-    r"\b(?:universidad|u\.?|arzobispado|diocesis|corte(?: de apelaciones)?)(?: catolica| tecnologica)? del? $"
-)
 _ALL_YEAR = re.compile(
     r"\b(?:todo el|el) ano (?:completo|entero)\b|\btodo el ano\b|\b(?:los )?(?:doce|12) meses\b|\ball year\b"
 )
@@ -60,7 +52,6 @@ EACH = re.compile(
 OF_IT = re.compile(r"\b\w+[aei]r(?:lo|la|los|las)\b|\bquien(?:es)? (?:lo|la|los|las) \w+")
 # "¿Con qué plata lo hicieron?": what was told, where something was.
 DID_IT = re.compile(r"\b(?:lo|la|los|las) (?:hizo|hacen|hace|\w+ron)\b")
-_ZONE = re.compile(r"\b(?:del|en el|zona|al|extremo) (norte|centro|sur)\b(?! de(?:l| ))")
 _NOT = re.compile(r"\b(?:no|sin|excepto|salvo|menos)\b")
 _PLURAL = re.compile(
     r"\b(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|ciudades|paises|"
@@ -141,7 +132,7 @@ class PracticeReader:
     def __init__(self, entries: Entries, cues: Cues, lugares: Lugares) -> None:
         self.entries = entries
         self.cues = cues
-        self.lugares = lugares
+        self.places = PracticePlaces(entries, cues, lugares)
 
     def read(self, query: Query) -> Asked:
         """What a query asks of practices."""
@@ -156,7 +147,7 @@ class PracticeReader:
         asking = OF_IT.sub(" ", DID_IT.sub(" ", fresh) if query.records else line)
         inquiry = WHAT_WAS_DONE.sub("", inquiring(fresh))
         named = self.names_practices(line)
-        mentions, told = self._mentions(query)
+        mentions, told = self.places.mentions(query)
         lineas, count = lineas_in(line, self.entries.lineas)
         without = lineas_denied(line, lineas, _NOT) if _NOT.search(fresh) else ()
         years = years_in(line, query.documentos, self.entries, cues)
@@ -183,10 +174,10 @@ class PracticeReader:
             first=cues.has("pide.primero", fresh),
             last=cues.has("pide.ultimo", fresh),
             alike=cues.has("pide.parecidas", fresh) and not OF_THAT_ONE.search(inquiry),
-            other=query.seguimiento and seeks_other(fresh, [p for p, _ in self._places(query.pregunta)[0]]),
+            other=query.seguimiento and seeks_other(fresh, [p for p, _ in self.places.named(query.pregunta)[0]]),
             each=EACH.search(inquiry) is not None,
-            places=(*(place for place, people in mentions if not people), *self._zone(line)),
-            without=self._left_out(query.texto),
+            places=(*(place for place, people in mentions if not people), *self.places.zone(line)),
+            without=self.places.left_out(query.texto),
             other_than=other_than(query.propias, query.anterior) if query.seguimiento else (),
             titled=self._titled(fresh) or self._titled(line),
             peoples=tuple(place for place, people in mentions if people),
@@ -244,9 +235,9 @@ class PracticeReader:
     def named_at(self, text: str) -> list[tuple[int, int]]:
         """Where a text names places, in order; the comunas with practices whose names are of several words without any cue
         too ("¿y La Reina?")."""
-        found = [(mention.start, mention.end) for mention in self.lugares.find(text)]
+        found = [(mention.start, mention.end) for mention in self.places.lugares.find(text)]
         line = fold(text)
-        for name in self._municipalities:
+        for name in self.places.municipalities:
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line) if " " in name else ():
                 if len(line) == len(text) and not any(s < match.end() and match.start() < e for s, e in found):
                     found.append(match.span())
@@ -289,68 +280,6 @@ class PracticeReader:
         following = " ".join(inquiry[asks.end() :].split()[:NAMED_WITHIN]) if asks is not None else ""
         return self.cues.has("persona.cargo", following)
 
-    def _mentions(self, query: Query) -> tuple[list[tuple[Lugar, bool]], frozenset[str]]:
-        """The places named, each with whether by a people's name, and the stems by which they are named.
-
-        They are those of the message itself, else those carried over.
-        """
-        found, told = self._places(query.pregunta)
-        own = fold(query.pregunta)
-        if found or (query.seguimiento and (OF_ALL.search(own) or seeks_other(own))):
-            return found, told
-        return self._places(query.texto)
-
-    def _places(self, text: str) -> tuple[list[tuple[Lugar, bool]], frozenset[str]]:
-        """The places of a text (of those with one name the one with practices), and the stems that name them."""
-        found: list[tuple[Lugar, bool]] = []
-        stems: set[str] = set()
-        for mention in self.lugares.find(text):
-            before, form = fold(text[: mention.start]), text[mention.start : mention.end]
-            known = [place for place in mention.lugares if self.at(place)]
-            place = (known or mention.lugares)[0]
-            if _INSTITUTION.search(before) or (place.clase == "pais" and of_origin(before)):
-                continue
-            stems |= set(terms(form))
-            people = mention.gentilicio and of_people(before, fold(form) == fold(place.nombre))
-            if (place, people) not in found and not (known and left_out(before)):
-                found.append((place, people))
-        told = {fold(place.nombre) for place, _ in found}
-        for name, place in self._municipalities.items():
-            if " " in name and name not in told and word_in(name, text):
-                found.append((place, False))
-                stems |= set(terms(name))
-        return [pair for pair in found if pair[0].nombre != CHILE] or found, frozenset(stems)
-
-    def of_no_practice(self, text: str) -> tuple[Lugar, ...]:
-        """The comunas without any practice of which a text asks as of one: "la de Iquique, ¿quién la financió?"."""
-        found = self.lugares.find(text)
-        asked = [one for one in found if only_of(fold(text[: one.start]))]
-        places = [place for one in asked for place in one.lugares[:1] if place.clase == "comuna"]
-        known = any(self.at(place) for one in found for place in one.lugares)
-        return () if known else tuple(places)
-
-    def _left_out(self, text: str) -> tuple[Lugar, ...]:
-        """The places of practices that a text says are not the ones sought: "además de Temuco"."""
-        out = (mention for mention in self.lugares.find(text) if left_out(fold(text[: mention.start])))
-        return tuple(place for mention in out for place in mention.lugares if self.at(place))
-
-    def _zone(self, line: str) -> tuple[Lugar, ...]:
-        """The regions of a part of the country that a folded line names: "una comuna del sur"."""
-        zone = _ZONE.search(line)
-        names = self.cues.groups[f"zona.{zone[1]}"] if zone else ()
-        return tuple(place for name in names for place in self.lugares.lookup(name) if place.clase == "region")
-
-    @cached_property
-    def _municipalities(self) -> dict[str, Lugar]:
-        """The comunas that have practices, by folded name: of several words they are known without any cue."""
-        return {
-            fold(comuna): place
-            for entry in self.entries.all
-            for record in entry.records
-            for comuna in record.comunas
-            for place in self.lugares.lookup(comuna)[:1]
-        }
-
     def _titled(self, line: str) -> tuple[int, ...]:
         """The positions of the practices whose title a line gives: in quotation marks, or all its telling words."""
         found = []
@@ -364,28 +293,6 @@ class PracticeReader:
                 if (len(own) >= 2 and told) or given & self.entries.own_words(entry) or self.entries.opens(entry, line):
                     found.append(position)
         return tuple(dict.fromkeys(found))
-
-    def at(self, place: Lugar) -> list[int]:
-        """The positions of the practices of a place."""
-        name = fold(place.nombre)
-        found = []
-        for position, entry in enumerate(self.entries.all):
-            country = entry.records[0].pais
-            if place.clase == "pais":
-                fits = country == place.nombre
-            elif place.clase == "region":
-                fits = entry.records[0].region == place.nombre
-            elif place.clase == "zona":
-                fits = country == place.nombre or country in self.lugares.countries_of(place.nombre)
-            else:
-                fits = country == place.pais and (name in entry.names or name in self._known_as(entry.names, country))
-            if fits:
-                found.append(position)
-        return found
-
-    def _known_as(self, names: frozenset[str], country: str) -> set[str]:
-        """Other names of places of a country."""
-        return {fold(place.nombre) for name in names for place in self.lugares.lookup(name) if place.pais == country}
 
     def _fields(self, fresh: str, wanted: str = "campo") -> tuple[str, ...]:
         """The keys of the fields that a message names, in order; with "suelto" by words that name them in passing.
@@ -415,7 +322,7 @@ class PracticeReader:
 
     def _topic(self, line: str, places: frozenset[str], lineas: tuple[str, ...]) -> tuple[str, ...]:
         """The stems that say what is needed: without those of filters and of asking itself."""
-        left = ABROAD.sub(" ", _ZONE.sub(" ", ONE_LINEA.sub(" ", line)))
+        left = ABROAD.sub(" ", ZONE.sub(" ", ONE_LINEA.sub(" ", line)))
         for group in OF_ASKING:
             left = self.cues.strip(group, left)
         used = places | set(terms(" ".join(lineas)))

@@ -68,7 +68,7 @@ class Sets:
         """Whether all practices under some filter are asked for, not one that meets a need or a field of one."""
         exact = self.exact(asked)
         wide = any(place.clase in ("region", "pais", "zona") for place in (*asked.places, *asked.without))
-        wide = wide or sum(len(self.reader.at(place)) for place in asked.places) > 1
+        wide = wide or sum(len(self.reader.places.at(place)) for place in asked.places) > 1
         if self.counts(asked):
             return True
         if asked.counts and not exact:
@@ -108,9 +108,9 @@ class Sets:
             return False
         if asked.abroad and not asked.places and entry.records[0].pais == CHILE:
             return False
-        if asked.places and not any(position in self.reader.at(place) for place in asked.places):
+        if asked.places and not any(position in self.reader.places.at(place) for place in asked.places):
             return False
-        if any(position in self.reader.at(place) for place in asked.without):
+        if any(position in self.reader.places.at(place) for place in asked.without):
             return False
         at_home = all(place.pais == CHILE for place in asked.without) and bool(asked.without)
         if at_home and not asked.places and entry.records[0].pais != CHILE:

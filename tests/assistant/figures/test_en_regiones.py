@@ -45,3 +45,19 @@ def test_two_things_of_one_half_are_no_halves(real_assistant: Assistant) -> None
         real_assistant, "¿cuál es la diferencia entre recursos de protección y de amparo fuera de la RM en 2024?"
     ).text
     assert "**8.654**" in text[:LEAD]  # 10.864 − 2.210
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("recursos de amparo RM 2024", "y fuera de la RM"), "**2.210**"),
+        (("recursos de amparo RM 2024", "y fuera de la RM", "¿y en todo el país?"), "**3.504**"),
+        (("operativos en Aysén 2024", "¿y a nivel nacional?"), "**567**"),
+    ],
+)
+def test_a_follow_up_asks_of_its_own_half(real_assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    conversation = None
+    for turn in turns:
+        reply = real_assistant.ask(turn, conversation)
+        conversation = reply.conversation_id
+    assert told in reply.answer.text[:LEAD]
