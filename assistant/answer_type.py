@@ -188,16 +188,17 @@ class AnswerTypes:
         folded = fold(question)
         return [name for name, pattern in self._asks.items() if pattern.search(folded)]
 
-    def told_of_another(self, question: str, texts: Sequence[str], more: Callable[[str, str], float]) -> bool:
-        """Whether an amount of money or the number of an act is asked for, and what tells one says less of the question than
-        what tells none.
+    def told_of_another(self, question: str, texts: Iterable[str], more: Callable[[str, str], float]) -> bool:
+        """Whether an amount of money, the number of an act or a time is asked for, and what tells one says less of the
+        question than what tells none.
 
-        ``more`` weighs the words of the question that the second of two texts says and the first does not.
+        ``more`` weighs the words of the question that the second of two texts says and the first does not. The texts are
+        read only where one of these is asked for.
         """
-        for name, least in OF_ANOTHER.items():
-            told = (
-                [text for text in texts if self._names[name](text)] if self._asks[name].search(fold(question)) else []
-            )
+        asked = [(name, least) for name, least in OF_ANOTHER.items() if self._asks[name].search(fold(question))]
+        texts = list(texts) if asked else []
+        for name, least in asked:
+            told = [text for text in texts if self._names[name](text)]
             if told and any(more("\n".join(told), text) >= least for text in texts if text not in told):
                 return True
         return False

@@ -257,8 +257,10 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
 def _of_other_thing(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:
     """The figure of another thing that a message only names, of the time that was told; that it is not there, rather than
     what was told anew."""
+    if not last.figures:
+        return first
     part, alone = parts.tells_on.part, parts.reader.read(question)
-    other = part.of_other(alone, first[1], last) if last.figures else None
+    other = part.of_other(alone, first[1], last)
     if other is None:
         return first
     query, draft = draft_of(parts, other, ())
@@ -317,9 +319,9 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     of_one = of_practice or any(id.startswith("medida:") for id in draft.record_ids[:1])
     if of_one and not draft.figures and parts.scope.uncounted(question, [_UNCOUNTED.sub(" ", c.text) for c in claims]):
         return True
-    with_places = [
+    with_places = (
         " ".join((c.text, *(part for span in c.spans for part in parts.store.section(span)))) for c in claims
-    ]
+    )
     if parts.answer_types.told_of_another(question, with_places, partial(parts.scope.says_more, query.texto)):
         return True
     asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended

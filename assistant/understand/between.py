@@ -1,13 +1,14 @@
-"""After sets of medidas told one by one: which of two times has more of them, and how many two sets are together."""
+"""After medidas or sets told one by one: which of two falls due first, which of two times has more, how many two sets are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from assistant.understand.heard import SETS
+from assistant.understand.heard import SETS, of_many
+from assistant.understand.pointing import FIRST_OF_TWO
 from assistant.understand.text import TIES
-from assistant.values import Agrupacion, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
+from assistant.values import Agrupacion, Campo, Fechas, Filtros, Grupo, Kind, Orden, Query, Turn
 
 _LEAD = rf"^\W*(?:(?:{TIES}|al final)\b\W*)*"
 # "¿Cuál de los dos meses tiene más?", "¿en qué año vencen más?"
@@ -45,6 +46,25 @@ def between(line: str, turns: Sequence[Turn]) -> Query | None:
     by = Grupo.ANO if all(map(_whole_year, found.plazos)) else Grupo.MES
     order = Orden.MENOS if which["way"] == "menos" else Orden.MAS
     return query.model_copy(update={"kind": Kind.MEDIDA_AGRUPADA, "agrupar": Agrupacion(por=by), "orden": order})
+
+
+def of_two(line: str, turns: Sequence[Turn]) -> Query | None:
+    """Which of two medidas told one by one falls due first or last."""
+    match = FIRST_OF_TWO.match(line.lstrip("¿¡.,;:- "))
+    last = [turn.medidas[0] for turn in turns[-2:] if len(turn.medidas) == 1 and not of_many(turn)]
+    if match is None or len(set(last)) != 2:
+        return None
+    late = match["way"] in ("despues", "ultimo", "mas tarde")
+    return Query(
+        pregunta=line,
+        texto=line,
+        kind=Kind.MEDIDA_LISTA,
+        filtros=Filtros(entre=tuple(last)),
+        campos=(Campo.PLAZO,),
+        orden=Orden.ULTIMO if late else Orden.PRIMERO,
+        plural=True,
+        arrastre=f"las medidas {last[0]} y {last[1]}",
+    )
 
 
 def _joined(turns: Sequence[Turn], name: str, many: int | None = None) -> Filtros | None:

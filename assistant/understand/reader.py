@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from assistant.understand.between import between
+from assistant.understand.between import between, of_two
 from assistant.understand.earlier import began_first, subject_of
 from assistant.understand.followup import FollowUps
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard, last_with_subject
@@ -162,7 +162,7 @@ class Reader:
     def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
         part = self.shares.asked(self.openings.without_opening(line), turns)
-        pair = part or self.referents.of_two(line, turns) or began_first(line, turns) or between(line, turns)
+        pair = part or of_two(line, turns) or began_first(line, turns) or between(line, turns)
         pair = pair or grouped(line, turns)
         if pair is not None:
             return pair.model_copy(update={"pregunta": question})

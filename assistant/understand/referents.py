@@ -26,7 +26,6 @@ from assistant.understand.pointing import (
     EJE,
     FIELD,
     FIELDS,
-    FIRST_OF_TWO,
     HAS_MORE,
     HOLDER,
     HOW_MANY_DONE,
@@ -229,24 +228,6 @@ class Referents:
             return None
         match = None if among else DESCRIBED.search(line)
         return None if match is None else f"{line[: match.end()]} medida{line[match.end() :]}"
-
-    def of_two(self, line: str, turns: Sequence[Turn]) -> Query | None:
-        """Which of two medidas told one by one falls due first or last."""
-        match = FIRST_OF_TWO.match(line.lstrip("¿¡.,;:- "))
-        last = [turn.medidas[0] for turn in turns[-2:] if len(turn.medidas) == 1 and not of_many(turn)]
-        if match is None or len(set(last)) != 2:
-            return None
-        late = match["way"] in ("despues", "ultimo", "mas tarde")
-        return Query(
-            pregunta=line,
-            texto=line,
-            kind=Kind.MEDIDA_LISTA,
-            filtros=Filtros(entre=tuple(last)),
-            campos=(Campo.PLAZO,),
-            orden=Orden.ULTIMO if late else Orden.PRIMERO,
-            plural=True,
-            arrastre=f"las medidas {last[0]} y {last[1]}",
-        )
 
     def compared(self, line: str, turns: Sequence[Turn]) -> tuple[Grupo, tuple[str, ...], bool] | None:
         """The institutions or ejes asked about one by one of which it is asked who has more; and whether fewer is asked."""
