@@ -100,7 +100,7 @@ class Retriever:
     def _by_own_words(self, hits: Sequence[Hit], own: str) -> tuple[Hit, ...]:
         """The hits of a question and the one before it, by how much of the question itself each holds."""
         asked = terms(self.cues.strip("dato.tiempo", fold(own)))
-        held = {hit.record_id: self.store.vocabulary.coverage(asked, hit.record_id) for hit in hits}
+        held = self.store.vocabulary.coverages(asked, (hit.record_id for hit in hits))
         moved = (hit.model_copy(update={"score": hit.score + self.fusion.own * held[hit.record_id]}) for hit in hits)
         return tuple(sorted(moved, key=lambda hit: (-hit.score, hit.record_id)))
 
@@ -145,14 +145,13 @@ class Retriever:
             and not self.cues.has("dato.dinero", line)
             and "$" not in line
         )
-        vocabulary = self.store.vocabulary
+        held = self.store.vocabulary.coverages(asked, lexical.keys() | dense.keys())
         hits = []
-        for record_id in lexical.keys() | dense.keys():
+        for record_id, coverage in held.items():
             record = self.store.records[record_id]
             document = "" if isinstance(record, Discrepancia) else record.document
             if (documents and document not in (*documents, "")) or (tipos and record.tipo not in tipos):
                 continue
-            coverage = vocabulary.coverage(asked, record_id)
             score = (
                 self.fusion.lexical * (lexical.get(record_id, 0.0) / top if top else 0.0)
                 + self.fusion.dense * dense.get(record_id, floor * 0.8)

@@ -15,6 +15,16 @@ import snowballstemmer
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z0-9]+")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _MARKS = str.maketrans({"º": "", "°": "", "ª": "", "´": "'", "’": "'"})
+
+
+class _Unaccented(dict[int, int | None]):
+    """A table for ``str.translate`` that cuts combining marks, made as characters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        return self.setdefault(code, None if unicodedata.category(chr(code)) == "Mn" else code)
+
+
+_ACCENTS = _Unaccented()
 _STEMMER = snowballstemmer.stemmer("spanish")
 
 STOP_WORDS = frozenset(
@@ -37,7 +47,7 @@ def fold(text: str) -> str:
     """Lower case, no accents (ñ becomes n), typographic marks made plain. The length may change: never use for offsets."""
     # Marks go first: NFKD would make letters of some ("Nº" would read "no") and a space of others.
     text = unicodedata.normalize("NFKD", text.casefold().translate(_MARKS))
-    return "".join(char for char in text if unicodedata.category(char) != "Mn")
+    return text if text.isascii() else text.translate(_ACCENTS)
 
 
 def words(text: str) -> list[str]:

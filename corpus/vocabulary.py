@@ -43,10 +43,15 @@ class Vocabulary(BaseModel):
     def _frequency(self) -> Counter[str]:
         return Counter(stem for found in self._sets.values() for stem in found)
 
+    @cached_property
+    def _rarity(self) -> dict[int, float]:
+        """The rarity of a stem by how many records hold it."""
+        every = len(self.stems)
+        return {held: math.log(1 + (every - held + 0.5) / (held + 0.5)) for held in {0, *self._frequency.values()}}
+
     def rarity(self, stem: str) -> float:
         """Inverse document frequency of a stem; one that no record holds weighs most."""
-        held = self._frequency.get(stem, 0)
-        return math.log(1 + (len(self.stems) - held + 0.5) / (held + 0.5))
+        return self._rarity[self._frequency.get(stem, 0)]
 
     def knows(self, stem: str) -> bool:
         """Whether any record holds a stem."""
@@ -58,8 +63,15 @@ class Vocabulary(BaseModel):
 
     def coverage(self, asked: Iterable[str], record_id: str) -> float:
         """How much of the asked stems, weighed by rarity, a record holds: 0 to 1."""
-        held = self.held(record_id)
+        return self.coverages(asked, (record_id,))[record_id]
+
+    def coverages(self, asked: Iterable[str], record_ids: Iterable[str]) -> dict[str, float]:
+        """How much of the asked stems each of some records holds, as :meth:`coverage` says."""
         rarities = {stem: self.rarity(stem) for stem in asked}
         # Exact sums: those of floats depend on their order, which for a set is another in each process.
-        total = math.fsum(rarities.values())
-        return math.fsum(rarity for stem, rarity in rarities.items() if stem in held) / total if total else 0.0
+        total = math.fsum(rarities.values()) or 1.0
+        return {
+            id: math.fsum(rarity for stem, rarity in rarities.items() if stem in held) / total
+            for id in record_ids
+            for held in (self.held(id),)
+        }

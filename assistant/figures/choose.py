@@ -73,6 +73,7 @@ class TableChooser:
     def __init__(self, store: Store, grids: Sequence[Grid], words: FigureWords, lugares: Lugares) -> None:
         self.store = store
         self.grids = {grid.tabla.id: grid for grid in grids}
+        self._covered: dict[str, tuple[str, ...]] = {}
         self.left_out = {grid.tabla.id: left_out(fold(grid.tabla.titulo.texto), words, lugares) for grid in grids}
         self.words = words
         self.traits = {grid.tabla.id: words.trait_names(fold(grid.tabla.titulo.texto)) for grid in grids}
@@ -261,6 +262,11 @@ class TableChooser:
 
     def _tables_of(self, record: Record) -> tuple[str, ...]:
         """The tables that a record covers: those named by it, in which half of it lies, or that make up half of it."""
+        if record.id not in self._covered:
+            self._covered[record.id] = self._lying_in(record)
+        return self._covered[record.id]
+
+    def _lying_in(self, record: Record) -> tuple[str, ...]:
         if isinstance(record, Tabla):
             return (record.id,)
         if isinstance(record, Fragmento) and record.tabla in self.grids:

@@ -198,14 +198,16 @@ class Sets:
     def narrowed(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:
         """Those found whose fields that are asked for hold most of the words beside them; all where none holds any."""
         rarity = self.store.vocabulary.rarity
+        meant = {stem: {stem, *self._meant(stem, asked)} for stem in asked.rest}
 
         def held(found: Found) -> float:
             text = " ".join(el.texto.texto for key in asked.fields for _, el in found.entry.fields(key))
             stems = set(terms(text))
-            return sum(rarity(stem) for stem in asked.rest if stem in stems or self._meant(stem, asked) & stems)
+            return sum(rarity(stem) for stem, same in meant.items() if same & stems)
 
-        best = max(map(held, ranked), default=0.0)
-        return [found for found in ranked if held(found) == best]
+        weights = [held(found) for found in ranked]
+        best = max(weights, default=0.0)
+        return [found for found, weight in zip(ranked, weights, strict=True) if weight == best]
 
     def _holds(self, asked: Asked, text: str | None, entry: Entry | None = None) -> bool:
         """Whether a text (or all of a practice) holds every stem of the topic, or a synonym of it."""
