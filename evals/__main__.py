@@ -138,7 +138,12 @@ def evaluate(
         failures = gate.check(result, floors) if gated else None
         rivals = _rivals(result, chosen, settings, variant, seed) if baselines else ()
         view = Report(
-            result, rivals, gate=failures, floors=floors if gated else {}, squad=third_party, reveal_test=reveal_test
+            result,
+            rivals,
+            gate=failures,
+            floors=floors.accuracy if gated else {},
+            squad=third_party,
+            reveal_test=reveal_test,
         )
         _show(view, report)
     except PnmeError as error:

@@ -67,6 +67,11 @@ class Question(Value):
     abstain: bool = False
     split: str = ""
 
+    @property
+    def series(self) -> str:
+        """The questions that were written together with this one: what its id has before its number."""
+        return self.id.rpartition("-")[0]
+
     @model_validator(mode="after")
     def _gold_is_stated(self) -> Question:
         gold = (self.medidas is not None, self.all_of, self.none_of, self.sources, self.evidence)
