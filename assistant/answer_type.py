@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from assistant.counts import alone, as_many, counted
 from assistant.figures.sorts import FUNDS
+from assistant.number_type import NumberTypes
 from corpus.analysis import fold, stem, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
@@ -23,7 +24,6 @@ MONEY = "por_su_verbo.dinero"
 ACT = "por_su_verbo.acto"
 TIME = "por_su_verbo.duracion"
 SIBLINGS = "hermanos_"
-PARTED = "contado."
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
@@ -158,7 +158,7 @@ class AnswerTypes:
         for group in cues.groups:
             if group.startswith(SIBLINGS):
                 self._siblings.setdefault(group.split(".")[0], []).append(cues_in(group))
-        self._parted = [cues_in(group) for group in cues.groups if group.startswith(PARTED)]
+        self.numbers = NumberTypes(cues, self._names)
         self._unit = re.compile(rf"(?<!\w)(?:cuant[oa]s|how many) (?:{alternatives})(?!\w)")
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
         self._presided = re.compile(rf"(?<!\w){cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)")
@@ -278,8 +278,8 @@ class AnswerTypes:
         return next(name for name in self._units if match[name]) if match is not None else None
 
     def _of_a_sibling(self, question: str, texts: Sequence[str]) -> bool:
-        """Whether a number is asked of something, and what tells numbers tells them of others of its sort ("en Instagram" and
-        not "en TikTok"), or says nothing of what parts those who are counted ("los cesantes")."""
+        """Whether a number is asked of something, and what tells numbers tells them of others of its sort: "en Instagram" and
+        not "en TikTok"."""
         unit, folded = self._unit_asked(question), fold(question)
         if unit is not None:
             telling = [text for text in texts if self._measures(unit, text)]
@@ -289,8 +289,6 @@ class AnswerTypes:
             telling = [text for text in texts if re.search(r"\d", text)]
         else:
             return False
-        if any(parts(question) and not any(map(parts, texts)) for parts in self._parted):
-            return True
         for sort in self._siblings.values():
             named = [one for one in sort if one(question)]
             if named and any(one(text) for one in sort for text in telling):

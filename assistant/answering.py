@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
@@ -36,7 +36,7 @@ from assistant.understand.retold import (
 )
 from assistant.understand.returning import back_to, back_to_named
 from assistant.understand.subject import asked_of_another, sought_anew, with_subject
-from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
+from assistant.values import Claim, Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
 from corpus.records import Herramienta
@@ -319,13 +319,19 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     of_one = of_practice or any(id.startswith("medida:") for id in draft.record_ids[:1])
     if of_one and not draft.figures and parts.scope.uncounted(question, [_UNCOUNTED.sub(" ", c.text) for c in claims]):
         return True
-    with_places = (
-        " ".join((c.text, *(part for span in c.spans for part in parts.store.section(span)))) for c in claims
-    )
-    if parts.answer_types.told_of_another(question, with_places, partial(parts.scope.says_more, query.texto)):
+    types = parts.answer_types
+    if types.told_of_another(question, _with_places(parts, claims), partial(parts.scope.says_more, query.texto)):
         return True
     asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
-    return parts.answer_types.lacking(asked, [claim.text for claim in claims])
+    if types.numbers.lacking(asked, _with_places(parts, draft.claims)):
+        return True
+    return types.lacking(asked, [claim.text for claim in claims])
+
+
+def _with_places(parts: Parts, claims: Iterable[Claim]) -> Iterator[str]:
+    """The texts of some claims, each with the titles that its sources stand under."""
+    for claim in claims:
+        yield " ".join((claim.text, *(part for span in claim.spans for part in parts.store.section(span))))
 
 
 def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:

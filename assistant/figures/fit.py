@@ -27,6 +27,8 @@ CLAUSE = 0.6
 AROUND = 0.2
 EXTRA = 0.1
 PLACE = 4.0
+# "Boletines de ciberseguridad" are bulletins.
+_ABOUT = re.compile(r"(?<!total)(?<!número)(?<!cantidad) (?:del?|sobre|en) ")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
 SAYS = {
     Operacion.PROMEDIO: frozenset(terms("promedio media")),
@@ -117,7 +119,13 @@ class FigureFit:
         if head in PEOPLE and one.unit not in ("", *SIGNS) and one.concept.startswith(one.unit):
             return meet(meant, frozenset(terms(one.unit)))  # "talleres sobre trata de personas" counts none of them
         of_a_part = one.whole is not None and meant & one.clause  # "de las cuales N resultaron en permisos"
-        return bool(meant & one.stems or of_a_part) or bool(one.unit not in SIGNS and meant & self.announced(one))
+        named = {
+            stem for stem in meant & one.stems if stem[:ROOT] == head[:ROOT]
+        }  # the word itself, however it is spelt
+        if not named:  # what is called by another word is counted, and not what it is about
+            counted = frozenset(terms(_ABOUT.split(one.concept)[0])) - QUANTIFIERS
+            named = meant & one.stems if meet(meant, counted) else frozenset()
+        return bool(named or of_a_part) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
     @staticmethod
     def _trait(asked: Asked, one: Operand) -> bool:

@@ -177,6 +177,8 @@ class PairOperations(NearOperations):
             if len(beside) != 2 or one not in beside or any(o.bound for o in beside) or asked.of is None:
                 continue
             other = next(o for o in beside if o is not one)
+            if other.stems <= one.stems:
+                continue  # "se acogieron 10 solicitudes de visa y se otorgaron 9": the same things, and no second sort
             mine, its = self.words(asked, one.stems), self.words(asked, other.stems)
             called = asked.meanings.get(asked.of, frozenset({asked.of})) & one.stems  # the whole is not either of them
             if its - mine or not mine - its or (called and one.unit != other.unit):

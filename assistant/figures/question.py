@@ -210,8 +210,10 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
 
 def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:
     """The periods asked for. "¿Y en 2024? ¿Cuánto bajaron?" compares with the period that was asked for before."""
-    ranges = periods.asked(found.without_denied(line)) or periods.asked(line)  # "de 2024, no lo de 2025"
     compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
+    if not (query.seguimiento or compares) and (own := periods.asked(found.without_denied(asides.core(line)))):
+        return own  # "llegué en 2022 con mi hijo. ¿Cuántas visas se dieron en 2024?"
+    ranges = periods.asked(found.without_denied(line)) or periods.asked(line)  # "de 2024, no lo de 2025"
     if (
         query.seguimiento
         and compares

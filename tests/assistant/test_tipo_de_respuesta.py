@@ -99,8 +99,6 @@ def types() -> AnswerTypes:
         ("¿quiénes eran los miembros de la comisión?", "Una comisión evaluó las diez mejores prácticas."),
         ("curso de cocina: mujeres que encontraron trabajo", "Capacitó a 275 migrantes en oficios."),
         ("medida 57: qué % lleva su indicador", "Indicador: **Porcentaje de entidades fiscalizadas.**"),
-        ("¿qué porcentaje de mujeres está cesante?", "La participación laboral es de 80,8%."),
-        ("¿cuántas familias están sin trabajo?", "El programa atendió a 120 familias."),
         ("¿qué % de la audiencia de TikTok es joven?", "En Instagram los jóvenes son un 61,5%."),
         ("¿cuántos años dura el Padem?", "La duración del PLADECO es de cuatro años."),
         ("¿y cómo se llama el ministro?", "**Medida 54.** Plan de acción de la política. — *Ministerio de Salud*."),

@@ -1,0 +1,110 @@
+"""The sort of number that a question asks for: of a part, the greatest of several, in a currency, place by place.
+
+The number of all is not that of a part, an average not the longest of its times, an amount in UTM not one in pesos.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from corpus.analysis import fold
+from corpus.cues import Cues
+
+PARTED = "contado."
+SAID = "contado_dicho."
+CURRENCY = "moneda."
+_NUMBER = re.compile(
+    r"\b(?:cuant[oa]s?|numero|cantidad|que cantidad|porcentaje|proporcion|por ?ciento|tasa|how many|rate|percentage|share|number)\b|%"
+)
+_CITED = re.compile(r"\[\d+\]")
+# "El más demorado", "la que menos tardó", "el plazo máximo"; "más de 8" and "los más necesitados" ask for no end of an order.
+_END = re.compile(
+    r"\b(?:el|la|lo) (?:\w+ )?(?:que )?(?:mas|menos) (?:se )?(?:alt|baj|larg|cort|rapid|lent|demor|tard|dur|carg|grand|chic|car|barat)\w*"
+    r"|\b(?:el|la) que (?:se )?(?:demor|tard|dur)\w+ (?:mas|menos)\b|\b(?:\w+ )(?:mas|menos) (?:alt|baj|larg|cort|rapid|lent|demorad|car|barat)\w*"
+    r"|\b(?:maxim|minim)[oa]s?\b|\brecord\b|\b(?:longest|shortest|slowest|fastest|highest|lowest|maximum|minimum)\b"
+)
+_ENDS = re.compile(r"\b(?:maxim|minim)[oa]s?\b|\b(?:mayor|menor|record)\b|\b(?:mas|menos) (?!de\b|que\b)|\bhasta\b")
+_AVERAGE = re.compile(r"\b(?:promedios?|media|average|mean)\b")
+_PESOS = re.compile(r"[$]|\bmillones\b")
+_CONVERTS = re.compile(r"\b(?:equival\w+|convert\w+|conviert\w+|al cambio|pas\w+ a|son|es|seria[n]?|en)\b")
+_TWO_ASKED = re.compile(r"\bcuant\w+\b.*\bcuant\w+\b")
+_BY = re.compile(
+    r"\b(?:por|segun) (?:cada )?(?P<what>region(?:es)?|comunas?|pais(?:es)?|nacionalidad(?:es)?|mes(?:es)?)\b"
+)
+_ONLY_BY = re.compile(r"^\W*(?:y |e |pero |ahora )*(?:por|segun)\b")
+
+
+class NumberTypes:
+    """The sorts of ``tipos_de_respuesta.toml`` that a number may be of. ``names`` tell whether a text names one of a type."""
+
+    def __init__(self, cues: Cues, names: dict[str, Callable[[str], bool]]) -> None:
+        def has(group: str) -> Callable[[str], bool]:
+            return lambda folded: group in cues.groups and cues.has(group, folded)
+
+        parts = [group.removeprefix(PARTED) for group in cues.groups if group.startswith(PARTED)]
+        self._parts = [(has(f"{PARTED}{name}"), has(f"{SAID}{name}")) for name in parts]
+        self._currencies = [has(group) for group in cues.groups if group.startswith(CURRENCY)]
+        self._by = {
+            "region": names["tipo.region"],
+            "comuna": names["tipo.comuna"],
+            "pais": names["tipo.pais"],
+            "nacionalidad": names["tipo.pais"],
+            "mes": names["tipo.mes"],
+        }
+
+    def lacking(self, question: str, texts: Iterable[str]) -> bool:
+        """Whether a number of some sort is asked for, and what the texts tell is of another. The texts are read only where
+        one is."""
+        line = fold(question)
+        checks = [
+            check
+            for asks, check in (
+                (self._part_asked, self._of_all),
+                (self._end_asked, self._averaged),
+                (self._currency_asked, self._of_another_currency),
+                (self._breakdown_asked, self._in_one),
+            )
+            if asks(line)
+        ]
+        told = [_CITED.sub(" ", text) for text in texts] if checks else []
+        return any(check(line, told) for check in checks)
+
+    def _part_asked(self, line: str) -> bool:
+        return _NUMBER.search(line) is not None and any(asks(line) for asks, _ in self._parts)
+
+    def _of_all(self, line: str, told: list[str]) -> bool:
+        """Whether nothing told says of the part that is asked of: "las mujeres", "las sesiones presenciales"."""
+        folded = [fold(text) for text in told]
+        return any(asks(line) and not any(asks(text) or says(text) for text in folded) for asks, says in self._parts)
+
+    @staticmethod
+    def _end_asked(line: str) -> bool:
+        return _END.search(line) is not None and _AVERAGE.search(line) is None
+
+    @staticmethod
+    def _averaged(line: str, told: list[str]) -> bool:
+        """Whether the first that tells a number tells an average, and of no end."""
+        first = next((fold(text) for text in told if re.search(r"\d", text)), "")
+        return _AVERAGE.search(first) is not None and _ENDS.search(first) is None
+
+    def _currency_asked(self, line: str) -> bool:
+        return _NUMBER.search(line) is not None and any(asks(line) for asks in self._currencies)
+
+    def _of_another_currency(self, line: str, told: list[str]) -> bool:
+        """Whether an amount is asked for in a currency in which none is told, or what one in another comes to."""
+        folded = [_PESOS.sub(" pesos ", fold(text)) for text in told]
+        asked = [named for named in self._currencies if named(line)]
+        if len(asked) > 1 and _CONVERTS.search(line) and not _TWO_ASKED.search(line):
+            return not any("equival" in text for text in folded)
+        return not any(named(text) for text in folded for named in asked)
+
+    @staticmethod
+    def _breakdown_asked(line: str) -> bool:
+        return _BY.search(line) is not None and (_ONLY_BY.match(line) or _NUMBER.search(line)) is not None
+
+    def _in_one(self, line: str, told: list[str]) -> bool:
+        """Whether it is asked for region by region or the like, and nothing told names one."""
+        by = _BY.search(line)
+        names = next((names for what, names in self._by.items() if by and by["what"].startswith(what)), None)
+        return names is not None and not any(map(names, told))
