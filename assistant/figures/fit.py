@@ -119,9 +119,9 @@ class FigureFit:
         if head in PEOPLE and one.unit not in ("", *SIGNS) and one.concept.startswith(one.unit):
             return meet(meant, frozenset(terms(one.unit)))  # "talleres sobre trata de personas" counts none of them
         of_a_part = one.whole is not None and meant & one.clause  # "de las cuales N resultaron en permisos"
-        named = {
-            stem for stem in meant & one.stems if stem[:ROOT] == head[:ROOT]
-        }  # the word itself, however it is spelt
+        named = frozenset(
+            s for s in meant & one.stems if s[:ROOT] == head[:ROOT]
+        )  # the word itself, however it is spelt
         if not named:  # what is called by another word is counted, and not what it is about
             counted = frozenset(terms(_ABOUT.split(one.concept)[0])) - QUANTIFIERS
             named = meant & one.stems if meet(meant, counted) else frozenset()
