@@ -20,6 +20,7 @@ from assistant.scope import Scope
 from assistant.source_told import SOURCE, source_of
 from assistant.texts import Texts
 from assistant.understand import Reader
+from assistant.understand.courtesy import Courtesy
 from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.premises import asked_instead
@@ -60,6 +61,7 @@ class Parts:
     composer: Composer | PassagesOnly
     texts: Texts
     part_reader: PartReader
+    courtesy: Courtesy
     orders: OrderReader
     purposes: Purposes
     answer_types: AnswerTypes
@@ -81,6 +83,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         partial(draft_of, parts),
         lambda text: parts.tells_on.asks_share(parts.reader.read(text)),
     )
+    question = parts.courtesy.without(question)
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question

@@ -28,6 +28,7 @@ from assistant.select import holds_words, in_range, select
 from assistant.source_told import cited
 from assistant.texts import Texts
 from assistant.understand import ASKING, Reader
+from assistant.understand.courtesy import Courtesy
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.orders import OrderReader
 from assistant.understand.purpose import Purposes
@@ -110,7 +111,8 @@ class Assistant:
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
-        orders, purposes, types = (
+        courtesy, orders, purposes, types = (
+            Courtesy(messages),
             OrderReader(messages),
             Purposes(messages),
             AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, store.vocabulary.counts),
@@ -134,6 +136,7 @@ class Assistant:
             answering,
             texts,
             part_reader,
+            courtesy,
             orders,
             purposes,
             types,
