@@ -83,7 +83,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         partial(draft_of, parts),
         lambda text: parts.tells_on.asks_share(parts.reader.read(text)),
     )
-    question = parts.courtesy.without(question)
+    if parts.reader.small_talk.kind(fold(question)) is None:
+        question = parts.courtesy.without(question)
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question

@@ -50,13 +50,10 @@ class Courtesy:
         if not any(word.text not in STOP_WORDS and not self._fills.match(word.text) for word in left):
             return message
         start += self._introduced(left)
-        left_out = (
-            message[: said[start - 1].end] if start else "",
-            message[said[end].start :] if end < len(said) else "",
-        )
-        asked = message.removeprefix(left_out[0]).removesuffix(left_out[1])
-        asked = _LEFT_BEFORE.sub("", asked) if left_out[0] else asked
-        return _LEFT_BEHIND.sub("", asked) if left_out[1] else asked
+        asked = message
+        if end < len(said):
+            asked = _LEFT_BEHIND.sub("", asked[: said[end].start])
+        return _LEFT_BEFORE.sub("", asked[said[start - 1].end :]) if start else asked
 
     def _opened(self, message: str, said: Sequence[_Word]) -> int:
         """How many words a message begins with that only greet or excuse, up to a mark or the question."""

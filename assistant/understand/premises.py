@@ -33,9 +33,16 @@ _THAT_YEAR = re.compile(r"\b(?:en )?(?:ese|aquel|dicho) ano\b|\bthat year\b")
 _LISTED = re.compile(r"\b(?:enumer|list|nombr|mencion|detall|indiqu|indic|señal|senal)[a-z]{1,3}(l[oa]s)\W*$")
 _TOLD = re.compile(
     r"^\W*(?:es (?:cierto|verdad|efectivo|correcto)(?: entonces)? que|(?:me )?confirm[a-z]+ (?:si|que)|o sea que|entonces"
-    r"|is it true that|(?:me dijeron|dicen|lei|escuche|supe|entiendo|tengo entendido|vi) que)\b"
+    r"|is it true that|(?:me dijeron|dicen|lei|escuche|supe|entiendo|tengo entendido|vi)(?: (?:en|por|a|de) [^,.;¿?]{2,30}?)? que)\b"
 )
-_TAG = re.compile(r"[,.]? ?¿?(?:es )?(?:cierto|verdad|no|o no|correcto|no es cierto|no es asi|es asi|right)\W*\?\W*$")
+_TAG = re.compile(
+    r"[,.]? ?¿?(?:(?:es )?(?:cierto|verdad|no|o no|correcto|no es cierto|no es asi|es asi|right)"
+    r"|(?:es|sera) (?:cierto|verdad|efectivo|asi) o [^?¿]{2,60})\W*\?\W*$"
+)
+# "5 mil millones", "$300.000": money, which is asked for by "cuánto".
+_MONEY = re.compile(
+    r"\$ ?\d[\d.,]*(?: mil)?(?: millones)?|(?<![\w.,])\d[\d.,]*(?: mil)?(?: millones(?! de (?!pesos))| (?=pesos))(?:(?: de)? pesos)?"
+)
 _TAG_BEFORE = re.compile(
     r",? ?¿(?:no )?(?:es )?(?:cierto|verdad|o no|no|correcto|no es así|es así)\?(?=\s*¿?\s*\w)", re.IGNORECASE
 )
@@ -107,9 +114,12 @@ def asked_instead(message: str) -> str | None:
     if heard_of is not None:
         return f"¿que {heard_of['place']} {heard_of['did'].strip()}?"
     told, tag = _TOLD.match(line), _TAG.search(line)
+    start, end = told.end() if told else 0, tag.start() if tag else len(line)
+    money = _MONEY.search(line, start, end) if told is not None and tag is not None else None
+    if money is not None:
+        return f"cuanto {line[start : money.start()].strip()}{line[money.end() : end]}"
     if counted is None or (told is None and tag is None):
         return None
-    start, end = told.end() if told else 0, tag.start() if tag else len(line)
     if not start <= counted.start() < end:
         return None
     rest = f"{line[start : counted.start()]} {line[counted.end() : end]}".strip(" ¿?.,")

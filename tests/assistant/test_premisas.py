@@ -47,3 +47,10 @@ def test_a_false_number_is_answered_with_the_true_one(real_assistant: Assistant,
     answer = real_assistant.ask(message).answer
     assert number in answer.text
     assert "5.000" not in answer.text
+
+
+def test_a_statement_with_where_it_was_read_is_asked_for_its_number() -> None:
+    read = "Leí en la prensa que hubo 5.000 reconducciones en 2024. ¿Es cierto o es puro cuento?"
+    assert asked_instead(read) == "cuantas reconducciones hubo en 2024"
+    money = "Me dijeron en la oficina que se gastaron 5 mil millones en pasajes, ¿es verdad?"
+    assert asked_instead(money) == "cuanto se gastaron en pasajes"
