@@ -15,6 +15,7 @@ from corpus.store import Store
 LEAD_CHARS = 380
 MAX_CHARS = 1800
 CONTEXT_CHARS = 1100
+MORE_CHARS = 40
 HEADER_CHARS = 400
 ITEM_CHARS = 600
 LIST_CHARS = 1200
@@ -78,7 +79,8 @@ class PassageClaims:
         if found is None:
             return []
         text = as_markdown(found.texto.texto)
-        if len(text) > CONTEXT_CHARS or len(text) < len(said) + 40:
+        under = text.removeprefix(as_markdown(found.ruta[-1])) if found.ruta else text  # its heading says no more
+        if len(text) > CONTEXT_CHARS or len(under) < len(said) + MORE_CHARS:
             return []
         return [Claim(text=self.texts("pasajes", "contexto", texto=text), spans=found.texto.spans, block="note")]
 
