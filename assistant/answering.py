@@ -15,6 +15,7 @@ from assistant.context import Context, near
 from assistant.example_told import example_of
 from assistant.figures.told import TellsOn
 from assistant.not_found import not_found
+from assistant.parties import Parties
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.source_told import SOURCE, source_of
@@ -67,6 +68,7 @@ class Parts:
     answer_types: AnswerTypes
     tells_on: TellsOn
     context: Context
+    parties: Parties
     same_of_another: Callable[[Query, str], str | None]
     """The question before, of the other tool of the guide that a message only names; None where it does not."""
 
@@ -322,6 +324,8 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     claims = leads if query.seguimiento and not of_practice else draft.claims
     of_one = of_practice or any(id.startswith("medida:") for id in draft.record_ids[:1])
     if of_one and not draft.figures and parts.scope.uncounted(question, [_UNCOUNTED.sub(" ", c.text) for c in claims]):
+        return True
+    if parts.parties.other(question, _with_places(parts, claims)):
         return True
     types = parts.answer_types
     if types.told_of_another(question, _with_places(parts, claims), partial(parts.scope.says_more, query.texto)):

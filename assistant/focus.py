@@ -32,7 +32,7 @@ _EXPECTED = (
         r"|\bcada (?:ano|mes|semana|dia)|\b(?:una|dos|tres) ve(?:z|ces) (?:al|por|a la)\b",
     ),
     (
-        r"\bcuanto (?:tiempo|rato|(?:se )?demor\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
+        r"\bcuanto (?:tiempo|rato|(?:se )?(?:demor|extend|extiend|prolong)\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
         rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b"
         r"|\btiempo (?:estimado|aproximado|total|maximo|minimo|promedio|que (?:tom|demor|dur|llev)\w+)"
         r"|\b(?:de que|que tan|cuan) (?:larg[oa]s?|extens[oa]s?|brev\w+|cort[oa]s?)\b|\bque (?:largo|extension)\b"
@@ -49,7 +49,7 @@ _EXPECTED = (
 _TIMES = tuple(re.compile(one[0]) for one in _EXPECTED if one is not _COUNT)
 # What is said of any thing of which a time is asked: that it happens or lasts, on its occasions, and that it had better.
 _HAPPENS = re.compile(
-    r"\b(?:(?:se|nos) )?(?:junt|reun|realiz|efectu|celebr|dur|demor|tard|ocurr|suced|repit|repet|hac|convoc|funcion)"
+    r"\b(?:(?:se|nos) )?(?:junt|reun|realiz|efectu|celebr|dur|demor|tard|extend|extiend|prolong|ocurr|suced|repit|repet|hac|convoc|funcion)"
     r"(?:a|an|e|en|ia|ian|aba|aban|o|io|aron|ieron|ar|er|ir|ara|aran|aria|arian|amos|imos|iera|ieran|ase|asen)(?:se|nos)?\b"
     r"|\b(?:se )?(?:hizo|hicieron|hara|haran)\b"
     r"|\b(?:esta|estan|estaba|estaban|sigue|siguen|lleva|llevan) (?:andando|corriendo|operando|funcionando|activ[oa]s?|vigentes?|en (?:marcha|funcionamiento|operacion|pie))\b"

@@ -21,6 +21,7 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.told import TellsOn
 from assistant.figures.told_in_prose import ToldInProse
 from assistant.guide import GuideAnswerer
+from assistant.parties import Parties
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
@@ -142,6 +143,7 @@ class Assistant:
             types,
             tells_on,
             context,
+            Parties(known, synonyms, store.vocabulary),
             guide.turns.same_of_another,
         )
 

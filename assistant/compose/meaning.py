@@ -12,12 +12,14 @@ from assistant.compose.holdings import Holdings
 from assistant.compose.posts import Posts
 from assistant.compose.sentences import Sentence
 from assistant.compose.undefined import Meanings
+from assistant.focus import expected
 from assistant.guide import GuideAnswerer
+from assistant.not_found import not_found
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Query, Status
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
-from corpus.records import Span
+from corpus.records import Definicion, Span
 from corpus.store import Store
 
 CONTEXT_CHARS = 900
@@ -33,11 +35,16 @@ _PRESIDENCY = re.compile(r"\bpresiden\w+\b.*\b(?:elect[oa]|recae|recayo|ejercid[
 # A follow-up that names another thing and says no more.
 # "¿En qué se diferencian el Sello y el Compromiso?", "no distingo entre la mesa y el comité".
 _APART = re.compile(
-    r"\b(?:diferenci\w+|disting\w+|confund\w+|me enred\w+)(?: (?:hay|existe|tiene[n]?))?(?: (?:entre|el|la|los|las))*"
+    r"\b(?:diferenci\w+|disting\w+|confund\w+|me enred\w+)(?: (?:hay|existe|tiene[n]?))?(?: (?:entre|a|el|la|los|las))*"
     r" (?P<one>[a-z][a-z ]{3,50}?) (?:y|con|del?|versus|vs) (?:(?:el|la|los|las) )?(?P<other>[a-z][a-z ]{3,50}?)(?=\W*$|[?,;.]| en | segun )"
 )
 _EXAMPLE = re.compile(
     r"\bejemplos? (?:(?!de\b|para\b)\w+ ){0,3}?(?:de|para) (?:(?:el|la|los|las|un|una|que es|lo que es) )*(?P<thing>\w+)"
+)
+# "Para llenar las amenazas del FODA, ¿qué ejemplo da la guía?": of what was named before.
+_AN_EXAMPLE = re.compile(
+    r"\b(?:que|cual(?: es)?(?: el)?|algun|un) ejemplos? (?:\w+ ){0,2}?(?:da|dan|pone|ponen|trae|traen|hay|viene|usa|usan|sale|menciona)\b|\b(?:dame|deme|da|dan|pone|ponen|trae) (?:un|algun) ejemplo\b"
+    r"|[:,] ?(?:un )?ejemplos?\W*$"
 )
 _ALSO = re.compile(
     r"^\W*(?:y|e|tambien) (?:(?:por|de|que es|que hay de) )?(?:(?:el|la|los|las|un|una) )?"
@@ -79,7 +86,7 @@ class MeaningDrafts:
         also = _ALSO.match(line) if asked_before else None
         if also is not None:  # "¿qué es un desplazado?", "¿y un refugiado?"
             line = f"¿que es {also['thing']}?"
-        two = self._apart(line, query)
+        two = self._apart(line, query, otherwise)
         if two is not None:
             return two
         defined = self.defining.find(line, query.documentos, query.pregunta)
@@ -100,8 +107,9 @@ class MeaningDrafts:
             return None
         return self._undefined(query, defined, otherwise)
 
-    def _apart(self, line: str, query: Query) -> Draft | None:
-        """What each of two things is whose difference is asked for, where the documents say it of both.
+    def _apart(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
+        """What each of two things is whose difference is asked for, where the documents say it of both; that they do not,
+        where what is ``otherwise`` said does not speak of both.
 
         Two of the glossary are set side by side elsewhere.
         """
@@ -116,10 +124,26 @@ class MeaningDrafts:
             return None
         said = [self._said(one) for one in found if one is not None]
         if not all(said):
-            return None
+            if expected(line) is not None:
+                return None  # "¿cuántos puntos de diferencia hay entre…?" asks for a number
+            draft = otherwise()
+            return draft if draft.abstained or self._of_both(names, draft) else not_found(query, self.texts)
         ids = [sentence.passage.id for one in found if one is not None for sentence, _ in one.sentences[:1]]
         claims = tuple(claims[0].model_copy(update={"block": "lead"}) for claims in said)
         return Draft(status=Status.ANSWERED, claims=claims, record_ids=tuple(dict.fromkeys(ids)), entire=True)
+
+    def _of_both(self, names: Sequence[str], draft: Draft) -> bool:
+        """Whether a draft speaks of each of two things: it has the rarest word of its name, or what that stands for."""
+        assert self.guide is not None
+        told = set(terms(" ".join(claim.text for claim in draft.claims)))
+        rarity = self.store.vocabulary.rarity
+        for name in names:
+            rarest = max(
+                (word for word in words(name) if terms(word)), key=lambda word: rarity(terms(word)[0]), default=""
+            )
+            if not told & {*terms(rarest), *self.guide.concepts.synonyms.expansion(rarest)}:
+                return False
+        return True
 
     def _post(self, line: str) -> Draft | None:
         """Who holds a post, where that is asked and somebody signs so."""
@@ -167,11 +191,19 @@ class MeaningDrafts:
         if asked is None and query.seguimiento and _EXAMPLE.search(query.anterior):
             asked = _ALSO.match(line)
         entry = self.guide.definitions.named(asked["thing"]) if self.guide and asked is not None else None
+        if asked is None and _AN_EXAMPLE.search(line):
+            entry = self._named_with_example(line)
         if entry is None or "ejemplo" not in fold(entry[1].text):
             return None
         draft = otherwise()
         claims = () if draft.abstained else tuple(claim for claim in draft.claims if claim != entry[1])
         return Draft(status=Status.ANSWERED, claims=(entry[1], *claims), record_ids=(entry[0].id,))
+
+    def _named_with_example(self, line: str) -> tuple[Definicion, Claim] | None:
+        """The one concept that a word of a folded line names and whose definition gives an example; None for none or several."""
+        named = [self.guide.definitions.named(word) for word in words(line)] if self.guide else []
+        found = {entry[0].id: entry for entry in named if entry is not None and "ejemplo" in fold(entry[1].text)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _around(self, sentence: Sentence, spans: Sequence[Span]) -> list[Claim]:
         """The passage that a sentence stands in, where it says more and is no longer than a screen."""

@@ -21,6 +21,7 @@ from assistant.guide.members import (
     taking_part,
 )  # fmt: skip
 from assistant.guide.naming import Naming
+from assistant.guide.onward import Onward
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.guide.sections import part_asked, unit_named
 from assistant.guide.stages import StageAnswerer
@@ -55,11 +56,15 @@ class GuideAnswerer:
         self.definitions = DefinitionAnswerer(store, self.concepts, self.wording, self.claims, self.outline, self.cues)
         self.leader = Leader(store, self.outline, retriever.synonyms)
         self.turns = GuideTurns(store, self.outline, self.wording, self.claims, self.cues)
-        self.leans = self.turns.leans
+        self.onward = Onward(self.outline, self.wording, self.concepts, self.claims, self.turns, retriever, self.cues)
         self.naming = Naming(store, self.concepts, retriever, self.cues)
         sections = Sections(store, self.outline, self.wording)
         self.tools = ToolAnswerer(self.outline, self.wording, self.claims, self.leader, self.turns, self.cues)
         self.stages = StageAnswerer(self.outline, self.wording, self.claims, self.turns, sections, self.cues)
+
+    def leans(self, query: Query, records: Sequence[str]) -> bool:
+        """Whether a message goes on with what was just told of the guide, though nothing in it points back."""
+        return self.turns.leans(query, records) or self.onward.leans(query, records)
 
     def answer(self, query: Query, evidence: Evidence) -> Draft | None:
         """The draft for a query that names the path, a stage, a tool, a form or concepts of the guide, or None."""
@@ -72,7 +77,7 @@ class GuideAnswerer:
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
         ways = (
-            self.turns.by_place, self._unpriced, self.definitions.compared, self._named, self.tools.needs, self.tools.moment, self._unit, self.stages.path,
+            self.turns.by_place, self.onward.next, self.onward.hindered, self._unpriced, self.definitions.others, self.definitions.compared, self._named, self.tools.needs, self.tools.moment, self._unit, self.stages.path,
             self.tools.index, self.tools.step, self.tools.of_tool, self.tools.asked_of_tool, self.tools.whole, self._where,
             self._contents, self.stages.enough, self.stages.stage,
             self.definitions.of_set, self._who,

@@ -69,6 +69,11 @@ class GuideClaims:
             claims.append(Claim(text=stage.resumen.texto, spans=stage.resumen.spans, block="note"))
         return claims
 
+    def next(self, section: Etapa) -> list[Claim]:
+        """That a section comes next, and what it is for."""
+        numbers = tuple(Computation(operation=ECHO, operands=(n,), value=n) for n in numbers_in(section.numero))
+        return [Claim(text=self.texts("guia", "sigue", etapa=section), spans=section.nombre.spans, computed=numbers)]
+
     def tool(self, tool: Herramienta) -> list[Claim]:
         """A tool from end to end: what it is for, its steps in order, and how long they take together."""
         document = self.store.documents[tool.document]

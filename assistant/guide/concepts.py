@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from assistant.focus import expected, sentences
 from corpus.analysis import fold, terms
-from corpus.records import Definicion
+from corpus.records import Definicion, Span
 from corpus.synonyms import Synonyms
 
 ROOT = 3
 QUALIFIED = re.compile(r"\s*\([^)]*\)")
+QUALIFIER = re.compile(r"\(([^)]*)\)")
+BESIDE = 80
+"""How many characters lie at most between two definitions that stand side by side."""
 # "¿Quiénes lo integran?" asks for members, and not for what integration is.
 _MEMBERS = re.compile(r"\bquien(?:es)? (?:l[oa]s? )?integra\w*")
 _NUMBERED = re.compile(r"^(?P<set>\D+?) (?P<number>\d+)$")
@@ -64,6 +67,23 @@ class Concepts:
                 unique.append(one)
         return unique
 
+    def beside(self, one: Definicion) -> list[Definicion]:
+        """The other definitions of the set that one stands in: those that are of the same thing ("elemento del FODA"), or
+        that stand right beside it and share a word of its name ("Políticas implícitas" beside "Políticas explícitas")."""
+        qualifier = QUALIFIER.search(one.concepto.texto)
+        if qualifier is not None:
+            return [other for other in self.all if other is not one and qualifier[0] in other.concepto.texto]
+        own, place = set(terms(one.concepto.texto)), one.definicion.spans
+        return [
+            other
+            for other in self.all
+            if other is not one
+            and other.document == one.document
+            and own & (shared := set(terms(other.concepto.texto)))
+            and not shared <= own  # "migrante", beside "migrante en situación regular", is all of them
+            and _apart(place, other.definicion.spans) <= BESIDE
+        ]
+
     def numbered(self, line: str) -> tuple[str, tuple[Definicion, ...]] | None:
         """The set of definitions numbered by an alias ("Dimensión 1") that a line names, or None."""
         given = set(terms(line))
@@ -103,9 +123,15 @@ class Concepts:
         return best if told(best) >= 1 else None
 
 
+def _apart(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many characters lie between two places of a document; those that share some are far apart."""
+    gap = max(other[0].start - one[-1].end, one[0].start - other[-1].end)
+    return gap if gap >= 0 else BESIDE + 1
+
+
 def qualifies(one: Definicion, other: Definicion) -> bool:
     """Whether a concept is only what another is of: "FODA" beside "Amenazas (elemento del FODA)"."""
-    qualifier = re.search(r"\(([^)]*)\)", other.concepto.texto)
+    qualifier = QUALIFIER.search(other.concepto.texto)
     return qualifier is not None and set(terms(one.concepto.texto)) <= set(terms(qualifier[1]))
 
 

@@ -16,11 +16,14 @@ from assistant.values import Claim, Draft, Evidence, Query, Status
 from corpus.analysis import terms, words
 from corpus.cues import Cues
 from corpus.numbers import number_from_words
-from corpus.records import Definicion, Etapa, Herramienta
+from corpus.records import Definicion, Etapa, Fragmento, Herramienta, Pasaje, Record
 from corpus.store import Store
 
 # How many words beside a concept a question may hold and still ask for its definition alone.
 BESIDE_CONCEPT = 2
+MOST_COMPARED = 3
+# "¿Y las otras, en qué se diferencian?": the rest of the set that the concept told is of.
+_THE_OTHERS = re.compile(r"^\W*(?:y |e )?(?:que (?:son|es) )?(?:l[ao]s?|el) otr[oa]s?(?: (?:dos|tres|cuatro|cinco))?\b")
 
 
 class DefinitionAnswerer:
@@ -57,6 +60,23 @@ class DefinitionAnswerer:
         found = next((one for one in self.concepts.named(name) if one.stems == set(terms(name))), None)
         return (found.definicion, self.claims.define(found.definicion)) if found is not None else None
 
+    def others(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The other concepts of the set of the one just asked: "¿y las otras?"; beside it, where their difference is asked."""
+        last = self.store.records.get(query.records[0]) if query.seguimiento and query.records else None
+        if last is None or _THE_OTHERS.search(fresh) is None or not _of_guide(last, self.outline):
+            return None
+        told = [one.definicion for one in self.concepts.named(query.anterior)]
+        told = [one for one in told if not any(qualifies(one, other) for other in told if other is not one)]
+        pairs = [(one, beside) for one in told if (beside := self.concepts.beside(one))]
+        if len(pairs) != 1:
+            return None
+        one, beside = pairs[0]
+        if self.wording.topic(_THE_OTHERS.sub(" ", fresh), "pide.diferencia") - set(terms(one.concepto.texto)):
+            return None
+        if self.cues.has("pide.diferencia", fresh) and len(beside) < MOST_COMPARED:
+            return drafted(self.claims.beside([one, *beside]), [one, *beside])
+        return drafted([self.claims.define(other) for other in beside], beside)
+
     def compared(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """Two concepts or more side by side, where their difference is asked for."""
         if not self.cues.has("pide.diferencia", fresh):
@@ -65,7 +85,7 @@ class DefinitionAnswerer:
         if len(named) < 2 and query.seguimiento:
             named = [one.definicion for one in self.concepts.named(query.texto)]
         named = [one for one in named if not any(qualifies(one, other) for other in named if other is not one)]
-        if not 2 <= len(named) <= 3:
+        if not 2 <= len(named) <= MOST_COMPARED:
             return None
         claims = self.claims.beside(named)
         units = [self.outline.unit_at(one.definicion.spans) for one in named]
@@ -104,6 +124,12 @@ class DefinitionAnswerer:
             if found:
                 return found[0]
         return self.concepts.member(members, fresh)
+
+
+def _of_guide(record: Record, outline: Outline) -> bool:
+    """Whether a record is of the guide, and no practice that it tells."""
+    pieces = Definicion | Etapa | Herramienta | Fragmento | Pasaje
+    return isinstance(record, pieces) and record.document in outline.guides
 
 
 def drafted(claims: Sequence[Claim], records: Sequence[Etapa | Herramienta | Definicion]) -> Draft:

@@ -17,7 +17,7 @@ from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReade
 from assistant.practices.search import Search
 from assistant.practices.sets import Sets
 from assistant.practices.tell import Teller
-from assistant.practices.turns import OF_THAT_PLACE, of_those
+from assistant.practices.turns import OF_THAT_PLACE, made_thing, of_those
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -296,7 +296,18 @@ class PracticeAnswerer:
         if subject:
             draft = self.teller.detail(asked, best)
             return self.teller.beside(draft, self._of_other_documents(asked, best.entry, among or ()))
+        if asked.seeks and self._unheard(asked, ranked[0].entry, hits):
+            return Draft(status=Status.NOT_FOUND, claims=(self.claims.unread(query.pregunta),), abstained=True)
         return self.teller.found(asked, ranked)
+
+    def _unheard(self, asked: Asked, entry: Entry, hits: Sequence[Hit]) -> bool:
+        """Whether the maker of a thing is sought that no practice found, nor any question written for one, has a word for."""
+        thing = made_thing(asked.fresh)
+        if thing is None or self.reader.cues.has("generico.palabras", thing):
+            return False
+        meant = {*terms(thing), *self.finder.synonyms.expansion(thing)}
+        held = (self.store.vocabulary.held(hit.record_id) for hit in hits if self.finder.entry_of(hit.record_id))
+        return not (meant & entry.stems or any(meant & stems for stems in held))
 
     def _tells_some(self, asked: Asked, found: Found) -> bool:
         """Whether a practice tells some of several things that are asked of it, and surely, and others not at all."""

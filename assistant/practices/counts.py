@@ -35,6 +35,16 @@ _THERE_ARE = re.compile(
     r"\bcuant(?:[oa]s|a) (?:\w+ ){1,3}?(?:hay|existen?) (?:(?:ahora|hoy|actualmente|en total|matricul\w+|inscrit\w+|viviendo|registrad\w+) )*"
     r"en (?:(?:el|la|los|las|tod[oa]s?) )*(?:comuna|ciudad|region|poblacion|colegios?|escuelas?|liceos?|jardin(?:es)?|establecimientos?|consultorios?|cesfam|campamentos?)\b"
 )
+# "¿Cuántas personas de la muni están en la mesa?": those who sit in a body, and not all whom a practice reached.
+_SIT_IN = re.compile(
+    r"\bcuant(?:[oa]s|a) (?P<who>\w+)\b[^?;,]*? (?:estan|hay|se sientan|integran|componen|conforman|forman|participan|van) (?:parte )?(?:(?:en|a|del?) )?"
+    r"(?:(?:el|la|los|las) )?(?P<body>mesa|comite|consejo|equipo|directiva|directorio)"
+)
+# "¿Cuántas de las personas eran médicos?": those of them that were something.
+_WERE = re.compile(
+    r"\bcuant[oa]s (?:de (?:l[oa]s|es[oa]s|est[oa]s) )?(?:(?:\d+|cien) )?(?P<who>\w+)(?: (?:de|del|a|en) [^,;?¿]*?)? (?:eran|son|fueron) "
+    r"(?P<what>(?!en\b|l[oa]s\b|\w+[ai]d[oa]s\b)\w{4,})"
+)
 _DOING = re.compile(r"(?:aron|ieron|aban|ian|[ae]n)$")
 # "¿Cuánta gente contestó?": of a crowd in the singular.
 _ONE_DOING = re.compile(r"(?:aba|ia|[oae])$")
@@ -79,12 +89,19 @@ class CountReader:
         return any(self.beside(text, thing) for text in texts)
 
     def what_they_did(self, line: str) -> frozenset[str]:
-        """The roots of what a folded question says that people did, right behind them: "¿cuántas personas contestaron…?".
+        """The roots of what a folded question says that people did, right behind them: "¿cuántas personas contestaron…?"; or of
+        what they were: "¿cuántas de las personas eran médicos?".
 
         None where it only says that they took part, came or were reached: a practice tells that in many words.
         """
         if _THERE_ARE.search(line) is not None:
             return frozenset(("hay",))
+        body = _SIT_IN.search(line)
+        if body is not None and stem(body["who"]) in self.people:
+            return frozenset((body["body"][:ROOT],))
+        were = _WERE.search(line)
+        if were is not None and stem(were["who"]) in self.people and stem(were["what"]) not in self.took_part:
+            return frozenset((were["what"][:ROOT],))
         match = _PEOPLE_DID.search(line)
         if match is None or stem(match["who"]) not in self.people:
             return frozenset()

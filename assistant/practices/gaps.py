@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from math import fsum
 
+from assistant.focus import sentences
 from assistant.practices.counts import CountReader
 from assistant.practices.entries import Entry
 from assistant.practices.find import Finder
 from assistant.practices.pick import names_it
 from assistant.practices.question import Asked, Part
 from assistant.practices.silence import silent
+from assistant.practices.years import OF_EDITION, YEAR
 from corpus.analysis import fold, terms
 
 # What part of a title, weighed by rarity, says that a practice is meant.
@@ -62,9 +64,24 @@ class Gaps:
             return True
         if thing is None or thing in self.counts.listed:
             return False
+        if self._of_another_year(line, thing, entry):
+            return True
         spoken_of = thing in self.counts.people or thing in entry.stems
         did = self.counts.what_they_did(line) if thing in self.counts.people else frozenset()
         return spoken_of and not self.counts.stated_by(entry, thing, did)
+
+    def _of_another_year(self, line: str, thing: str, entry: Entry) -> bool:
+        """Whether a number is asked of a year, and the practice gives it of other years alone, or ended before or began after."""
+        asked = {int(year) for year in YEAR.findall(OF_EDITION.sub(" ", line))}
+        told = [one for _, element in entry.own_fields() for one in sentences(element.texto.texto)]
+        dated = [{int(year) for year in YEAR.findall(one)} for one in told if self.counts.beside(one, thing)]
+        if not asked or not dated or any(asked & years for years in dated):
+            return False
+        ever = {int(year) for one in told for year in YEAR.findall(one)}
+        ever |= {
+            self.finder.entries.editions[id] for id in entry.documents if ever and id in self.finder.entries.editions
+        }
+        return all(dated) or (bool(ever) and not any(min(ever) <= year <= max(ever) for year in asked))
 
     def unnamed(self, asked: Asked, entry: Entry) -> bool:
         """Whether the name of something is asked for ("¿qué universidad?") that the practice speaks of without a name."""

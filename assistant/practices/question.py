@@ -20,6 +20,7 @@ from assistant.practices.turns import (
     completed,
     did_one,
     inquiring,
+    of_another_year,
     only_names_another,
     other_than,
     seeks_other,
@@ -192,9 +193,7 @@ class PracticeReader:
             began=years.began,
             in_order=cues.has("tiempo.ordenar", fresh),
             fields=self._fields(inquiry),
-            counted=None
-            if query.ingles
-            else counted_thing(inquiring(fold(_NUMBER_SIGN.sub("número de ", query.pregunta)))),
+            counted=self._counted(query, fresh),
             topic=self._topic(line, told, lineas),
             rest=self._topic(self._without_fields(WHAT_WAS_DONE.sub("", fresh)), told, lineas),
             parts=self._parts(inquiry, told, english=query.ingles),
@@ -205,8 +204,11 @@ class PracticeReader:
         return self.cues.has("practica.nombre", self.cues.strip("practica.otra_cosa", line))
 
     def _completed(self, query: Query) -> str:
-        """A folded follow-up with what it asks on of another place: "¿con qué plata…?", "¿y en Macul?"."""
+        """A folded follow-up with what it asks on of another place or year: "¿con qué plata…?", "¿y en Macul?"."""
         fresh = fold(query.pregunta)
+        of_year = of_another_year(fresh, fold(query.anterior))
+        if of_year is not None:
+            return of_year
         named = self.named_at(query.pregunta)
         if len(named) != 1 or not only_names_another(fresh, fresh[named[0][0] : named[0][1]]):
             return completed(query.propias, query.anterior)
@@ -214,6 +216,14 @@ class PracticeReader:
         for start, end in reversed(self.named_at(asked)):
             asked = asked[:start] + asked[end:]
         return f"{fold(asked).rstrip(' ?')} {fresh[named[0][0] : named[0][1]]}?"
+
+    @staticmethod
+    def _counted(query: Query, fresh: str) -> str | None:
+        """What is counted by a message, as it is typed, or with its typos mended and what it goes on with: "¿y en 2025?"."""
+        if query.ingles:
+            return None
+        typed = counted_thing(inquiring(fold(_NUMBER_SIGN.sub("número de ", query.pregunta))))
+        return typed or counted_thing(inquiring(fresh))
 
     def _of_another_need(self, query: Query) -> str | None:
         """A folded follow-up to what was asked of all practices of a need, with the need that it names in that one's place:

@@ -33,7 +33,8 @@ class Search:
             return found
         content = [word for word in words(query.pregunta) if word not in STOP_WORDS]
         weight = OWN_WORDS if len(content) >= SAYS_MUCH else 0.5
-        return self._both(found, self.retriever.search(query.pregunta), weight)
+        mended = not query.ingles and words(query.propias) != words(query.pregunta)
+        return self._both(found, self.retriever.search(query.propias if mended else query.pregunta), weight)
 
     def _both(self, found: Sequence[Hit], others: Sequence[Hit], weight: float) -> tuple[Hit, ...]:
         """Two findings as one, where the second counts so much; coverage is the better one."""

@@ -146,11 +146,17 @@ class Sets:
         themed = [
             e for e in found if self._holds(asked, " ".join(f"{r.tema or ''} {_category(r.campos)}" for r in e.records))
         ]
+        themed += [e for e in found if e not in themed and self._holds(asked, self._of_practices(e))]
         titled = [e for e in found if self._holds(asked, e.title) and e not in themed]
         if themed or titled:
             return [e for e in found if e in themed or e in titled]
         about = [e for e in found if self._holds(asked, None, e)]
         return about if about and len(about) <= max(3, TOO_MANY * len(found)) else None
+
+    def _of_practices(self, entry: Entry) -> str:
+        """What the documents that tell a practice are on, by their title, where that names practices: all in them is on it."""
+        titles = (self.store.documents[id].title for id in entry.documents)
+        return " ".join(title for title in titles if self.reader.names_practices(fold(title)))
 
     def of_theme(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:
         """Those found whose document puts them under the theme that is asked for; all where none is put there."""

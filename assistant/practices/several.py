@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from assistant.focus import expected
+from assistant.focus import beyond_time, expected
 from assistant.practices.claims import Piece
 from assistant.practices.entries import Entry
 from assistant.practices.find import sentences_of
@@ -43,6 +44,10 @@ def of_several(asked: Asked, entry: Entry) -> list[Piece]:
         others = [one for one in pool if looks.search(fold(one.text)) and head in terms(one.text)]
         told = [one for one in others if not left <= set(terms(one.text))] or _like(others[:1], pool, looks, left)
         return told or others[:1]
+    about = [stem for stem in terms(beyond_time(asked.fresh)) if stem in entry.stems]
+    if asked.each and not about:  # "¿cada cuánto se junta cada una?": of the things of a sort that were told
+        found = _of_one_sort([one for one in pool if looks.search(fold(one.text))])
+        return found if 2 <= len(found) <= MAX_EACH else []
     about = [stem for stem in terms(asked.fresh) if stem in entry.stems]
     found = [one for one in pool if looks.search(fold(one.text)) and set(about) & set(terms(one.text))]
     if opened is not None and not each:  # "La Mesa de… se reúne…": the sentences that begin with one of them
@@ -51,6 +56,12 @@ def of_several(asked: Asked, entry: Entry) -> list[Piece]:
         return []
     same = [one for one in found if one.key == found[0].key]
     return same if 2 <= len(same) <= MAX_EACH and sum(len(one.text) for one in same) <= TOGETHER else []
+
+
+def _of_one_sort(told: Sequence[Piece]) -> list[Piece]:
+    """The sentences that begin with the same sort of thing as another: "La Mesa Institucional…", "La Mesa de Organizaciones…"."""
+    opened = Counter(tuple(fold(one.text).split()[:2]) for one in told)
+    return [one for one in told if opened[tuple(fold(one.text).split()[:2])] > 1]
 
 
 def _like(told: Sequence[Piece], pool: Sequence[Piece], looks: re.Pattern[str], left: set[str]) -> list[Piece]:

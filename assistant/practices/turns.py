@@ -77,12 +77,22 @@ _ASKED_OF = re.compile(
     r"((?:\b(?:cada cuanto|cuando|donde|cuant[oa]s?(?: \w+)?|con que \w+|(?:en |desde |hasta )?que (?:ano|fecha|mes)|quien(?:es)?|como)\b)"
     r"(?: (?!el\b|la\b|los\b|las\b|de\b|del\b)\w+){1,4}) (?:el|la|los|las)\b"
 )
+# "¿La institucional cada cuanto se junta?": the thing before what is asked of it.
+_OF_THE_THING = re.compile(
+    r"^\W*(?:y )?(?:el|la|los|las) (?P<thing>(?:(?!que\b)\w+,? ){1,4}?)¿?"
+    r"(?P<asked>(?:cada cuanto|cuando|donde|cuant[oa]s?(?: \w+)?|con que \w+|en que \w+|quien(?:es)?|como)(?: (?!que\b|el\b|la\b|los\b|las\b|del?\b)\w+){1,3})"
+)
 # "¿En qué año se inició?": a question that leaves to what was told of what it is asked.
 _ASKED_OF_IT = re.compile(
     r"^\W*((?:cada cuanto|cuando|donde|cuanto|con que \w+|(?:en |desde |hasta )?que (?:ano|fecha|mes)|quien(?:es)?|como)"
     r"(?: (?!el\b|la\b|los\b|las\b|del?\b)\w+){1,3})\?"
 )
 _DID_ONE = re.compile(r"^\W*(?:y )?quien(?:es)? (?:(?:ha|han) \w+[ai]do|\w+(?:o|aron|ieron)) (?:un|una|unos|unas)\b")
+# "¿Qué municipio armó un huerto…?": the thing that was made.
+_MADE = re.compile(
+    r"\b(?:hizo|hicieron|armo|armaron|creo|crearon|monto|montaron|organizo|organizaron|levanto|levantaron|instalo|instalaron|"
+    r"abrio|abrieron|construyo|construyeron|puso|pusieron|lanzo|lanzaron|fundo|fundaron|formo|formaron) (?:un|una|unos|unas) (?P<thing>[a-z]{4,})"
+)
 # "La ficha dice que…, confirmame quién…": what is said before a bidding is not asked.
 _BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me|nos)?\b")
 # "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
@@ -107,9 +117,10 @@ _SENTENCES = re.compile(
 
 def of_those(fresh: str, cues: Cues) -> str | None:
     """A folded follow-up without what only ties it on, where it asks which or how many of the practices told are something."""
-    verb = cues.any_of("dichas.verbo")
+    verb, ends = cues.any_of("dichas.verbo"), f"{cues.any_of('pide.primero')}|{cues.any_of('pide.ultimo')}"
     start = re.sub(rf"^\W*(?:(?:{TIES}|ya)\b\W*)*(?:de (?:ell[ao]s|es[ao]s|est[ao]s)\W+)?", "", fresh)
     which = rf"{_WHICH}{_OF_THOSE}? (?:no )?{verb}\b|cuant[ao]s(?:{_OF_THOSE}| (?:son|hay))(?: en total)?\W*$"
+    which = rf"{which}|(?:(?:el|la|los|las) )?(?:{ends})(?!\w)"  # "la más antigua: año y nombre"
     asked = re.match(which, start) or re.search(rf"\bcual(?:es)?(?: (?:es|son|fue))?{_OF_THOSE}", start)
     return start if asked else None
 
@@ -147,16 +158,41 @@ def completed(fresh: str, before: str) -> str:
     named = _NAMED[that["gender"]].search(before) if that else None
     if that is not None and named is not None:
         return f"{fresh[: that.start()]}{named.group()}{fresh[that.end() :]}"
-    asked = (_ASKED_OF_IT.match(before) or _ASKED_OF.search(before)) if _ELLIPTIC.match(fresh) else None
-    return f"{asked[1].strip()} {_AND.sub('', fresh)}" if asked is not None else fresh
+    if _ELLIPTIC.match(fresh) is None:
+        return fresh
+    asked = _ASKED_OF_IT.match(before) or _ASKED_OF.search(before)
+    first = _OF_THE_THING.match(before) if asked is None else None
+    said = asked[1] if asked is not None else first["asked"] if first is not None else None
+    return f"{said.strip()} {_AND.sub('', fresh)}" if said is not None else fresh
 
 
 def other_than(fresh: str, before: str) -> tuple[str, ...]:
     """The stems of the thing that the message before asked of, where a folded follow-up asks of the other: "¿y la otra?"."""
-    asked = _ASKED_OF.search(before) if _THE_OTHER.match(fresh) else None
-    if asked is None:
+    if _THE_OTHER.match(fresh) is None:
         return ()
+    asked, first = _ASKED_OF.search(before), _OF_THE_THING.match(before)
+    if asked is None or first is not None:
+        return tuple(terms(first["thing"])) if first is not None else ()
     return tuple(terms(re.split(r"[?;,.]", before[asked.end() :])[0]))
+
+
+# "¿Y en 2025?": what was asked, of that year.
+_ANOTHER_YEAR = re.compile(r"^\W*(?:y )?(?:(?:(?:en|del?|durante|para) )?(?:el )?(?:ano )?)(?P<year>20\d\d)\W*$")
+_A_YEAR = re.compile(r"\b20\d\d\b")
+_UNTIMED = re.compile(r"(?: (?:en|durante|del?|el|ano))*\W*$")
+
+
+def of_another_year(fresh: str, before: str) -> str | None:
+    """What a folded message asked, of the year that the follow-up to it names alone; None where that names more."""
+    named = _ANOTHER_YEAR.match(fresh)
+    if named is None:
+        return None
+    if len(_A_YEAR.findall(before)) == 1 and not _ANOTHER_YEAR.match(before.split("?")[0]):
+        return _A_YEAR.sub(named["year"], before)
+    asked = [
+        part for part in before.split("?") if terms(_A_YEAR.sub(" ", part))
+    ]  # of a chain: "¿y en 2024?", "¿y en 2022?"
+    return f"{_UNTIMED.sub('', ' '.join(asked).strip())} en {named['year']}?"
 
 
 def only_names_another(fresh: str, place: str) -> bool:
@@ -190,6 +226,12 @@ def of_people(before: str, name: bool) -> bool:
 def did_one(line: str) -> bool:
     """Whether a folded message seeks the one of all that did a thing: "¿quién puso un tótem?"."""
     return _DID_ONE.search(line) is not None
+
+
+def made_thing(line: str) -> str | None:
+    """The thing that a folded message seeks the maker of: "¿qué comuna armó un huerto?"; None where it names none."""
+    match = _MADE.search(line)
+    return match["thing"] if match is not None else None
 
 
 def seeks_other(line: str, places: Sequence[Lugar] = ()) -> bool:

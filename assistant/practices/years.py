@@ -9,10 +9,11 @@ from assistant.practices.entries import Entries
 from corpus.cues import Cues
 from corpus.numbers import number_from_words
 
-_YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
-_EDITION = re.compile(
-    r"\b(?:practicas|fichas)(?: municipales)?(?: \w+[ai]d[oa]s)?(?: del?| en| en el| del ano| en el ano)? (20\d\d)\b|\b(20\d\d)(?=\W*$)"
+YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
+OF_EDITION = re.compile(
+    r"\b(?:practicas|fichas)(?: municipales)?(?: \w+[ai]d[oa]s)?(?: del?| en| en el| del ano| en el ano)? (20\d\d)\b"
 )
+_EDITION = re.compile(rf"{OF_EDITION.pattern}|\b(20\d\d)(?=\W*$)")
 _NUMBER_OF = re.compile(
     r"\b(?:las|los|the) (\w+) (?:mejores |primeras )?(?:buenas |best |good )?"
     r"(?:practicas|fichas|experiencias|iniciativas|practices)\b"
@@ -36,7 +37,7 @@ class Years:
 
 def years_in(line: str, documents: tuple[str, ...], entries: Entries, cues: Cues) -> Years:
     """What the years of a folded line narrow, where it is asked of some documents."""
-    years = [int(year) for year in _YEAR.findall(line)]
+    years = [int(year) for year in YEAR.findall(line)]
     edition: tuple[str, ...] = ()
     began = _began(line, cues)
     for match in _EDITION.finditer(line if began is None else ""):
@@ -56,7 +57,7 @@ def _began(line: str, cues: Cues) -> tuple[int, int] | None:
     """Between which years a folded line says that a practice began: "que partieron antes de 2022", "desde 2023"; or None."""
     low, high = EVER
     found = False
-    for match in _YEAR.finditer(line):
+    for match in YEAR.finditer(line):
         year, before = int(match[1]), re.split(r"[,.;:¿?]", line[: match.start()])[-1]
         side = max(
             (name for name in ("antes", "despues", "desde", "hasta", "en")),

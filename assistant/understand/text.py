@@ -34,6 +34,10 @@ _AND = re.compile(
 )
 # Half of a thing is no noun: "cuales medias del plan", where nobody asks for stockings, are medidas.
 _MEDIAS = re.compile(r"(?<!\w)(que|cuales|cuantas|las|esas|estas|otras|algunas|mas) medias(?!\w)")
+# "I la universidad ¿cuánto cobró?": "y", as it sounds.
+_OPENS_I = re.compile(
+    r"^(\W*)i(?= (?:el|la|los|las|lo|en|de|del|a|al|para|con|por|que|k|ke|[ck]u\w+|[qk]u?ien\w*|[ck]omo)\b)"
+)
 _APART = re.compile(r"(?<!\w)([a-z]{3,})[ -]([a-z]{3,})(?!\w)")
 _PREFIXES = frozenset(
     "anti auto bio contra inter intra macro micro multi pos post pre pro semi sub super tele trans".split()
@@ -150,7 +154,8 @@ class Speller:
         if len(word) < MIN_SOUNDED or word in STOP_WORDS or self._counts[word] > SELDOM:
             return word
         usual = self._by_sound.get(_sound(word))
-        return usual if usual and self._counts[usual] >= USUAL else word
+        least = min(USUAL, USUAL_TIMES * max(self._counts[word], 1))
+        return usual if usual and self._counts[usual] >= least else word
 
     def _nearest(self, word: str) -> str:
         if (alike := self._by_sound.get(_sound(word))) is not None:
@@ -256,6 +261,6 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
 
     line = _MINISTRY.sub("ministerio ", fold(text))
     line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
-    line = _AND.sub(" y ", line)
+    line = _OPENS_I.sub(r"\1y", _AND.sub(" y ", line))
     line = _MEDIAS.sub(r"\1 medidas", _MEDIDA.sub(r"\g<before>medida ", line))
     return _WORD.sub(one, speller.joined(line) if speller else line)

@@ -1,0 +1,128 @@
+"""What comes after what a municipality has done, and what the guide advises where something stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.focus import expected, weigher, weights_of
+from assistant.guide.behind import WHOLE
+from assistant.guide.claims import GuideClaims
+from assistant.guide.concepts import Concepts
+from assistant.guide.definitions import drafted
+from assistant.guide.outline import Block, Outline, Unit
+from assistant.guide.turns import GuideTurns
+from assistant.guide.wording import Wording
+from assistant.retrieve import Retriever
+from assistant.spans import spans_of
+from assistant.values import Claim, Draft, Evidence, Kind, Query
+from corpus.analysis import terms
+from corpus.cues import Cues
+from corpus.records import Etapa
+
+NAMES = 0.6
+"""How much of the name of a stage or a section says that it is meant."""
+ADVICE = "consejo"
+GUIDED = (None, "instruccion")
+"""What a message may be taken for that is answered by what it is found to speak of: "dame el siguiente paso" is no order."""
+
+
+class Onward:
+    """Answers messages that tell how far one has come with the guide of one index, or what hinders."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        wording: Wording,
+        concepts: Concepts,
+        claims: GuideClaims,
+        turns: GuideTurns,
+        retriever: Retriever,
+        cues: Cues,
+    ) -> None:
+        self.outline = outline
+        self.wording = wording
+        self.concepts = concepts
+        self.claims = claims
+        self.turns = turns
+        self.retriever = retriever
+        self.cues = cues
+
+    def leans(self, query: Query, records: Sequence[str]) -> bool:
+        """Whether a message says what hinders what was just told: "el problema es que…"."""
+        plain = query.kind is Kind.PASAJE and not (query.medidas or query.documentos)
+        told = query.model_copy(update={"records": tuple(records)})
+        return plain and bool(self._advice(told, query.propias))
+
+    def hindered(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The advice of the section just told, where a message says what hinders: the one that says most of it first."""
+        advice = self._advice(query, fresh) if query.seguimiento else []
+        unit = self.turns.told_of(query)
+        if not advice or unit is None:
+            return None
+        weigh = weigher(weights_of(fresh, self.retriever.synonyms, self.retriever.store.vocabulary), None)
+        advice = sorted(advice, key=lambda block: -weigh(block.text))
+        claims = [Claim(text=block.text, spans=block.spans) for block in advice]
+        return drafted([*claims, *self.claims.heading(unit)], [unit.record])
+
+    def _advice(self, query: Query, fresh: str) -> list[Block]:
+        """What the section just told advises, where a message says that something hinders and asks for no number or time."""
+        if not self.cues.has("pide.traba", fresh) or expected(fresh) is not None:
+            return []
+        unit = self.turns.told_of(query)
+        return [block for block in unit.blocks if block.label == ADVICE] if unit is not None else []
+
+    def next(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """What comes after the stage or the section that a message says is done: "ya firmó el alcalde, ¿qué sigue?"."""
+        if not self.cues.has("pide.siguiente", fresh):
+            return None
+        done = self.cues.strip("pide.siguiente", fresh)
+        if not self.cues.has("hecho.palabras", done):
+            return None
+        unit = self._named(self.cues.strip("hecho.palabras", done))
+        if unit is None and evidence.motivo in GUIDED:
+            unit = self._found(self.cues.strip("hecho.palabras", done))
+        following = self._after(unit.record) if unit is not None and isinstance(unit.record, Etapa) else None
+        if following is None:
+            return None
+        if following in self.outline.stages:
+            sections = self.outline.sections(following)[:1]
+            return drafted([*self.claims.stage(following), *self._told(sections)], [following, *sections])
+        return drafted([*self.claims.next(following), *self._told([following])], [following])
+
+    def _told(self, sections: Sequence[Etapa]) -> list[Claim]:
+        """Sections as far as they are short."""
+        told: list[Claim] = []
+        for section in sections:
+            unit = self.outline.by_id[section.id]
+            blocks = list(unit.blocks)
+            while len(blocks) > 1 and sum(len(block.text) for block in blocks) > WHOLE:
+                blocks.pop()
+            told += self.claims.context(unit, blocks)
+        return told
+
+    def _named(self, done: str) -> Unit | None:
+        """The stage or the section that is done: that of a concept which is named, or that whose name is."""
+        concepts = [self.outline.unit_at(one.definicion.definicion.spans) for one in self.concepts.named(done)]
+        staged = [unit for unit in concepts if unit is not None and isinstance(unit.record, Etapa)]
+        if staged:
+            return max(staged, key=self.outline.units.index)
+        said = set(terms(done))
+        named = [
+            unit
+            for unit in self.outline.units
+            if isinstance(unit.record, Etapa) and len(unit.stems & said) >= NAMES * len(unit.stems)
+        ]
+        return max(named, key=lambda unit: len(unit.stems & said), default=None)
+
+    def _found(self, done: str) -> Unit | None:
+        """The stage or the section of the guide that is found first for what is done."""
+        hits = self.retriever.search(done) if self.wording.topic(done) else ()
+        record = self.retriever.store.records[hits[0].record_id] if hits else None
+        unit = self.outline.unit_at(spans_of(record)) if record is not None else None
+        return unit if unit is not None and isinstance(unit.record, Etapa) else None
+
+    def _after(self, etapa: Etapa) -> Etapa | None:
+        """The section after one, or the stage that begins behind it; after a stage the next stage."""
+        order = self.outline.stages if etapa in self.outline.stages else self.outline.etapas
+        at = order.index(etapa) + 1
+        return order[at] if at < len(order) else None

@@ -1,0 +1,57 @@
+"""With whom: whether an answer on an agreement is on one with the body that a question names, and not with another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.analysis import STOP_WORDS, fold, terms, words
+from corpus.lexicon import Instituciones
+from corpus.lugares import CHILE
+from corpus.synonyms import Synonyms
+from corpus.vocabulary import Vocabulary
+
+# "El convenio de Migraciones con el Ejército para…": a name in capitals, or one word; "de acuerdo con" agrees on nothing.
+_WITH = re.compile(
+    r"\b(?:convenios?|(?<!de )acuerdos?|alianzas?|memor[aá]ndum|agreements?)\b[^?.;,]{0,60}? (?:con|with) (?:(?:el|la|los|las|the) )?"
+    r"(?P<party>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:(?:de|del|la|las|los|el|y|e) )*[A-ZÁÉÍÓÚÑ][\w.]*)*|(?!que\b|quien)[a-záéíóúñ]{4,}\b)"
+)
+OF_THE_COUNTRY = 2
+"""A name of more words is told without "de Chile": "el Banco Central"."""
+
+
+class Parties:
+    """Reads with whom an agreement is, by the names of institutions and the words of one index."""
+
+    def __init__(self, known: Instituciones, synonyms: Synonyms, vocabulary: Vocabulary) -> None:
+        self.known = known
+        self.synonyms = synonyms
+        self.vocabulary = vocabulary
+
+    def other(self, question: str, texts: Iterable[str]) -> bool:
+        """Whether a question asks of an agreement with a body that none of the texts names.
+
+        A body in small letters counts only where the documents have no such word: it may be described.
+        """
+        asked = _WITH.search(question)
+        if asked is None:
+            return False
+        party = asked["party"]
+        telling = [word for word in words(party) if word not in STOP_WORDS]
+        if not telling or (party[0].islower() and any(map(self._means, telling))):
+            return False
+        name = self.known.canonical(party)
+        forms = self.known.by_name[name].formas if name is not None else (party,)
+        held = [set(terms(text)) for text in texts]
+        return not any(self._names(form, told) for form in forms for told in held)
+
+    def _names(self, name: str, told: set[str]) -> bool:
+        """Whether some stems hold all words of a name, or what they stand for; "de Chile" is left out of a long one."""
+        telling = [word for word in words(name) if word not in STOP_WORDS]
+        if len(telling) > OF_THE_COUNTRY and telling[-1] == fold(CHILE):
+            telling = telling[:-1]
+        return all({*terms(word), *self.synonyms.expansion(word)} & told for word in telling)
+
+    def _means(self, word: str) -> bool:
+        """Whether a word says anything to the documents: they hold it, or the lexicon knows what it stands for."""
+        return any(map(self.vocabulary.knows, terms(word))) or self.synonyms.meaning(word) is not None
