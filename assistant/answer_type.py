@@ -41,7 +41,10 @@ _AMOUNT = re.compile(
     r"[$] ?\d[\d.,]*(?: (?:millones|M[$]))?|\b\d[\d.,]* (?:millones de )?(?:pesos|d[óo]lares|UTM)\b|\b\d[\d.,]* ?%",
     re.IGNORECASE,
 )
-_OF_EACH = re.compile(r"\bde cada\b|\bpor ?cien|\bporcentaje")
+# "De cada cien", "¿cuántos creen que…?": a survey tells it as a share.
+_OF_EACH = re.compile(
+    r"\bde cada\b|\bpor ?cien|\bporcentaje|\bcuant[oa]s? (?:(?:gente|personas|chilen\w+|encuestad\w+) )?(?:creen?|piensan?|opinan?|consideran?|estan? de acuerdo|estan? en contra)\b"
+)
 # "¿Cómo se define «X»?"
 _DEFINED = re.compile(
     r"\b(?:defin\w+|signific\w+|entiende\w*|t[ée]rmino|concepto)\b[^«“\"?]*[«“\"]([^»”\"]{3,60})[»”\"]", re.IGNORECASE

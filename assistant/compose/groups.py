@@ -154,6 +154,8 @@ class GroupClaims:
             span for name, members in (shown if macro != "grupos" else []) for span in self._proof(name, members)
         )[:8]
         computed = [*stated(in_words), *count(len(groups)), *count(query.puesto)]
+        sizes = [len(members) for _, members in shown]
+        computed += count(max(sizes) - min(sizes)) if macro == "comparados" else ()
         for name, members in shown:
             computed += [*count(len(members)), *stated(name)]
         return Claim(text=text, spans=tuple(dict.fromkeys(spans)), computed=tuple(computed))

@@ -38,6 +38,9 @@ _THING = (
     r"(?:el|la|las|los|su) (?:plazo|fecha|indicador|institucion|responsables?|porcentaje|cifra|numero|costo|monto|total|resolucion|ano|mes)"
     r" (?:de|del|en|con|para) "
 )
+# "¿Desde qué puesto y hasta cuál?", "¿desde cuándo y hasta cuándo?": the two ends of one stretch.
+_FROM = re.compile(r"\b(?:de|desde|from) (?:que|cual|cuando|donde|what|when|which)\b[^.;?]*$")
+_TO = re.compile(r",? (?:y|e|and) (?:hasta|until|to)\b")
 _NOUN = re.compile(r"(?:el|la|los|las|un|una|the) ")
 _JOINT = re.compile(
     rf"(?P<link>,? (?:y|e|and|pero|but),? |, )(?P<also>{_ALSO})?(?={_ASK}|(?P<order>¿?(?:{_ORDER}|{_CLOSED}))|(?P<thing>{_THING})|\S)"
@@ -138,6 +141,8 @@ def _joined(sentence: str, accented: bool) -> list[str]:
 def _joins(match: re.Match[str], sentence: str, line: str, accented: bool) -> bool:
     """Whether what follows "y" or a comma is another question, and not a relative clause, an example or a list."""
     comma = match["link"] == ", "
+    if _TO.match(line, match.start("link")) and _FROM.search(line[: match.start("link")]):
+        return False
     if match["word"] is None:
         if comma:
             return False

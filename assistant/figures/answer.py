@@ -20,6 +20,7 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.prose import Nearby, ProseFigures
 from assistant.figures.question import Asked, Operacion, read
+from assistant.figures.rank_moves import of_a_move
 from assistant.figures.ranked_in_prose import RankedInProse
 from assistant.figures.reading import as_read, counted, names_a_thing, names_one, whole
 from assistant.figures.several_there import SeveralThere
@@ -80,6 +81,10 @@ class FigureAnswerer:
         if disputed is not None:
             return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
         draft = self._answer(query, evidence) or (self.disputed.both(asked) if plain else None)
+        if draft is None and plain and evidence.fuera < CERTAIN:
+            moved = self.drafts.worked(of_a_move(asked, self.prose.around(evidence), self.store))
+            if moved is not None:
+                return moved.model_copy(update={"lectura": as_read(query, asked, moved)})
         nearby = self.prose.nearest(evidence) if draft is None else []
         if nearby and query.kind is Kind.PASAJE and evidence.fuera < CERTAIN and not evidence.motivo:
             draft = self.drafts.worked(self.ranked.find(asked, nearby))

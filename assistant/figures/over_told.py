@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from assistant.figures.worked import Operations, Worked
 from assistant.values import Claim
 
 PAIR = 2
+_YEAR = re.compile(r"\b20\d\d\b")
 BETWEEN_UNITS = (Operacion.PARTE, Operacion.RAZON)
 
 
@@ -45,7 +47,7 @@ class OverTold(Operations):
         if pair is None:
             return None
         one, other = (told.operand for told in pair)
-        if operation is Operacion.PARTE and one.concept == other.concept and one.period != other.period:
+        if operation is Operacion.PARTE and _but_year(one) == _but_year(other) and one.period != other.period:
             operation = Operacion.CAMBIO  # "¿y en porcentaje?", of one thing over time
         if operation is Operacion.PARTE:
             return self._share(pair)
@@ -155,6 +157,11 @@ class OverTold(Operations):
             if one.cell is not None and one.grid is not None:
                 found += [claim for claim in self.cells.qualified([one.cell], one.grid) if claim not in found]
         return found
+
+
+def _but_year(one: Operand) -> str:
+    """What a figure counts, without the year that its label may say: "Presupuesto Ley 2024"."""
+    return _YEAR.sub("", one.concept)
 
 
 def _begins(one: ToldOperand) -> int:

@@ -10,6 +10,7 @@ from assistant.figures import compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_time
 from assistant.figures.question import Asked, Operacion
+from assistant.figures.sides import part_and_whole, says_part
 from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
@@ -179,9 +180,15 @@ class PairOperations(NearOperations):
             other = next(o for o in beside if o is not one)
             if other.stems <= one.stems:
                 continue  # "se acogieron 10 solicitudes de visa y se otorgaron 9": the same things, and no second sort
+            if not says_part(asked, one.stems | one.clause):
+                continue
             mine, its = self.words(asked, one.stems), self.words(asked, other.stems)
             called = asked.meanings.get(asked.of, frozenset({asked.of})) & one.stems  # the whole is not either of them
-            if its - mine or not mine - its or (called and one.unit != other.unit):
+            both = _added_up(
+                asked, one, other
+            )  # "de las respuestas y derivaciones": the one that is asked of is said again
+            again = both and phrases.predicate(asked.line) & mine - its
+            if not again and (its - mine or not mine - its or (called and one.unit != other.unit)):
                 continue
             called = asked.meanings.get(asked.of, frozenset({asked.of}))
             parted = replace(  # whatever the whole is called
@@ -222,6 +229,8 @@ class PairOperations(NearOperations):
         if of_which:
             mine |= self.words(asked, part.clause)
         if not mine - its or not (its or is_total):
+            return None
+        if not part_and_whole(asked, part, whole) or _added_up(asked, part, whole):
             return None
         score = (self.weight(mine | its) + 0.5 * self.weight(its)) / self.size(asked) + 0.3 * of_which
         score += 0.3 * (part.group == whole.group) + 0.1 * is_total + 0.3 * is_named
@@ -356,6 +365,15 @@ def _named_last(asked: Asked, part: Operand, whole: Operand) -> bool:
         asked.fresh[stem] for stem in asked.content if stem in asked.fresh and not meet(asked.fresh[stem], whole.stems)
     ]
     return not own or any(meet(stems, part.stems | part.clause) for stems in own)
+
+
+def _added_up(asked: Asked, one: Operand, other: Operand) -> bool:
+    """Whether a question makes two things together the whole, and two figures are those."""
+    two = [asked.meanings.get(stem, frozenset({stem})) for stem in phrases.two_wholes(asked.line)]
+    return bool(two) and (
+        (meet(two[0], one.stems) and meet(two[1], other.stems))
+        or (meet(two[1], one.stems) and meet(two[0], other.stems))
+    )
 
 
 def _twins_of_a_sentence(one: Operand, other: Operand) -> bool:

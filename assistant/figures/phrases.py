@@ -71,6 +71,9 @@ _EACH_OF = re.compile(r"\bcada un[oa] de (?:l[oa]s|es[oa]s) \d[\d.]* (\w{4,})")
 _OF_THOSE = re.compile(
     r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
+_OF_BOTH = re.compile(
+    r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s) (?:\d[\d.]* )?(\w{4,}s)(?: \w+[ao]s)? y (?:l[oa]s )?(?:\d[\d.]* )?(\w{4,}s)\b"
+)
 _MINUS = re.compile(r"\w menos (?!de\b|que\b)\w")
 _CONTRAST = re.compile(
     r"\b(?:(?:que|cual(?:es)?)(?: (?:es|son|seria))?(?: las?)? diferencias?(?: (?:hay|existen?|tienen?))? entre"
@@ -95,6 +98,8 @@ _TOP = re.compile(
     r"(?:regiones|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
 )
 _LEADING = re.compile(r"(?: of)?(?: la| el| las| the)?(?: region)?\s*$")
+# "¿Y cuántas veces?": how often it was done, and no thing that is counted.
+_TIMES = frozenset(("veces", "times"))
 _NO_UNIT = frozenset(
     "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto "
     # "por orden de", "por vía de"…: by what means, not by what unit
@@ -147,6 +152,7 @@ def intervals(line: str) -> str:
 def heads(line: str) -> tuple[str, ...]:
     """The stems of what a folded line counts: "cuántos talleres … y cuántos asistentes"."""
     nouns = ("".join(groups) for groups in _HEAD.findall(line))
+    nouns = (noun for noun in nouns if noun not in _TIMES)
     return tuple(dict.fromkeys(stem for noun in nouns for stem in terms(noun)))
 
 
@@ -187,6 +193,13 @@ def whole(line: str) -> str | None:
     """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
     found = [*_OF_THOSE.finditer(line), *_OF.finditer(line)]
     return next((terms(match[1])[0] for match in found if terms(match[1])), None)
+
+
+def two_wholes(line: str) -> tuple[str, ...]:
+    """The stems of the two things whose sum is the whole of a share: "de todas las respuestas y derivaciones, ¿qué parte…?"."""
+    match = _OF_BOTH.search(line)
+    found = tuple(stem for word in match.groups() for stem in terms(word)[:1]) if match is not None else ()
+    return found if len(found) > 1 else ()
 
 
 def predicate(line: str) -> frozenset[str]:

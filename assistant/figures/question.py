@@ -117,6 +117,10 @@ _JOINED = re.compile(r"\bse (?:ha |han |habia |habian |fue |fueron )?sum(?:o|aro
 _NEXT_YEAR = re.compile(
     r"\bano (?:siguiente|despues|posterior|que (?:le )?sig\w+)\b|\b(?:next|following) year\b|\byear after\b"
 )
+# What is said to be included is one of several.
+_INCLUDED = re.compile(
+    r"\b(?:inclu(?:id[oa]s?|ye(?:ndo)?|so)|including) (?:(?:en|el|la|los|lo|del?|al|the) )*(?:ano )?(?:primer |segundo |tercer |cuarto |first )?(?:trimestre|semestre|quarter|20\d\d)"
+)
 _THE_OTHERS = re.compile(
     r"\b(?:el resto|las (?:demas|otras)|otras regiones|en regiones|fuera de (?:ella|ahi|alli|esa)|the rest|elsewhere)\b"
 )
@@ -152,6 +156,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         operation = Operacion.MAXIMO if ends[0] else Operacion.MINIMO  # "¿y la que menos?", after the most
     if operation is Operacion.SERIE and len(ranges) == 1 and ranges[0].label.startswith(("hasta", "a ", "al ")):
         ranges = (replace(ranges[0], first=periods.year_range(EARLIEST).first),)  # all that there is, up to then
+    if operation is Operacion.SERIE and len(ranges) == 1 and _INCLUDED.search(line):
+        ranges = ()  # "en cada período, incluido el primer trimestre de 2025"
     named = {
         stem
         for text in (line, query.pregunta)
@@ -270,7 +276,7 @@ def _operation(
         return Operacion.TABLA
     if (phrases.counts_rows(line) or "region" in breakdowns) and not placed and phrases.threshold(line, found):
         return Operacion.CONTEO
-    times = re.search(r"\bcuantas veces\b|\bhow many times\b", line) is not None
+    times = re.search(r"\b(?:cuantas veces|how many times)\b(?!\W*$)", line) is not None  # "… y cuántas veces?" counts
     if times and (has("maximo") or has("minimo") or len(ranges) > 1):
         return Operacion.VECES
     if has("porcentaje") and has("cambio") and (spread or re.search(r"\banterior\b", line)):

@@ -51,7 +51,8 @@ class RankedInProse:
                     continue
                 seen.add(key)
                 if self._meant(asked, of, ones):
-                    return self._told(asked, ones, least=least)
+                    left = [other for other in ones if not asked.denied & set(terms(other.nombre))]
+                    return self._told(asked, left, least=least) if left else None  # "sacando Bolivia, ¿de qué país…?"
         return None
 
     def _lines(self, one: Operand) -> list[Operand]:

@@ -15,9 +15,15 @@ from assistant.figures.question import Asked, Operacion
 from assistant.figures.shares import Shares
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
+from corpus.numbers import number_from_words
 
 ENDS = (Operacion.MAXIMO, Operacion.MINIMO)
 _OF_ALL = re.compile(r"\b(?:total|totales|todo|todas|todos|pais|nacional|overall|whole|all)\b")
+# "Entre las tres", "las dos juntas", "¿qué porcentaje suman?"
+_ALL_OF_THEM = re.compile(
+    r"\b(?:entre|sum\w+|reun\w+|concentr\w+|represent\w+)? ?(?:es[oa]s|est[oa]s|l[oa]s) (?P<many>dos|tres|cuatro|cinco|seis|[2-6])\b"
+    r"|\b(?:suman|sumad[oa]s|junt[oa]s|en conjunto|entre (?:tod[oa]s|amb[oa]s)|together|combined)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -35,5 +41,23 @@ class ShareTold:
         first = told[0] if told else None
         if first is None or first.cell is None or first.grid is None:
             return None
+        many = _together(own, len(told))
+        if many is None:
+            return None
         alone = Fit(first.grid, Named((first.cell.parts,), True), 1.0, 1.0, 1.0, beside=True)
-        return Shares(self.texts, self.cells).share(asked, Selection(alone, (first.cell,)))
+        cells = [one.cell for one in told[:many] if one.cell is not None and one.grid is first.grid]
+        shares = Shares(self.texts, self.cells)
+        if many > 1:
+            return shares.share_together(first.grid, cells) if len(cells) == many else None
+        return shares.share(asked, Selection(alone, (first.cell,)))
+
+
+def _together(own: str, told: int) -> int | None:
+    """How many of the figures told a message takes together: "¿qué porcentaje suman las tres?"; one where it takes the first
+    alone, None where it takes more than were told."""
+    match = _ALL_OF_THEM.search(own)
+    if match is None:
+        return 1
+    read = number_from_words([match["many"]]) if match["many"] else None
+    many = int(read[0]) if read else told
+    return many if many <= told else None

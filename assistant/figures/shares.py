@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.figures import compute, phrases
 from assistant.figures.cells import Selection, of_one_kind
 from assistant.figures.claims import computed
-from assistant.figures.grid import Cell
+from assistant.figures.grid import Cell, Grid
 from assistant.figures.question import Asked
+from assistant.figures.sides import part_and_whole
 from assistant.figures.sums import partition
-from assistant.figures.values import named, of_cell
+from assistant.figures.values import Operand, named, of_cell
 from assistant.figures.worked import Operations, Worked, together
 from corpus.analysis import terms
 from corpus.numbers import format_number
@@ -40,6 +42,8 @@ class Shares(Operations):
                 one, other = named([of_cell(part, grid), of_cell(whole, grid)])
                 if one.value > other.value and "%" not in (one.unit, other.unit):
                     one, other = other, one  # what the question puts first need not be the whole
+                if not cells[0].place and not part_and_whole(asked, _stems(one), _stems(other)):
+                    continue
                 outcome = compute.share(one, other)
                 text = outcome and self.say("parte", parte=one, todo=other, resultado=outcome)
             else:
@@ -87,6 +91,23 @@ class Shares(Operations):
                 return cells[0], overall[0]
         return None
 
+    def share_together(self, grid: Grid, cells: Sequence[Cell]) -> Worked | None:
+        """What part some cells of one measure and period are together of the total that their table declares."""
+        alike = {(cell.parts, cell.column) for cell in cells}
+        whole = [c for c in grid.cells if c.total and (c.parts, c.column) in alike]
+        if len(alike) != 1 or len(whole) != 1:
+            return None
+        *parts, total = named([of_cell(cell, grid) for cell in (*cells, whole[0])])
+        added = compute.total(parts)
+        both = replace(parts[0], value=added.value, written=added.dicho, nombre=" + ".join(one.nombre for one in parts))
+        outcome = compute.share(both, total)
+        text = outcome and self.say("parte", parte=both, todo=total, resultado=outcome)
+        if outcome is None or not text:
+            return None
+        text_of_sum = self.say("suma", resultado=added, partes=parts, de=parts[0].period)
+        claims = (computed(text, (outcome, added)), computed(text_of_sum, (added,)))
+        return Worked(claims, (outcome, added), (*parts, total))
+
     def ratio(self, asked: Asked, selection: Selection) -> Worked | None:
         """One measure over another of the same row and period: what there is for each of the unit asked by."""
         grid = selection.grid
@@ -119,6 +140,11 @@ class Shares(Operations):
                 text = self.say("razon", sobre=one, bajo=other, resultado=outcome)
                 found.append(Worked((computed(text, (outcome,)),), (outcome,), (one, other)))
         return together(found, self.what(selection))
+
+
+def _stems(one: Operand) -> Operand:
+    """A figure of a table with the stems of what it counts."""
+    return replace(one, stems=frozenset(terms(f"{one.concept} {one.unit}")))
 
 
 def whole_last(asked: Asked, cells: Sequence[Cell]) -> tuple[Cell, Cell]:

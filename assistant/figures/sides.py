@@ -7,12 +7,13 @@ for both.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figures import compute, periods
 from assistant.figures.claims import computed
-from assistant.figures.near import NearOperations
+from assistant.figures.measures import QUANTIFIERS
+from assistant.figures.near import NearOperations, of_one_time
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import SIGNS, Operand, meet, named
@@ -32,6 +33,12 @@ _BETWEEN = re.compile(rf"\bentre (?P<a>[^,;:?]+?) (?:y|e|and) (?P<b>[^,;:?]+?){_
 _OVER = re.compile(
     rf"(?:porcentaje|%|por ciento|proporcion|parte|cuota|tasa) (?:(?:es|son|fue|fueron|representan?|representaron|representa|significan?|equivalen?|suponen?) )?"
     rf"(?:de |del )?(?P<a>[^,;:?]+?) {_TO} (?P<b>[^,;:?]+?){_STOP}"
+)
+# "De las A, ¿a qué porcentaje equivalen las B?"
+_OF_WHICH = re.compile(
+    rf"\b(?:del?|entre) (?P<b>[^,;:?]+?),? ¿?(?:a )?(?:que|cual es el) (?:porcentaje|%|proporcion|parte) "
+    rf"(?:equival(?:en?|ian?|io|ieron)|representan?|representaron|corresponden?(?: a)?|son|es|eran?|fueron|fue|suponen?|constituyen?) "
+    rf"(?P<a>[^,;:?]+?){_STOP}"
 )
 _GAP = re.compile(rf"\b(?:diferencia|brecha|distancia) (?:de|del) (?P<a>[^,;:?]+?) {_TO} (?P<b>[^,;:?]+?){_STOP}")
 _MORE = re.compile(
@@ -89,7 +96,7 @@ class SideOperations(NearOperations):
                 continue
             for other in there:
                 second = self._fit(asked, other, two[1], two[0], common, there, told)
-                if second is None or not _comparable(asked, one, other):
+                if second is None or not (_comparable(asked, one, other) or self._in_full(asked, one, other, common)):
                     continue
                 score = first + second + NEAR * (one.group == other.group)
                 if best is None or score > best[0]:
@@ -132,6 +139,16 @@ class SideOperations(NearOperations):
         head = HEAD if self._said(asked, side.stems[:1], one.stems) else 0.0  # a noun comes before what narrows it
         return (self.weight(label) + NEAR * self.weight(around)) / size + head - self.extra(asked, one)
 
+    def _in_full(self, asked: Asked, one: Operand, other: Operand, common: Sequence[str]) -> bool:
+        """Whether two counts of different places, of one time, are each named by all the words of their side: a share of
+        one thing in another that the documents count apart."""
+        two = sides(asked)
+        counts = not {one.unit, other.unit} & {"%", *SIGNS}
+        if two is None or asked.operation is not Operacion.PARTE or not counts or not of_one_time(one, other):
+            return False
+        told = ((one, two[0]), (other, two[1]))
+        return all(len(self._said(asked, side.stems, figure.stems)) == len(side.stems) > 1 for figure, side in told)
+
     @staticmethod
     def _said(asked: Asked, stems: Sequence[str], known: frozenset[str]) -> list[str]:
         return [stem for stem in stems if meet(asked.meanings.get(stem, frozenset({stem})), known)]
@@ -149,7 +166,7 @@ def _comparable(asked: Asked, one: Operand, other: Operand) -> bool:
 
 def sides(asked: Asked) -> tuple[Side, Side] | None:
     """The two things that a question names side by side; None where it names no two, or only periods or places."""
-    patterns = (_OVER,) if asked.operation is Operacion.PARTE else (_BETWEEN, _GAP, _MORE, _EXCEEDS)
+    patterns = (_OVER, _OF_WHICH) if asked.operation is Operacion.PARTE else (_BETWEEN, _GAP, _MORE, _EXCEEDS)
     for pattern in patterns:
         match = pattern.search(asked.line)
         if match is None:
@@ -158,6 +175,31 @@ def sides(asked: Asked) -> tuple[Side, Side] | None:
         if set(one.stems) - set(other.stems) and set(other.stems) - set(one.stems):
             return one, other
     return None
+
+
+def says_part(asked: Asked, said: Collection[str]) -> bool:
+    """Whether some stems say what a question names as the part beside its whole: "de las A, ¿qué porcentaje son las B?". True
+    where it names no two side by side.
+    """
+    two = sides(asked) if asked.operation is Operacion.PARTE else None
+    return two is None or _headed(asked, two[0], two[1], said)
+
+
+def part_and_whole(asked: Asked, part: Operand, whole: Operand) -> bool:
+    """Whether two figures are what a question names as the part and as the whole: the label of the whole begins with what
+    that is called by. True where it names no two side by side."""
+    two = sides(asked) if asked.operation is Operacion.PARTE else None
+    if two is None:
+        return True
+    named = frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in two[1].stems))
+    first = [stem for stem in terms(whole.concept) if stem not in QUANTIFIERS][:1]
+    return says_part(asked, part.stems | part.clause) and meet(named, first) and _headed(asked, *two[::-1], whole.stems)
+
+
+def _headed(asked: Asked, side: Side, other: Side, said: Collection[str]) -> bool:
+    """Whether some stems say the first word of a side that the other has not: a noun comes before what narrows it."""
+    own = [stem for stem in side.stems if stem not in other.stems][:1]
+    return all(meet(asked.meanings.get(stem, frozenset({stem})), said) for stem in own)
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.several_there import SeveralThere
-from assistant.figures.sides import SideOperations, sides
+from assistant.figures.sides import SideOperations, says_part, sides
 from assistant.figures.sorts import told_by
 from assistant.figures.values import Operand, written
 from assistant.figures.worked import Worked
@@ -95,7 +95,7 @@ class SingleFigures:
             return left
         if asked.operation in STATED and evidence.fuera < CERTAIN:
             stated = self.drafts.worked(self.lookup.find(asked, self.prose.nearest(evidence)))
-            if stated:
+            if stated and says_part(asked, self._said(stated)):
                 return stated
         if asked.operation is Operacion.SUMA and asked.total and (declared := self._declared(asked, evidence)):
             return declared
@@ -139,6 +139,10 @@ class SingleFigures:
             return False
         told = [one.concept if narrow else self.store.quote(span) for one in said.figures for span in one.spans]
         return explained(asked, frozenset(terms(" ".join(told))), self.store.vocabulary) < SURE
+
+    def _said(self, draft: Draft) -> list[str]:
+        """The stems of the sentences that the figures of a draft stand in."""
+        return terms(" ".join(self.store.quote(span) for figure in draft.figures for span in figure.spans))
 
     def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""

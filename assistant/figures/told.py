@@ -23,6 +23,7 @@ from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
 from assistant.figures.reading import as_read
 from assistant.figures.share_told import ENDS, ShareTold
+from assistant.figures.told_apart import with_sentences
 from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
 from assistant.figures.values import PEOPLE, SIGNS
@@ -229,7 +230,8 @@ class TellsOn:
             told = self.operands.of_one_sentence(turns, own) if operation is Operacion.SUMA and len(told) == 1 else told
             if len(stated_in(turns[-1])) == 1 and self._over_time(own):
                 told = self.operands.of_all_years(told[-1])
-        return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, told))
+        worked = OverTold(self.texts, self.drafts.cells).work(operation, told)
+        return self.drafts.worked(with_sentences(worked, self.drafts.store, self.texts))
 
     def _of_places(self, asked: Asked, turns: Sequence[Turn]) -> list[ToldOperand]:
         """The figures of two places told one by one, of one thing and time, that a message names by those places alone:
@@ -290,7 +292,7 @@ class TellsOn:
             return Operacion.CAMBIO if has("porcentaje") else Operacion.DIFERENCIA
         if has("promedio"):
             return Operacion.PROMEDIO
-        if (has("suma") and not has("porcentaje")) or (TWO.search(line) and _TOTAL.search(line)):
+        if (has("suma") or (TWO.search(line) and _TOTAL.search(line))) and not has("porcentaje"):
             return Operacion.SUMA
         if has("porcentaje"):
             apart = any(figure.concept.startswith(("diferencia:", "variación")) for figure in last.figures)

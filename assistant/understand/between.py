@@ -16,6 +16,15 @@ _WHICH_TIME = re.compile(
     rf"{_LEAD}(?:en )?(?:cual|que (?:mes|ano|fecha|dia))(?: de (?:l[oa]s dos|es[oa]s(?: dos)?|amb[oa]s))?(?: (?:meses|anos|fechas|dias|plazos))?"
     r" (?:(?:tiene|hay|habia|vencen?|vencian|vencieron|caen|concentra|junta|acumula)(?: la)? )?(?P<way>mas|menos)(?: (?:medidas|plazos|vencimientos|vencen?|hay|tiene))?\W*$"
 )
+# "¿Cuál tiene más?", "¿cuál de los dos ministerios tiene menos medidas?"
+_WHICH_SET = re.compile(
+    rf"{_LEAD}(?:(?P<sort>que (?:ministerio|institucion|organismo|servicio|cartera|eje))|cual|quien)(?: de (?:l[oa]s|es[oa]s|est[oa]s)? ?(?P<two>dos|amb[oa]s|tres)(?: \w+)?)?"
+    r" (?:tiene|lleva|junta|concentra|acumula|suma|reune|quedo con) (?P<way>mas|menos)(?: (?:medidas|compromisos|tareas))?\W*$"
+)
+# "… y por cuántas", "… ¿y cuántas más?": how far the two are apart is told with them.
+_BY_HOW_MANY = re.compile(
+    r"\W*(?:y )?¿?(?:(?:por|con) cuant[oa]s?(?: (?:mas|menos|medidas|diferencia|de diferencia))*|cuant[oa]s (?:mas|menos)|(?:por|con) que diferencia)\W*$"
+)
 _MANY = (
     r"(?:(?:l[oa]s )?(?P<{}>dos|tres)|amb[oa]s)"
     r"(?: (?:ministerios|instituciones|organismos|servicios|subsecretarias|carteras|policias|ejes|anos|meses|plazos|fechas))?"
@@ -25,12 +34,17 @@ _TOGETHER = re.compile(
     rf"{_LEAD}(?:cuant[oa]s? )?(?:medidas )?(?:(?:suman|dan|hacen|juntan|reunen)(?: (?:en total|junt[oa]s|(?:entre )?{_MANY.format('a')}))*"
     rf"|(?:son |tienen |hay )?(?:entre {_MANY.format('b')}|{_MANY.format('c')} junt[oa]s|sumad[oa]s|sumando(?:l[oa]s| {_MANY.format('d')})?))\W*$"
 )
+PAIR = 2
 _NAMES = ("instituciones", "ejes", "plazos")
 _TOLD = (Kind.MEDIDA_CONTEO, Kind.MEDIDA_LISTA, Kind.EJE)
 
 
 def between(line: str, turns: Sequence[Turn]) -> Query | None:
     """What a folded line asks of the sets that the last turns told one by one; None where it asks nothing of two."""
+    line = _BY_HOW_MANY.sub("", line) or line
+    named = _WHICH_SET.match(line)
+    if named is not None and (compared := _compared(line, named, turns)) is not None:
+        return compared
     which, together = _WHICH_TIME.match(line), _TOGETHER.match(line)
     if which is None and together is None:
         return None
@@ -46,6 +60,28 @@ def between(line: str, turns: Sequence[Turn]) -> Query | None:
     by = Grupo.ANO if all(map(_whole_year, found.plazos)) else Grupo.MES
     order = Orden.MENOS if which["way"] == "menos" else Orden.MAS
     return query.model_copy(update={"kind": Kind.MEDIDA_AGRUPADA, "agrupar": Agrupacion(por=by), "orden": order})
+
+
+def _compared(line: str, named: re.Match[str], turns: Sequence[Turn]) -> Query | None:
+    """Which of the institutions or ejes of the sets told one by one has more; None where those are fewer than two."""
+    many = {"tres": 3, None: None}.get(named["two"], PAIR)
+    by = {"instituciones": Grupo.INSTITUCION, "ejes": Grupo.EJE}
+    found = {name: filtros for name in by if (filtros := _joined(turns, name, many)) is not None}
+    if len(found) != 1:
+        return None
+    ((name, filtros),) = found.items()
+    values = tuple(str(value) for value in getattr(filtros, name))
+    if (many is not None and len(values) != many) or ((named["sort"] or "").endswith("eje") and name != "ejes"):
+        return None
+    return Query(
+        pregunta=line,
+        texto=line,
+        kind=Kind.MEDIDA_AGRUPADA,
+        filtros=filtros,
+        agrupar=Agrupacion(por=by[name], entre=values),
+        orden=Orden.MENOS if named["way"] == "menos" else Orden.MAS,
+        arrastre=f"«{turns[-1].question}»",
+    )
 
 
 def of_two(line: str, turns: Sequence[Turn]) -> Query | None:
