@@ -153,7 +153,8 @@ def read_otherwise(
     before = remarked(message, told) or (doubted(core, told) if core is not None else None)
     if before is not None and draft.abstained:
         return _better(first, several.answer(before, told[:-1]), message)
-    if core is not None and (takes_up or parts.reader.openings.points_back(fold(core), told)):
+    ties = core is not None and _AND.match(fold(core)) is not None
+    if core is not None and (takes_up or ties or parts.reader.openings.points_back(fold(core), told)):
         second = several.answer(core, turns)
         if second[0].arrastre and not second[1].abstained:
             return _better(first, second, message)
@@ -305,6 +306,8 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
     return part.instead(alone, draft, last) or draft
 
 
+# "Justo lo que buscaba. ¿Y qué esperan lograr?": what opens so goes on with what was told.
+_AND = re.compile(r"\W*y ")
 # The number of a medida and the day of a deadline count nothing.
 _UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
 

@@ -73,6 +73,7 @@ class CountReader:
 
     def __init__(self, cues: Cues, synonyms: Synonyms) -> None:
         self.people = frozenset(stem(word) for phrase in cues.groups["cuenta.personas"] for word in words(phrase))
+        self.anyone = frozenset(stem(word) for phrase in cues.groups["cuenta.cualquiera"] for word in words(phrase))
         self.listed = frozenset(stem(word) for phrase in cues.groups["cuenta.enumerado"] for word in words(phrase))
         self.editions = frozenset(stem(word) for phrase in cues.groups["cuenta.ediciones"] for word in words(phrase))
         self.took_part = frozenset(stem(word) for phrase in cues.groups["cuenta.participar"] for word in words(phrase))
@@ -116,7 +117,8 @@ class CountReader:
     def beside(self, text: str, thing: str) -> bool:
         """Whether a text holds a number (no year) within a few words of a thing, or of a synonym of it."""
         wanted = {thing, *self.synonyms.expansion(thing)}
-        if thing in self.people:
+        # "Voluntarios y 34 migrantes" tells no number of the first.
+        if thing in self.people and (thing in self.anyone or thing not in terms(text)):
             wanted |= self.people
         if thing in self.editions and any(stem(word) in self.editions for word in _NTH.findall(fold(text))):
             return True  # "su tercera versión": there were three

@@ -88,6 +88,9 @@ _COMPRISES = re.compile(
     r"\b(?:contempl|consider|inclu[iy]|comprend|const|abarc|compon|divid|organiz)(?:a|an|e|en|o|on|ye|yen|ia|ian|aba|aban|io|ieron|aron)\b"
 )
 OF_WHOLE = 0.3
+# Of several numbers of the same thing that of all of them: "984 estudiantes en total".
+_IN_ALL = re.compile(r"\ben total\b|\bun total de\b")
+OF_TOTAL = 0.2
 # Whether those without papers may come is told by the status that is asked of them, or that none is.
 _SITUATION = re.compile(
     r"\b(?:sin papeles|indocumentad\w+|irregular\w*|papeles (?:vencidos|al dia)|sin (?:visa|residencia|documentos)|"
@@ -196,8 +199,10 @@ class Picker:
             return OF_CAUSE if looks is _A_REASON and _CAUSE.search(fold(piece.text)) else 0.0
 
         def comprised(piece: Piece) -> float:
-            asks = part.counted is not None and _COMPRISES.search(part.text) is not None
-            return OF_WHOLE if asks and _COMPRISES.search(fold(piece.text)) else 0.0
+            if part.counted is None:
+                return 0.0
+            asks = _COMPRISES.search(part.text) and _COMPRISES.search(fold(piece.text))
+            return (OF_WHOLE if asks else 0.0) + (OF_TOTAL if _IN_ALL.search(fold(piece.text)) else 0.0)
 
         def worth(piece: Piece) -> float:
             found_so = any(overlap(piece.spans, hit.spans) and piece.text in hit.text for hit in hits)

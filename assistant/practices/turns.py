@@ -97,7 +97,7 @@ _MADE = re.compile(
 _BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me|nos)?\b")
 # "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
 WAS_DONE = re.compile(
-    r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+)\W*$"
+    r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+|(?:puesto|puso|pusieron) en (?:practica|marcha))\W*$"
 )
 OF_THAT_PLACE = re.compile(
     r"\b(?:de|en) (?:es[ae]|dich[ao]) (?:municipio|municipalidad|muni|comuna|ciudad|localidad)\b"

@@ -16,6 +16,8 @@ UNTOLD = [
     "¿cuántos de los estudiantes de los talleres de Maipú eran haitianos?",
     "¿cómo se llamaban los expertos que hicieron el taller a los mediadores interculturales de Quilicura?",
     "¿qué directora partió con la Escuela Intercultural en la Escuela Unesco de Gómez Carreño?",
+    "¿cuántos voluntarios participaron en la consulta de Quilicura?",
+    "¿Cuántas personas de la muni están en la mesa institucional de Lo Espejo?",
     "¿qué municipio armó un huerto comunitario para migrantes y vecinos?",
     "¿qué comuna organizó una olla común con migrantes?",
 ]
@@ -30,6 +32,10 @@ TOLD = {
     "¿Cuántos talleres hizo Maipú en 2023?": "10 talleres",
     "de las fichas 2024, ¿cuántas personas benefició La Reina?": "100 personas",
     "¿Cuántos migrantes ayudaron a traducir la consulta de Quilicura de 2015?": "34 migrantes",
+    "¿a cuántos estudiantes llegó Maipú?": "984 estudiantes en total",
+    "¿cuántos migrantes ayudaron con las traducciones de la consulta de Quilicura?": "34 migrantes",
+    "¿quién logró meter la interculturalidad en las planificaciones de los ramos del colegio?": "Viña del Mar",
+    "¿quién logró que las personas revalidaran sus títulos?": "La Reina",
     "¿qué municipio armó una red de ayuda con los vecinos?": "Red Solidaria",
     "Quilicura programa asistencia inmigrantes vulnerables: año inicio": "2014",
     "¿Cuánto se extendía cada jornada de títulos de La Reina y a cuántas personas favorecieron?": "2 horas",
@@ -51,6 +57,16 @@ GOES_ON = {
     ("mesas migrantes de Lo Espejo", "la de organizaciones ¿cada cuánto se reúne?", "¿y la otra?"): "trimestralmente",
     ("¿qué comuna tiene dos mesas migrantes separadas?", "¿cada cuánto se junta cada una?"): "reuniones mensuales",
     ("prácticas de Quilicura en gobernanza migratoria", "la más antigua: año y nombre"): "inmigrantes vulnerables",
+    (
+        "¿Qué municipalidad creó una Escuela de Educación Intercultural?",
+        "¿Cómo se financia?",
+        "¿Y en qué establecimientos se ha puesto en práctica?",
+    ): "Aldo Francia",
+    (
+        "Temuco tiene algo con los colegios. ¿Qué es?",
+        "Justo lo que buscaba para el DAEM. ¿Y qué esperan lograr allá el 2025?",
+    ): ("plan de acogida"),
+    ("¿Qué hizo Macul?", "Justo eso me pidió la jefa para mañana. ¿Y quién reparte las cosas?"): "El Arca",
     ("ke muni ayudo a rebalidar titulos", "i la unibersidad kuanto cobro"): "gratuita",
 }
 
