@@ -127,7 +127,9 @@ class MeaningDrafts:
             if expected(line) is not None:
                 return None  # "¿cuántos puntos de diferencia hay entre…?" asks for a number
             draft = otherwise()
-            return draft if draft.abstained or self._of_both(names, draft) else not_found(query, self.texts)
+            worked_out = any(figure.computed for figure in draft.figures)  # a difference in numbers names what it is of
+            known = draft.abstained or worked_out or self._of_both(names, draft)
+            return draft if known else not_found(query, self.texts)
         ids = [sentence.passage.id for one in found if one is not None for sentence, _ in one.sentences[:1]]
         claims = tuple(claims[0].model_copy(update={"block": "lead"}) for claims in said)
         return Draft(status=Status.ANSWERED, claims=claims, record_ids=tuple(dict.fromkeys(ids)), entire=True)
