@@ -49,6 +49,12 @@ _IS_OPEN = re.compile(
     r"|(?:aun|todavia) (?:estan? )?(?:dentro del?|en) plazo|(?:dentro del?|en) plazo todavia|pendientes? de vencer|(?:falta|queda)n? por vencer"
     r"|not (?:yet )?(?:expired|due|overdue)|still (?:open|running))(?!\w)"
 )
+# "a más tardar el 30 de junio, justo esa fecha": the day itself, whatever leads up to it.
+_EXACTLY = re.compile(
+    r"(?<!\w)(?:(?:justo|justamente|exactamente|precisamente|solo|solamente|unicamente|nada mas que)(?: (?:en|para|con|a))? (?:es[ae]|est[ae]|aquell?a?)(?: mism[oa])? (?:fecha|dia|plazo|mes|ano)"
+    r"|(?:es[ae]|est[ae])(?: mism[oa])? (?:fecha|dia|plazo|mes|ano) (?:justo|exact[oa]|exactamente|precis[oa]|y (?:no|ningun[oa]) (?:antes|otr[oa]))"
+    r"|ni (?:un dia )?antes,? ni (?:un(?:o| dia) )?despues)(?!\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -217,7 +223,7 @@ def _directed(line: str, stretch: _Stretch, words: re.Match[str] | None, today: 
         return Found((_since(first),), start, end + onward.end())
     if (backward := _BACKWARD.match(after)) is not None:
         return Found((_until(last),), start, end + backward.end())
-    if words is None or stretch.sort in ("ventana", "tramo") or len(stretch.bounds) > 1:
+    if words is None or stretch.sort in ("ventana", "tramo") or len(stretch.bounds) > 1 or _EXACTLY.search(line):
         return Found(_plain(stretch), start, end)
     if words["past"] or words["not_yet"]:
         return replace(_state(stretch, words["past"] is not None, today), start=words.start())

@@ -51,7 +51,9 @@ _OF_SOME = re.compile(
     r"|^(?:alguna|ninguna)\b"
 )
 _ANOTHER = re.compile(
-    r"^(?:(?:hay|existe|que hay|algo|alguna|una|tambien) )*(?:para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
+    r"^(?:(?:hay|existe|que hay|algo|alguna|otra|una|tambien) )*"
+    r"(?:(?:que )?(?:hable|habla|trate|trata|verse|diga|sea) (?:de|del|sobre)|que (?:mencione|aborde|menciona|aborda)|que se (?:refiera|refiere) al?"
+    r"|para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
 MAX_FIELDS = 10  # so many medidas are told field by field rather than grouped
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
@@ -245,7 +247,8 @@ class FollowUps:
             )
             or (len(last.medidas) == 1 and re.match(r"cual (?:es|era|seria)(?: esa| la medida| ella)?\W*$", start))
         )
-        if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5:
+        more = any(self.plan.tells(one) for one in topic_stems(self.plan.cues, start))  # "¿cuántas son de vivienda?"
+        if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5 and not more:
             kind = Kind.MEDIDA_CONTEO if counts else Kind.MEDIDA_LISTA
             return query.model_copy(
                 update={"kind": kind, "filtros": last.query.filtros or Filtros(entre=last.medidas), "arrastre": carried}

@@ -126,7 +126,7 @@ class MedidaReader:
         """What sets off the part of a line that may name an eje: "en gobernanza, ¿qué…?", "¿cuántas medidas son de…?"."""
         if _PLURAL.search(line):
             return (self.plan.of_medidas,)
-        return (SET_OFF, self.plan.section, AT_END) if self.unnamed.asks(line) else ()
+        return (SET_OFF, self.plan.section, self.plan.of_those, AT_END) if self.unnamed.asks(line) else ()
 
     def _fields(self, line: str, question: str, rest: str, found: MedidaReading) -> tuple[Tema, ...]:
         """The whole fields of the plan that a line asks about; none where it tells words, numbers or progress apart."""

@@ -41,6 +41,8 @@ _COMPARED = re.compile(r"\b(?:diferenci\w+|compar(?!t)\w*|distin[gt]\w+|parec\w+
 _ALONE = re.compile(
     rf"(?<!ley )(?<!tabla )\bla (?:n |nro |numero )?(?P<n>\d{{1,3}}(?![\d%]|[.,/]\d)|[a-z]+ y [a-z]+|[a-z]+)(?!\w){_NOT_A_THING}"
 )
+# "¿La 59 es una de las 24 en desarrollo?": so many, and no number of one.
+_ONE_OF = re.compile(r"\b(?:una de|parte de|entre|dentro de) $")
 BACKWARD = re.compile(r"anterior|previa|antecede|precede|antes")
 
 
@@ -139,6 +141,8 @@ def _spelled(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
 def _lone(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
     """«la 84», where medidas are spoken of or nothing else is; «las 43» alone are so many of something."""
     values = tuple(_listed(match, line, highest))
+    if len(values) == 1 and match[2] and _ONE_OF.search(line[: match.start()]):
+        return
     several = len(values) > 1 or match[2] is None
     bare = re.match(
         r"^\W*(?:y |pero |ahora |no |mejor )*(?:(?:el|la|lo|los|las) )?(?:de |con |sobre |en |por |para |a )?(?:la|las) (?:n |nro |numero )?\d{1,3}(?:\W|$)",

@@ -79,6 +79,14 @@ class Plan:
         )
 
     @cached_property
+    def of_those(self) -> re.Pattern[str]:
+        """What medidas that are not named again are said to be of: "¿cuáles pertenecen a gobernanza?"."""
+        said = self.asking.any_of("seccion.medidas")
+        return re.compile(
+            rf"\b(?:cuales|cuantas) (?:de (?:ellas|esas|estas) )?(?:{said} )+(?:(?:de|del|en|a|al|la|el|los|las) )*(?P<body>[a-z][a-z ,]+)"
+        )
+
+    @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(one for medida in self.medidas.values() for run in term_runs(medida) for one in run)
 
@@ -90,6 +98,10 @@ class Plan:
     def known_stem(self, stem: str) -> bool:
         """Whether the text or an indicator of any medida holds a stem."""
         return stem in self._stems
+
+    def tells(self, stem: str) -> bool:
+        """Whether a stem says of what some medidas are: it stands in one of them, or in the name of an eje."""
+        return self.known_stem(stem) or any(stem in terms(eje.nombre.texto) for eje in self.ejes.values())
 
     @cached_property
     def abroad(self) -> tuple[str, ...]:

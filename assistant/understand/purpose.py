@@ -12,6 +12,9 @@ _ASKED = re.compile(
     r"¿|(?<=[:,;.]) +(?=(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
 )
 
+# "De ellas, ¿…?": of what, and no purpose.
+_OF_THOSE = re.compile(r"\b(?:ell[ao]s?|es[ao]s?|est[ao]s?|aquell[ao]s?)\b(?=\W*(?:[,;.:]|$))")
+
 ENOUGH = 2
 """A question of fewer words of its own leans on what stands before it, and one of no more may lean on a single word."""
 
@@ -30,7 +33,7 @@ class Purposes:
         line = fold(message)
         asked = _ASKED.search(line) if len(line) == len(message) else None
         before = line[: asked.start()] if asked is not None else ""
-        if asked is None or len(words(before)) < 2 or re.search(r"\d", before):
+        if asked is None or len(words(before)) < 2 or re.search(r"\d", before) or _OF_THOSE.search(before):
             return message
         said, own = (
             [word for word in words(part) if word not in STOP_WORDS] for part in (before, line[asked.start() :])

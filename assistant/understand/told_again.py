@@ -72,6 +72,13 @@ _WHAT_IS = re.compile(r"\W*que (?:es|son|significa[n]?|se entiende por) ")
 _DEFINED = re.compile(
     r"^\W*(?:y |e )?(?:que (?:es|son|significa[n]?|se entiende por) )?(?P<thing>(?:(?:el|la|los|las|una?) )?[a-z ]{3,40}?)\W*$"
 )
+# "¿Y la 59 está entre esas?", after how many are done
+_THOSE = r"(?:es[ao]s|ell[ao]s|est[ao]s|aquell[ao]s)(?: (?:\d+|que (?:dices|mencionas|van|estan)))?"
+_AMONG_THEM = re.compile(
+    rf"\b(?:(?:ya )?(?:esta|estaba|se encuentra|se encontraba|figura|figuraba|sale|aparece|aparecia|cuenta|contaba|entra|entro|cae|va|viene|queda|quedo) )"
+    rf"(?:incluida |considerada |contada )?(?:entre|dentro de|en|con) {_THOSE}\b"
+    rf"|\b(?:es|era|fue|seria) (?:una|parte|alguna) de {_THOSE}\b|\b(?:forma|formaba) parte de {_THOSE}\b|\b(?:esta|estaba|fue|quedo) (?:incluida|contada|considerada)\b"
+)
 _FIRST = re.compile(r"primero|principio|comienzo|inicio")
 
 
@@ -83,6 +90,8 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
         return line
     if len(last.medidas) == 1 and _NUMBER.match(line.lstrip("¿¡.,;:- ")):
         return "y que medida es esa"
+    if (done := _among_the_done(line, last)) is not None:
+        return done
     if (own := _explained(line.lstrip("¿¡.,;:- "), last, plan)) is not None:
         return own
     if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last)) is not None:
@@ -111,6 +120,16 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
         found = [number for number in _holding(asked["what"], told, plan) if (number,) != last.medidas]
         return f"y la medida {found[0]}{line[asked.end('what') :]}" if len(found) == 1 else line
     return _by_place(line, turns, store)
+
+
+def _among_the_done(line: str, last: Turn) -> str | None:
+    """Whether one medida is of those of which only the number was told, as whether it is done; None where no such is asked."""
+    of_state = last.query.kind is Kind.MEDIDA_CONTEO and last.query.avance and not (last.query.filtros or last.medidas)
+    match = _AMONG_THEM.search(line) if of_state else None
+    if match is None:
+        return None
+    asked = f"{line[: match.start()]} se cumplio {line[match.end() :]}"
+    return re.sub(r"\bla (?=\d{1,2}\b)", "la medida ", asked)
 
 
 def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
