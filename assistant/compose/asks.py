@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from corpus.analysis import terms
 from corpus.cues import Cues
 
 _WHAT = re.compile(r"(?<!\w)(?:que|cual(?:es)?)(?: de)?(?= [a-z])((?: \w+){1,4})")
 
 
-def asks_more(line: str, messages: Cues) -> bool:
-    """Whether one of the things that a line asks for ("qué autoridad", "de qué plan") is no field of a medida."""
+def asks_more(line: str, messages: Cues, said: str = "") -> bool:
+    """Whether one of the things that a line asks for ("qué autoridad", "de qué plan") is no field of a medida, and what is
+    ``said`` of the fields names none such."""
     asked = [match for match in _WHAT.finditer(line) if _interrogative(line, match.start())]
-    return any(not messages.has("medida.campo", match[1]) for match in asked)
+    named = set(terms(said))
+    return any(not (messages.has("medida.campo", match[1]) or named & set(terms(match[1])[:1])) for match in asked)
 
 
 def _interrogative(line: str, at: int) -> bool:

@@ -47,6 +47,15 @@ _IN_PLAN = re.compile(
     r"|\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete|compromete|establece|fija)\b.*\bplan\b"
     r"|\bplan\b.*\b(?:hay|tiene|trae|contempla|dice|incluye|considera|propone|plantea|hace|hara|existe|aborda|menciona|promete|compromete|establece|fija)\b"
 )
+# "¿Tiene el plan alguna medida sobre licencias de conducir?": whether there is one on that.
+_ANY_ON = re.compile(
+    r"\b(?:algun[ao]s?|una|otra|hay|existen?|tiene|trae|contempla|incluye|considera) (?:medidas?|iniciativas?|accion(?:es)?|algo)(?: (?:en el|del) plan)?"
+    r" (?:sobre|acerca de|de|para|relativ[ao]s? al?|relacionad[ao]s? con) (?P<what>[^¿?.,;:]{4,80}?)(?= y (?:para|cuando|quien|que|como|cual|con)\b|[¿?.,;:]|$)"
+)
+# "canjear", "la": what may stand before the thing itself.
+_BEFORE_IT = re.compile(r"(?:\w+[aei]r(?:l[oa]s?|les?)? )?(?:(?:el|la|los|las|una?|unos|unas|sus?) )?")
+# From which nearness in meaning on a medida is on that though it says it in no word.
+SURELY_LIKE = 0.7
 SHORT = 4
 
 
@@ -95,6 +104,9 @@ class NearestMedidas:
 
     def told(self, query: Query, medidas: Sequence[Medida], about: Callable[[Sequence[Medida], Query], Draft]) -> Draft:
         """What is said of medidas found by their meaning; where the plan is asked for a topic, with those beside them and why."""
+        unheard = self._unheard(query, medidas)
+        if unheard is not None:
+            return unheard
         if not self.asks_of_plan(query):
             return about(medidas, query)
         instead = self.instead(query, medidas)
@@ -103,6 +115,28 @@ class NearestMedidas:
         found = self.beside(query, medidas)
         draft = about(found, query)
         return draft.model_copy(update={"claims": (*draft.claims, *self.why(query, found), *self._unsaid(query))})
+
+    def _unheard(self, query: Query, medidas: Sequence[Medida]) -> Draft | None:
+        """That no medida is on the thing for which one is sought, where none says its name and those found are not surely
+        like it; None where they stand."""
+        sought = _ANY_ON.search(fold(query.texto)) if not query.arrastre else None
+        if sought is None:
+            return None
+        topic = query.model_copy(update={"texto": sought["what"], "resto": sought["what"]})
+        head = next((part for part in self.parts(topic) if part.needed), None)
+        at = sought["what"].find(fold(head.typed)) if head is not None else -1
+        if head is None or at < 0 or not _BEFORE_IT.fullmatch(sought["what"][:at]):
+            return None
+        near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
+        like = max(near.get(medida.numero, 0.0) for medida in medidas) >= SURELY_LIKE
+        if like or any(self.holds(medida, head) for medida in self.store.medidas.values()):
+            return None
+        asked = (self.store.vocabulary.held(medida.id) for medida in medidas)
+        return (
+            None
+            if any(stems <= held for held in asked for stems in head.stems)
+            else self.nothing(topic) or self.draft(topic)
+        )
 
     def _unsaid(self, query: Query) -> list[Claim]:
         """Which of the things that a topic names no medida names: "salud mental", of a plan that tells of health."""

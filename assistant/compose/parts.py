@@ -23,6 +23,10 @@ _SOURCES = re.compile(
     r"(?P<head>.{12,}?),? (?P<one>(?:segun|according to) .+?),? (?:y|e|vs|versus|and|as well as|como) (?P<two>(?:segun|according to) .+)$"
 )
 _NUMBERED = re.compile(r"\b(?:medidas?|measures?) (?:n |numero |no )?\d{1,2}\b")
+# "La medida que compromete un convenio, ¿con qué se da por cumplida?": what the question is of, and no statement.
+_THE_MEDIDA = re.compile(
+    r"\W*(?:(?:y|de|en|para|con) )?(?:la|esa|aquella|una) medida (?:que|del?|sobre|para|con|relativa|referida)\b"
+)
 _EJE = re.compile(r"\beje (?:n |numero )?\d{1,2}\b")
 _WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasures\b.*\bplan\b")
 # "¿alcanzaron a sacarlo?": what it is of was said before; "charla" and "perla" are nouns.
@@ -181,6 +185,9 @@ class PartReader:
     def _apart(self, led: str, asked: str, lone: bool) -> bool:
         """Whether what leads up to a question speaks of another document than it does."""
         first, second = self.documents(led), self.documents(asked)
+        fielded = any(self.cues.has(group, fold(asked)) for group in OF_MEDIDA)
+        if not second and fielded and _THE_MEDIDA.match(fold(led)):
+            return False
         other = bool(second - first) or (not second and PLAN in first and (lone or bool(self._places(asked))))
         return bool(first) and len(self._own(fold(led))) >= OWN and other
 

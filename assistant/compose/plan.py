@@ -11,6 +11,7 @@ from assistant.compose.asks import asks_more
 from assistant.compose.held import Topics
 from assistant.compose.meant import MeantMedidas
 from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
+from assistant.compose.unstated import Unstated
 from assistant.compose.wanted import asks_what_came
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
@@ -66,6 +67,7 @@ class PlanDrafts:
             rf"|\b{of} porcentual\b|\bporcentual\w* {of}\b"
         )
         self.meant = MeantMedidas(store, known, retriever, self.topics, self.claims)
+        self.unstated = Unstated(store, known, self.claims, messages)
 
     def numbered(self, query: Query) -> Draft:
         """What is asked of medidas by their numbers; of those that are none, that they are none."""
@@ -79,6 +81,9 @@ class PlanDrafts:
 
     def about(self, chosen: Sequence[Medida], query: Query) -> Draft:
         """What is asked of medidas, and what the account reports of them where the question goes beyond the plan."""
+        unstated = self.unstated.told(chosen, query)
+        if unstated is not None:
+            return unstated
         if query.avance and not query.campos and not any(self._informed(medida, query) for medida in chosen):
             told, at = self._untold(chosen), as_of(query.filtros)
             states = [claim for medida in chosen for claim in self.claims.state(medida, at)] if at is not None else []
@@ -148,7 +153,8 @@ class PlanDrafts:
         if states and runs:
             return [*fields, *states, *odd, *row, *notes]
         length = sum(len(claim.text) + 6 for claim in (*fields, *row))
-        if fields and length > FIRST_SIGHT and asks_more(query.texto, self.messages):
+        said = " ".join(claim.text for campo, claim in zip(asked, fields, strict=False) if campo is not Campo.TEXTO)
+        if fields and length > FIRST_SIGHT and asks_more(query.texto, self.messages, said):
             return [*self.claims.rows([medida], lead=True), *odd, *notes, *states]
         return [*fields, *odd, *row, *notes, *states]
 
