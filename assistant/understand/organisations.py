@@ -101,7 +101,8 @@ def _places(form: str, line: str) -> list[re.Match[str]]:
 @lru_cache(maxsize=4096)
 def _pattern(form: str) -> re.Pattern[str]:
     article, body = ("(?:el|del|al) ", form[3:]) if form.startswith("el ") else ("", form)
-    return re.compile(rf"(?<![a-z0-9]){article}{body.replace(' ', _MARKS)}(?![a-z0-9])")
+    # "Mi SERMIG" is a platform's name.
+    return re.compile(rf"(?<![a-z0-9])(?<!\bmi ){article}{body.replace(' ', _MARKS)}(?![a-z0-9])")
 
 
 def _without(line: str, match: re.Match[str]) -> str:

@@ -87,7 +87,8 @@ class Reader:
         said = (*cues.groups.values(), asking.groups["sigue.corrige"])
         phrases = [phrase.replace("*", "") for group in said for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
-        self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short)
+        texts = (document.text for document in store.documents.values())
+        self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short, texts)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.opinions = Opinions(cues)

@@ -6,10 +6,12 @@ turned into another. A short word, or one that might be a form of a known verb, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -38,6 +40,8 @@ _MEDIAS = re.compile(r"(?<!\w)(que|cuales|cuantas|las|esas|estas|otras|algunas|m
 _OPENS_I = re.compile(
     r"^(\W*)i(?= (?:el|la|los|las|lo|en|de|del|a|al|para|con|por|que|k|ke|[ck]u\w+|[qk]u?ien\w*|[ck]omo)\b)"
 )
+# "prot. complementaria": a word cut short by a point, and the one behind it.
+_CUT_SHORT = re.compile(r"(?<![\w.])([a-z]{3,7})\. (?=(?:de (?:l[ao]s? )?|del )?([a-z]{4,}))")
 _APART = re.compile(r"(?<!\w)([a-z]{3,})[ -]([a-z]{3,})(?!\w)")
 _PREFIXES = frozenset(
     "anti auto bio contra inter intra macro micro multi pos post pre pro semi sub super tele trans".split()
@@ -70,8 +74,16 @@ def short_forms(cues: Cues) -> dict[str, str]:
 class Speller:
     """Writes out words written in haste, and mends mistyped ones against a vocabulary of known ones."""
 
-    def __init__(self, texts: Iterable[str], known: Mapping[str, int], short: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        texts: Iterable[str],
+        known: Mapping[str, int],
+        short: Mapping[str, str] | None = None,
+        documents: Iterable[str] = (),
+    ) -> None:
+        """``documents`` are the texts by which a word cut short is known: what stands before the one behind it."""
         self._short = short or {}
+        self._documents = tuple(documents)
         counts: Counter[str] = Counter(known)
         for text in texts:
             counts.update(word for word in words(text) if not word[0].isdigit())
@@ -123,6 +135,29 @@ class Speller:
         if not counts[both] or {first, second} & STOP_WORDS or len(both) < (MIN_SELDOM if seldom else MIN_JOINED):
             return False
         return seldom or first in _PREFIXES or not {first, second} <= counts.keys()
+
+    def written_out(self, line: str) -> str:
+        """A folded line with the words in full that a point cuts short, where the documents have but one before the next."""
+
+        def one(match: re.Match[str]) -> str:
+            cut, behind = match[1], match[2]
+            if self.knows(cut) or cut in self._short:
+                return match.group()
+            full = [word for word in self._before.get(behind, ()) if word.startswith(cut)]
+            stems = {stem(word) for word in full}
+            return f"{min(full, key=len)} " if len(stems) == 1 else match.group()
+
+        return _CUT_SHORT.sub(one, line)
+
+    @cached_property
+    def _before(self) -> dict[str, set[str]]:
+        """The words that the documents write right before each word, articles and "de" apart."""
+        found: dict[str, set[str]] = {}
+        for text in self._documents:
+            telling = [word for word in words(text) if word not in STOP_WORDS]
+            for one, other in itertools.pairwise(telling):
+                found.setdefault(other, set()).add(one)
+        return found
 
     def mend(self, word: str) -> str:
         """A folded word as it was meant, or the word itself where that is not certain."""
@@ -260,6 +295,7 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
         return speller.mend(match.group()) if speller else match.group()
 
     line = _MINISTRY.sub("ministerio ", fold(text))
+    line = speller.written_out(line) if speller else line
     line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
     line = _OPENS_I.sub(r"\1y", _AND.sub(" y ", line))
     line = _MEDIAS.sub(r"\1 medidas", _MEDIDA.sub(r"\g<before>medida ", line))

@@ -72,7 +72,7 @@ def test_an_agreement_with_another_party_is_of_no_medida(real_assistant: Assista
     [
         ("¿qué medida es el convenio con la ANID?", 41),
         ("¿para cuándo es el acuerdo con el MINVU?", 53),
-        ("convenio con el rejistro civil, medida y plazo", 14),
+        ("convenio con el registro civil, medida y plazo", 14),
         ("¿para cuándo es la mesa con el Ministerio del Deporte?", 2),
     ],
 )
