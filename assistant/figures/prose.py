@@ -28,6 +28,7 @@ _BOUNDARY = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ¿¡“\"])|\n\s*(?=[-
 _BEFORE = re.compile(r"([^\W\d_]{5,}) (?:de|a|por) $")
 _NOTE = re.compile(r"\s*\d{1,2}\s+[A-ZÁÉÍÓÚÑ][^.]{0,80}\((?:19|20)\d\d\)")
 # "19 Cifra actualizada a…": the mark that begins a footnote.
+_ALWAYS = re.compile(r"(?:7 días de\s+la\s+semana|24 horas(?: del\s+día)?,?\s+(?:los\s+)?(?:7|siete)\s)")
 _MARK = re.compile(r"\d{1,2}\s+[A-ZÁÉÍÓÚÑ]")
 _GLUED = re.compile(r"([^\W\d_]{2,}[”»)]?)\d{1,2}\b")
 _BOUND = re.compile(r"\b([Mm]ás de|[Mm]enos de|[Cc]erca de|[Cc]asi|[Aa]l menos|[Aa]lrededor de)\s+$")
@@ -194,12 +195,18 @@ class ProseFigures:
                 self._operand(cifra, title)
                 for cifra in cifras
                 if any(span.start <= cifra.span.start and cifra.span.end <= span.end for span in record.texto.spans)
+                and not self._opening(cifra)
             ]
         return [
             one
             for span in record.texto.spans
             for one in read_numbers(self.store.documents[record.document], span, record)
         ]
+
+    def _opening(self, cifra: Cifra) -> bool:
+        """Whether a figure says when something is open, "las 24 horas, los 7 días de la semana": nothing takes so long."""
+        text = self.store.documents[cifra.document].text
+        return _ALWAYS.match(text, cifra.span.start) is not None
 
     def _operand(self, cifra: Cifra, title: frozenset[str]) -> Operand:
         period = parse_period(cifra.periodo) if cifra.periodo else None

@@ -71,3 +71,14 @@ def test_a_number_of_that_sort_is(numbers: NumberTypes, question: str, text: str
 )
 def test_what_the_documents_do_not_part_is_not_told(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
     assert answer(real_assistant, *turns).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿en cuántos días se demora a lo más la respuesta de un reclamo?",
+        "¿cuántas horas se demora la respuesta de las felicitaciones y reclamos?",
+    ],
+)
+def test_when_something_is_open_is_no_time_that_it_takes(real_assistant: Assistant, question: str) -> None:
+    assert not answer(real_assistant, question).figures
