@@ -20,6 +20,8 @@ from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.source_told import SOURCE, source_of
 from assistant.texts import Texts
+from assistant.told_apart import pointed_to, told_apart
+from assistant.told_first import ToldFirst
 from assistant.understand import Reader
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.heard import SETS, heard
@@ -69,6 +71,7 @@ class Parts:
     tells_on: TellsOn
     context: Context
     parties: Parties
+    told_first: ToldFirst
     same_of_another: Callable[[Query, str], str | None]
     """The question before, of the other tool of the guide that a message only names; None where it does not."""
 
@@ -103,11 +106,17 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
     asked = parts.purposes.without(asked)
-    query, draft = several.answer(parts.part_reader.completed(asked, stated) if stated else asked, turns)
+    first = parts.part_reader.completed(asked, stated) if stated else asked
+    if turns:
+        query, draft = several.answer(first, turns)
+    else:
+        query, draft = told_apart(parts.told_first, several, parts.reader.read, first)
     instead = asked_instead(asked) if draft.abstained else None
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)
     query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
+    if draft.abstained and not told:
+        query, draft = pointed_to(parts.told_first, several, asked, (query, draft))
     if told and isinstance(parts.composer, Composer):
         alone = parts.reader.read(question)
         on = parts.tells_on

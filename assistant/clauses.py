@@ -48,8 +48,18 @@ def asking(line: str) -> str:
     "Cuánto dura la entrevista, ¿y qué pregunto?" asks before it opens a question.
     """
     told = _STORY.match(line)
-    whole = told is None or _ASKS_FIRST.search(told.group()) or _CONDITION.search(told.group())
+    whole = told is None or asks_first(told.group()) or conditional(told.group())
     return line if whole or told is None else line[told.end() :]
+
+
+def asks_first(told: str) -> bool:
+    """Whether what stands folded before a question asks something itself."""
+    return _ASKS_FIRST.search(told) is not None
+
+
+def conditional(told: str) -> bool:
+    """Whether what stands folded before a question ends in a condition, which is part of what is asked."""
+    return _CONDITION.search(told) is not None
 
 
 def clauses(line: str, telling: Callable[[str], object] | None = None) -> list[str]:

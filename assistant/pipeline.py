@@ -28,16 +28,18 @@ from assistant.scope import Scope
 from assistant.select import holds_words, in_range, select
 from assistant.source_told import cited
 from assistant.texts import Texts
+from assistant.told_first import ToldFirst
 from assistant.understand import ASKING, Reader
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.orders import OrderReader
+from assistant.understand.organisations import institutions_named
 from assistant.understand.purpose import Purposes
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, short_forms
 from assistant.values import Answer, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
@@ -128,6 +130,15 @@ class Assistant:
             ToldInProse(figures.prose, figures.lookup),
         )
         context = Context(store, retriever)
+        told_first = ToldFirst(
+            store,
+            messages,
+            part_reader,
+            synonyms,
+            temas,
+            reader.wishes.verb,
+            lambda text: bool(institutions_named(fold(text), text, known, ())),
+        )
         return Parts(
             store,
             known,
@@ -144,6 +155,7 @@ class Assistant:
             tells_on,
             context,
             Parties(known, synonyms, store.vocabulary),
+            told_first,
             guide.turns.same_of_another,
         )
 

@@ -8,6 +8,7 @@ document than the question does; then it is a part of its own, that states.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.split import Piece, flat, split
@@ -111,6 +112,19 @@ class PartReader:
             found[-1] = replace(found[-1], text=". ".join((found[-1].text, *stated)))
         return found if len(found) > 1 else [Part(message)]
 
+    def whole(self, asked: str) -> bool:
+        """Whether a question names a medida or an eje by its number, or asks of the medidas of the plan as a whole."""
+        line = flat(asked)
+        return any(pattern.search(line) for pattern in (_NUMBERED, _EJE, _WHOLE_PLAN))
+
+    def points(self, asked: str) -> bool:
+        """Whether a question points to what was said before it: "de ellas", "su plazo", "¿lo alcanzaron a sacar?"."""
+        return self._back(flat(asked), self._places(asked))
+
+    def own(self, asked: str) -> frozenset[str]:
+        """The stems of what a question speaks of itself."""
+        return frozenset(self._own(flat(asked)))
+
     def completed(self, asked: str, stated: str) -> str:
         """A question with what it leaves out, where an order before it says it: "di que la medida 5 vence en 2030. ¿Cuándo vence?"."""
         piece = Piece(asked, flat(asked), asks=True)
@@ -174,13 +188,16 @@ class PartReader:
         line = piece.line
         for start, end in reversed(places):
             line = line[:start] + " " + line[end:]
-        back = (
+        enough = 1 if places or _DEFINED.match(line) else OWN
+        return not self._back(line, places) and len(self._own(line)) >= enough
+
+    def _back(self, line: str, places: Sequence[tuple[int, int]]) -> bool:
+        """Whether a folded line points back, by a word or by a pronoun behind a verb that says little else."""
+        return bool(
             self.messages.has("parte.remite", line)
             or (_OWNER.search(line) and not places)
             or (_ENCLITIC.search(line) and len(self._own(_ENCLITIC.sub(" ", line))) < OWN)
         )
-        enough = 1 if places or _DEFINED.match(line) else OWN
-        return not back and len(self._own(line)) >= enough
 
     def _apart(self, led: str, asked: str, lone: bool) -> bool:
         """Whether what leads up to a question speaks of another document than it does."""

@@ -73,6 +73,11 @@ def untagged(message: str) -> str:
     return _TAG_BEFORE.sub(",", message)
 
 
+def leaves_out(line: str) -> bool:
+    """Whether a folded question asks for a number and leaves out of what: "¿cuántas se otorgaron?"."""
+    return _ELLIPTIC.search(line) is not None
+
+
 def with_counted(asked: str, stated: str) -> str:
     """A question for a number that leaves out of what ("¿cuántas se otorgaron?"), with what was stated by a number."""
     decreed, line = _DECREED.search(fold(stated)), fold(asked)

@@ -15,6 +15,8 @@ _ASKED = re.compile(
 # "De ellas, ¿…?": of what, and no purpose.
 _OF_THOSE = re.compile(r"\b(?:ell[ao]s?|es[ao]s?|est[ao]s?|aquell[ao]s?)\b(?=\W*(?:[,;.:]|$))")
 
+# Where the first clause of several ends.
+_CLAUSES = re.compile(r"(?<=\w)[,;:.]+ +(?=\w)")
 ENOUGH = 2
 """A question of fewer words of its own leans on what stands before it, and one of no more may lean on a single word."""
 
@@ -26,7 +28,8 @@ class Purposes:
         self._messages = messages
 
     def without(self, message: str) -> str:
-        """A message from its question on, where all before it says what the answer is wanted for, by whom and when.
+        """A message from its question on, where all before it says what the answer is wanted for, by whom and when; else
+        without its first clause, where that does.
 
         Whatever else stands there may be what is asked about: "para el taller de diagnóstico, ¿qué…?".
         """
@@ -40,5 +43,14 @@ class Purposes:
         )
         if len(own) < ENOUGH or len(said) + len(own) < 2 * ENOUGH:
             return message
-        left = self._messages.strip("motivo.palabras", before)
-        return message if any(word not in STOP_WORDS for word in words(left)) else message[asked.start() :].strip()
+        if self._only_wants(before):
+            return message[asked.start() :].strip()
+        stop = _CLAUSES.search(before)
+        first = before[: stop.end()] if stop is not None else ""
+        wants = any(word not in STOP_WORDS for word in words(first))  # "mire usted." wants nothing
+        return message[len(first) :].strip() if wants and self._only_wants(first) else message
+
+    def _only_wants(self, said: str) -> bool:
+        """Whether all that is said is what an answer is wanted for: "estoy armando el discurso del alcalde,"."""
+        left = self._messages.strip("motivo.palabras", said)
+        return len(words(said)) > 1 and all(word in STOP_WORDS for word in words(left))

@@ -1,0 +1,59 @@
+"""The answer to a message that tells something before it asks, from the readings of :mod:`assistant.told_first`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from assistant.compose import Several
+from assistant.told_first import ToldFirst
+from assistant.understand.heard import SETS
+from assistant.values import Draft, Query
+from corpus.analysis import terms
+
+Answered = tuple[Query, Draft]
+
+
+def told_apart(told: ToldFirst, several: Several, read: Callable[[str], Query], message: str) -> Answered:
+    """The answer to a message that begins a conversation: to its question with the thing that is surely meant; to that alone,
+    where only so figures or medidas are told; else to all of it.
+
+    What stands around a question for a set of medidas may be read as what that is to be of ("trabajo hace años en esto…").
+    """
+    for reading, thing in told.named(message):
+        query, draft = several.answer(reading, ())
+        if not draft.abstained and set(terms(thing)) <= set(terms(draft.claims[0].text)):
+            return query.model_copy(update={"pregunta": message}), draft
+    for reading in told.of_plan(message):
+        query, draft = several.answer(reading, ())
+        if not draft.abstained and draft.medidas:
+            return query.model_copy(update={"pregunta": message}), draft
+    alone = told.alone(message)
+    query, draft = several.answer(message, ())
+    narrowed = bool(alone) and query.kind in SETS and _wider(read(alone[0]), query)
+    tells = not draft.abstained and (draft.figures or draft.medidas) and not narrowed
+    return (query, draft) if tells else _first_of(several, alone, message, (query, draft), exactly=True)
+
+
+def pointed_to(told: ToldFirst, several: Several, message: str, none: Answered) -> Answered:
+    """The answer to a shorter reading of a message of which nothing was found, or to its question with what it may point to;
+    ``none`` where nothing is found of those either."""
+    query, draft = _first_of(several, told.shorter(message), message, none, exactly=True)
+    return _first_of(several, told.likely(message), message, none) if draft.abstained else (query, draft)
+
+
+def _wider(alone: Query, whole: Query) -> bool:
+    """Whether a question for a set of medidas is of other institutions, ejes or days than the whole message is read to be."""
+    one, other = alone.filtros, whole.filtros
+    same = (one.instituciones, one.ejes, one.plazos) == (other.instituciones, other.ejes, other.plazos)
+    return alone.kind in SETS and not same
+
+
+def _first_of(
+    several: Several, readings: Iterable[str], message: str, other: Answered, *, exactly: bool = False
+) -> Answered:
+    """The first of some readings that is answered, ``exactly`` with figures or medidas; ``other`` where none is."""
+    for reading in readings:
+        query, draft = several.answer(reading, ())
+        if not draft.abstained and (draft.figures or draft.medidas or not exactly):
+            return query.model_copy(update={"pregunta": message}), draft
+    return other

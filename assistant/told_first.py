@@ -1,0 +1,334 @@
+"""What a message tells before it asks: its question read alone, or with what the telling names where it only points to it.
+
+"A una conocida la trajeron engañada, ¿cuántos casos de trata hubo?" asks what its question asks; in "hablaron del PLADECO,
+¿qué es?" the thing asked about stands in what is told. A place, a year or a name that is told may be what a question is
+asked of: without it the question is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from math import fsum
+
+from assistant.clauses import asks_first, conditional
+from assistant.compose import PartReader
+from assistant.compose.parts import PLAN
+from assistant.compose.split import flat
+from assistant.understand.premises import leaves_out
+from assistant.understand.temas import Temas
+from corpus.analysis import STOP_WORDS, fold, stem, terms, words
+from corpus.cues import Cues
+from corpus.dates import MONTHS
+from corpus.store import Store
+from corpus.synonyms import Synonyms
+
+_ASKS = (
+    r"(?:(?:a|al|de|del|desde|hasta|en|con|para|pa|por|sobre) )?(?:el |la |los |las )?"
+    r"(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b"
+)
+# The question of a message that marks none: ", cuantos casos…", ", hay alguna medida…?"
+_UNMARKED = re.compile(
+    rf"[,.;:!]\s+(?=(?:(?:y|pero|entonces) )?(?:{_ASKS}|(?:hay|existen?|alg[uú]n[oa]?)\b[^,.;:]*\?))"
+)
+_STOP = re.compile(r"[,.;:!?\n]+\s+(?=\S)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBERED = re.compile(r"\b(?:medidas?|ejes?) (?:n\W?\W? ?)?\d{1,2}\b")
+_HOW_MANY = re.compile(r"\b(?:cuant[oa]s?|porcentaje|cifra|total|numero|promedio)\b")
+# What is wanted of a thing, said after all that is asked: "…pa que no la dejen botada?"
+_PURPOSE = re.compile(r",? (?:para|pa) que (?:no )?(?:(?:se|le|les|lo|la|los|las|nos|me) )+[^¿?,]+(?=\?|$)")
+# What links the clauses of a sentence.
+_LINKED = re.compile(r"[,.;:!?\n]+\s*|\s(?:y|e|pero|porque|asi que|aunque)\s")
+# "Nos preocupan los cabros que…", "atendemos hartos abuelitos": who does what to the thing that is told of.
+_OBJECT = re.compile(
+    r"^(?:[a-z]+ )?(?:(?:me|nos|se|te|le|les|no) )*[a-z]{2,} (?=(?:(?:a |con |por |de )?(?:l[ao]s?|el|un[ao]s?)|hart[oa]s|much[oa]s|vari[oa]s|algun[oa]s|tant[oa]s)\b)(?:(?:hart|much|vari|algun|tant)[oa]s )?"
+)
+_QUOTED = re.compile(r"(?:\b(?:el|la|los|las) )?[\"«“']([^\"»”']{3,60})[\"»”']")
+# Somebody does something: "me preocupa", "no confío", "atendemos".
+_DONE = re.compile(r"\b(?:me|nos|se|te|le|les|no) [a-z]{2,}|\b[a-z]{2,}(?:aron|ieron|amos|emos|imos|aba|aban)\b")
+_SENTENCE_END = re.compile(r"[.!?\n]\W*$")
+_LAST_SENTENCE = re.compile(r"^.*[.!?\n]\s+(?=[^.!?\n]*\?\W*$)", re.DOTALL)
+RARE = 4.0
+"""How rare the words of a thing are, taken together, that is told from others by its name alone."""
+MOST = 6
+_INFINITIVE = ("ar", "er", "ir")
+SHORTEST = 4
+"""The letters of a short infinitive ("usar")."""
+_DETERMINES = frozenset("el la los las un una unos unas de del en por con sin cada su sus al para que".split())
+_VERBAL = re.compile(r"\w{3,}(?:rian?|ando|iendo|amos|emos|imos)")
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(
+    r"(?:\b(?P<article>(?:el|la|los|las|del|al) ))?\b(?P<name>[A-ZÁÉÍÓÚÑ][^\W\d_]+(?: [A-ZÁÉÍÓÚÑ][^\W\d_]+)+|[A-ZÁÉÍÓÚÑ][^\W\d_]{2,}|[^\W\d_]{3,})"
+)
+# "… de los que están afuera?": of whom, is told before.
+_THOSE_WHO = re.compile(r"\bl[oa]s que\b")
+# What is told of for the first time: "vamos a hacer una encuesta".
+_INTRODUCED = re.compile(r"\buna? (?P<thing>[a-z]{4,}(?: de [a-z]{4,})?)\b")
+# What is said of a thing, and not done by somebody: "las solicitudes que se han acogido".
+_RELATIVE = re.compile(r"\bque\b.*")
+_OPENS = re.compile(r"(?:^|[.!?:\n¿¡\"«“])\s*$")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message parted where its first question begins, as typed."""
+
+    told: str
+    asked: str
+
+
+def _by_sentence(message: str) -> Told | None:
+    """The last sentence of a message, that asks, and what it tells before: "Estoy cansada. En 2024, ¿cuántas…?"."""
+    match = _LAST_SENTENCE.match(flat(message))
+    if match is None or "?" in match.group():
+        return None
+    return Told(message[: match.end()].strip(), message[match.end() :].strip())
+
+
+def parted(message: str) -> Told | None:
+    """What a message tells and what it asks after that; None where it tells nothing, or that is part of what is asked."""
+    line = flat(message)
+    at = line.find("¿")
+    if at < 0:
+        found = list(_UNMARKED.finditer(line))
+        at = found[0].end() if found else -1
+    told = line[:at] if at > 0 else ""
+    if len([word for word in words(told) if word not in STOP_WORDS]) < 1 or asks_first(told) or conditional(told):
+        return None
+    return Told(message[:at].strip(" ,;:"), message[at:].strip())
+
+
+class ToldFirst:
+    """Reads messages that tell something before they ask, by the words of one index.
+
+    ``verb`` tells verbs from other words, ``names_institution`` texts that name one, and ``temas`` are the topics of the plan.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        messages: Cues,
+        reader: PartReader,
+        synonyms: Synonyms,
+        temas: Temas,
+        verb: Callable[[str], bool],
+        names_institution: Callable[[str], bool],
+    ) -> None:
+        self.reader = reader
+        self._does = re.compile(rf"{_DONE.pattern}|\b{messages.any_of('dicho.hace')}\b")
+        self._what_it_is = re.compile(
+            rf"\b{messages.any_of('significado.pregunta', 'definir.pregunta', 'definir.tras')}\b"
+        )
+        self._own = re.compile(rf"\b{messages.any_of('dicho.propio')}\b")
+        self._that = re.compile(rf"\b{messages.any_of('dicho.remite')}\b")
+        self._empty = messages.words("dicho.vacia") | messages.words("dicho.hace")
+        self.synonyms = synonyms
+        self.temas = temas
+        self.verb = verb
+        self.names_institution = names_institution
+        self.vocabulary = store.vocabulary
+        self.acronyms = acronyms(document.text for document in store.documents.values())
+        self._rows = frozenset(one for medida in store.medidas.values() for one in terms(store.quote(medida.span)))
+
+    def alone(self, message: str) -> list[str]:
+        """The question of a message that only tells something before it; none where what it tells may be part of what is asked."""
+        found = [one for one in (parted(message), _by_sentence(message)) if one is not None]
+        return list(dict.fromkeys(one.asked for one in found if self._idle(message, one.asked)))
+
+    def named(self, message: str) -> list[tuple[str, str]]:
+        """The question for what a thing is with the one thing that a message quotes or names before it, and that thing:
+        "hablaron del PLADECO, ¿qué es?"; none where it asks something else, or says itself of what."""
+        told = parted(message)
+        if told is None or not self._tells(told) or self._what_it_is.search(flat(told.asked)) is None:
+            return []
+        things = self._quoted_or_named(told.told)
+        more = words(self._what_it_is.sub(" ", flat(told.asked)))  # "¿y quiénes vendrían siendo?" asks no more
+        readings = self._with(told, things) if set(more) - STOP_WORDS else (f"¿qué es {thing}?" for thing in things)
+        return list(zip(readings, things, strict=True)) if len(things) == 1 else []
+
+    def of_plan(self, message: str) -> list[str]:
+        """What a message asks of the plan for those that it tells of, with what the plan holds of that: "atendemos hartos
+        abuelitos, ¿hay alguna medida pensada en ellos?"; none where the plan holds nothing of it."""
+        told = parted(message)
+        if told is None or not self._tells(told) or PLAN not in self.reader.documents(told.asked):
+            return []
+        if not (self._that.search(flat(told.asked)) or _THOSE_WHO.search(flat(told.asked))):
+            return []
+        held = [self._held(clause) for clause in self._clauses(told.told)]
+        return list(self._with(told, [" ".join(word for clause in held for word in clause)] if held[-1] else []))
+
+    def _tells(self, told: Told) -> bool:
+        """Whether somebody does something in what is told, no medida is named there, and the question names nothing before it
+        points to that."""
+        that = self._that.search(flat(told.asked))
+        before = flat(told.asked)[: that.start()] if that is not None else flat(told.asked)
+        if self._things_of(before) or _NUMBERED.search(flat(told.told)):
+            return False
+        return (
+            _SENTENCE_END.search(told.told) is not None or self._does.search(self._clauses(told.told)[-1]) is not None
+        )
+
+    def likely(self, message: str) -> list[str]:
+        """The question of a message with what it may mean of what it tells before, the likeliest first."""
+        told = parted(message)
+        if told is None or self._stands(told.asked):
+            return []
+        return list(dict.fromkeys(self._with(told, self._likely(told))))[:MOST]
+
+    def shorter(self, message: str) -> list[str]:
+        """A message without its first sentences or clauses that only tell something, the longest first."""
+        told = parted(message)
+        end = len(message) - len(told.asked) if told is not None else 0
+        ends = (match.end() for match in _STOP.finditer(flat(message)[:end]))
+        return [message[at:] for at in ends if at < end and self._drops(message[:at], message[at:])]
+
+    def _idle(self, message: str, asked: str) -> bool:
+        """Whether what a message tells before its question says nothing of what is asked."""
+        return self._stands(asked) and self._drops(message[: len(message) - len(asked)], asked)
+
+    def _drops(self, told: str, kept: str) -> bool:
+        """Whether what is told can be left out: somebody does something in it, and it holds nothing that is asked about."""
+        if self._restricts(told, kept) or self.reader.documents(told) - self.reader.documents(kept):
+            return False
+        if _SENTENCE_END.search(told):
+            return True
+        clauses = [_RELATIVE.sub("", clause) for clause in _STOP.split(flat(told).rstrip(" ,:;"))]
+        said = [
+            clause for clause in clauses if set(words(clause)) - STOP_WORDS - self._empty or self._does.search(clause)
+        ]
+        return not said or self._does.search(said[-1]) is not None
+
+    def _stands(self, asked: str) -> bool:
+        """Whether a question says by itself what it is about."""
+        line = flat(asked)
+        if self._that.search(line) or self._own.search(line) or self.reader.points(asked) or leaves_out(line):
+            return False
+        if self.reader.whole(asked):
+            return True
+        things = {stem(word) for word in self._things_of(line)}
+        return fsum(map(self.vocabulary.rarity, things)) >= RARE
+
+    def _said_of(self, line: str) -> Iterator[str]:
+        """The words of a line that name nothing: its verbs, and how much of a thing is meant."""
+        said = words(line)
+        for before, word in zip(("", *said), said, strict=False):
+            root = word.removesuffix("n")
+            counts = self.vocabulary.counts
+            ends = _INFINITIVE if before not in _DETERMINES and root[-1:] in ("a", "e") else ()
+            present = any(counts.get(f"{root[:-1]}{end}") for end in ends)
+            noun = word.endswith("r") and counts.get(f"{word}es")  # "mujer", "taller"
+            short = len(word) == SHORTEST and word.endswith(_INFINITIVE)
+            if word in self._empty or present or (not noun and (short or self.verb(word))) or _VERBAL.fullmatch(word):
+                yield word
+
+    def _restricts(self, dropped: str, kept: str) -> bool:
+        """Whether what is left out names a place, a time, a medida or somebody that what is kept may be asked of."""
+        if _YEAR.search(dropped) and not _YEAR.search(kept):
+            return True
+        if _NUMBERED.search(flat(dropped)) and not _NUMBERED.search(flat(kept)):
+            return True
+        if self.names_institution(dropped) and not self.names_institution(kept):
+            return True
+        told, own = ({mention.lugar.nombre for mention in self.reader.lugares.find(one)} for one in (dropped, kept))
+        named = set(self._names_in(dropped)) - set(self._names_in(kept))
+        return bool(told and not own) or bool(named and _HOW_MANY.search(flat(kept)))
+
+    def _with(self, told: Told, things: Iterable[str]) -> Iterator[str]:
+        """A question with each thing written in where it points to one, or behind it where it names none."""
+        asked = _PURPOSE.sub("", flat(told.asked)) if _PURPOSE.search(flat(told.asked)) else told.asked
+        that = self._that.search(flat(asked))
+        for thing in things:
+            if that is not None:
+                yield f"{asked[: that.start()]}{thing}{asked[that.end() :]}"
+            else:
+                yield f"{asked.rstrip(' ?.!')} {thing}?"
+
+    def _likely(self, told: Told) -> Iterator[str]:
+        """What the last clause is of, and all that is told by the words that the documents know; nothing where the plan is
+        asked, or somebody, some place or some year is named that this may leave out."""
+        counts = _HOW_MANY.search(flat(told.asked)) or self._that.search(flat(told.asked))
+        if PLAN in self.reader.documents(told.asked) or (counts and self._quoted_or_named(told.told)):
+            return
+        if self._places(told.told) or _YEAR.search(told.told) or not self._does.search(flat(told.told)):
+            return
+        clauses = self._clauses(told.told)
+        pointed = self._that.search(flat(told.asked)) is not None
+        if not pointed and self._things_of(flat(told.asked)):
+            return
+        opens = _OBJECT.match(clauses[-1])
+        if opens is not None and pointed:
+            yield clauses[-1][opens.end() :]
+        runs = [run for clause in clauses for run in self._runs(clause)]
+        if pointed and runs:
+            yield " ".join(runs)
+        if not pointed:
+            yield from (match["thing"] for match in _INTRODUCED.finditer(flat(told.told)))
+            of_more = [run for run in runs if len(words(run)) > 1]
+            yield from sorted(of_more, key=lambda run: -fsum(map(self.vocabulary.rarity, terms(run))))
+
+    def _places(self, text: str) -> set[str]:
+        return {mention.lugar.nombre for mention in self.reader.lugares.find(text) if not mention.gentilicio}
+
+    def _clauses(self, told: str) -> list[str]:
+        return [clause for clause in _LINKED.split(flat(told)) if words(clause)]
+
+    def _quoted_or_named(self, text: str) -> list[str]:
+        """What a text quotes and names, but for places."""
+        found = [text[match.start() : match.end()] for match in _QUOTED.finditer(text)] or self._names_in(text)
+        return [one for one in dict.fromkeys(found) if not self.reader.lugares.find(one)]
+
+    def _things_of(self, line: str) -> list[str]:
+        """The words of a folded text that name things."""
+        verbs = set(self._said_of(line))
+        said = words(line)
+        return [
+            word
+            for before, word in zip(("", *said), said, strict=False)
+            if word not in STOP_WORDS | verbs
+            and not word.isdigit()
+            and (self.reader.own(word) or (before == "de" and word not in MONTHS))
+        ]
+
+    def _held(self, clause: str) -> list[str]:
+        """The things that a clause names, where medidas or the topics of the plan hold all of them; none else."""
+        content = [word for word in words(clause) if word not in STOP_WORDS]
+        things = self._things_of(clause) or [word for word in content if word.endswith(_INFINITIVE)]
+        found = self.synonyms.found(" ".join(content))
+        meant = {one for form, concept in found if set(terms(concept)) <= self._rows for one in form}
+        if not all(stem(word) in self._rows | meant or self.temas.of_stems((stem(word),)) for word in things):
+            return []
+        return [word for word in content if word in things or stem(word) in meant]
+
+    def _names_in(self, text: str) -> list[str]:
+        """The acronyms and the capitalised words in a text, with their articles."""
+        found = []
+        for match in _NAME.finditer(text):
+            inside = match["name"][0].isupper() and _OPENS.search(text[: match.start()]) is None
+            if fold(match["name"]) in self.acronyms or (inside and fold(match["name"]) not in STOP_WORDS):
+                article = "el " if fold(match["article"] or "") in ("del ", "al ") else match["article"] or ""
+                found.append(f"{article}{match['name']}")
+        return found
+
+    def _runs(self, clause: str) -> list[str]:
+        """The stretches of a clause whose words the documents know, or that the lexicon knows the meaning of."""
+        meant = {one for form, _ in self.synonyms.found(clause) for one in form}
+        found: list[list[str]] = [[]]
+        for word in words(clause):
+            known = word not in STOP_WORDS and (stem(word) in meant or self.vocabulary.counts.get(word, 0) > 0)
+            if known:
+                found[-1].append(word)
+            elif found[-1]:
+                found.append([])
+        return [" ".join(run) for run in found if run]
+
+
+def acronyms(texts: Iterable[str]) -> frozenset[str]:
+    """The folded words that some texts write in capitals only."""
+    upper: set[str] = set()
+    other: set[str] = set()
+    for match in (match for text in texts for match in _WORD.finditer(text)):
+        (upper if match.group().isupper() else other).add(fold(match.group()))
+    return frozenset(word for word in upper - other if len(word) > 2)
