@@ -97,6 +97,10 @@ _INSTITUTE = re.compile(
 _GRADE = re.compile(
     r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|promedio)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?|%|de \d+ estrellas)"
 )
+# A mark that somebody gave: "el 100% de las regiones" is none.
+_MARK = re.compile(
+    r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|satisf\w+|evaluaci\w+)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?\b(?! porcentual)|de \d+ estrellas|estrellas)"
+)
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
 OF_ANOTHER = {MONEY: 6.0, ACT: 12.0, TIME: 5.0}
 """The weight of the words that are said of a thing and not beside what is asked of it, by the type of that: about two that are
@@ -146,6 +150,7 @@ class AnswerTypes:
                 cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
             ),
             "tipo.nota": lambda text: _GRADE.search(fold(text)) is not None,
+            "por_su_verbo.nota": lambda text: _MARK.search(fold(text)) is not None,
             "tipo.norma_de_citas": lambda text: _CITATION.search(text) is not None,
             "por_su_verbo.sitio": lambda text: _SITE.search(text) is not None,
             # What is told in certain words: "¿quién enseña?", "¿cada cuánto?".

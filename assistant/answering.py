@@ -24,8 +24,10 @@ from assistant.told_apart import pointed_to, told_apart
 from assistant.told_first import ToldFirst
 from assistant.understand import Reader
 from assistant.understand.courtesy import Courtesy
+from assistant.understand.forms import asked_in
 from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
+from assistant.understand.plan_name import of_another_time
 from assistant.understand.premises import asked_instead
 from assistant.understand.purpose import Purposes
 from assistant.understand.retold import (
@@ -89,7 +91,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         lambda text: parts.tells_on.asks_share(parts.reader.read(text)),
     )
     if parts.reader.small_talk.kind(fold(question)) is None:
-        question = parts.courtesy.without(question)
+        question = asked_in(parts.courtesy.without(question))
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question
@@ -265,6 +267,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         query, draft = _of_other_thing(parts, question, told[-1], (query, draft))
         query, draft = _the_one_of(parts, question, told[-1], (query, draft))
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
+    elsewhere = elsewhere or of_another_time(fold(question))
     if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
         draft = not_found(query, parts.texts)
     return draft.lectura or query, draft

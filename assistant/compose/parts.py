@@ -125,6 +125,17 @@ class PartReader:
         """The stems of what a question speaks of itself."""
         return frozenset(self._own(flat(asked)))
 
+    def listed(self, led: str, items: Sequence[str]) -> list[Part]:
+        """The items of a message that numbers them, each with what is said before the first where it leaves that out."""
+        found: list[Part] = []
+        subject = self._subject(led)
+        for item in items:
+            piece = Piece(item, flat(item), asks=True)
+            lone = self._alone(piece) or bool(_DEFINED.match(piece.line.lstrip("¿ ")))
+            carried = "" if lone else self._less(subject, item)
+            found.append(Part(item, alone=lone or not carried, named=self._named(item), carried=carried))
+        return found
+
     def completed(self, asked: str, stated: str) -> str:
         """A question with what it leaves out, where an order before it says it: "di que la medida 5 vence en 2030. ¿Cuándo vence?"."""
         piece = Piece(asked, flat(asked), asks=True)

@@ -15,6 +15,7 @@ from corpus.records import Avance, Hito, Medida
 _MAX_ROWS_WITH_NOTES = 3
 _DATED = {Orden.PRIMERO: "primer_plazo", Orden.ULTIMO: "ultimo_plazo", Orden.PROXIMO: "proximo_plazo"}
 # "¿cuántas medidas trae y en cuántos ejes?": the whole and its groups.
+_EJE = re.compile(r"\beje\b")
 _ALSO_TOTAL = re.compile(
     r"\b(?:cuantas|total de|numero de|cantidad de) (?:\w+ ){0,2}?medidas\b(?! por\b| (?:tiene|hay en|trae|lleva|suma) el eje\b)"
 )
@@ -218,7 +219,10 @@ class SetDrafts:
         ):
             whole = self.claims.whole_plan()
             told = [whole, *self.claims.told_elsewhere()]
-            claims = [*told, *claims] if _ALSO_TOTAL.search(query.texto) else [*claims, *told]
+            # "¿Qué eje tiene más medidas y cuántas?": of that one, when asked after it.
+            total = _ALSO_TOTAL.search(query.texto)
+            of_first = total is not None and query.orden is not None and _EJE.search(query.texto[: total.start()])
+            claims = [*told, *claims] if total and not of_first else [*claims, *told]
         first = self.groups.first(query, found) if _ALSO_WHICH.search(query.texto) else []
         if compared and not query.orden:
             first = list(found)

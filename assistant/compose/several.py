@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.enumerated import items
 from assistant.compose.parts import PLAN, Part, PartReader
 from assistant.focus import expected, weigher
 from assistant.texts import Texts
@@ -65,6 +66,9 @@ class Several:
 
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
+        listed = self._item_by_item(message, turns)
+        if listed is not None:
+            return listed
         shared = self._with_share(message, turns)
         if shared is not None:
             return shared
@@ -76,6 +80,21 @@ class Several:
         answered = self._each(parts, turns)
         joint = self._joint(draft, answered, opined=query.motivo == "opinion")
         return query, joint or draft
+
+    def _item_by_item(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
+        """The answers to what a message numbers, each for itself; None where it numbers nothing, or none is found."""
+        listed = items(message)
+        if listed is None:
+            return None
+        answered: list[Answered] = []
+        for part in self.reader.listed(*listed):
+            query, draft = self.answer(part.whole, turns if not answered else ())
+            answered.append(Answered(part, query, draft))
+        found = [one for one in answered if one.found]
+        if not found:
+            return None
+        missing = [one for one in answered if not one.found]
+        return found[0].query.model_copy(update={"pregunta": message}), self._together(found, missing)
 
     def _with_share(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
         """What comes first and what part of the whole it is: "¿qué región atendió a más y qué porcentaje del total es?".

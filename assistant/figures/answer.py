@@ -138,7 +138,7 @@ class FigureAnswerer:
             return lasting
         if not self.asks(asked) or not names_a_thing(asked):
             return None  # "¿y el primer trimestre?" alone names nothing
-        apart = self._worked_apart(query, evidence)
+        apart = self._worked_apart(query, evidence) or self._side_by_side(query, asked, evidence)
         if apart is not None:
             return apart
         parts = self._parts(query, asked)
@@ -198,6 +198,18 @@ class FigureAnswerer:
         draft = self._several(parts, evidence)
         return draft and draft.model_copy(update={"entire": True})
 
+    def _side_by_side(self, query: Query, asked: Asked, evidence: Evidence) -> Draft | None:
+        """Two series of two tables over the same years; None where one table has both, or one is not found."""
+        named = parts_asked.series(query.texto) if asked.operation is Operacion.SERIE and not query.seguimiento else []
+        drafts = []
+        for text in named:
+            alone = query.model_copy(update={"texto": text, "pregunta": text})
+            drafts.append(self.single.answer(read(alone, self.words, self.lugares), evidence))
+        found = [draft for draft in drafts if draft is not None and not draft.abstained and len(draft.figures) > 1]
+        if len(found) < 2 or found[0].record_ids == found[1].record_ids:
+            return None
+        return self.drafts.together(found).model_copy(update={"entire": True})
+
     def _part(self, query: Query, text: str) -> Asked:
         """One of the questions of a message, read as following on the one before."""
         last = fold(query.pregunta) if query.seguimiento else query.texto
@@ -214,6 +226,7 @@ class FigureAnswerer:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""
         if self.words.has("no_cifra.frecuencia", asked.line):
             return False
-        if self.words.has("no_cifra.palabras", asked.line) and not (asked.counts or asked.percent):
+        ranked = asked.by_row and asked.operation in (Operacion.MAXIMO, Operacion.MINIMO)  # "¿quién va con menos?"
+        if self.words.has("no_cifra.palabras", asked.line) and not (asked.counts or asked.percent or ranked):
             return False
         return asked.counts or asked.percent or asked.operation is not Operacion.VALOR or bool(asked.periods)

@@ -21,7 +21,8 @@ class Selection:
     """The cells that a question asks for, in its order.
 
     ``lacking`` are periods asked for that the table has not, ``unlike`` those for which it has another span of the same
-    year, ``elsewhere`` places that are no row of it. ``rows`` says that rows of places are asked for one by one.
+    year, ``elsewhere`` places that are no row of it, ``without`` rows that are left out. ``rows`` says that rows of places
+    are asked for one by one.
     """
 
     fit: Fit
@@ -30,6 +31,7 @@ class Selection:
     unlike: tuple[Rango, ...] = ()
     elsewhere: tuple[Lugar, ...] = ()
     rows: bool = False
+    without: tuple[str, ...] = ()
 
     @property
     def named(self) -> Named:
@@ -77,6 +79,7 @@ def select(asked: Asked, fit: Fit, lugares: Lugares) -> Selection:
         unlike=tuple(unlike),
         elsewhere=tuple(elsewhere),
         rows=rows,
+        without=tuple(name for name in grid.places if name in asked.without),
     )
 
 
@@ -84,12 +87,14 @@ def row_names(asked: Asked, grid: Grid, lugares: Lugares, elsewhere: list[Lugar]
     """The rows of places that a question names: by the gazetteer, or by all the words of a label ("Nivel Central")."""
     names: list[str] = []
     for place in asked.places:
+        if place.nombre in asked.without and place.nombre in grid.places:
+            continue
         row = place.nombre if place.nombre in grid.places else _region_of_that_name(place, grid)
         if row:
             names.append(row)
         else:
             elsewhere.append(place)
-    labels = {name: set(terms(name)) for name in grid.places}
+    labels = {name: set(terms(name)) for name in grid.places if name not in asked.without}
     names += [name for name, label in labels.items() if name not in names and label and label <= asked.fresh.keys()]
     if asked.part and not names and not elsewhere and not WHOLE & asked.fresh.keys():
         # "¿Los Ríos cuántos operativos hizo y a cuántas personas atendió?": of the row that another part names

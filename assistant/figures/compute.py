@@ -55,6 +55,11 @@ def difference(one: Operand, other: Operand) -> Outcome:
     return Outcome("diferencia", one.value - other.value, unit, (one, other))
 
 
+def rest(whole: Operand, parts: Sequence[Operand]) -> Outcome:
+    """What is left of a whole without some of its parts."""
+    return Outcome("resto", whole.value - sum(one.value for one in parts), whole.unit, (whole, *parts))
+
+
 def change(before: Operand, after: Operand) -> Outcome | None:
     """By how many percent the second is over the first; None where the first is zero."""
     if not before.value:

@@ -84,9 +84,9 @@ class FigureWords:
         """The traits that a folded line says: "rasgo.ninez"."""
         return frozenset(name for name in self.cues.groups if name.startswith("rasgo.") and self.has(name, line))
 
-    def ends(self, group: str, line: str) -> bool:
-        """Whether a folded line ends with a cue of a group."""
-        return any(not line[match.end() :].strip() for match in self.every(group, line))
+    def ending(self, group: str, line: str) -> re.Match[str] | None:
+        """The cue of a group that a folded line ends with."""
+        return next((match for match in self.every(group, line) if not line[match.end() :].strip()), None)
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:

@@ -10,7 +10,7 @@ from functools import partial
 
 from assistant.figures import compute, parted, phrases
 from assistant.figures.claims import computed, spans_of
-from assistant.figures.fit import SAYS, FigureFit
+from assistant.figures.fit import ROOT, SAYS, FigureFit
 from assistant.figures.measures import QUANTIFIERS
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked, Operacion
@@ -19,13 +19,14 @@ from assistant.figures.values import PEOPLE, SIGNS, YEARS, Operand, meet, named
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
 
 MARGIN = 0.5
 LONGEST = 420
 # Asks for no money; "¿a cuánto asciende…?" may.
 _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
+_REST = re.compile(r"\b(?:otr[oa]s|restantes?|resto|demas)\b")
 _PERCENT = "porcentaje de "
 _OF_WHOM = re.compile(r" del? ")
 # What follows "cuántas" where no noun does.
@@ -43,6 +44,8 @@ class ProseLookup(FigureFit):
 
         ``strict`` where the documents were judged not to hold the answer.
         """
+        if asked.without and not asked.wanted:
+            return self._of_the_others(asked, nearby)
         percent = asked.operation is Operacion.PARTE or (asked.percent and not asked.heads)
         found = self._best(asked, nearby, percent=percent)
         if found is None and phrases.of_those(asked.line):
@@ -60,6 +63,20 @@ class ProseLookup(FigureFit):
         others += parted.named_beside(found, nearby, partial(self._words, asked)) if plain else []
         told = sorted((found, *others), key=lambda one: one.actual.first if one.actual else 0)
         return Worked(self.told(asked, told), (), tuple(told))
+
+    def _of_the_others(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
+        """What a passage says is of all others than the places that a question leaves out, where it tells apart no more
+        than those: "el 10% restante, 39 personas, pertenece a otras nacionalidades"."""
+        roots = {stem[:ROOT] for name in asked.without for stem in terms(name)}
+        for nearest in dict.fromkeys(near for near, _ in nearby):
+            counted = [one for near, one in nearby if near == nearest and one.unit != "%" and not one.bound]
+            rest = [one for one in counted if _REST.search(fold(self.store.quote(one.spans[0])))]
+            whole = max((one.value for one in counted), default=None)
+            parts = [one for one in counted if one not in rest and one.value != whole]
+            named = [{stem[:ROOT] for stem in one.stems | one.clause} & roots for one in parts]
+            if len(rest) == 1 and all(named) and len(set().union(*named)) == len(asked.without):
+                return Worked(self.told(asked, rest), (), tuple(rest))
+        return None
 
     def _of_other_times(self, asked: Asked, found: Operand, nearby: Sequence[Nearby]) -> list[Operand]:
         """The same count of other periods beside a figure, where a question names none: "¿cuántos descargos?"."""

@@ -62,7 +62,7 @@ def stands_for_itself(asked: Asked, one: Operand, quote: Callable[[Span], str]) 
     """Whether a figure may be meant by its label alone: neither one of a place that a question does not name, nor what is
     left of other things ("otros gastos"), nor what goes with a thing that it does not name ("los gastos asociados").
     """
-    if one.place and one.place not in {place.nombre for place in asked.places}:
+    if one.place and one.place not in {place.nombre for place in asked.wanted}:
         return False
     if asked.money and not asked.heads and asked.operation is Operacion.DIFERENCIA and one.unit not in MONEY:
         return False  # "lo que entró y lo que se gastó": amounts

@@ -202,6 +202,6 @@ class RestOperations(NearOperations):
                 if done and self.covered(asked, whole, part) >= (AMONG if told else ENOUGH):
                     more, less = named([whole, part])
                     outcome = compute.difference(more, less)
-                    said = self.say("resto", todo=more, parte=less, resultado=outcome)
+                    said = self.say("resto", todo=more, partes=[less], resultado=outcome)
                     return Worked((computed(said, (outcome,)),), (outcome,), (more, less))
         return None

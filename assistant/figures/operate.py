@@ -15,6 +15,9 @@ from assistant.figures.worked import Worked
 from assistant.texts import Texts
 
 Work = Callable[[Asked, Selection], Worked | None]
+# Of these, the rows that are left out are no part; of the others only a total is told without them.
+AMONG_ROWS = (Operacion.MAXIMO, Operacion.MINIMO, Operacion.ORDEN, Operacion.CONTEO)
+OF_THE_REST = (Operacion.VALOR, Operacion.SUMA)
 
 
 class TableOperations:
@@ -23,6 +26,7 @@ class TableOperations:
     def __init__(self, texts: Texts, cells: CellClaims) -> None:
         comparisons, shares = Comparisons(texts, cells), Shares(texts, cells)
         sums, ranks = Sums(texts, cells), Ranks(texts, cells)
+        self._without: Work = sums.without
         self._by_operation: dict[Operacion, Work] = {
             Operacion.DIFERENCIA: comparisons.difference,
             Operacion.CAMBIO: comparisons.change,
@@ -39,5 +43,7 @@ class TableOperations:
 
     def work(self, asked: Asked, selection: Selection) -> Worked | None:
         """The outcome of the operation asked for, or None."""
+        if selection.without and not asked.wanted and asked.operation not in AMONG_ROWS:
+            return self._without(asked, selection) if asked.operation in OF_THE_REST else None
         work = self._by_operation.get(asked.operation)
         return work(asked, selection) if work else None

@@ -40,6 +40,12 @@ _INQUIRES = re.compile(
 )
 # "operativos 2024 + personas atendidas": after a year or a place of its own, the sign lists and does not add.
 _PLUS = re.compile(r"(?<=20\d\d) ?\+ ?(?=[a-z])")
+# "Una tabla con las expulsiones y las reconducciones de 2022, 2023 y 2024": each of them over those years.
+_SERIES = re.compile(
+    r"^(?:.*?\b(?:tabla|cuadro|serie|datos|cifras|comparativo|resumen|dame|deme|dime|necesito|quiero|muestra(?:me)?)\b (?:(?:con|de|del|sobre|comparando|por ano) )*)?"
+    r"(?P<a>(?:(?:las?|los|el) )?[a-z]{4,}[^\d,;:?]*?)(?P<own>(?:,? (?:de|en|entre|desde) |,? )(?:20\d\d(?:, | y | a |-)?)+)? (?:y|e|con|vs|versus) (?P<b>(?:(?:las?|los|el) )?(?!cuant|ano|mes)[a-z]{4,}[^\d,;:?]*?)"
+    r"(?P<when>,? (?:(?:de|del|en|entre|desde|para|durante) )?(?:(?:el|los|anos?) )*20\d\d(?:(?:, ?| y | e | a | al | hasta |-)(?:el )?20\d\d)+)(?!\d)"
+)
 LEAST = 6
 PAIR = 2
 
@@ -113,6 +119,14 @@ def asks(line: str) -> list[str]:
         return [line]
     pieces = [line[at:end] for at, end in zip(starts, [*starts[1:], len(line)], strict=True)]
     return [line[: starts[0]] + pieces[0], *pieces[1:]]
+
+
+def series(line: str) -> list[str]:
+    """The two things that a folded line sets side by side over some years, each with them; empty where it names one."""
+    match = None if _PIECE.search(line) else _SERIES.search(line)
+    if match is None:
+        return []
+    return [f"{match['a']}{match['own'] or match['when']}", f"{match['b']}{match['when']}"]
 
 
 def asks_else(line: str) -> bool:

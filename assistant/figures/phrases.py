@@ -97,7 +97,11 @@ _TOP = re.compile(
     r"\b(?:top|las|los|the|que) (\w+) "
     r"(?:regiones|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
 )
-_LEADING = re.compile(r"(?: of)?(?: la| el| las| the)?(?: region)?\s*$")
+_LEADING = re.compile(
+    r"(?: of| a| del?| al)?(?: la| el| las| the)?(?: (?:region|direccion regional|dr)(?: del?)?(?: la| el)?)?\s*$"
+)
+# "Sin contar Santiago ni la Metropolitana": what follows a place that is left out is left out with it.
+_AND_THAT = re.compile(r",?(?: (?:y|e|ni|o|u|and|or|nor|a|al|del?|la|las|el|los|the|region|direccion|regional))*\s*")
 # "¿Y cuántas veces?": how often it was done, and no thing that is counted.
 _TIMES = frozenset(("veces", "times"))
 _NO_UNIT = frozenset(
@@ -221,22 +225,51 @@ def subtracts(line: str) -> bool:
 
 
 def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
-    """The places that a folded line leaves out: "fuera de la RM", "en regiones"."""
+    """The places that a folded line leaves out: "fuera de la RM", "en regiones", "que no sea Arica ni Tarapacá"."""
     found: set[str] = set(words.cues.phrases("lugar.capital")) if words.has("lugar.en_regiones", line) else set()
-    for mention in lugares.find(line):
-        before = _LEADING.sub("", line[: mention.start])
-        if words.ends("lugar.fuera_de", before):
-            found |= {place.nombre for place in mention.lugares}
-    return frozenset(found)
+    return frozenset(found.union(*(names for _, _, names in _exclusions(line, words, lugares))))
 
 
 def opposed(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
     """The places of which a folded line names both halves, themselves and all but them: "en regiones que en la RM"."""
+    apart = [(start, end) for start, end, _ in _exclusions(line, words, lugares)]
     named: set[str] = set()
     for mention in lugares.find(line):
-        if not words.ends("lugar.fuera_de", _LEADING.sub("", line[: mention.start])):
+        if not any(start <= mention.start < end for start, end in apart):
             named |= {place.nombre for place in mention.lugares}
     return left_out(line, words, lugares) & named
+
+
+def set_apart(line: str, words: FigureWords, lugares: Lugares) -> str:
+    """A folded line with the places that it leaves out between commas, after one and the same word, so that what stands
+    around them is read as without them: "qué región que no sea la Metropolitana hizo más".
+
+    The capital stays as it is said where no regions are asked for: two tables are called by their halves.
+    """
+    if opposed(line, words, lugares):
+        return line
+    rows = "region" in words.breakdowns(line)
+    for start, end, names in reversed(_exclusions(line, words, lugares)):
+        places = " ni ".join(line[start:end][m.start : m.end] for m in lugares.find(line[start:end]))
+        if rows or names - set(words.cues.phrases("lugar.capital")):
+            line = f"{line[:start].rstrip(' ,')}, excepto {places}, {line[end:].lstrip(' ,')}"
+    return line.removeprefix(", ")
+
+
+def _exclusions(line: str, words: FigureWords, lugares: Lugares) -> list[tuple[int, int, frozenset[str]]]:
+    """Where a folded line leaves out places, from the word that says so to the last of them, with their names."""
+    found: list[tuple[int, int, frozenset[str]]] = []
+    for mention in lugares.find(line):
+        names = frozenset(place.nombre for place in mention.lugares)
+        before = _LEADING.sub("", line[: mention.start])
+        opener = words.ending("lugar.fuera_de", before)
+        if opener is not None and opener.group() not in ("ni", "y"):
+            found.append((opener.start(), mention.end, names))
+        elif found and not names & found[-1][2] and _AND_THAT.fullmatch(line[found[-1][1] : mention.start]):
+            found[-1] = (found[-1][0], mention.end, found[-1][2] | names)
+        elif opener is not None:
+            found.append((opener.start(), mention.end, names))
+    return found
 
 
 def counts_done_to(line: str) -> bool:

@@ -90,6 +90,16 @@ class Asked:
     asked_for: frozenset[str] = frozenset()
 
     @property
+    def without(self) -> frozenset[str]:
+        """The places that are left out and not set against the others: "sin contar la Metropolitana"."""
+        return self.left_out - self.opposed
+
+    @property
+    def wanted(self) -> tuple[Lugar, ...]:
+        """The places that are asked for, without those left out."""
+        return tuple(place for place in self.places if place.nombre not in self.without)
+
+    @property
     def bare(self) -> bool:
         """Whether nothing but a thing and its period is named, without a word that asks: "visitas 2024 sitio web"."""
         return bool(self.periods) and not self.counts and not parts_asked.inquires(self.line)
@@ -97,7 +107,7 @@ class Asked:
     @property
     def by_row(self) -> bool:
         """Whether rows are asked for one by one: a place's breakdown."""
-        return "region" in self.breakdowns and not self.places
+        return "region" in self.breakdowns and not self.wanted
 
 
 # "¿En cuánto aumentó el presupuesto final respecto del de la ley?": two things are set against each other.
@@ -133,9 +143,9 @@ EARLIEST = 1990
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
     whole = found.written_out(query.texto)
-    line = asides.without_purpose(asides.without_asker(whole))
+    line = phrases.set_apart(asides.without_purpose(asides.without_asker(whole)), found, lugares)
     asked_last = asides.without_asker(found.written_out(fold(query.pregunta)))
-    last = asides.without_purpose(asked_last) if query.seguimiento else line
+    last = phrases.set_apart(asides.without_purpose(asked_last), found, lugares) if query.seguimiento else line
     ranges = _ranges(query, line, last, found)
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ()) or _places(whole, lugares)
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
@@ -144,12 +154,17 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     if whole_country:  # "¿y en todo el país?", after one region
         places = ()
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
-    operation = _operation(found.without_denied(last), found, ranges, breakdowns, bool(places))
+    stated = found.without_denied(line)
+    opposed = phrases.opposed(found.without_denied(last), found, lugares)
+    left_out = frozenset[str]() if whole_country else phrases.left_out(line, found, lugares)
+    left_out |= frozenset() if whole_country else phrases.left_out(stated, found, lugares)
+    placed = any(place.nombre not in left_out - opposed for place in places)
+    operation = _operation(found.without_denied(last), found, ranges, breakdowns, placed)
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
-        operation = _operation(found.without_denied(line), found, ranges, breakdowns, bool(places))
+        operation = _operation(found.without_denied(line), found, ranges, breakdowns, placed)
     if query.seguimiento and breakdowns and not found.content(periods.without(last)):
         # "¿Qué región atendió menos?", "¿y en 2025?": of another period, and the least again.
-        before = _operation(found.without_denied(fold(query.anterior)), found, ranges, breakdowns, bool(places))
+        before = _operation(found.without_denied(fold(query.anterior)), found, ranges, breakdowns, placed)
         operation = before if before in (Operacion.MAXIMO, Operacion.MINIMO) else operation
     ends = [found.has(f"operacion.{end}", last) for end in ("maximo", "minimo")]
     if query.seguimiento and operation in (Operacion.MAXIMO, Operacion.MINIMO) and ends.count(True) == 1:
@@ -164,7 +179,6 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         for mention in lugares.find(text)
         for stem in terms(text[mention.start : mention.end])
     }
-    stated = found.without_denied(line)
     meanings = found.meanings(stated)
     core = f"{found.without_denied(last)} {asides.core(stated)}" if query.seguimiento else asides.core(stated)
     core = asides.without_source(core)
@@ -192,10 +206,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         top=phrases.top(line),
         per=phrases.per(last) or phrases.per(line),
         of=phrases.whole(line),
-        left_out=frozenset()
-        if whole_country
-        else phrases.left_out(stated, found, lugares) | _but_those_before(query, last, places, lugares),
-        opposed=phrases.opposed(found.without_denied(last), found, lugares),
+        left_out=left_out if whole_country else left_out | _but_those_before(query, last, places, lugares),
+        opposed=opposed,
         threshold=phrases.threshold(line, found),
         number=phrases.table_number(line),
         heads=phrases.heads(last) or carried,
@@ -298,7 +310,8 @@ def _operation(
     if has("orden") and ("region" in breakdowns or placed):
         return Operacion.ORDEN
     if grouped and (has("maximo") or has("minimo")):
-        return Operacion.MINIMO if has("minimo") and not re.search(r"\bmas (?!baj)", line) else Operacion.MAXIMO
+        more = re.search(r"\bmas\b", found.cues.strip("operacion.minimo", line))  # "el año más flaco" is the least
+        return Operacion.MINIMO if has("minimo") and not more else Operacion.MAXIMO
     if "region" in breakdowns and not placed:
         return Operacion.ORDEN
     if (

@@ -29,7 +29,7 @@ class Ranks(Operations):
             return _rivals(selection, latest_whole(selection))
         if grid.places and "ano" not in asked.breakdowns:
             period = latest_whole(selection)
-            return of_places(grid, measure, period)
+            return [c for c in of_places(grid, measure, period) if c.place not in selection.without]
         return [c for c in selection.cells if c.parts == measure and c.column is not None and complete(c)]
 
     @staticmethod
@@ -67,9 +67,9 @@ class Ranks(Operations):
         best = [one for one in ranked if one.value == ranked[0].value]
         shown = max(asked.top or LEADERS, len(best))
         if len(best) > 1:
-            text = self.say("empate", otros=[one.nombre for one in best], valor=best[0].written)
+            text = self.say("empate", otros=[one.nombre for one in best], valor=best[0].written, sin=selection.without)
         else:
-            text = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=greatest)
+            text = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=greatest, sin=selection.without)
         since = self._since(asked, selection)
         winner = max(cells, key=lambda c: c.value if greatest else -c.value)
         beside = self._beside(asked, selection, winner) if len(best) == 1 else Worked(())
@@ -89,6 +89,7 @@ class Ranks(Operations):
         told: list[Operand] = []
         for period in parts_since(selection) if by_place and not asked.periods else ():
             cells = of_places(grid, self._measure(asked, selection), period)
+            cells = [cell for cell in cells if cell.place not in selection.without]
             best = max(c.value for c in cells) if asked.operation is Operacion.MAXIMO else min(c.value for c in cells)
             first = named([of_cell(c, grid) for c in cells if c.value == best])
             if len(first) > 1 or period is None:
@@ -108,9 +109,9 @@ class Ranks(Operations):
         if len(cells) < 2:
             return None
         ranked = named([of_cell(c, grid) for c in sorted(cells, key=lambda c: -c.value)])
-        if asked.places:
+        if asked.wanted:
             outcomes, claims = [], []
-            for place in asked.places:
+            for place in asked.wanted:
                 mine = next((one for one in ranked if one.place == place.nombre), None)
                 if mine:
                     outcome = compute.place_in_order(mine, ranked)
@@ -120,7 +121,7 @@ class Ranks(Operations):
                     outcomes.append(outcome)
             return Worked((*claims, self.what(selection)), tuple(outcomes), tuple(ranked)) if claims else None
         shown = asked.top or LEADERS
-        lead = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=True)
+        lead = self.say("extremo", o=ranked[0], otros=ranked[1:shown], mayor=True, sin=selection.without)
         claims = [Claim(text=lead, spans=spans_of(ranked[:shown]))]
         claims += [self.what(selection)] if asked.top else self.cells.table(selection)
         return Worked((*claims, *self.cells.qualified(selection.cells, grid)), (), tuple(ranked))

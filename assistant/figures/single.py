@@ -244,7 +244,8 @@ class SingleFigures:
                 if declared and worked is None and len(selection.cells) == 1:
                     return self.drafts.of_cells(selection, None)
                 averaged = asked.operation in (Operacion.PROMEDIO, Operacion.RAZON)
-                if worked is None and (only_worked or bare or averaged):  # the whole is no average
+                less = bool(selection.without) and not asked.wanted  # the whole is not what is left of it
+                if worked is None and (only_worked or bare or averaged or less):  # the whole is no average
                     continue
                 draft = self.drafts.of_cells(selection, worked)
                 rest = self.lacking.beside(asked, selection, evidence)

@@ -109,6 +109,20 @@ class Sums(Operations):
             found.append(Worked((computed(text, (outcome,), [total] if total else []),), (outcome,), tuple(parts)))
         return found
 
+    def without(self, asked: Asked, selection: Selection) -> Worked | None:
+        """The total that a table declares less the rows that a question leaves out: "¿cuántas fuera de Valparaíso?"."""
+        grid, work = selection.grid, []
+        for total in selection.cells:
+            like_it = [c for c in grid.cells if c.parts == total.parts and c.column == total.column]
+            rows = [c for name in selection.without for c in like_it if c.place == name]
+            if not total.total or total.unit == "%" or len(rows) < len(selection.without):
+                return None
+            whole, *parts = named([of_cell(cell, grid) for cell in (total, *rows)])
+            outcome = compute.rest(whole, parts)
+            text = self.say("resto", todo=whole, partes=parts, resultado=outcome)
+            work.append(Worked((computed(text, (outcome,)),), (outcome,), (whole, *parts)))
+        return together(work, self.what(selection))
+
     def average(self, asked: Asked, selection: Selection) -> Worked | None:
         """The mean over whole periods, or over the rows of places."""
         grid = selection.grid

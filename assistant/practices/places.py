@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from assistant.practices.entries import Entries, word_in
-from assistant.practices.turns import OF_ALL, left_out, of_origin, of_people, only_of, seeks_other
+from assistant.practices.turns import OF_ALL, goes_with, left_out, of_origin, of_people, only_of, seeks_other
 from assistant.values import Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
@@ -42,6 +42,7 @@ class PracticePlaces:
         """The places of a text (of those with one name the one with practices), and the stems that name them."""
         found: list[tuple[Lugar, bool]] = []
         stems: set[str] = set()
+        out = self.left_out(text)
         for mention in self.lugares.find(text):
             before, form = fold(text[: mention.start]), text[mention.start : mention.end]
             known = [place for place in mention.lugares if self.at(place)]
@@ -50,11 +51,11 @@ class PracticePlaces:
                 continue
             stems |= set(terms(form))
             people = mention.gentilicio and of_people(before, fold(form) == fold(place.nombre))
-            if (place, people) not in found and not (known and left_out(before)):
+            if (place, people) not in found and place not in out:
                 found.append((place, people))
         told = {fold(place.nombre) for place, _ in found}
         for name, place in self.municipalities.items():
-            if " " in name and name not in told and word_in(name, text):
+            if " " in name and name not in told and place not in out and word_in(name, text):
                 found.append((place, False))
                 stems |= set(terms(name))
         return [pair for pair in found if pair[0].nombre != CHILE] or found, frozenset(stems)
@@ -68,9 +69,26 @@ class PracticePlaces:
         return () if known else tuple(places)
 
     def left_out(self, text: str) -> tuple[Lugar, ...]:
-        """The places of practices that a text says are not the ones sought: "además de Temuco"."""
-        out = (mention for mention in self.lugares.find(text) if left_out(fold(text[: mention.start])))
-        return tuple(place for mention in out for place in mention.lugares if self.at(place))
+        """The places of practices that a text says are not the ones sought: "además de Temuco", "ni la de La Reina"."""
+        found: list[Lugar] = []
+        end = None
+        for start, stop, places in self.spans(text):
+            with_it = end is not None and goes_with(fold(text[end:start]))
+            if with_it or left_out(fold(text[:start])):
+                found += [place for place in places if self.at(place) and place not in found]
+                end = stop
+        return tuple(found)
+
+    def spans(self, text: str) -> list[tuple[int, int, tuple[Lugar, ...]]]:
+        """Where a text names places, in order, with those of that name; the comunas with practices whose names are of
+        several words without any cue too ("¿y La Reina?")."""
+        found = [(mention.start, mention.end, mention.lugares) for mention in self.lugares.find(text)]
+        line = fold(text)
+        for name, place in self.municipalities.items():
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line) if " " in name else ():
+                if len(line) == len(text) and not any(s < match.end() and match.start() < e for s, e, _ in found):
+                    found.append((*match.span(), (place,)))
+        return sorted(found, key=lambda span: span[:2])
 
     def zone(self, line: str) -> tuple[Lugar, ...]:
         """The regions of a part of the country that a folded line names: "una comuna del sur"."""

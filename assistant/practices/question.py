@@ -243,15 +243,8 @@ class PracticeReader:
         return f"{' '.join(kept).rstrip(' ?')} de {need}?"
 
     def named_at(self, text: str) -> list[tuple[int, int]]:
-        """Where a text names places, in order; the comunas with practices whose names are of several words without any cue
-        too ("¿y La Reina?")."""
-        found = [(mention.start, mention.end) for mention in self.places.lugares.find(text)]
-        line = fold(text)
-        for name in self.places.municipalities:
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line) if " " in name else ():
-                if len(line) == len(text) and not any(s < match.end() and match.start() < e for s, e in found):
-                    found.append(match.span())
-        return sorted(found)
+        """Where a text names places, in order."""
+        return [(start, end) for start, end, _ in self.places.spans(text)]
 
     def _parts(self, inquiry: str, places: frozenset[str], *, english: bool) -> tuple[Part, ...]:
         """The questions of a message, each with what it asks for."""

@@ -34,9 +34,12 @@ OF_ALL = re.compile(
 # "Además de Temuco", "que no sea Macul": any place but that one.
 _LEFT_OUT = re.compile(
     r"(?:\b(?:ademas|aparte|fuera) del?|\b(?:que )?no (?:sea|sean|es|son|este|esten|estan|queden?)(?: del?| en)?|"
-    r"\b(?:excepto|salvo|menos)|\b(?:distint|diferente)[ao]?s? (?:del?|a))"
+    r"\b(?:excepto|salvo|menos|exceptuando|excluyendo|descontando|quitando|sacando|sin(?: (?:contar|incluir|considerar))?)(?: al?)?|"
+    r"\bno (?:cuent|incluy)\w+|\bno (?:quiero|busco|me sirven?|me des)|\b(?:distint|diferente)[ao]?s? (?:del?|a))"
     r"(?: (?:del?|en|el|la|los|las|region|comuna|municipalidad))* $"
 )
+# "… ni la de Temuco": what follows a place that is left out is left out with it.
+_AND_THAT = re.compile(r"(?:,|,? (?:ni|y|e|o))(?: (?:del?|al?|el|la|los|las|region|comuna|municipalidad))* ")
 # "La de Iquique", "¿y lo de Calama?"
 _THE_ONE = re.compile(
     r"(?:^|[¿?.,;:] ?|\b(?:y|es|era|sobre|con|a) )(?:l[ao]|el|l[ao]s)(?: (?:practica|ficha|experiencia|iniciativa|muni|municipalidad|municipio))? (?:de|en) $"
@@ -208,6 +211,11 @@ def only_of(before: str) -> bool:
 def left_out(before: str) -> bool:
     """Whether the folded text before a place says that it is the one that is not sought."""
     return _LEFT_OUT.search(before) is not None
+
+
+def goes_with(between: str) -> bool:
+    """Whether the folded text between two places says of the second what was said of the first."""
+    return _AND_THAT.fullmatch(between) is not None
 
 
 def of_origin(before: str) -> bool:

@@ -19,6 +19,18 @@ _ANOTHER = r"(?! (?:de (?!(?:20\d\d|que|cada)\b)|del (?!20)|contra |[\"'])\w)"
 _VERB = r"(?!(?:del?|en|segun|a|por|con|para|sobre|y|o|e|u)\b)[a-z]{3,}"
 
 
+# The documents hold one plan; of the one after it, or before it, they say nothing.
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:proximo|siguiente|futuro) plan\b(?! de (?!accion\b|migracion))"
+    r"|\bplan (?:nacional )?(?:de migracion (?:y extranjeria )?)?(?:siguiente|anterior|previo|futuro|que (?:viene|venga|vendra|sigue|seguira)|posterior)\b"
+)
+
+
+def of_another_time(line: str) -> bool:
+    """Whether a folded line speaks of the plan that comes after the one there is, or of the one before it."""
+    return _OF_ANOTHER_TIME.search(line) is not None
+
+
 class PlanName:
     """The name of the plan in folded lines, by the words of its title and those of ``medidas_preguntas.toml``."""
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.understand.between import between, of_two
 from assistant.understand.earlier import began_first, subject_of
+from assistant.understand.extremes import Extremes
 from assistant.understand.followup import FollowUps
 from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard, last_with_subject
 from assistant.understand.medidas import MedidaReader
@@ -92,6 +93,7 @@ class Reader:
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.opinions = Opinions(cues)
+        self.extremes = Extremes(cues)
         self.procedures = Procedures(cues)
         self.wishes = Wishes(store.vocabulary.counts)
         self.openings = Openings(self.plan)
@@ -112,7 +114,7 @@ class Reader:
         said, turns = turns, heard(turns)
         text = tidy(question)
         line = self.openings.with_year(folded_line(text, self.speller), turns)
-        line = self.openings.tied(line) if turns else line
+        line = self.extremes.plain(self.openings.tied(line) if turns else line)
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
         if english:
             line = self.english.translate(text)
