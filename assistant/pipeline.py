@@ -10,11 +10,12 @@ from datetime import date
 from functools import partial
 
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
-from assistant.answering import Parts, answered
+from assistant.answering import answered
 from assistant.aspects import ASPECTS
 from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly
 from assistant.context import Context
 from assistant.conversation import Conversations
+from assistant.drafting import Parts
 from assistant.figures import FigureAnswerer
 from assistant.figures.asides import wanted
 from assistant.figures.lexicon import FigureWords

@@ -1,0 +1,258 @@
+"""One question, drafted: how it goes on with what was told, what is found for it, and whether that is what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
+
+from assistant.answer_type import AnswerTypes
+from assistant.by_place import by_place
+from assistant.compose import Composer, PartReader, PassagesOnly
+from assistant.context import Context, near
+from assistant.example_told import example_of
+from assistant.figures.told import TellsOn
+from assistant.not_found import not_found
+from assistant.parties import Parties
+from assistant.retrieve import Retriever
+from assistant.scope import Scope
+from assistant.texts import Texts
+from assistant.told_first import ToldFirst
+from assistant.understand import Reader
+from assistant.understand.courtesy import Courtesy
+from assistant.understand.heard import SETS, heard
+from assistant.understand.orders import OrderReader
+from assistant.understand.plan_name import of_another_time
+from assistant.understand.purpose import Purposes
+from assistant.understand.retold import (
+    of_another,
+)
+from assistant.values import Claim, Draft, Evidence, Kind, Query, Status, Turn
+from corpus.analysis import fold, terms
+from corpus.lexicon import Instituciones
+from corpus.records import Herramienta
+from corpus.store import Store
+
+BRIEF = 4
+"""So few words may lean on the last turn without saying so."""
+AROUND = 200
+"""So many characters around a sentence say what it is of."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that belongs to one index."""
+
+    store: Store
+    known: Instituciones
+    reader: Reader
+    retriever: Retriever
+    scope: Scope
+    composer: Composer | PassagesOnly
+    texts: Texts
+    part_reader: PartReader
+    courtesy: Courtesy
+    orders: OrderReader
+    purposes: Purposes
+    answer_types: AnswerTypes
+    tells_on: TellsOn
+    context: Context
+    parties: Parties
+    told_first: ToldFirst
+    same_of_another: Callable[[Query, str], str | None]
+    """The question before, of the other tool of the guide that a message only names; None where it does not."""
+
+
+def around(parts: Parts, draft: Draft) -> str:
+    """What a draft tells first, with the words of the documents around it and the headings over it."""
+    spans = [span for claim in draft.claims[:2] for span in claim.spans[:1]]
+    texts = (parts.store.documents[s.document].text[max(0, s.start - AROUND) : s.end + AROUND] for s in spans)
+    places = (" ".join(parts.store.place(id)) for id in draft.record_ids[:1] if id in parts.store.records)
+    return "\n".join((*(claim.text for claim in draft.claims[:2]), *texts, *places))
+
+
+def beside(parts: Parts, draft: Draft, told: Iterable[str]) -> bool:
+    """Whether a draft tells first of what stands beside some records, or of the tool that one of them is."""
+    told = tuple(told)
+    if any(id in told and isinstance(parts.store.records.get(id), Herramienta) for id in draft.record_ids[:1]):
+        return True
+    places = [parts.store.place(id) for id in told if id in parts.store.records]
+    found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
+    return any(near(one, other) for one in found for other in places)
+
+
+def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
+    """What was understood of one question, and its draft."""
+    question, turns = parts.tells_on.of_the_first(question, turns)
+    told = heard(turns)
+    placed = by_place(question, told[-1], parts.store, parts.texts) if told else None
+    placed = placed or (example_of(question, told[-1], parts.store) if told else None)
+    if placed is not None:
+        query = parts.reader.read(question, turns, leaning=True)
+        return query.model_copy(update={"kind": Kind.PASAJE, "arrastre": f"«{told[-1].question}»"}), placed
+    if told and told[-1].figures:
+        read = parts.reader.read
+        going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)
+        other = going is not None and parts.answer_types.lacking(question, [claim.text for claim in going.claims])
+        if going is not None and going.lectura is not None and not other:
+            return going.lectura, going
+    query = understand(parts, question, turns)
+    same = parts.same_of_another(query, told[-1].question) if told else None
+    if same is not None:  # "¿cuánto dura la entrevista?", "¿y la encuesta?"
+        query_of_same, draft = draft_of(parts, same, ())
+        return query_of_same.model_copy(update={"pregunta": question, "arrastre": query.arrastre}), draft
+    draft = compose(parts, query, retrieve(parts, query))
+    none = draft.status is Status.NOT_FOUND or (draft.status is Status.OUT_OF_SCOPE and _says_little(parts, question))
+    if turns and none and not query.arrastre and len(terms(question)) <= BRIEF:
+        query, draft = going_on(parts, question, turns, draft)
+    if told and query.kind is Kind.PASAJE and isinstance(parts.composer, Composer):
+        draft = _not_told_again(parts, question, query, draft, told[-1])
+    if told and query.arrastre and query.kind is Kind.PASAJE:
+        query, draft = _of_other_thing(parts, question, told[-1], (query, draft))
+        query, draft = _the_one_of(parts, question, told[-1], (query, draft))
+    elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
+    elsewhere = elsewhere or of_another_time(fold(question))
+    if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
+        draft = not_found(query, parts.texts)
+    return draft.lectura or query, draft
+
+
+def _of_other_thing(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:
+    """The figure of another thing that a message only names, of the time that was told; that it is not there, rather than
+    what was told anew."""
+    if not last.figures:
+        return first
+    part, alone = parts.tells_on.part, parts.reader.read(question)
+    other = part.of_other(alone, first[1], last)
+    if other is None:
+        return first
+    query, draft = draft_of(parts, other, ())
+    if part.names_it(alone, draft):
+        query = query.model_copy(update={"pregunta": question, "arrastre": first[0].arrastre})
+        return query, draft.model_copy(update={"lectura": query})
+    return (first[0], not_found(first[0], parts.texts)) if part.told_again(first[1], last) else first
+
+
+def _the_one_of(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:
+    """The same of another thing than the last message asked, where a message names that and the answer does not begin with
+    it: "¿y la del convenio con X?"."""
+    query, draft = first
+    named = of_another(question, last.question)
+    stems = set(terms(named[1])) if named is not None else set()
+    told = set(terms(draft.claims[0].text)) if draft.claims and not draft.abstained else set()
+    if named is None or not stems - set(terms(last.question)) or stems <= told:
+        return first
+    other = understand(parts, named[0], ())
+    found = compose(parts, other, retrieve(parts, other))
+    if found.abstained or not (found.claims and stems <= set(terms(around(parts, found)))):
+        return first
+    update = {"pregunta": question, "arrastre": query.arrastre, "seguimiento": True}
+    return other.model_copy(update=update), found
+
+
+def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, last: Turn) -> Draft:
+    """A draft, or what to say instead of it where it only tells again what was told, of which something else is asked."""
+    alone, part = parts.reader.read(question), parts.tells_on.part
+    computed = any(figure.computed for figure in draft.figures)
+    computed = computed or any(one.operation == "suma" for claim in draft.claims[:1] for one in claim.computed)
+    # What is found by "¿cuánto suman?" alone is of other things.
+    nothing = (parts.tells_on.only_works(alone, last) and not computed) or part.only_again(alone, draft, last)
+    if nothing and isinstance(parts.composer, Composer):
+        return not_found(query, parts.texts)
+    return part.instead(alone, draft, last) or draft
+
+
+# The number of a medida and the day of a deadline count nothing.
+_UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
+
+
+def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
+    """Whether what is asked for by name (a country, a region, a telephone…) is named nowhere in an answer.
+
+    What goes on with the last answer is found near to it: there what leads must name it.
+    """
+    if draft.abstained or draft.status is not Status.ANSWERED:
+        return False
+    if (draft.lectura or query).kind in SETS:  # so many medidas are not so many people
+        texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
+        return parts.answer_types.counts_people(question) and parts.scope.uncounted(question, texts)
+    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
+    leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
+    claims = leads if query.seguimiento and not of_practice else draft.claims
+    of_one = of_practice or any(id.startswith("medida:") for id in draft.record_ids[:1])
+    if of_one and not draft.figures and parts.scope.uncounted(question, [_UNCOUNTED.sub(" ", c.text) for c in claims]):
+        return True
+    if parts.parties.other(question, _with_places(parts, claims)):
+        return True
+    types = parts.answer_types
+    if types.told_of_another(question, _with_places(parts, claims), partial(parts.scope.says_more, query.texto)):
+        return True
+    asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
+    if types.numbers.lacking(asked, _with_places(parts, draft.claims)):
+        return True
+    return types.lacking(asked, [claim.text for claim in claims])
+
+
+def _with_places(parts: Parts, claims: Iterable[Claim]) -> Iterator[str]:
+    """The texts of some claims, each with the titles that its sources stand under."""
+    for claim in claims:
+        yield " ".join((claim.text, *(part for span in claim.spans for part in parts.store.section(span))))
+
+
+def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:
+    """Whether a message after a figure names no more than another place: "¿y cuántas de Colombia?"."""
+    return bool(turns) and bool(turns[-1].figures) and parts.tells_on.names_only_a_place(parts.reader.read(question))
+
+
+def _off(parts: Parts, query: Query, draft: Draft) -> bool:
+    """Whether a draft tells no figure, and of nothing that stands beside what was told."""
+    tells = bool(draft.record_ids) and not (draft.figures or draft.abstained)
+    return tells and not beside(parts, draft, query.records)
+
+
+def _says_little(parts: Parts, question: str) -> bool:
+    """Whether a question names at most one thing, and one that the documents speak of ("¿cuánto costaron?")."""
+    said = set(terms(question))
+    return len(said) <= 1 and all(parts.store.vocabulary.knows(stem) for stem in said)
+
+
+def going_on(parts: Parts, question: str, turns: tuple[Turn, ...], none: Draft) -> tuple[Query, Draft]:
+    """A brief question that finds nothing by itself, read as going on with the last turn ("¿cuánta plata usaron?").
+
+    Its answer counts where it is of what was spoken of; else what was not found keeps the subject for the next turn.
+    """
+    query = parts.reader.read(question, turns, leaning=True)
+    draft = compose(parts, query, retrieve(parts, query))
+    computed = draft.lectura is not None and draft.lectura.kind is Kind.CALCULO
+    if none.status is Status.OUT_OF_SCOPE and computed:
+        return query, none  # what sounds like another matter is not worked out of what stands near
+    return query, draft if beside(parts, draft, query.records) else none
+
+
+def understand(parts: Parts, question: str, turns: tuple[Turn, ...]) -> Query:
+    """From a question to a query; where its words leave open whether it goes on with the last turn, what is near says it."""
+    query = parts.reader.read(question, turns)
+    if not turns:
+        return query
+    if not query.arrastre:
+        ordered = retrieve(parts, query).motivo == "instruccion"
+        goes_on = not ordered and parts.context.goes_on(query, turns[-1])
+        return parts.reader.read(question, turns, leaning=True) if goes_on else query
+    if not query.seguimiento:  # what was read of a medida, a set or figures told is sure
+        return query
+    alone = parts.reader.read(question)
+    of_figures = bool(turns[-1].figures) and parts.tells_on.names_nothing(alone)
+    return alone if not of_figures and parts.context.changes(alone, turns[-1]) else query
+
+
+def retrieve(parts: Parts, query: Query) -> Evidence:
+    """From a query to its evidence; look-ups by number or filter need none."""
+    evidence = parts.retriever.find(query) if parts.scope.needs_evidence(query) else Evidence()
+    return parts.scope.judge(query, evidence)
+
+
+def compose(parts: Parts, query: Query, evidence: Evidence) -> Draft:
+    """From evidence to a draft."""
+    return parts.composer.compose(query, evidence)
