@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.lexicon import Instituciones
@@ -12,6 +12,8 @@ from corpus.synonyms import Synonyms
 from corpus.vocabulary import Vocabulary
 
 # "El convenio de Migraciones con el Ejército para…": a name in capitals, or one word; "de acuerdo con" agrees on nothing.
+# Since when an agreement is in force says of when something else is told.
+_SINCE = re.compile(r"\b(?:desde|tras|a partir|despues|luego|gracias|producto|since|after)\b[^,.;:¿?]{0,30}$")
 _WITH = re.compile(
     r"\b(?:convenios?|(?<!de )acuerdos?|alianzas?|memor[aá]ndum|agreements?)\b[^?.;,]{0,60}? (?:con|with) (?:(?:el|la|los|las|the) )?"
     r"(?P<party>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:(?:de|del|la|las|los|el|y|e) )*[A-ZÁÉÍÓÚÑ][\w.]*)*|(?!que\b|quien)[a-záéíóúñ]{4,}\b)"
@@ -23,7 +25,11 @@ OF_THE_COUNTRY = 2
 class Parties:
     """Reads with whom an agreement is, by the names of institutions and the words of one index."""
 
-    def __init__(self, known: Instituciones, synonyms: Synonyms, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, known: Instituciones, synonyms: Synonyms, vocabulary: Vocabulary, mend: Callable[[str], str] = fold
+    ) -> None:
+        """``mend`` writes a text as a question's line is written: folded, without slips."""
+        self.mend = mend
         self.known = known
         self.synonyms = synonyms
         self.vocabulary = vocabulary
@@ -34,14 +40,14 @@ class Parties:
         A body in small letters counts only where the documents have no such word: it may be described.
         """
         asked = _WITH.search(question)
-        if asked is None:
+        if asked is None or _SINCE.search(fold(question[: asked.start()])):
             return False
         party = asked["party"]
-        telling = [word for word in words(party) if word not in STOP_WORDS]
+        telling = [word for word in words(self.mend(party)) if word not in STOP_WORDS]
         if not telling or (party[0].islower() and any(map(self._means, telling))):
             return False
         name = self.known.canonical(party)
-        forms = self.known.by_name[name].formas if name is not None else (party,)
+        forms = self.known.by_name[name].formas if name is not None else (party, self.mend(party))
         held = [set(terms(text)) for text in texts]
         return not any(self._names(form, told) for form in forms for told in held)
 

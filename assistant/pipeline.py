@@ -37,7 +37,7 @@ from assistant.understand.orders import OrderReader
 from assistant.understand.organisations import institutions_named
 from assistant.understand.purpose import Purposes
 from assistant.understand.temas import Temas
-from assistant.understand.text import SHORT_FORMS, short_forms
+from assistant.understand.text import SHORT_FORMS, folded_line, short_forms
 from assistant.values import Answer, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
 from corpus.analysis import fold, terms
@@ -155,7 +155,7 @@ class Assistant:
             types,
             tells_on,
             context,
-            Parties(known, synonyms, store.vocabulary),
+            Parties(known, synonyms, store.vocabulary, partial(folded_line, speller=reader.speller)),
             told_first,
             guide.turns.same_of_another,
         )

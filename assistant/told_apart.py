@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from assistant.compose import Several
-from assistant.told_first import ToldFirst
+from assistant.told_first import ToldFirst, parted
 from assistant.understand.heard import SETS
 from assistant.values import Draft, Query
 from corpus.analysis import terms
@@ -38,7 +38,16 @@ def pointed_to(told: ToldFirst, several: Several, message: str, none: Answered) 
     """The answer to a shorter reading of a message of which nothing was found, or to its question with what it may point to;
     ``none`` where nothing is found of those either."""
     query, draft = _first_of(several, told.shorter(message), message, none, exactly=True)
-    return _first_of(several, told.likely(message), message, none) if draft.abstained else (query, draft)
+    if not draft.abstained:
+        return query, draft
+    likely = _first_of(several, told.likely(message), message, none)
+    return none if likely[1].figures and not _figure_of(likely[1], message) else likely
+
+
+def _figure_of(draft: Draft, message: str) -> bool:
+    """Whether the figure that is told speaks of something that a message tells before its question."""
+    before = parted(message)
+    return before is not None and bool(set(terms(before.told)) & set(terms(draft.claims[0].text)))
 
 
 def _wider(alone: Query, whole: Query) -> bool:

@@ -183,7 +183,8 @@ class ToldFirst:
         told = parted(message)
         end = len(message) - len(told.asked) if told is not None else 0
         ends = (match.end() for match in _STOP.finditer(flat(message)[:end]))
-        return [message[at:] for at in ends if at < end and self._drops(message[:at], message[at:])]
+        kept = [(message[:at], message[at:]) for at in ends if at < end]
+        return [asked for told, asked in kept if self._stands(asked) and self._drops(told, asked)]
 
     def _idle(self, message: str, asked: str) -> bool:
         """Whether what a message tells before its question says nothing of what is asked."""
@@ -206,9 +207,9 @@ class ToldFirst:
         line = flat(asked)
         if self._that.search(line) or self._own.search(line) or self.reader.points(asked) or leaves_out(line):
             return False
-        if self.reader.whole(asked):
-            return True
         things = {stem(word) for word in self._things_of(line)}
+        if self.reader.whole(asked):
+            return bool(things)  # "¿cuántos días se demoran en contestar?" says of nothing what
         return fsum(map(self.vocabulary.rarity, things)) >= RARE
 
     def _said_of(self, line: str) -> Iterator[str]:

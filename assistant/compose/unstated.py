@@ -40,7 +40,9 @@ class Unstated:
         self.known = known
         self.claims = claims
         self.messages = messages
-        pact = messages.any_of("medida.pacto")
+        pact = (
+            rf"(?<!de (?=acuerdo (?:con|a)\b)){messages.any_of('medida.pacto')}"  # "de acuerdo con" agrees on nothing
+        )
         self._pact = re.compile(rf"\b{pact}\b")
         self._of_two = re.compile(rf"\b{pact}\b[^.;:?]{{0,80}}?\b(?:con|entre|y) (?:{_THE} )?$")
 
@@ -89,7 +91,8 @@ class Unstated:
         line = fold(query.texto)
         if self._pact.search(line) is None:
             return None
-        name = self._other_institution(line, query, medidas) or self._other_name(query, medidas)
+        by_number = bool(query.filtros.numeros)  # that it is of an agreement is not doubted
+        name = None if by_number else self._other_institution(line, query, medidas) or self._other_name(query, medidas)
         if name is None:
             return None
         total = len(self.store.medidas)
@@ -116,7 +119,9 @@ class Unstated:
         typed = query.pregunta
         names = {fold(one): one for one in (*_ACRONYM.findall(typed), *_NAME.findall(typed)) if typed != typed.upper()}
         rows = {stem for medida in medidas for stem in terms(self._row(medida))}
-        for match in _WITH.finditer(fold(query.texto)):
+        line = fold(query.texto)
+        behind = (match for match in _WITH.finditer(line) if self._of_two.search(line[: match.start("who")]))
+        for match in behind:
             who, stems = match["who"], set(terms(match["who"]))
             unknown = bool(stems) and not who.isdigit() and not any(map(self.store.vocabulary.knows, stems))
             named = unknown or who in names or who in self._acronyms

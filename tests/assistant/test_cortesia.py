@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.pipeline import Assistant
 from assistant.understand.courtesy import Courtesy
 from corpus.cues import Cues
 from corpus.settings import Settings
-from tests.assistant.asking import answer
 
 
 @pytest.fixture(scope="module")

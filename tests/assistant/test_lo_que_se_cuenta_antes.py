@@ -116,3 +116,14 @@ def test_what_no_document_says_is_not_found_by_leaving_out_what_is_told(
 )
 def test_small_talk_in_chilean_wordings(real_assistant: Assistant, said: str) -> None:
     assert answer(real_assistant, said).status is Status.GREETING
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "pedí refugio y no pasa nada... ¿cuántos días se demoran en promedio en contestar?",
+        "postulé a la nacionalidad hace harto. ¿cuántos meses tardan en promedio en responder?",
+    ],
+)
+def test_a_figure_of_another_thing_than_was_told_is_not_told(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).abstained

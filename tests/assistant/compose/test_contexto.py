@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.pipeline import Assistant
-from tests.assistant.asking import answer
 
 
 @pytest.mark.parametrize(

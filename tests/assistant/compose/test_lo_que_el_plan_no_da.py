@@ -138,3 +138,15 @@ def test_no_medida_is_on_what_none_names(real_assistant: Assistant, question: st
 
 def test_a_medida_on_what_it_names_in_other_words(real_assistant: Assistant) -> None:
     assert 64 in answer(real_assistant, "¿hay alguna medida sobre títulos universitarios?").medidas
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "La medida 81 prometía un modelo de atención en las 16 regiones. De acuerdo con la Cuenta Pública, ¿se alcanzó?",
+        "a cuántas personas han devuelto por Colchane desde que rige el acuerdo con Bolibia",
+        "¿con qué subsecretaría es el convenio de la medida 77, que firman con la NASA?",
+    ],
+)
+def test_an_agreement_that_is_not_asked_about_refuses_nothing(real_assistant: Assistant, question: str) -> None:
+    assert not answer(real_assistant, question).abstained
