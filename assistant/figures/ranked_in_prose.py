@@ -43,6 +43,7 @@ class RankedInProse:
             return None
         of = frozenset(terms(which["of"])).union(*(terms(name) for name in asked.breakdowns))
         least = which["least"] is not None
+        away = asked.denied | {stem for place in asked.without for stem in terms(place)}
         seen: set[object] = set()
         for _, one in nearby:
             for ones in (self._lines(one), [] if least else self._beside(asked, one, nearby)):
@@ -51,7 +52,7 @@ class RankedInProse:
                     continue
                 seen.add(key)
                 if self._meant(asked, of, ones):
-                    left = [other for other in ones if not asked.denied & set(terms(other.nombre))]
+                    left = [other for other in ones if not away & set(terms(other.nombre))]
                     return self._told(asked, left, least=least) if left else None  # "sacando Bolivia, ¿de qué país…?"
         return None
 
