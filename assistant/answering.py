@@ -10,7 +10,6 @@ from assistant.drafting import BRIEF, Parts, around, beside, compose, draft_of, 
 from assistant.not_found import not_found
 from assistant.source_told import SOURCE, source_of
 from assistant.told_apart import pointed_to, told_apart
-from assistant.understand.forms import asked_in
 from assistant.understand.heard import heard
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import (
@@ -44,7 +43,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         lambda text: parts.tells_on.asks_share(parts.reader.read(text)),
     )
     if parts.reader.small_talk.kind(fold(question)) is None:
-        question = asked_in(parts.courtesy.without(question))
+        question = parts.forms.asked(parts.courtesy.without(question))
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question

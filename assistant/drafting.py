@@ -22,6 +22,7 @@ from assistant.texts import Texts
 from assistant.told_first import ToldFirst
 from assistant.understand import Reader
 from assistant.understand.courtesy import Courtesy
+from assistant.understand.forms import Forms
 from assistant.understand.heard import SETS, heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.plan_name import of_another_time
@@ -54,6 +55,7 @@ class Parts:
     texts: Texts
     part_reader: PartReader
     courtesy: Courtesy
+    forms: Forms
     orders: OrderReader
     purposes: Purposes
     answer_types: AnswerTypes

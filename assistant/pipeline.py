@@ -33,6 +33,7 @@ from assistant.told_first import ToldFirst
 from assistant.understand import ASKING, Reader
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.describe import filters_in_words, in_words
+from assistant.understand.forms import Forms
 from assistant.understand.orders import OrderReader
 from assistant.understand.organisations import institutions_named
 from assistant.understand.purpose import Purposes
@@ -115,8 +116,9 @@ class Assistant:
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
-        courtesy, orders, purposes, types = (
+        courtesy, forms, orders, purposes, types = (
             Courtesy(messages),
+            Forms(messages),
             OrderReader(messages),
             Purposes(messages),
             AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, store.vocabulary.counts),
@@ -150,6 +152,7 @@ class Assistant:
             texts,
             part_reader,
             courtesy,
+            forms,
             orders,
             purposes,
             types,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.understand.forms import asked_in
+from assistant.understand.forms import Forms
+from corpus.cues import Cues
+from corpus.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     ],
 )  # fmt: skip
 def test_a_form_asks_what_its_labels_say(message: str, asked: str) -> None:
-    assert asked_in(message) == asked
+    assert Forms(Cues.load(Settings().lexicon_dir, "mensajes.toml")).asked(message) == asked
 
 
 ANSWERED = {
