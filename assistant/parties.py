@@ -11,9 +11,9 @@ from corpus.lugares import CHILE
 from corpus.synonyms import Synonyms
 from corpus.vocabulary import Vocabulary
 
-# "El convenio de Migraciones con el Ejército para…": a name in capitals, or one word; "de acuerdo con" agrees on nothing.
 # Since when an agreement is in force says of when something else is told.
 _SINCE = re.compile(r"\b(?:desde|tras|a partir|despues|luego|gracias|producto|since|after)\b[^,.;:¿?]{0,30}$")
+# "El convenio de Migraciones con el Ejército para…": a name in capitals, or one word; "de acuerdo con" agrees on nothing.
 _WITH = re.compile(
     r"\b(?:convenios?|(?<!de )acuerdos?|alianzas?|memor[aá]ndum|agreements?)\b[^?.;,]{0,60}? (?:con|with) (?:(?:el|la|los|las|the) )?"
     r"(?P<party>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:(?:de|del|la|las|los|el|y|e) )*[A-ZÁÉÍÓÚÑ][\w.]*)*|(?!que\b|quien)[a-záéíóúñ]{4,}\b)"

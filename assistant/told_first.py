@@ -59,7 +59,6 @@ _DETERMINES = frozenset("el la los las un una unos unas de del en por con sin ca
 _VERBAL = re.compile(r"\w{3,}(?:rian?|ando|iendo|amos|emos|imos)")
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(
     r"(?:\b(?P<article>(?:el|la|los|las|del|al) ))?\b(?P<name>[A-ZÁÉÍÓÚÑ][^\W\d_]+(?: [A-ZÁÉÍÓÚÑ][^\W\d_]+)+|[A-ZÁÉÍÓÚÑ][^\W\d_]{2,}|[^\W\d_]{3,})"
 )
@@ -130,7 +129,7 @@ class ToldFirst:
         self.verb = verb
         self.names_institution = names_institution
         self.vocabulary = store.vocabulary
-        self.acronyms = acronyms(document.text for document in store.documents.values())
+        self.store = store
         self._rows = frozenset(one for medida in store.medidas.values() for one in terms(store.quote(medida.span)))
 
     def alone(self, message: str) -> list[str]:
@@ -308,7 +307,7 @@ class ToldFirst:
         found = []
         for match in _NAME.finditer(text):
             inside = match["name"][0].isupper() and _OPENS.search(text[: match.start()]) is None
-            if fold(match["name"]) in self.acronyms or (inside and fold(match["name"]) not in STOP_WORDS):
+            if fold(match["name"]) in self.store.acronyms or (inside and fold(match["name"]) not in STOP_WORDS):
                 article = "el " if fold(match["article"] or "") in ("del ", "al ") else match["article"] or ""
                 found.append(f"{article}{match['name']}")
         return found
@@ -324,12 +323,3 @@ class ToldFirst:
             elif found[-1]:
                 found.append([])
         return [" ".join(run) for run in found if run]
-
-
-def acronyms(texts: Iterable[str]) -> frozenset[str]:
-    """The folded words that some texts write in capitals only."""
-    upper: set[str] = set()
-    other: set[str] = set()
-    for match in (match for text in texts for match in _WORD.finditer(text)):
-        (upper if match.group().isupper() else other).add(fold(match.group()))
-    return frozenset(word for word in upper - other if len(word) > 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from corpus.analysis import fold
 from corpus.errors import IndexError_
 from corpus.lexical import LexicalIndex
 from corpus.records import (
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from corpus.dense import DenseIndex
 
 FORMAT = 2
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 POINTER = "CURRENT"
 DOCUMENTS: TypeAdapter[dict[str, Documento]] = TypeAdapter(dict[str, Documento])
 R = TypeVar("R")
@@ -118,6 +121,15 @@ class Store:
         if kind not in self._of:
             self._of[kind] = tuple(record for record in self.records.values() if isinstance(record, kind))
         return cast("tuple[R, ...]", self._of[kind])
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The folded words, of three letters or more, that the documents write in capitals only."""
+        upper: set[str] = set()
+        other: set[str] = set()
+        for word in (word for document in self.documents.values() for word in _LETTERS.findall(document.text)):
+            (upper if word.isupper() else other).add(word)
+        return frozenset(map(fold, upper)) - frozenset(map(fold, other))
 
     @cached_property
     def medidas(self) -> dict[int, Medida]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from assistant.compose.medidas import MedidaClaims, count, stated
 from assistant.values import Campo, Claim, Draft, Query, Status
@@ -124,17 +123,10 @@ class Unstated:
         for match in behind:
             who, stems = match["who"], set(terms(match["who"]))
             unknown = bool(stems) and not who.isdigit() and not any(map(self.store.vocabulary.knows, stems))
-            named = unknown or who in names or who in self._acronyms
+            named = unknown or who in names or who in self.store.acronyms
             if named and not stems & rows and self.known.canonical(who) is None:
                 return names.get(who, who)
         return None
-
-    @cached_property
-    def _acronyms(self) -> frozenset[str]:
-        """The acronyms, folded, that the documents never write as a word."""
-        text = "\n".join(document.text for document in self.store.documents.values())
-        written = {fold(word) for word in re.findall(r"\b[A-ZÑ]?[a-zñáéíóú]{2,}\b", text)}
-        return frozenset({fold(one) for one in _ACRONYM.findall(text)} - written)
 
     def _row(self, medida: Medida) -> str:
         return self.store.quote(medida.span)

@@ -22,8 +22,8 @@ from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
 from assistant.figures.reading import as_read
+from assistant.figures.sentences_beside import with_sentences
 from assistant.figures.share_told import ENDS, ShareTold
-from assistant.figures.told_apart import with_sentences
 from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
 from assistant.figures.values import PEOPLE, SIGNS

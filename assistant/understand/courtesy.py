@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.understand.smalltalk import QUESTION_WORDS
 from corpus.analysis import STOP_WORDS, fold
 from corpus.cues import Cues
 
@@ -15,7 +16,7 @@ _MARK = re.compile(r"[.,;:!?¿¡)\n–—-]")
 _LEFT_BEFORE = re.compile(r"^[\s.,;:!)–—-]+")
 _LEFT_BEHIND = re.compile(r"[\s,;:¡(–—-]+$")
 # What a question begins with: before it a greeting needs no mark ("buenas tardes cuántas medidas…").
-_QUESTION = frozenset("que cual cuales cuanto cuanta cuantos cuantas quien quienes cuando donde como q k".split())
+_QUESTION = QUESTION_WORDS | frozenset("que como q k".split())
 _ASKS = _QUESTION | frozenset("en de a por para con hay si".split())
 SIGNATURE = 6
 """How many words a name and an office take after "Atte.,"."""
