@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import fsum
 
@@ -101,7 +101,7 @@ class Retriever:
         """The hits of a question and the one before it, by how much of the question itself each holds."""
         asked = terms(self.cues.strip("dato.tiempo", fold(own)))
         held = self.store.vocabulary.coverages(asked, (hit.record_id for hit in hits))
-        moved = (hit.model_copy(update={"score": hit.score + self.fusion.own * held[hit.record_id]}) for hit in hits)
+        moved = (replace(hit, score=hit.score + self.fusion.own * held[hit.record_id]) for hit in hits)
         return tuple(sorted(moved, key=lambda hit: (-hit.score, hit.record_id)))
 
     @staticmethod

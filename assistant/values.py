@@ -5,6 +5,7 @@ Each is frozen. Only :mod:`assistant.verify` makes an :class:`Answer`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -204,7 +205,8 @@ class Query(Value):
         return self.resto if self.ingles or len(words(self.resto)) == len(words(typed)) else typed
 
 
-class Hit(Value):
+@dataclass(frozen=True, slots=True)
+class Hit:
     """A retrieved record with its score in 0..1 and where the score came from."""
 
     record_id: str

@@ -140,7 +140,10 @@ class Lugares:
         self._strong = [key(cue) for cue in senales.fuertes]
         self._weak = [key(cue) for cue in senales.debiles]
         self._regional = [key(cue) for cue in senales.region]
-        self._longest = max(map(len, self._forms))
+        self._longest: dict[str, int] = {}
+        """How many words the longest name has that begins with a word."""
+        for head, *rest in self._forms:
+            self._longest[head] = max(1 + len(rest), self._longest.get(head, 0))
 
     def _add(self, entry: _Named, place: Lugar, *more: str) -> None:
         for form in (entry.nombre, *entry.alias, *more):
@@ -194,7 +197,7 @@ class Lugares:
         at = 0
         before: tuple[int, bool] | None = None
         while at < len(folded):
-            longest = min(self._longest, len(folded) - at)
+            longest = min(self._longest.get(folded[at], 0), len(folded) - at)
             size = next((n for n in range(longest, 0, -1) if tuple(folded[at : at + n]) in self._forms), 0)
             form = tuple(folded[at : at + size])
             if not size:

@@ -210,10 +210,18 @@ class Store:
 
     def passage_around(self, span: Span) -> Pasaje | None:
         """The passage that holds a span, or None."""
-        for start, end, record in self._places.get(span.document, ()):
-            if isinstance(record, Pasaje) and start <= span.start and span.end <= end:
-                return record
+        for start, end, passage in self._passages.get(span.document, ()):
+            if start <= span.start and span.end <= end:
+                return passage
         return None
+
+    @cached_property
+    def _passages(self) -> dict[str, tuple[tuple[int, int, Pasaje], ...]]:
+        """For each document, where its passages stand: narrow ones first."""
+        return {
+            id: tuple((start, end, record) for start, end, record in places if isinstance(record, Pasaje))
+            for id, places in self._places.items()
+        }
 
     def section(self, span: Span) -> tuple[str, ...]:
         """The heading path over a span."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -131,7 +132,8 @@ class FigureWords:
                     found.setdefault(stem, set()).add(label)
         return {stem: frozenset(meant) for stem, meant in found.items()}
 
-    def meanings(self, line: str) -> dict[str, frozenset[str]]:
+    @lru_cache(maxsize=512)  # noqa: B019 - a question is asked by many for what its words stand for
+    def meanings(self, line: str) -> Mapping[str, frozenset[str]]:
         """The stems of a folded line's words, each with the stems of the labels that it may stand for (itself too).
 
         A word of a phrase ("cabros chicos") stands for what the phrase stands for.
@@ -171,7 +173,8 @@ class FigureWords:
             rf"(?<!\w)(?:y|e|o|vs|versus|contra|menos|and) (?:(?:cuant[oa]s|las|los|se|de|fueron|son|how many|were) )*{outcome}(?!\w)"
         )
 
-    def content(self, line: str) -> list[str]:
+    @lru_cache(maxsize=512)  # noqa: B019 - a question is asked by many for what it is about
+    def content(self, line: str) -> tuple[str, ...]:
         """The stems of a folded line that say what a figure is about, without the words that questions are made of."""
         left = line
         for group in self.cues.groups:
@@ -181,7 +184,7 @@ class FigureWords:
             left += "".join(
                 f" {cue.group()}" for cue in self.every("operacion.maximo", line) if self._labels(cue.group())
             )
-        return [stem for stem in dict.fromkeys(terms(left)) if not stem[0].isdigit()]
+        return tuple(stem for stem in dict.fromkeys(terms(left)) if not stem[0].isdigit())
 
     def _labels(self, cue: str) -> bool:
         """Whether a cue, word by word, is what some label is called by."""

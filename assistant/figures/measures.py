@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
@@ -20,7 +20,7 @@ SURE_NEAR = 0.9
 HEADS = 2
 OF_TWO = (Operacion.PARTE, Operacion.DIFERENCIA, Operacion.VECES, Operacion.RAZON)
 Measure = tuple[str, ...]
-Meanings = dict[str, frozenset[str]]
+Meanings = Mapping[str, frozenset[str]]
 _COUNTED = re.compile(
     r"(?=\b(?:cuant[oa]s?|numero de|cantidad de|total|how many|y|monto de)\s+(?:de )?(?:los |las )?(\w+))"
 )

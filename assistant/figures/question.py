@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -58,8 +59,8 @@ class Asked:
     periods: tuple[Rango, ...]
     places: tuple[Lugar, ...]
     breakdowns: tuple[str, ...]
-    meanings: dict[str, frozenset[str]]
-    fresh: dict[str, frozenset[str]]
+    meanings: Mapping[str, frozenset[str]]
+    fresh: Mapping[str, frozenset[str]]
     content: tuple[str, ...]
     topics: tuple[str, ...]
     counts: bool
@@ -187,7 +188,10 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
     names_nothing = query.seguimiento and not found.content(periods.without(last))
     carried = phrases.counted_alike(last, line) if names_nothing else ()  # "¿y cuántas se hicieron ese año?"
-    fresh = found.meanings(found.without_denied(last)) | {stem: meanings[stem] for stem in carried if stem in meanings}
+    fresh = {
+        **found.meanings(found.without_denied(last)),
+        **{stem: meanings[stem] for stem in carried if stem in meanings},
+    }
     return Asked(
         line=line,
         operation=operation,

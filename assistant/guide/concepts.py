@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from assistant.focus import expected, sentences
@@ -135,7 +135,7 @@ def qualifies(one: Definicion, other: Definicion) -> bool:
     return qualifier is not None and set(terms(one.concepto.texto)) <= set(terms(qualifier[1]))
 
 
-def sentence_for(definicion: Definicion, line: str, topic: set[str]) -> str | None:
+def sentence_for(definicion: Definicion, line: str, topic: Set[str]) -> str | None:
     """The sentence of a definition that gives the number, the time or the frequency that a follow-up asks, or None.
 
     ``topic`` are the stems of what it asks: most must be told there, else it asks of something else.

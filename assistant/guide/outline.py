@@ -81,7 +81,9 @@ class Outline:
 
     def unit_at(self, spans: Sequence[Span]) -> Unit | None:
         """The unit whose blocks share most with spans, or None where none does."""
-        found = [(max((block.shares(spans) for block in unit.blocks), default=0), unit) for unit in self.units]
+        told = {span.document for span in spans}
+        of_them = (unit for unit in self.units if unit.record.document in told)
+        found = [(max((block.shares(spans) for block in unit.blocks), default=0), unit) for unit in of_them]
         shared, best = max(found, key=lambda pair: pair[0], default=(0, None))
         return best if shared else None
 

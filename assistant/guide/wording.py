@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.guide.concepts import Concepts, Named
 from assistant.guide.outline import Outline, Unit
@@ -26,18 +27,19 @@ class Wording:
         self.cues = cues
         self._aliases: dict[str, list[frozenset[str]]] = {}
 
-    def topic(self, fresh: str, *groups: str) -> set[str]:
+    @lru_cache(maxsize=2048)  # noqa: B019 - the names of all units are read so at each question
+    def topic(self, fresh: str, *groups: str) -> frozenset[str]:
         """The stems that say what a message is about, without those of some cues and the words of any question."""
         left = fresh
         for group in (*groups, "generico.palabras"):
             left = self.cues.strip(group, left)
-        return {stem for word in words(left) if word not in STOP_WORDS for stem in terms(word)}
+        return frozenset(stem for word in words(left) if word not in STOP_WORDS for stem in terms(word))
 
     def asks_definition(self, fresh: str) -> bool:
         """Whether a message asks what something is."""
         return self.cues.has("pide.definir", fresh)
 
-    def beside(self, fresh: str, named: Sequence[Named]) -> set[str]:
+    def beside(self, fresh: str, named: Sequence[Named]) -> frozenset[str]:
         """The stems of a question beside its concepts and the words of asking."""
         return self.topic(fresh, "pide.definir") - {stem for one in named for stem in one.stems}
 
@@ -77,7 +79,7 @@ class Wording:
         """The stems by which a tool is named besides its own name: those of the concepts that it is the tool of."""
         return {stem for own in self.aliases(unit) for stem in own}
 
-    def beyond(self, fresh: str, unit: Unit) -> set[str]:
+    def beyond(self, fresh: str, unit: Unit) -> frozenset[str]:
         """The stems of what a message asks that the texts of a tool or a stage do not hold."""
         held = self.tool_words(unit) | {stem for block in unit.blocks for stem in terms(block.text)}
         return self.topic(fresh, "pide.maneras") - held - unit.stems

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.clauses import clauses
 from assistant.focus import expected
 from assistant.practices.counts import counted_thing
-from assistant.practices.entries import Entries, months_in
+from assistant.practices.entries import Entries, Entry, months_in
 from assistant.practices.lineas import ONE_LINEA, lineas_denied, lineas_in
 from assistant.practices.places import ZONE, PracticePlaces
 from assistant.practices.turns import (
@@ -286,16 +287,22 @@ class PracticeReader:
     def _titled(self, line: str) -> tuple[int, ...]:
         """The positions of the practices whose title a line gives: in quotation marks, or all its telling words."""
         found = []
-        quoted = " ".join(re.findall(r"[«“\"]([^»”\"]{4,})[»”\"]", line))
+        quoted = set(terms(" ".join(re.findall(r"[«“\"]([^»”\"]{4,})[»”\"]", line))))
         given = set(terms(line))
-        for position, entry in enumerate(self.entries.all):
-            places = set(terms(" ".join((*entry.names, entry.place))))
-            for record in entry.records:
-                own = [stem for stem in dict.fromkeys(terms(record.titulo.texto)) if stem not in places]
-                told = set(own) <= set(terms(quoted)) or (len(own) >= 3 and set(own) <= given)
-                if (len(own) >= 2 and told) or given & self.entries.own_words(entry) or self.entries.opens(entry, line):
-                    found.append(position)
+        for position, own, entry in self._titles:
+            told = own <= quoted or (len(own) >= 3 and own <= given)
+            if (len(own) >= 2 and told) or given & self.entries.own_words(entry) or self.entries.opens(entry, line):
+                found.append(position)
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _titles(self) -> tuple[tuple[int, frozenset[str], Entry], ...]:
+        """Each title of a practice as the stems that are not of its place, with the position of the practice."""
+        return tuple(
+            (position, frozenset(terms(record.titulo.texto)) - set(terms(" ".join((*entry.names, entry.place)))), entry)
+            for position, entry in enumerate(self.entries.all)
+            for record in entry.records
+        )
 
     def _fields(self, fresh: str, wanted: str = "campo") -> tuple[str, ...]:
         """The keys of the fields that a message names, in order; with "suelto" by words that name them in passing.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.understand.mentions import Mention
-from corpus.analysis import fold
+from corpus.analysis import fold, words
 from corpus.lexicon import Instituciones
 
 _MARKS = r"[\s,./-]+"
@@ -61,14 +61,16 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
     """
     found: list[Mention] = []
     free = line
-    for form, name in sorted(
-        ({known.key(name): name for name in extra} | known.forms).items(), key=lambda item: -len(item[0])
-    ):
+    said = frozenset(words(line))
+    forms = {known.key(name): name for name in extra} | known.forms
+    sayable = ((form, name) for form, name in forms.items() if said.issuperset(words(form)[-1:]))
+    for form, name in sorted(sayable, key=lambda item: -len(item[0])):
         for match in _places(form, free):
             found.append(Mention("institucion", match.start(), match.end(), (name,)))
             free = _without(free, match)
     capital = _capitalised(question)
-    common = [(word, name, match) for word, name in known.common_words.items() for match in _places(word, free)]
+    everyday = ((word, name) for word, name in known.common_words.items() if said.issuperset(words(word)[-1:]))
+    common = [(word, name, match) for word, name in everyday for match in _places(word, free)]
     unclear: list[tuple[str, re.Match[str]]] = []
     for word, name, match in sorted(common, key=lambda entry: (-len(entry[0]), entry[2].start())):
         if free[match.start() : match.end()] != match.group():
@@ -78,8 +80,8 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
         leads = _LEADS.match(line[: match.start()].lstrip("¿")) is not None
         acts = _ACTS.match(after) or (leads and (_IS_ASKED.match(after) or _DOES_WHAT.match(after)))
         does = _DOES.search(before) and _NOT_ON.match(after)
-        said = _AS_INSTITUTION.search(before) or _SOMEBODY.search(before)
-        if not topic and (said or acts or does or word in capital):
+        speaks = _AS_INSTITUTION.search(before) or _SOMEBODY.search(before)
+        if not topic and (speaks or acts or does or word in capital):
             found.append(Mention("institucion", match.start(), match.end(), (name,)))
             free = _without(free, match)
         elif not topic:

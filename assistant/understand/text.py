@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -252,12 +252,13 @@ def topic_stems(cues: Cues, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(word) for word in topic_words(cues, text)))
 
 
-def topic_words(cues: Cues, text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # a question is asked by many for its topic
+def topic_words(cues: Cues, text: str) -> tuple[str, ...]:
     """The words that say what a folded text is about, beyond those that questions are made of."""
     for group in cues.groups:
         if group.split(".")[0] in ("campo", "pide", "generico"):
             text = cues.strip(group, text)
-    return [word for word in words(text) if word not in STOP_WORDS and number_from_words([word]) is None]
+    return tuple(word for word in words(text) if word not in STOP_WORDS and number_from_words([word]) is None)
 
 
 def tidy(question: str) -> str:
