@@ -75,6 +75,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         alone = parts.reader.read(question)
         on = parts.tells_on
         another = on.of_another_set(alone, draft, told) or on.shares_another(alone, draft, told)
+        another = another or on.in_vain(alone, draft, told)
         draft = not_found(query, parts.texts) if another else draft
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)

@@ -94,7 +94,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if placed is not None:
         query = parts.reader.read(question, turns, leaning=True)
         return query.model_copy(update={"kind": Kind.PASAJE, "arrastre": f"«{told[-1].question}»"}), placed
-    if told and told[-1].figures:
+    if any(turn.figures for turn in told):
         read = parts.reader.read
         going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)
         other = going is not None and parts.answer_types.lacking(question, [claim.text for claim in going.claims])

@@ -58,7 +58,7 @@ class OverTold(Operations):
         return self._apart(operation, pair)
 
     def _together(self, operation: Operacion, told: Sequence[ToldOperand]) -> Worked | None:
-        parts = [one for one in told if not any(_is_whole_of(one, other) for other in told)]
+        parts = [one for one in told if not any(is_whole_of(one, other) for other in told)]
         if operation is Operacion.PROMEDIO:
             parts = [one for one in parts if one.cell is None or complete(one.cell)]
         if len(parts) < PAIR or parts[0].operand.unit == "%":
@@ -100,7 +100,8 @@ class OverTold(Operations):
             return None
         whole = compute.total(named_)
         all_ = replace(named_[at], value=whole.value, written=whole.dicho, nombre="la suma")
-        text = self.say("parte", parte=named_[at], todo=all_, resultado=outcome)
+        part = named_[at] if len({one.period for one in named_}) == 1 else replace(named_[at], period=None)
+        text = self.say("parte", parte=part, todo=all_, resultado=outcome)
         return Worked((computed(text, (outcome, whole)),), (outcome,), tuple(named_))
 
     def _ratio(self, pair: Sequence[ToldOperand]) -> Worked | None:
@@ -168,7 +169,7 @@ def _begins(one: ToldOperand) -> int:
     return one.operand.actual.first if one.operand.actual else 0
 
 
-def _is_whole_of(one: ToldOperand, other: ToldOperand) -> bool:
+def is_whole_of(one: ToldOperand, other: ToldOperand) -> bool:
     """Whether a figure is the total of a table of which another is a part."""
     if one.cell is None or other.cell is None or one.grid is not other.grid or one.cell is other.cell:
         return False

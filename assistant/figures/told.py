@@ -18,6 +18,7 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.moved import MovedFigures, was_computed
 from assistant.figures.over_told import PAIR, OverTold, ToldOperand
 from assistant.figures.part_told import PartOfTold
+from assistant.figures.pointed_told import NOTHING, PointedTold, points
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
@@ -28,12 +29,12 @@ from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
 from assistant.figures.values import PEOPLE, SIGNS
 from assistant.figures.worked import Worked
+from assistant.not_found import not_found
 from assistant.texts import Texts
-from assistant.understand.pointing import PLACE
 from assistant.values import AT_INGESTION, Answer, Draft, Figure, Kind, Query, Turn
 from corpus.analysis import fold, terms, words
 from corpus.lugares import Lugares
-from corpus.numbers import ordinal, parse_number
+from corpus.numbers import parse_number
 
 NOT_STATED = (Operacion.SUMA, Operacion.PARTE, Operacion.RAZON)
 """What is worked out of what was told, and not found in a text as "el promedio del país" may be."""
@@ -41,9 +42,9 @@ _HOW_MUCH = re.compile(r"\bcuant[oa]s?\b")
 GAP = frozenset(terms("diferencia brecha distancia"))
 APART = (Operacion.DIFERENCIA, Operacion.CAMBIO)
 MAX_WORDS = 12
+MAX_POINTING = 18
 _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
 _TOTAL = re.compile(r"\btotal\b")
-_PLACE = re.compile(rf"\b(?:el|la|del) {PLACE}\b")
 # "En esos 31", "de esas 62": as many as were told.
 _THOSE_MANY = re.compile(r"\b(?:es[oa]s|est[oa]s|dich[oa]s|aquell[oa]s) (?P<many>\d[\d.]*\d|\d)(?![\d%])")
 _TIMES = re.compile(r"\b(?:cuantas veces|que tantas veces|how many times)\b")
@@ -68,9 +69,12 @@ class TellsOn:
         """
         last = turns[-1] if turns else None
         own = query.propias
-        if last is None or query.kind is not Kind.PASAJE or query.documentos or query.medidas or query.filtros.numeros:
+        if last is None or query.documentos or query.medidas:
             return None
-        if len(words(own)) > MAX_WORDS or self.words.has("operacion.tabla", own):
+        several = points(own)
+        if not (several and not last.medidas) and (query.kind is not Kind.PASAJE or query.filtros.numeros):
+            return None  # "la primera" of two figures is no medida
+        if len(words(own)) > (MAX_POINTING if several else MAX_WORDS) or self.words.has("operacion.tabla", own):
             return None
         line = self.words.cues.strip("contado.remite", MANY.sub(" ", own))
         alone = query.model_copy(update={"pregunta": line, "texto": line, "resto": line, "seguimiento": False})
@@ -80,6 +84,13 @@ class TellsOn:
             year = replace(asked, periods=(beside[0].cell.column,))
         else:
             year = asked
+        pointed = self.pointed.find(asked, self._operation(own, last), own, turns)
+        if pointed is NOTHING:
+            return not_found(going_on, self.texts).model_copy(update={"lectura": going_on})
+        if pointed is not None:
+            return self._going_on(self.drafts.worked(pointed), asked, going_on, last)
+        if not last.figures:
+            return None
         many = self.operands.many_beside(own, last)
         year = replace(asked, periods=many) if many else year
         draft = self._worked(asked, own, turns) if not many else None
@@ -89,6 +100,10 @@ class TellsOn:
             told = [self.operands.as_operand(one) for one in stated_in(last)]
             ranked, before = RankedTold(self.texts, self.drafts), read(last.query, self.words, self.lugares).operation
             draft = ranked.find(asked, own, told) or ranked.place(before, own, told)
+        return self._going_on(draft, asked, going_on, last)
+
+    def _going_on(self, draft: Draft | None, asked: Asked, going_on: Query, last: Turn) -> Draft | None:
+        """A draft with how the message was read that it answers."""
         if draft is None:
             return None
         update = {"seguimiento": True, "arrastre": f"«{last.question}»"}
@@ -105,6 +120,11 @@ class TellsOn:
     def operands(self) -> ToldOperands:
         """Finds the figures that were told."""
         return ToldOperands(self.grids, self.prose, self.elsewhere)
+
+    @cached_property
+    def pointed(self) -> PointedTold:
+        """Finds the figures that a message points at as several."""
+        return PointedTold(self.texts, self.drafts.cells, self.words, self.operands, self._holds)
 
     @cached_property
     def moved(self) -> MovedFigures:
@@ -159,6 +179,18 @@ class TellsOn:
         told = {value for turn in turns for figure in turn.figures for value in (figure.value, *figure.operands)}
         return not any(told & set(figure.operands) for figure in worked)
 
+    def in_vain(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:
+        """Whether a message points at several figures that were told, and which ones cannot be told, or a draft works
+        nothing out for one that names nothing else: "¿cuánto suman los tres?", of two."""
+        own = alone.propias
+        if not turns or draft.abstained or not points(own):
+            return False
+        told = self.answer(alone, alone, turns)
+        if told is not None:
+            return told.abstained
+        worked = draft.medidas or any(figure.computed for figure in draft.figures)
+        return not worked and self._operation(own, turns[-1]) in NOT_STATED and self.names_nothing(alone)
+
     def _told_beside(self, turn: Turn) -> list[Figure]:
         """The figures of the sentences that a turn told figures of."""
         spans = dict.fromkeys(figure.spans[0] for figure in stated_in(turn) if figure.spans)
@@ -208,7 +240,7 @@ class TellsOn:
         if operation is None or asked.places or asked.periods or asked.breakdowns:
             return None
         if operation is Operacion.PARTE and len(stated_in(turns[-1])) > 1 and was_computed(turns[-1]):
-            return self.drafts.worked(self._part_of_sum(own, turns[-1]))
+            return None
         if operation is Operacion.SUMA and asked.heads:
             counted = self.operands.counted_of(asked, turns, own)
             if counted:
@@ -265,14 +297,6 @@ class TellsOn:
         """What part of its whole the figure is that the last turn told, or the first of those that it put in order."""
         told = [self.operands.as_operand(figure) for figure in stated_in(last)]
         return ShareTold(self.texts, self.drafts.cells).find(asked, own, before, told)
-
-    def _part_of_sum(self, line: str, last: Turn) -> Worked | None:
-        """What part of a sum just told the one is that a message means by its place: "¿qué porcentaje es la primera?"."""
-        place = _PLACE.search(line)
-        parts = [self.operands.as_operand(figure).operand for figure in stated_in(last)]
-        at = -1 if place and place["at"].startswith("ultim") else ordinal(place["at"]) - 1 if place else len(parts)
-        summed = any(figure.concept.startswith("suma:") for figure in last.figures)
-        return OverTold(self.texts, self.drafts.cells).share_of_sum(parts, at) if summed and at < len(parts) else None
 
     def _over_time(self, line: str) -> bool:
         """Whether a message wants all years: "¿y los demás años?", "año por año"."""

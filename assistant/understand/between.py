@@ -34,6 +34,12 @@ _TOGETHER = re.compile(
     rf"{_LEAD}(?:cuant[oa]s? )?(?:medidas )?(?:(?:suman|dan|hacen|juntan|reunen)(?: (?:en total|junt[oa]s|(?:entre )?{_MANY.format('a')}))*"
     rf"|(?:son |tienen |hay )?(?:entre {_MANY.format('b')}|{_MANY.format('c')} junt[oa]s|sumad[oa]s|sumando(?:l[oa]s| {_MANY.format('d')})?))\W*$"
 )
+# "¿Y entre los dos qué porcentaje de las 86 se llevan?", "¿qué parte del plan son los tres juntos?"
+_SHARE = re.compile(
+    rf"{_LEAD}(?=.*\b(?:que|cual|cuanto)\b.*\b(?:porcentaje|parte|proporcion|porciento|por ciento)\b)(?=.*\b(?:{_MANY.format('a')}|junt[oa]s)\b)"
+    r"(?:\W*\b(?:que|cual(?:es)?|cuanto|en|porcentaje|parte|proporcion|porciento|por ciento|es|son|seria[n]?|de|del|el|la|l[oa]s|plan|total|medidas|86|se|llevan?|"
+    r"suman?|sumad[oa]s|representan?|tienen|concentran|juntan|abarcan|cubren|hacen|corresponden?|entre|es[oa]s|dos|tres|amb[oa]s|junt[oa]s|ejes|ministerios|instituciones)\b)+\W*$"
+)
 PAIR = 2
 _NAMES = ("instituciones", "ejes", "plazos")
 _TOLD = (Kind.MEDIDA_CONTEO, Kind.MEDIDA_LISTA, Kind.EJE)
@@ -45,7 +51,8 @@ def between(line: str, turns: Sequence[Turn]) -> Query | None:
     named = _WHICH_SET.match(line)
     if named is not None and (compared := _compared(line, named, turns)) is not None:
         return compared
-    which, together = _WHICH_TIME.match(line), _TOGETHER.match(line)
+    which, share = _WHICH_TIME.match(line), _SHARE.match(line)
+    together = _TOGETHER.match(line) or share
     if which is None and together is None:
         return None
     said = {"dos": 2, "tres": 3}.get(next(filter(None, together.groups()), "") if together is not None else "")
@@ -56,7 +63,7 @@ def between(line: str, turns: Sequence[Turn]) -> Query | None:
         return None
     query = Query(pregunta=line, texto=line, kind=Kind.MEDIDA_CONTEO, filtros=found, arrastre=f"«{turns[-1].question}»")
     if which is None:
-        return query
+        return query.model_copy(update={"porcentaje": share is not None})
     by = Grupo.ANO if all(map(_whole_year, found.plazos)) else Grupo.MES
     order = Orden.MENOS if which["way"] == "menos" else Orden.MAS
     return query.model_copy(update={"kind": Kind.MEDIDA_AGRUPADA, "agrupar": Agrupacion(por=by), "orden": order})
@@ -118,7 +125,8 @@ def _joined(turns: Sequence[Turn], name: str, many: int | None = None) -> Filtro
         if turn.query.kind not in SETS or not own or rest != last.filtros.model_copy(update={name: ()}):
             break
         values = [*(one for one in own if one not in values), *values]
-    return last.filtros.model_copy(update={name: tuple(values)}) if len(values) > 1 else None
+    all_told = len(values) > 1 and (many is None or len(values) >= many)
+    return last.filtros.model_copy(update={name: tuple(values)}) if all_told else None
 
 
 def _whole_year(fechas: Fechas) -> bool:

@@ -22,6 +22,8 @@ _ANEW = re.compile(
     r"(?:(?:cambiando|cambio|cambiemos) de tema|(?:en |a )?otro tema|(?:pasando a )?otra cosa|nada que ver(?: con (?:eso|lo anterior))?"
     r"|dejando (?:eso|lo anterior)(?: de lado)?|(?:on )?a different (?:topic|note))\s*[,.:;!]+\s*"
 )
+# "Volviendo a los dos presupuestos": to several told one by one, which only their names tell from the others.
+_SEVERAL = re.compile(r"(?:l[oa]s |es[oa]s )?(?:dos|tres|cuatro|amb[oa]s)\b")
 _OF_PLAN = re.compile(r"plan|medidas?|compromisos?|measures?")
 _OF_FIGURES = re.compile(r"cuenta|cifras?|numeros?|figures?|datos?")
 _OF_PRACTICES = re.compile(r"practicas?|fichas?|municipios?|municipalidad(?:es)?|comunas?|experiencias?|practices?")
@@ -53,6 +55,7 @@ def back_to_named(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Tu
     """A question without the words that go back to what an earlier message named, and the turns up to what went on with
     that message; both as they are where none named it."""
     match = _BACK_TO.match(fold(question))
+    match = None if match is not None and _SEVERAL.match(match["what"]) else match
     named = set(terms(match["what"])) if match is not None else set()
     at = next((n for n in range(len(turns), 0, -1) if named and named <= set(terms(turns[n - 1].question))), 0)
     if match is None or not at or not turns[at - 1].record_ids:

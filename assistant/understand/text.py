@@ -34,6 +34,8 @@ _MEDIDA = re.compile(
 _AND = re.compile(
     r"(?<=[a-z]) i (?=(?:pa|para|q|que|ke|cual|cuales|cuando|cuant[oa]s?|donde|como|quien|quienes|si|no|se|el|la|los|las|de|en|con|tambien)\b)"
 )
+# "Cuál es mayor y x cuánto": "por", as it is written; "en X" is a network.
+_FOR = re.compile(r"(?<=[a-z]) x (?=(?:cuant[oa]s?|que|quien|cual|cada|ciento|persona|region|eje|ano|mes|dia|hora)\b)")
 # Half of a thing is no noun: "cuales medias del plan", where nobody asks for stockings, are medidas.
 _MEDIAS = re.compile(r"(?<!\w)(que|cuales|cuantas|las|esas|estas|otras|algunas|mas) medias(?!\w)")
 # "I la universidad ¿cuánto cobró?": "y", as it sounds.
@@ -298,6 +300,6 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
     line = _MINISTRY.sub("ministerio ", fold(text))
     line = speller.written_out(line) if speller else line
     line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
-    line = _OPENS_I.sub(r"\1y", _AND.sub(" y ", line))
+    line = _OPENS_I.sub(r"\1y", _FOR.sub(" por ", _AND.sub(" y ", line)))
     line = _MEDIAS.sub(r"\1 medidas", _MEDIDA.sub(r"\g<before>medida ", line))
     return _WORD.sub(one, speller.joined(line) if speller else line)
