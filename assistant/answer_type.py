@@ -28,7 +28,7 @@ _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
 )
-_BODY = re.compile(r"\b(?:mesas?|comites?|consejos?|comision(?:es)?|directorios?|equipos?)\b")
+_BODY = re.compile(r"\b(?:mesas?|comites?|consejos?|comision(?:es)?|directorios?|equipos?|cosoc)\b")
 _SHARE = re.compile(r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?\d")
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
@@ -68,6 +68,10 @@ _NO_COUNT = re.compile(
 # The mark of an item or of a footnote, behind a title ("- *Participantes*: 3. Definir participantes") or within a line.
 _MARKED = re.compile(
     r"(?<=\*: )\d{1,2}(?:[.)] | (?=[A-ZÁÉÍÓÚÑ]))|(?<=\w )(?<!\bde )(?<!\ba )(?<!\bson )(?<!\bcon )(?<!\ben )(?<!\by )\d{1,2}[.)] (?=[A-ZÁÉÍÓÚÑ])"
+)
+# "¿Cuánto dura?", "vigencia del plan": how long something is, without a unit.
+_LASTS = re.compile(
+    r"\bcuanto (?:\w+ )?(?:dur|tom|demor|tard)\w+|\b(?:duracion|vigencia|plazo) (?:\w+ )?(?:del?|de la)\b|\bduracion \w+"
 )
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
 # "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it.
@@ -167,9 +171,13 @@ class AnswerTypes:
             if group.startswith(SIBLINGS):
                 self._siblings.setdefault(group.split(".")[0], []).append(cues_in(group))
         self.numbers = NumberTypes(cues, self._names)
-        self._unit = re.compile(rf"(?<!\w)(?:cuant[oa]s|how many) (?:{alternatives})(?!\w)")
+        self._unit = re.compile(
+            rf"(?<!\w)(?:cuant[oa]s|n de|n|numero de|cantidad de|how many) (?:{alternatives})(?!\w)"
+        )
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
-        self._presided = re.compile(rf"(?<!\w){cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)")
+        self._presided = re.compile(
+            rf"\bquien(?:es)? (?:\w+ ){{0,3}}?{cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)"
+        )
         self._unpriced = re.compile(
             rf"(?<!\w){cues.any_of('por_su_verbo.dinero')}(?: \w+){{0,4}} {cues.any_of('plan_entero.palabras')}\W*$"
         )
@@ -231,9 +239,11 @@ class AnswerTypes:
 
     def _of_another_body(self, question: str, texts: Sequence[str]) -> bool:
         """Whether it is asked who presides over a body, and that is told of none or of another that stands near."""
-        body = self._presided.search(fold(question.split("\n")[0]))
+        line = fold(question.split("\n")[0])
+        body = self._presided.search(line)
+        names = {body[1], "cosoc"} if body is not None and "sociedad civil" in line else {body[1]} if body else set()
         return body is not None and not any(
-            self._presides(text) and (body[1] in words(fold(text)) or not _BODY.search(fold(text))) for text in texts
+            self._presides(text) and (names & set(words(fold(text))) or not _BODY.search(fold(text))) for text in texts
         )
 
     def _of_no_dwellers(self, question: str, texts: Sequence[str]) -> bool:
@@ -266,14 +276,18 @@ class AnswerTypes:
     def _uncounted(self, question: str, texts: Sequence[str]) -> bool:
         """Whether a number of things, or of some unit, is asked for and none is told: amounts and shares count no things."""
         told = _plain(texts)
-        unit = self._unit_asked(question)
-        if unit is not None:
-            return not self._measures(unit, told)
+        if self._unit_asked(question) is not None:
+            return self.unmeasured(question, texts)
         if not self._asks[COUNTED].search(fold(question)):
             return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}
         of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None
         return not _counts(told if of_money else _AMOUNT.sub(" ", told), things)
+
+    def unmeasured(self, question: str, texts: Iterable[str]) -> bool:
+        """Whether a number of some unit is asked for ("cuántos millones"), and none of the texts gives one."""
+        unit = self._unit_asked(question)
+        return unit is not None and not self._measures(unit, _plain(texts))
 
     def _unnamed(self, question: str, texts: Sequence[str]) -> bool:
         """Whether a thing of some type is asked for, and none is named."""
@@ -295,6 +309,8 @@ class AnswerTypes:
             telling = [text for text in texts if _SHARE.search(fold(text))]
         elif self._asks[COUNTED].search(folded):
             telling = [text for text in texts if re.search(r"\d", text)]
+        elif _LASTS.search(folded):
+            telling = [text for text in texts if self._measures("tiempo", text)]
         else:
             return False
         for sort in self._siblings.values():

@@ -15,9 +15,11 @@ from assistant.context import Context, near
 from assistant.example_told import example_of
 from assistant.figures.told import TellsOn
 from assistant.not_found import not_found
+from assistant.particulars import Particulars
 from assistant.parties import Parties
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
+from assistant.spans import overlap
 from assistant.texts import Texts
 from assistant.told_first import ToldFirst
 from assistant.understand import Reader
@@ -33,7 +35,7 @@ from assistant.understand.retold import (
 from assistant.values import Claim, Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
-from corpus.records import Herramienta
+from corpus.records import Avance, Herramienta
 from corpus.store import Store
 
 BRIEF = 4
@@ -62,6 +64,7 @@ class Parts:
     tells_on: TellsOn
     context: Context
     parties: Parties
+    particulars: Particulars
     told_first: ToldFirst
     same_of_another: Callable[[Query, str], str | None]
     """The question before, of the other tool of the guide that a message only names; None where it does not."""
@@ -170,6 +173,12 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
 _UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
 
 
+# "Enumere las municipalidades que…": all of some are to be named.
+_NAMES_ALL = re.compile(
+    r"^\W*(?:(?:por favor|porfa\w*) )?(?:nombr|enumer|mencion|list)[ea](?:me|nos)? (?:los nombres de )?(?:las|los)\b"
+)
+
+
 def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
     """Whether what is asked for by name (a country, a region, a telephone…) is named nowhere in an answer.
 
@@ -179,7 +188,8 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
         return False
     if (draft.lectura or query).kind in SETS:  # so many medidas are not so many people
         texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
-        return parts.answer_types.counts_people(question) and parts.scope.uncounted(question, texts)
+        people = parts.answer_types.counts_people(question) and parts.scope.uncounted(question, texts)
+        return people or parts.answer_types.unmeasured(question, texts)
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
     leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
     claims = leads if query.seguimiento and not of_practice else draft.claims
@@ -188,13 +198,29 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
         return True
     if parts.parties.other(question, _with_places(parts, claims)):
         return True
+    first = [claim.text for claim in leads]
+    if not draft.figures and parts.particulars.other(question, first, [*_with_places(parts, claims)]):
+        return True
+    if parts.particulars.of_another_year(question, [around(parts, draft), *(claim.text for claim in claims)]):
+        return True
     types = parts.answer_types
     if types.told_of_another(question, _with_places(parts, claims), partial(parts.scope.says_more, query.texto)):
         return True
+    if query.kind is Kind.MEDIDA_CAMPO:  # what stands near in other documents is not of the medida
+        claims = _of_medidas(parts, draft) or claims
+    if _NAMES_ALL.search(fold(question)):  # "nombre las municipalidades que…": those of which is spoken first
+        claims = leads
     asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
     if types.numbers.lacking(asked, _with_places(parts, draft.claims)):
         return True
     return types.lacking(asked, [claim.text for claim in claims])
+
+
+def _of_medidas(parts: Parts, draft: Draft) -> list[Claim]:
+    """The claims of a draft that give the rows of medidas, or what is reported of these."""
+    own = [medida.span for number, medida in parts.store.medidas.items() if number in draft.medidas]
+    own += [span for link in parts.store.of(Avance) if link.medida in draft.medidas for span in link.texto.spans]
+    return [claim for claim in draft.claims if any(overlap((span,), own) for span in claim.spans)]
 
 
 def _with_places(parts: Parts, claims: Iterable[Claim]) -> Iterator[str]:

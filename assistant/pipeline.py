@@ -22,6 +22,7 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.told import TellsOn
 from assistant.figures.told_in_prose import ToldInProse
 from assistant.guide import GuideAnswerer
+from assistant.particulars import Particulars
 from assistant.parties import Parties
 from assistant.practices import PracticeAnswerer
 from assistant.retrieve import Retriever
@@ -159,6 +160,7 @@ class Assistant:
             tells_on,
             context,
             Parties(known, synonyms, store.vocabulary, partial(folded_line, speller=reader.speller)),
+            Particulars(known, lugares, synonyms),
             told_first,
             guide.turns.same_of_another,
         )

@@ -244,6 +244,10 @@ class MedidaClaims:
         """That nothing is reported of a medida."""
         return Claim(text=self.texts("medidas", "nada_reportado", m=medida), spans=(medida.span,), block="note")
 
+    def undecreed(self) -> Claim:
+        """That no document says by which act medidas came about."""
+        return Claim(text=self.texts("medidas", "sin_acto"), block="canned")
+
     def no_state(self, medidas: Sequence[Medida]) -> list[Claim]:
         """That no document says whether these medidas are done, and what is told of the plan as a whole."""
         whole = len(medidas) == len(self.store.medidas)

@@ -29,6 +29,14 @@ COVERED = 0.55
 MAX_REPORTED = 4
 MAX_LINKS = 3
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:de(?:l)? )?20\d\d\b")
+_BODY = r"(?:resolucion|decreto|circular|oficio|acto administrativo|rex)"
+# "¿Con qué resolución quedó formalizada?", "¿qué decreto la aprobó?", "número de la resolución".
+_WHICH_ACT = re.compile(
+    rf"\b(?:con|por|mediante|bajo|en|segun|a traves de) (?:que|cual) (?:numero de |n de )?{_BODY}\b"
+    rf"|\b(?:que|cual) {_BODY}(?: exenta| supremo| exento)? (?:l[oae] )?(?:aprob|formaliz|cre|establec|oficializ|sancion|autoriz|tramit)"
+    rf"|\b(?:numero|n) de (?:la |el )?{_BODY}\b"
+)
+_ACT = re.compile(r"\b(?:resolucion|decreto|circular|oficio|rex)\b(?: \w+)?\W*(?:n\W*)?\d")
 # What a reader sees first.
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
@@ -96,6 +104,8 @@ class PlanDrafts:
             return told.model_copy(update={"claims": (*told.claims, *map(self.claims.report, links))})
         if self.retriever.cues.has("dato.quien_paga", query.texto):
             return self._paid(chosen, query)
+        if query.filtros.numeros and (acts := self._by_act(chosen, query)) is not None:
+            return acts
         claims = [claim for medida in chosen for claim in self._asked(medida, query)]
         reported = self._reported(chosen, query)
         # What is reported leads where it alone is asked for: of another document, or how the medida just told went on.
@@ -112,6 +122,27 @@ class PlanDrafts:
         paid = [one for one in links if self.retriever.cues.has("dato.financiado", fold(one.texto.texto))]
         told = [self.claims.report(link) for link in paid] or self._reported(medidas, rest)
         return answered(told + claims if paid and not set(others) - {Campo.TEXTO} else claims + told, medidas)
+
+    def _by_act(self, medidas: Sequence[Medida], query: Query) -> Draft | None:
+        """By which numbered act medidas came about, as far as it is reported of them; None where that is not asked, or more than
+        that is, or where a row names one itself."""
+        if (
+            query.campos
+            or _WHICH_ACT.search(fold(query.texto)) is None
+            or any(_ACT.search(fold(self.store.quote(medida.span))) for medida in medidas)
+        ):
+            return None
+        numbers = {medida.numero for medida in medidas}
+        links = [one for one in self.store.of(Avance) if one.medida in numbers and one.fuerza != "relacionada"]
+        telling = [one for one in links if _ACT.search(fold(one.texto.texto))]
+        if telling and query.avance:
+            return None
+        if telling:
+            told = answered([*map(self.claims.report, telling[:1]), *self.claims.rows(medidas)], medidas)
+            return told.model_copy(update={"entire": True})
+        claims = (self.claims.undecreed(), *self.claims.rows(medidas))
+        update = {"status": Status.NOT_FOUND, "abstained": True, "claims": claims}
+        return answered(claims, medidas).model_copy(update=update)
 
     def _informed(self, medida: Medida, query: Query) -> bool:
         """Whether any document tells how a medida goes on; where it is asked whether it is done, a related fact does not."""

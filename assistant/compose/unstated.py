@@ -15,7 +15,7 @@ from corpus.store import Store
 
 # "¿Por qué se hizo con Perú?"; "resuelven por qué vía" asks for none.
 _WHY = re.compile(
-    r"(?:^|[¿,;:.] ?|\by |\bpero |\bexplica\w* |\bdime |\bsaber )(?:por que(?! (?:via|medio|monto|periodo|plazo|region|institucion|ministerio|etapa)\b)|(?:por|con) que (?:motivo|razon|causa|fundamento)"
+    r"(?:^|[¿,;:.] ?|\by |\bpero |\bexplica\w* |\bdime |\bsaber )(?:por que(?! (?:via|resolucion|decreto|ley|norma|acto|circular|oficio|convenio|medida|articulo|medio|monto|periodo|plazo|region|institucion|ministerio|etapa)\b)|(?:por|con) que (?:motivo|razon|causa|fundamento)"
     r"|a que (?:se debe|se debio|obedece|obedecio)|cual(?:es)? (?:es|fue|fueron|son|era) (?:la razon|el motivo|la causa|los motivos|las razones))\b"
 )
 # "… y no con otro país", "… no quedó la Defensoría": what is not so has no purpose in any row.

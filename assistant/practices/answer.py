@@ -303,11 +303,11 @@ class PracticeAnswerer:
     def _unheard(self, asked: Asked, entry: Entry, hits: Sequence[Hit]) -> bool:
         """Whether the maker of a thing is sought that no practice found, nor any question written for one, has a word for."""
         thing = made_thing(asked.fresh)
-        if thing is None or self.reader.cues.has("generico.palabras", thing):
-            return False
-        meant = {*terms(thing), *self.finder.synonyms.expansion(thing)}
-        held = (self.store.vocabulary.held(hit.record_id) for hit in hits if self.finder.entry_of(hit.record_id))
-        return not (meant & entry.stems or any(meant & stems for stems in held))
+        if thing is None or not terms(thing) or self.reader.cues.has("generico.palabras", thing):
+            return False  # "cuenta con algo así" names nothing
+        held = [self.store.vocabulary.held(hit.record_id) for hit in hits if self.finder.entry_of(hit.record_id)]
+        each = ({*terms(word), *self.finder.synonyms.expansion(word)} for word in thing.split(" de "))
+        return not all(meant & entry.stems or any(meant & stems for stems in held) for meant in each)
 
     def _tells_some(self, asked: Asked, found: Found) -> bool:
         """Whether a practice tells some of several things that are asked of it, and surely, and others not at all."""

@@ -96,6 +96,12 @@ _MADE = re.compile(
     r"\b(?:hizo|hicieron|armo|armaron|creo|crearon|monto|montaron|organizo|organizaron|levanto|levantaron|instalo|instalaron|"
     r"abrio|abrieron|construyo|construyeron|puso|pusieron|lanzo|lanzaron|fundo|fundaron|formo|formaron) (?:un|una|unos|unas) (?P<thing>[a-z]{4,})"
 )
+# "¿Qué ciudad ofrece albergues?", "¿qué comuna trabaja con títeres?": the thing that is given or made use of.
+_USES = re.compile(
+    r"\b(?:ofrec(?:e|en|io|ieron)|entreg(?:a|an|o|aron)|regal(?:a|an|o|aron)|prest(?:a|an|o|aron)|us(?:a|an|o|aron)|utiliz(?:a|an|o|aron)|ocup(?:a|an|o|aron)|reparte[n]?|repartio|repartieron"
+    r"|(?:trabaj(?:a|an|o|aron)|atiende[n]?|atendio|atendieron|ensen(?:a|an|o|aron)|educ(?:a|an|o|aron)|integr(?:a|an|o|aron)|sensibiliz(?:a|an|o|aron)|cuenta[n]?|conto|contaron) (?:\w+ (?:a )?(?:los |las )?\w+ )?con|dispone[n]? de)"
+    r" (?:un |una |unos |unas )?(?P<thing>[a-z]{4,}(?: de [a-z]{4,})?)"
+)
 # "La ficha dice que…, confirmame quién…": what is said before a bidding is not asked.
 _BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me|nos)?\b")
 # "¿En qué escuelas se ha llevado a cabo?": done, and of nothing that is named.
@@ -237,8 +243,8 @@ def did_one(line: str) -> bool:
 
 
 def made_thing(line: str) -> str | None:
-    """The thing that a folded message seeks the maker of: "¿qué comuna armó un huerto?"; None where it names none."""
-    match = _MADE.search(line)
+    """The thing that a folded message seeks the maker or the giver of: "¿qué comuna armó un huerto?"; None where it names none."""
+    match = _MADE.search(line) or _USES.search(line)
     return match["thing"] if match is not None else None
 
 

@@ -1,0 +1,194 @@
+"""The particulars of a question, which what leads an answer must tell: which number, of whom, for whom, by which act, when.
+
+"¿Qué busca el Objetivo N° 3?" is not answered by what objective N° 2 seeks, however near it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.focus import sentences
+from corpus.analysis import STOP_WORDS, fold, stem, terms, words
+from corpus.dates import MONTHS
+from corpus.lexicon import Instituciones
+from corpus.lugares import CHILE, Lugares
+from corpus.numbers import number_from_words
+from corpus.synonyms import Synonyms
+
+# "El objetivo específico N° 4", "el pilar dos": one of a row that goes by numbers.
+_ROWS = r"objetivos?|metas?|lineas?|lineamientos?|modulos?|componentes?|pilares|pilar|principios?|fases?|desafios?|resultados?|indicadores|indicador|recomendacion|versiculo|inciso"
+_NUMBERED = re.compile(
+    rf"\b(?P<noun>{_ROWS})(?: (?!n\b|numero)(?P<trait>[a-z]{{6,}}))? (?:n ?|numero |nro\.? )?"
+    rf"(?P<number>\d{{1,2}}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b(?!\.\d| de (?:{'|'.join(MONTHS)}|20\d\d)|[-/] ?\d)"
+)
+# "¿En qué módulo ven revalidación de títulos?": which item of a whole holds a matter.
+_IN_WHICH = re.compile(
+    r"\b(?:en|que|cual) (?:que |cual )?(?P<item>modulo|sesion|unidad|clase|leccion|bloque|charla|taller)s?\b[^?]*? (?:se |les |nos |le )?"
+    r"(?:ve|ven|vio|vieron|veia|veian|trata|tratan|trato|trataron|abord\w+|ensen\w+|habl\w+|revis\w+|pasan|toca|tocan|explic\w+|estudi\w+|analiz\w+|aprend\w+)"
+    r" (?:(?:de|del|sobre|a|el|la|los|las|lo|un|una) )*(?P<matter>[^?.,;]+)"
+)
+_BODIES = r"resolucion(?: exenta)?|decreto(?: alcaldicio| supremo| exento)?|ley|ordenanza|acto administrativo|rex"
+_CREATED = r"(?:cre(?:o|aron|a|an|ada|ado|acion)|fund(?:o|aron|ada|ado)|constituy(?:o|eron)|constituid[ao]|nacio|instituy(?:o|eron))"
+# "¿Con qué decreto se creó la Oficina?", "¿qué resolución creó la Unidad?", "decreto que creó la mesa".
+_WHICH_CREATED = re.compile(
+    rf"\b(?:{_BODIES})\b (?:[a-z]+ ){{0,4}}?{_CREATED}\b (?:en \w+ )?(?:el|la|los|las)? ?(?P<thing>[a-z][^?.,;]*)"
+)
+_CREATES = re.compile(rf"\b{_CREATED}\b")
+_ACT = re.compile(rf"\b(?:{_BODIES}|decreto|resolucion)\b(?: \w+)?\W*(?:n\W*)?\d")
+# "¿Quién firma el prefacio por el Centro X?": for whom somebody signs or speaks.
+_FOR_WHOM = re.compile(
+    r"\bqui[eé]n(?:es)? (?:\w+ )?(?:firm|suscrib|represent|habl|asist|particip|expus|expon|salud)\w* [^?¿]*?"
+    r"\b(?:por|en nombre de|en representaci[oó]n de|de parte de) (?:parte de )?(?:el |la |los |las |del )?(?P<who>[^?¿.,;]+?)\s*\??$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(20[0-3]\d)\b")
+_COUNTED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
+# "Los seminarios de 2023", "la feria": things named with their article, not those that are counted.
+_NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
+# "40 minutos para un grupo focal": what takes so long, named by a noun and its trait.
+_TIMED = re.compile(
+    r"\b(?:cuant[oa]s (?:minutos|horas|dias|semanas|meses)|cuanto (?:tiempo )?(?:dur|tom|demor|tard|llev)\w+|cuanto tiempo|duracion)\b(?:(?!\b(?:un|una|el|la|los|las|del)\b)[^?])*?"
+    r"\b(?:un|una|el|la|los|las|del) (?P<noun>[a-z]{4,}) (?P<trait>(?!que\b|para\b|segun\b|con\b|como\b|puede|debe|tiene|hago|dura)[a-z]{4,})\b"
+)
+
+
+class Particulars:
+    """Compares what a question says of the thing that it asks of with what is told."""
+
+    def __init__(self, known: Instituciones, lugares: Lugares, synonyms: Synonyms) -> None:
+        self.known = known
+        self.lugares = lugares
+        self.synonyms = synonyms
+
+    def other(self, question: str, leads: Sequence[str], texts: Sequence[str]) -> bool:
+        """Whether what leads is told of another thing than the one that is asked of.
+
+        ``leads`` are the texts that are told first, without headings; ``texts`` all that is told, with its headings.
+        """
+        line = fold(question)
+        return (
+            self._of_another_number(line, leads, texts)
+            or self._of_another_nation(question, leads)
+            or self._in_no_item(line, texts)
+            or self._by_no_act(line, texts)
+            or self._for_another(question, leads)
+            or self._takes_another(line, texts)
+        )
+
+    @staticmethod
+    def _of_another_number(line: str, leads: Sequence[str], texts: Sequence[str]) -> bool:
+        """Whether one of a row is asked of by its number, and what leads tells of others of that row by theirs.
+
+        "Objetivo N° 4" is not "objetivo específico N° 4" that stands behind it.
+        """
+        asked = set(_numbered(line))
+        if not asked:
+            return False
+        first = {one for text in leads for one in _numbered(fold(text))}
+        told = {one for text in texts for one in _numbered(fold(text))}
+        return any(
+            any(noun == other for other, _, _ in first)
+            and not any((noun, number) == (other, its) for other, _, its in first)
+            and (noun, trait, number) not in told
+            for noun, trait, number in asked
+        )
+
+    def _of_another_nation(self, question: str, leads: Sequence[str]) -> bool:
+        """Whether people of one country are asked of, and what leads names people of others and not these."""
+        asked = self._peoples(question)
+        told = {people for text in leads for people in self._peoples(text)} if asked else set()
+        named = {m.lugar.nombre for text in leads for m in self.lugares.find(text)} if told else set()
+        return bool(told) and not asked & (told | named)
+
+    def _peoples(self, text: str) -> set[str]:
+        """The countries whose people a text names."""
+        found = (m.lugar.nombre for m in self.lugares.find(text) if m.gentilicio and m.lugar.clase == "pais")
+        return {name for name in found if name != CHILE}
+
+    def _in_no_item(self, line: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked which item of a whole holds a matter of which nothing that speaks of such items has a word."""
+        asked = _IN_WHICH.search(line)
+        if asked is None:
+            return False
+        of_items = [text for text in texts if stem(asked["item"]) in terms(text)]
+        return not any(self._tells(asked["matter"], text) for text in of_items)
+
+    def _tells(self, matter: str, text: str) -> bool:
+        """Whether a text has a content word of a matter, or another that means it."""
+        held = set(terms(text))
+        named = [word for word in words(matter) if word not in STOP_WORDS]
+        whole = set(terms(self.synonyms.meaning(matter) or ""))
+        return not named or bool(whole & held) or any({stem(w), *self.synonyms.expansion(w)} & held for w in named)
+
+    def _by_no_act(self, line: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked by which act something was created, and no sentence that names an act tells that it did."""
+        asked = _WHICH_CREATED.search(line)
+        if asked is None:
+            return False
+        thing = next((word for word in words(asked["thing"]) if word not in STOP_WORDS), "")
+        stems = {stem(thing), *self.synonyms.expansion(thing)} if thing else set()
+        name = self.known.canonical(asked["thing"].strip())
+        stems |= {one for form in self.known.by_name[name].formas for one in terms(form)} if name is not None else set()
+        told = (fold(one) for text in texts for one in sentences(text))
+        return not any(
+            _ACT.search(one) and _CREATES.search(one) and (not stems or stems & set(terms(one))) for one in told
+        )
+
+    def _for_another(self, question: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked who signs or speaks for somebody whom what leads does not name."""
+        asked = _FOR_WHOM.search(question.strip())
+        if asked is None:
+            return False
+        name = self.known.canonical(asked["who"].strip())
+        forms = self.known.by_name[name].formas if name is not None else (asked["who"],)
+        held = [set(terms(text)) for text in leads]
+        return not any(
+            all({one, *self.synonyms.expansion(one)} & told for one in terms(form)) for form in forms for told in held
+        )
+
+    @staticmethod
+    def of_another_year(question: str, texts: Sequence[str]) -> bool:
+        """Whether a number is asked of things of a year, and such things are counted in other years alone.
+
+        ``texts`` are all that is told, and what stands around it.
+        """
+        line = fold(question)
+        years, things = set(_YEAR.findall(line)), [match["thing"] for match in _NAMED.finditer(line)]
+        if len(years) != 1 or not things or not _COUNTED.search(line):
+            return False
+        told = [fold(one) for text in texts for one in sentences(text)]
+        for thing in things:
+            counting = [set(_YEAR.findall(one)) for one in told if _counts(one, thing)]
+            speaking = [one for one in told if years & set(_YEAR.findall(one)) and stem(thing) in terms(one)]
+            if any(counting) and not speaking and not any(years & dated for dated in counting):
+                return True
+        return False
+
+    def _takes_another(self, line: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked how long a thing of some sort takes, and that sort is told nowhere."""
+        asked = _TIMED.search(line)
+        if asked is None:
+            return False
+        trait = {stem(asked["trait"]), *self.synonyms.expansion(asked["trait"])}
+        whole = set(terms(self.synonyms.meaning(f"{asked['noun']} {asked['trait']}") or ""))
+        held = {one for text in texts for one in terms(text)}
+        return not trait & held and not (whole and whole <= held)
+
+
+def _numbered(line: str) -> Iterator[tuple[str, str, int]]:
+    """The members of rows that a folded line names by their numbers: ("objetiv", "especific", 3)."""
+    for match in _NUMBERED.finditer(line):
+        number = match["number"]
+        value = (int(number), 1) if number.isdigit() else number_from_words([number])
+        if value is not None:
+            yield stem(match["noun"]), stem(match["trait"]) if match["trait"] else "", int(value[0])
+
+
+def _counts(sentence: str, thing: str) -> bool:
+    """Whether a folded sentence gives a number right before a thing: "dos seminarios"."""
+    told = words(sentence)
+    return any(
+        stem(word) == stem(thing) and at > 0 and (told[at - 1][0].isdigit() or number_from_words([told[at - 1]]))
+        for at, word in enumerate(told)
+    )
