@@ -1,6 +1,7 @@
 """The sort of number that a question asks for: of a part, the greatest of several, in a currency, place by place.
 
-The number of all is not that of a part, an average not the longest of its times, an amount in UTM not one in pesos.
+The number of all is not that of a part, an average neither the longest of its times nor that of each, an amount in UTM not
+one in pesos.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _END = re.compile(
     r"\b(?:el|la|lo) (?:\w+ )?(?:que )?(?:mas|menos) (?:se )?(?:alt|baj|larg|cort|rapid|lent|demor|tard|dur|carg|grand|chic|car|barat)\w*"
     r"|\b(?:el|la) que (?:se )?(?:demor|tard|dur)\w+ (?:mas|menos)\b|\b(?:\w+ )(?:mas|menos) (?:alt|baj|larg|cort|rapid|lent|demorad|car|barat)\w*"
     r"|\b(?:maxim|minim)[oa]s?\b|\brecord\b|\b(?:longest|shortest|slowest|fastest|highest|lowest|maximum|minimum)\b"
+)
+# "El detalle de asistencia de cada consejero", "desglosado por cada oficina": one number each, and not that of all.
+_EACH = re.compile(
+    r"\b(?:detall\w+|desglos\w+|desagreg\w+|individual\w*|nomina|planilla|un[oa] (?:a|por) un[oa])\b.*\b(?:de|por|a) (?:cada|tod[oa]s y cada)\b"
 )
 _ENDS = re.compile(r"\b(?:maxim|minim)[oa]s?\b|\b(?:mayor|menor|record)\b|\b(?:mas|menos) (?!de\b|que\b)|\bhasta\b")
 _AVERAGE = re.compile(r"\b(?:promedios?|media|average|mean)\b")
@@ -62,6 +67,7 @@ class NumberTypes:
             for asks, check in (
                 (self._part_asked, self._of_all),
                 (self._end_asked, self._averaged),
+                (self._each_asked, self._averaged),
                 (self._currency_asked, self._of_another_currency),
                 (self._breakdown_asked, self._in_one),
             )
@@ -81,6 +87,10 @@ class NumberTypes:
     @staticmethod
     def _end_asked(line: str) -> bool:
         return _END.search(line) is not None and _AVERAGE.search(line) is None
+
+    @staticmethod
+    def _each_asked(line: str) -> bool:
+        return _EACH.search(line) is not None and _AVERAGE.search(line) is None
 
     @staticmethod
     def _averaged(line: str, told: list[str]) -> bool:

@@ -87,13 +87,15 @@ class Agrupacion(Value):
 class Fechas(Value):
     """A range of dates, both ends included, either end open. ``texto`` says it in words for the user.
 
-    ``inexistente`` means the deadlines written as a day that is in no calendar, which count as the last of their month.
+    ``inexistente`` means the deadlines written as a day that is in no calendar, which count as the last of their month;
+    ``sin_ano`` a part of a year that the question does not say ("fin de año"), read as that of the current one.
     """
 
     desde: date | None = None
     hasta: date | None = None
     texto: str
     inexistente: bool = False
+    sin_ano: bool = False
 
 
 class Palabras(Value):

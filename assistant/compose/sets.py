@@ -100,7 +100,14 @@ class SetDrafts:
             if set(found) < set(of):
                 return [self.claims.share_of(found, len(of), in_words, self.describe(query.parte_de))]
             told = self.claims.share_told(self.store.ejes[ejes[0]]) if one_eje else []
-            return self._against(query, found, in_words) or [self.claims.share(found, in_words), *told]
+            share = self.claims.share(found, in_words)
+            if self._asks_another(query, found):  # "según la Cuenta, ¿qué porcentaje…?"
+                return (
+                    [*(claim.model_copy(update={"block": "lead"}) for claim in told[:1]), share, *told[1:]]
+                    if told
+                    else self._against(query, found, in_words)
+                )
+            return [share, *told]
         if whole:
             return [self.claims.whole_plan(), *self.claims.told_elsewhere()]
         if one_eje and not query.orden:
@@ -116,10 +123,15 @@ class SetDrafts:
 
     def _against(self, query: Query, found: Sequence[Medida], in_words: str) -> list[Claim]:
         """Which part of the plan an eje is, beside what another document says of it, where the question names that one."""
-        if not set(query.documentos) - {medida.document for medida in found}:
+        if not self._asks_another(query, found):
             return []
         share = self.claims.share(found, in_words)
         return [share, *self.plan.beyond(query, found, [share])]
+
+    @staticmethod
+    def _asks_another(query: Query, found: Sequence[Medida]) -> bool:
+        """Whether a question names another document than that of the medidas."""
+        return bool(set(query.documentos) - {medida.document for medida in found})
 
     def _rows(self, found: Sequence[Medida], hitos: dict[int, tuple[Hito, ...]]) -> list[Claim]:
         claims = self.claims.rows(found, hitos)

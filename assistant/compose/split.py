@@ -66,6 +66,8 @@ _FIELD = r"(?:plazo|fecha(?: tope| limite)?|indicador|responsables?|institucion)
 _SET_AGAINST = re.compile(
     rf"^(?P<thing>[^?¿]{{4,90}}?)(?P<mark> ?[:,-])? (?P<one>{_FIELD})(?P<gap>,? (?:vs\.?|versus|y|e|contra|/) |, |/)(?P<two>[^?¿]{{4,}})$"
 )
+# "encuesta: minutos máximo y con qué programa analizar": two things asked of one, in a note without verbs.
+_LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?),? y (?P<two>[^?¿:;,.]{3,50})$")
 LABEL = 2
 MOST = 5
 
@@ -88,6 +90,11 @@ def split(message: str) -> list[Piece]:
         clean = text.strip(" ?¿.")
         thing, one, two = (clean[slice(*against.span(name))] for name in ("thing", "one", "two"))
         return [_piece(f"{one} de {thing}", False, noted=True), _piece(f"{thing}, {two}", False, noted=True)]
+    labelled = _LABELLED.match(line.strip(" ?¿."))
+    if labelled is not None and not _asks(labelled["thing"], accented=False):
+        clean = text.strip(" ?¿.")
+        thing, one, two = (clean[slice(*labelled.span(name))] for name in ("thing", "one", "two"))
+        return [_piece(f"{thing}: {item}", False, noted=True) for item in (one, two)]
     stops = [match for match in _STOPS.finditer(line) if not _abbreviated(text, match)]
     accented = _ACCENTED.search(text) is not None
     # A note of key words, not sentences; whoever sets "¿" marks the questions.

@@ -263,13 +263,19 @@ class Picker:
         synonyms = self.finder.synonyms
         meant = synonyms.meaning(asked[1])
 
-        def names(piece: Piece) -> int:
-            if meant is None:
-                return len(_named(asked[1]).findall(piece.text))
-            return sum(
-                match[1].lower().startswith(asked[1][:6]) or synonyms.meaning(match[1]) == meant
-                for match in _NAMED.finditer(piece.text)
+        own = asked[1].rstrip("s")[:6]
+
+        def called(word: str) -> bool:
+            """Whether a word of the text is the one asked for, or one for the same: "escuela" is an "establecimiento"."""
+            for_it = synonyms.meaning(word)
+            return fold(word).startswith(own) or (
+                for_it is not None and (for_it == meant or fold(for_it).startswith(own))
             )
+
+        def names(piece: Piece) -> int:
+            if meant is None and not any(called(match[1]) for match in _NAMED.finditer(piece.text)):
+                return len(_named(asked[1]).findall(piece.text))
+            return sum(called(match[1]) for match in _NAMED.finditer(piece.text))
 
         count = {piece.text: names(piece) for piece in pool}
         most = max(count.values(), default=0)

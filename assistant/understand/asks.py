@@ -77,9 +77,9 @@ class AskReader:
             rf"|\bcuantas {words('conteo.verbo')}\b|\bcuantas\W*$|^\W*{words('conteo.cantidad')} (?:de )?(?:las )?{things}\b"
         )
         self._percent = re.compile(
-            rf"\b{words('conteo.parte')}(?: del?| of)?(?: las?| los?| the| total| sus)*(?: de)?(?: las?)? ?(?:{things}|plan|total)\b"
+            rf"(?<!\w){words('conteo.parte')}(?: del?| of)?(?: las?| los?| the| total| sus)*(?: de)?(?: las?)? ?(?:{things}|plan|total)\b"
             # "¿cuántas vencían en 2023 y qué porcentaje de las 86 representan?"
-            rf"|\b(?:porcentaje|proporcion|parte|%) (?:de l[ao]s \d+ |del total )?{words('conteo.parte_de')}\b|\bporcentaje de las \d+\b"
+            rf"|(?<!\w)(?:porcentaje|proporcion|parte|%) (?:de l[ao]s \d+ |del total )?{words('conteo.parte_de')}\b|\bporcentaje de las \d+\b"
         )
         self._more = re.compile(
             rf"\bmas (?:{things}|{words('orden.mas_de')})\b|\b{words('orden.mas')}\b|\b(?:tienen?|con) mas\b(?! de\b)"

@@ -81,6 +81,7 @@ class _Stretch:
     sort: str
     unreal: str = ""
     any_year: str = ""
+    vague: bool = False
 
 
 def find_deadlines(line: str, today: date, years: Sequence[int] = ()) -> list[Found]:
@@ -167,6 +168,7 @@ def _stretches(line: str, dates: Sequence[Named], today: date, years: Sequence[i
             one.sort,
             unreal="" if any(one.exists(year) for year in meant) else words,
             any_year=words if len(meant) > 1 else "",
+            vague=one.vague,
         )
 
 
@@ -252,7 +254,7 @@ def _plain(stretch: _Stretch) -> tuple[Fechas, ...]:
     if stretch.any_year:
         texto = f"{stretch.any_year.strip()} (de cualquier año)"
         return tuple(Fechas(desde=a, hasta=b, texto=texto) for a, b in stretch.bounds)
-    return tuple(Fechas(desde=a, hasta=b, texto=in_words(a, b)) for a, b in stretch.bounds)
+    return tuple(Fechas(desde=a, hasta=b, texto=in_words(a, b), sin_ano=stretch.vague) for a, b in stretch.bounds)
 
 
 def combined(found: Sequence[Found], line: str) -> tuple[Fechas, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.dates import month_days
+from assistant.understand.deadlines import in_words
 from assistant.understand.heard import SETS
 from assistant.values import Fechas, Filtros, Grupo, Orden, Query, Turn
 
@@ -31,14 +33,26 @@ def merged(previous: Filtros, new: Filtros) -> Filtros:
 
 
 def _of_the_same_year(before: tuple[Fechas, ...], new: tuple[Fechas, ...]) -> tuple[Fechas, ...]:
-    """A month of any year as that of the year spoken of: "¿cuántas vencen en junio de 2024?", "¿y en diciembre?"."""
+    """A month of any year, or a part of a year that is not said, as that of the year spoken of: "¿cuántas vencen en junio de
+    2024?", "¿y en diciembre?", "¿y a fin de año?"."""
     years = {day.year for range_ in before for day in (range_.desde, range_.hasta) if day is not None}
-    if len(years) != 1 or not all(range_.texto.endswith(ANY_YEAR) for range_ in new):
+    if len(years) != 1:
         return new
     (year,) = years
+    new = tuple(_in_year(range_, year) if range_.sin_ano else range_ for range_ in new)
+    if not all(range_.texto.endswith(ANY_YEAR) for range_ in new):
+        return new
     own = [range_ for range_ in new if range_.hasta is not None and range_.hasta.year == year]
     named = tuple(r.model_copy(update={"texto": r.texto.removesuffix(ANY_YEAR) + f"de {year}"}) for r in own)
     return named or new
+
+
+def _in_year(part: Fechas, year: int) -> Fechas:
+    """A part of a year, of another one."""
+    if part.desde is None or part.hasta is None:
+        return part
+    first, last = month_days(year, part.desde.month, part.hasta.month)
+    return Fechas(desde=first, hasta=last, texto=in_words(first, last))
 
 
 ANY_YEAR = "(de cualquier año)"
@@ -55,6 +69,7 @@ _LIKE = {
 
 def narrowed(previous: Filtros, new: Filtros, among: tuple[int, ...]) -> Filtros:
     """The filters of this turn within the last one's set: both hold, and where they clash the set itself is given."""
+    new = new.model_copy(update={"plazos": _of_the_same_year(previous.plazos, new.plazos)})
     clash = any(
         getattr(new, name) != field.default and getattr(previous, name) != field.default
         for name, field in Filtros.model_fields.items()

@@ -120,3 +120,17 @@ def test_the_price_or_the_resolution_of_what_is_asked_is_told(
     real_assistant: Assistant, question: str, says: str
 ) -> None:
     assert says in real_assistant.ask(question).answer.text[:300]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("¿que programa en el celular dice si uno esta con los papeles al dia?", []),
+        ("¿cuantas solicitudes se resuelven al dia?", ["por_mes"]),
+        ("¿cual es el celular de la encargada?", ["contacto"]),
+    ],
+)
+def test_a_turn_of_phrase_with_its_words_asks_for_no_detail(
+    real_assistant: Assistant, question: str, asked: list[str]
+) -> None:
+    assert Aspects(Cues.load(real_assistant.settings.lexicon_dir, ASPECTS)).asked(question) == asked

@@ -145,3 +145,17 @@ def test_who_paid_is_told_by_the_account(real_assistant: Assistant) -> None:
 def test_a_year_in_words_is_a_year(real_assistant: Assistant) -> None:
     assert told(real_assistant, "medidas con plazo en dos mil veintiséis") == [(66, 67)]
     assert told(real_assistant, "¿Qué medidas de Salud vencen en dos mil veinticinco?") == [(57,)]
+
+
+@pytest.mark.parametrize(
+    ("turns", "last"),
+    [
+        (("¿Qué medidas tienen plazo en 2025?", "¿y de esas cuáles son a mitad de año?"), (47, 50, 64)),
+        (("¿cuántas medidas vencen en 2023?", "¿y a fin de año?"), (22, 26, 41, 62, 71, 74)),
+        (("medidas con plazo en 2024 del eje 8", "¿cuáles de ellas vencen a fin de año?"), (70,)),
+    ],
+)
+def test_a_part_of_a_year_is_of_the_year_spoken_of(
+    real_assistant: Assistant, turns: tuple[str, ...], last: tuple[int, ...]
+) -> None:
+    assert told(real_assistant, *turns)[-1] == last

@@ -88,3 +88,21 @@ def test_a_field_of_the_plan_and_something_else_of_one_thing_are_two_questions(m
 @pytest.mark.parametrize(("first", "expected"), [("¿qué vence en 2024?", 12), ("¿qué vence en 2025?", 2)])
 def test_the_year_after_is_that_after_the_last_sets_own(assistant: Assistant, first: str, expected: int) -> None:
     assert len(answer(assistant, first, "¿y el año siguiente?").medidas) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "counted"),
+    [
+        ("según la cuenta, ¿qué tajada de las medidas del plan se lleva el eje de gobernanza?", "15,5%", "15,1 %"),
+        ("en la Cuenta Pública, ¿qué % de las medidas es de regularidad migratoria?", "6%", "5,8 %"),
+    ],
+)
+def test_the_share_that_a_document_gives_leads_where_it_is_named(
+    assistant: Assistant, question: str, told: str, counted: str
+) -> None:
+    text = answer(assistant, question).text
+    assert text.index(told) < text.index(counted)
+
+
+def test_the_share_of_an_eje_may_be_asked_with_a_sign(assistant: Assistant) -> None:
+    assert answer(assistant, "¿qué % de las medidas es del eje 10?").text.startswith("El **15,1 %**")

@@ -29,6 +29,8 @@ PARTED = [
     ("What is the deadline of measure 9 and how many people attended in 2024?", 2),
     ("¿Qué dice la guía y, por otra parte, cuántos eran en 2024?", 2),
     ("Dime qué es un mapa de actores y en qué etapa se usa", 2),
+    ("grupo focal: cuántas personas y cuánto dura", 2),
+    ("ficha de seguimiento: responsable y frecuencia", 2),
 ]
 WHOLE = [
     "¿Qué medidas vencen en 2024 y 2025?",
@@ -134,3 +136,15 @@ def test_the_medida_that_a_message_states_is_the_only_one(
     real_assistant: Assistant, question: str, number: int
 ) -> None:
     assert real_assistant.ask(question).answer.medidas == (number,)
+
+
+@pytest.mark.parametrize(
+    ("note", "both"),
+    [
+        ("encuesta: minutos máximo y con qué programa analizar", ("10-15 minutos", "SPSS")),
+        ("taller de planificación: duración y nº de grupos", ("90 minutos", "tres grupos")),
+    ],
+)
+def test_two_things_noted_of_one_are_both_told(real_assistant: Assistant, note: str, both: tuple[str, str]) -> None:
+    text = real_assistant.ask(note).answer.text
+    assert all(one in text for one in both)

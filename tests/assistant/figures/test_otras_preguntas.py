@@ -62,6 +62,8 @@ CALCULADAS = {
     "¿cuál fue el promedio de personas por charla en 2024?": "**30,4**",
     "suma los recursos de amparo y de protección de 2024": "**20.042**",
     "¿cuántos minutos dura el taller de diagnóstico desde la presentación hasta el cierre?": "**90 minutos**",
+    "tengo la sala de 9 a 11 para el taller de planificacion, alcanza?": "**90 minutos**",
+    "taller de diagnóstico, cuánto es en total": "**90 minutos**",
     "¿cuánto dura el taller de planificación del trabajo en grupos al cierre?": "**80 minutos**",
 }
 

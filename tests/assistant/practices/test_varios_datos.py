@@ -97,6 +97,7 @@ def test_what_short_texts_leave_of_a_room_goes_to_the_longer_ones() -> None:
 
 NAMED = {
     "¿En qué escuelas se hizo la escuela intercultural de Viña?": "Aldo Francia",
+    "¿En qué establecimientos se aplicó la Escuela Intercultural de Viña del Mar?": "Aldo Francia",
     "¿Qué práctica se hace todo el año?": "Macul",
 }
 
