@@ -18,6 +18,7 @@ from assistant.understand.retold import (
     doubted,
     of_that_sort,
     remarked,
+    same_with,
     taken_up,
     with_noun,
 )
@@ -25,7 +26,10 @@ from assistant.understand.returning import back_to, back_to_named
 from assistant.understand.subject import asked_of_another, sought_anew, with_subject
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
+from corpus.records import Practica
 
+_OPENS = re.compile(r"^[\s¿¡,.:;]+")
+OF_TIME = (Kind.CIFRA, Kind.SERIE)
 # "Justo lo que buscaba. ¿Y qué esperan lograr?": what opens so goes on with what was told.
 _AND = re.compile(r"\W*y ")
 
@@ -75,7 +79,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         alone = parts.reader.read(question)
         on = parts.tells_on
         another = on.of_another_set(alone, draft, told) or on.shares_another(alone, draft, told)
-        another = another or on.in_vain(alone, draft, told)
+        another = another or on.in_vain(alone, draft, told) or _of_other_place(parts, question, draft, told)
         draft = not_found(query, parts.texts) if another else draft
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
@@ -86,7 +90,24 @@ def _returned(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[str
     """A question that goes back to what an earlier message named, and the turns up to that; as they are where what it then
     asks stands by itself."""
     rest, before = back_to_named(question, turns)
-    return (rest, before) if rest != question and understand(parts, rest, before).arrastre else (question, turns)
+    if rest == question:
+        return question, turns
+    asked = _OPENS.sub("", rest)
+    # "Volviendo a lo de las solicitudes: ¿cuántas entraron en 2025?" goes on with them though it does not say so again.
+    ways = (rest, f"¿y {asked}") if before[-1].figures and len(terms(asked)) <= BRIEF else (rest,)
+    found = next((way for way in ways if understand(parts, way, before).arrastre), None)
+    return (found, before) if found is not None else (question, turns)
+
+
+def _of_other_place(parts: Parts, question: str, draft: Draft, told: tuple[Turn, ...]) -> bool:
+    """Whether a draft only tells again of the practice just told, where a message names a comuna of which that says
+    nothing: "¿y lo mismo pero en Ñuñoa, cuánta gente fue?"."""
+    practices = [parts.store.records[id] for id in draft.record_ids if id.startswith("practica:")]
+    named = {m.lugar.nombre for m in parts.tells_on.lugares.find(question) if m.lugar.clase == "comuna"}
+    if draft.abstained or not practices or not named or {p.id for p in practices} - set(told[-1].record_ids):
+        return False
+    own = " ".join(parts.store.quote(practice.span) for practice in practices if isinstance(practice, Practica))
+    return not any(fold(name) in fold(own) for name in named)
 
 
 def _better(first: tuple[Query, Draft], second: tuple[Query, Draft], question: str) -> tuple[Query, Draft]:
@@ -102,12 +123,20 @@ def read_otherwise(
     without the story around its question, with the noun of the message before, or as a remark on the last answer."""
     query, draft = first
     told = heard(turns)
+    if query.motivo == "tramite":  # the asker's own matter, whatever else of the message could be read
+        return first
     of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
     anew = sought_anew(message, told[-1].question) if told and (draft.abstained or not of_practice) else None
     if anew is not None:
         return _better(first, several.answer(anew, ()), message)
     if told and _tells_again(parts, message, told, first):
         return _of_another(parts, several, message, told, query)
+    same = (
+        same_with(message, told[-1].question) if told and not draft.figures and told[-1].query.kind in OF_TIME else None
+    )
+    if same is not None:
+        second = several.answer(same, ())
+        return (second[0].model_copy(update={"pregunta": message}), second[1]) if second[1].figures else first
     named = query.filtros.model_copy(update={"plazos": ()})  # a year alone says nothing of what
     alone = query.kind is Kind.PASAJE and not (query.arrastre or query.medidas or query.documentos or named)
     takes_up = acknowledges(message)

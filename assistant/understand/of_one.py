@@ -26,6 +26,10 @@ _THAT_ONE = re.compile(
 _THIS = re.compile(r"\b(?:es[ae]|est[ae]|dich[oa]) (?!mismo|misma|periodo|trimestre|fecha|semestre)\w{4,}")
 
 
+# "¿Y sobre la trata de personas?": there "trata" is what it is about.
+_ABOUT = re.compile(r"^(?:sobre|acerca del?|respecto (?:del?|al?)|en (?:materia|cuanto) (?:del?|al?)) ")
+
+
 class OfOneTold:
     """Tells such questions, by the words of ``medidas_preguntas.toml``; ``opening`` takes off what only ties a line on."""
 
@@ -81,6 +85,9 @@ class OfOneTold:
         if last is None or told is None or of_many(last) or query.filtros or query.documentos:
             return False
         said = {stem for run in term_runs(told) for stem in run}
+        about = _ABOUT.match(self.without_opening(query.resto or line))
+        if about is not None and not set(terms(about.string[about.end() :])) <= said:
+            return False
         topic = topic_stems(self.plan.cues, query.resto or line)
         if not all(stem in said for stem in topic):  # "¿con qué organismo debía firmarse el convenio?"
             thing = self.plan.asking.strip("sigue.ejecuta", query.resto or line)

@@ -124,6 +124,10 @@ SHARES = re.compile(
 # "y las que faltan, ¿cuáles son?", "cuáles", after how many are done.
 WHICH_DONE = re.compile(
     r"^(?:y |e |pero )*(?:(?:cuales|que medidas)(?: (?:son|fueron|faltan|estan|no|ya|se|han|sido|van|iban|implementad\w+|cumpl\w+|list\w+|pendientes))*|(?:cuales son |cuantas son )?(?:el resto|las (?:que faltan|pendientes|listas|cumplidas|demas|otras|restantes|\d+)))\W*$"
+    # "de las que están en desarrollo: lista con sus números"
+    r"|^(?=.*\b(?:lista(?:me|r|do)?|enumera\w*|nombra\w*|detalla\w*|cuales)\b|\W*(?:y )?(?:de )?las que\b)(?=.*\b(?:falta[n]?|desarrollo|implementad\w+|cumplid\w+|pendientes|hechas|listas)\b)"
+    r"(?:\W*\b(?:y|e|pero|dame|dime|de|la|las|lista(?:me|r|do)?|enumera\w*|nombra\w*|detalla\w*|cuales|son|con|su|sus|numeros?|que|esta[n]?|falta[n]?|en|desarrollo|por|hacer"
+    r"|implementa[dr]\w*|cumpli[dr]\w*|pendientes|hechas|listas|ya|fueron|han sido|medidas|una por una|\d+)\b)+\W*$"
 )
 WHICH_MORE = re.compile(
     r"^(?:y |e |entonces |ahora )*(?:cual|quien|que (?:eje|ministerio|institucion))(?: de (?:los|las|ellos|ellas|ambos|ambas)(?: (?:dos|tres|cuatro))?(?: (?:ejes|ministerios|instituciones|organismos))?)?"

@@ -48,7 +48,7 @@ _OF_THAT_ONE = re.compile(
 _GOES_ON = re.compile(r"¿ ?(?:y|e) \w")
 # "ah y a cuánta gente beneficiaron?", "ok, y cuándo?": the same, where no mark says where the question begins.
 _TAKES_UP_AND = re.compile(
-    r"^\W*(?:(?:ah+|aah|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|bacan|listo|entiendo|entendido|claro"
+    r"^\W*(?:(?:ah+|aah|ya|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|bacan|listo|entiendo|entendido|claro"
     r"|(?:muchas |mil )?gracias)\b[\s,.!:;]*)+(?=¿?\s*(?:y|e)\s+\w)"
 )
 # "¿Y con la de Concepción?", after "con la Universidad de Chile": an institution or a stage by another name.
@@ -92,6 +92,14 @@ _COUNTS_IT = re.compile(
 )
 _PLURAL = re.compile(r"\b(?P<noun>[a-z]{2,}(?P<end>os|as|es))\b")
 _ENDINGS = {"o": ("os", "es"), "a": ("as", "es")}
+
+# "Ahora lo mismo de 2021 a 2024 pero con las cartas": another thing, of the time that is said or was asked for.
+_SAME_WITH = re.compile(
+    r"^\W*(?:(?:y|e|ahora|ya|ok|pero|entonces|dame|dime|quiero)\W+)*lo mismo\b,? ?(?P<when>[^,]*?),? ?\b(?:pero )?(?:con|para|de) (?P<what>[a-z][^¿?]*?)\W*$"
+)
+_WHEN = re.compile(
+    r"\b(?:(?:de|desde|entre|en|durante|hasta|el) )*20\d\d(?: (?:a|y|al|hasta) (?:el )?20\d\d)?\b|\b(?:cada|por|ano a) ano\b"
+)
 
 # "¿Y la del convenio académico con la PDI?": an article without its noun, and what it is of.
 _THE_ONE_OF = re.compile(
@@ -225,3 +233,13 @@ def _article(noun: str) -> str:
     if not noun.endswith("s"):
         return gender
     return "las" if gender == "la" else "los"
+
+
+def same_with(message: str, before: str) -> str | None:
+    """What a message asks that says "lo mismo pero con las cartas" after a figure, by itself; None where it says no such
+    thing, or nothing tells of what time."""
+    match = _SAME_WITH.match(fold(message))
+    when = " ".join(_WHEN.findall(match["when"] or fold(before))) if match is not None else ""
+    if match is None or _WHEN.search(match["what"]):
+        return match["what"] if match is not None else None
+    return f"{match['what']} {when}" if when else None
