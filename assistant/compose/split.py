@@ -66,8 +66,10 @@ _FIELD = r"(?:plazo|fecha(?: tope| limite)?|indicador|responsables?|institucion)
 _SET_AGAINST = re.compile(
     rf"^(?P<thing>[^?¿]{{4,90}}?)(?P<mark> ?[:,-])? (?P<one>{_FIELD})(?P<gap>,? (?:vs\.?|versus|y|e|contra|/) |, |/)(?P<two>[^?¿]{{4,}})$"
 )
-# "encuesta: minutos máximo y con qué programa analizar": two things asked of one, in a note without verbs.
+# "encuesta: minutos máximo y con qué programa analizar": two things asked of one, in a note. Two nouns may be two columns
+# of one row, and a year behind the second is that of both.
 _LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?),? y (?P<two>[^?¿:;,.]{3,50})$")
+_ITEM_ASKS, _ITS_YEAR = re.compile(rf"{_BEFORE}(?:{_WORDS})\b"), re.compile(r"\b20\d\d\b")
 LABEL = 2
 MOST = 5
 
@@ -91,7 +93,7 @@ def split(message: str) -> list[Piece]:
         thing, one, two = (clean[slice(*against.span(name))] for name in ("thing", "one", "two"))
         return [_piece(f"{one} de {thing}", False, noted=True), _piece(f"{thing}, {two}", False, noted=True)]
     labelled = _LABELLED.match(line.strip(" ?¿."))
-    if labelled is not None and not _asks(labelled["thing"], accented=False):
+    if labelled is not None and _notes_two(labelled):
         clean = text.strip(" ?¿.")
         thing, one, two = (clean[slice(*labelled.span(name))] for name in ("thing", "one", "two"))
         return [_piece(f"{thing}: {item}", False, noted=True) for item in (one, two)]
@@ -107,6 +109,13 @@ def split(message: str) -> list[Piece]:
         found += [_piece(first, accented, noted=noted), *(_piece(part, accented, noted=True) for part in joined)]
     kept = [piece for piece in found if any(word not in STOP_WORDS for word in words(piece.line)) or piece.asks]
     return kept if 1 < len(kept) <= MOST else [_piece(text, accented)]
+
+
+def _notes_two(labelled: re.Match[str]) -> bool:
+    """Whether what stands behind a colon are two questions of what stands before it."""
+    items = labelled["one"], labelled["two"]
+    asks = not _asks(labelled["thing"], accented=False) and any(map(_ITEM_ASKS.match, items))
+    return asks and not any(map(_ITS_YEAR.search, items))
 
 
 def flat(text: str) -> str:

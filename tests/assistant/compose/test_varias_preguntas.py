@@ -30,7 +30,7 @@ PARTED = [
     ("¿Qué dice la guía y, por otra parte, cuántos eran en 2024?", 2),
     ("Dime qué es un mapa de actores y en qué etapa se usa", 2),
     ("grupo focal: cuántas personas y cuánto dura", 2),
-    ("ficha de seguimiento: responsable y frecuencia", 2),
+    ("ficha de seguimiento: responsable y cada cuánto", 2),
 ]
 WHOLE = [
     "¿Qué medidas vencen en 2024 y 2025?",
@@ -39,6 +39,8 @@ WHOLE = [
     "¿Cuántas mujeres, como trabajadoras, y cuantos niños que llegaron?".replace(" y cuantos", " y los"),
     "¿Qué dice el art. 12 de la ley N° 21.325 sobre el plazo?",
     "De esas, ¿cuáles son de 2025?",
+    "Arica: nº de operativos y personas atendidas",
+    "Arica: cuántos operativos y personas 2024",
 ]
 
 
@@ -142,7 +144,7 @@ def test_the_medida_that_a_message_states_is_the_only_one(
     ("note", "both"),
     [
         ("encuesta: minutos máximo y con qué programa analizar", ("10-15 minutos", "SPSS")),
-        ("taller de planificación: duración y nº de grupos", ("90 minutos", "tres grupos")),
+        ("taller de planificación: cuánto dura y en cuántos grupos", ("90 minutos", "tres grupos")),
     ],
 )
 def test_two_things_noted_of_one_are_both_told(real_assistant: Assistant, note: str, both: tuple[str, str]) -> None:
