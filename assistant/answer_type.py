@@ -41,9 +41,9 @@ _AMOUNT = re.compile(
     r"[$] ?\d[\d.,]*(?: (?:millones|M[$]))?|\b\d[\d.,]* (?:millones de )?(?:pesos|d[óo]lares|UTM)\b|\b\d[\d.,]* ?%",
     re.IGNORECASE,
 )
-# "De cada cien", "¿cuántos creen que…?": a survey tells it as a share.
+# "De cada cien", "¿cuántos creen que…?": a survey tells it as a share; "how much" asks for an amount.
 _OF_EACH = re.compile(
-    r"\bde cada\b|\bpor ?cien|\bporcentaje|\bcuant[oa]s? (?:(?:gente|personas|chilen\w+|encuestad\w+) )?(?:creen?|piensan?|opinan?|consideran?|estan? de acuerdo|estan? en contra)\b"
+    r"\bhow much\b|\bde cada\b|\bpor ?cien|\bporcentaje|\bcuant[oa]s? (?:(?:gente|personas|chilen\w+|encuestad\w+) )?(?:creen?|piensan?|opinan?|consideran?|estan? de acuerdo|estan? en contra)\b"
 )
 # "¿Cómo se define «X»?"
 _DEFINED = re.compile(
@@ -67,7 +67,11 @@ _NO_COUNT = re.compile(
 )
 # The mark of an item or of a footnote, behind a title ("- *Participantes*: 3. Definir participantes") or within a line.
 _MARKED = re.compile(
-    r"(?<=\*: )\d{1,2}(?:[.)] | (?=[A-ZÁÉÍÓÚÑ]))|(?<=\w )(?<!\bde )(?<!\ba )(?<!\bson )(?<!\bcon )(?<!\ben )(?<!\by )\d{1,2}[.)] (?=[A-ZÁÉÍÓÚÑ])"
+    r"(?<=\*: )\d{1,2} (?=[A-ZÁÉÍÓÚÑ])|(?<=: )\d{1,2}[.)] |(?<=\w )(?<!\bde )(?<!\ba )(?<!\bson )(?<!\bcon )(?<!\ben )(?<!\by )\d{1,2}[.)] (?=[A-ZÁÉÍÓÚÑ])"
+)
+# "N° de denuncias recibidas"; of telephones, of acts and the like it asks for no count.
+_NUMBER_OF = re.compile(
+    r"\b(?:n|nro|numero|cantidad) de (?!(?:ley|tel|fono|oficio|resolu|decreto|circular|medida|tabla|pagina|paso)\w*)\w{3,}s\b"
 )
 # "¿Cuánto dura?", "vigencia del plan": how long something is, without a unit.
 _LASTS = re.compile(
@@ -106,7 +110,7 @@ _MARK = re.compile(
     r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|satisf\w+|evaluaci\w+)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?\b(?! porcentual)|de \d+ estrellas|estrellas)"
 )
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
-OF_ANOTHER = {MONEY: 6.0, ACT: 12.0, TIME: 5.0}
+OF_ANOTHER = {MONEY: 6.0, ACT: 12.0, "tipo.acto": 12.0, "tipo.articulo": 6.0, TIME: 5.0}
 """The weight of the words that are said of a thing and not beside what is asked of it, by the type of that: about two that are
 rare enough to name it; more for an act, which is reported in few words, and one for a time, which a part may take."""
 BEFORE = 3
@@ -142,6 +146,7 @@ class AnswerTypes:
             "tipo.articulo": lambda text: _ARTICLE.search(fold(text)) is not None,
             "tipo.dia": lambda text: _DAY.search(fold(text)) is not None,
             ACT: lambda text: _ACT.search(fold(text)) is not None,
+            "tipo.acto": lambda text: _ACT.search(fold(text)) is not None,
             "tipo.calle": lambda text: _ADDRESS.search(text) is not None,
             "tipo.mes": lambda text: _MONTH.search(fold(text)) is not None,
             "tipo.parte": lambda text: _SHARE.search(fold(text)) is not None,
@@ -278,7 +283,7 @@ class AnswerTypes:
         told = _plain(texts)
         if self._unit_asked(question) is not None:
             return self.unmeasured(question, texts)
-        if not self._asks[COUNTED].search(fold(question)):
+        if not self._asks[COUNTED].search(fold(question)) and not _NUMBER_OF.search(fold(question)):
             return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}
         of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None

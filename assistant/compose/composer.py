@@ -234,7 +234,8 @@ class Composer:
         claims += self.medidas.rows(planned) if medida is None else []
         ids += [medida.id for medida in planned]
         numbers = tuple(medida.numero for medida in planned)
-        return Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=tuple(ids))
+        draft = Draft(status=Status.ANSWERED, claims=tuple(claims), medidas=numbers, record_ids=tuple(ids))
+        return (self.figures.passages_of_another(query, draft) if self.figures and not planned else None) or draft
 
     def _undefined(self, query: Query, evidence: Evidence) -> Draft | None:
         """That no document says what a word means, where just that is asked, and the nearest that they say."""

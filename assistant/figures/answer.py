@@ -99,6 +99,15 @@ class FigureAnswerer:
             draft = (next_best and self.apart.checked(query, asked, evidence, next_best, [], asks=True)) or draft
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
 
+    def passages_of_another(self, query: Query, draft: Draft) -> Draft | None:
+        """What to say instead of passages that are told for want of a figure, where they count something else; None where
+        they do not, or no number is asked for."""
+        asked = read(query, self.words, self.lugares)
+        numbers = self.asks(asked) and not (asked.asks_else or asked.several)
+        if not numbers or query.medidas or len(query.documentos) > 1 or query.seguimiento:
+            return None
+        return self.apart.of_another_text(query, asked, draft)
+
     def _alike(self, asked: Asked, evidence: Evidence, nearby: Sequence[Nearby]) -> Draft | None:
         """What is told of a thing that the passage which comes nearest does not count."""
         if self.words.has("no_cifra.palabras", asked.line) and not (asked.counts or asked.percent):

@@ -71,6 +71,15 @@ class Apart:
         near = [self._nearest(), first] if plain and len(draft.figures) <= FEW and not first.computed else []
         return self._lacking(missing, first, near)
 
+    def of_another_text(self, query: Query, asked: Asked, draft: Draft) -> Draft | None:
+        """What to say instead of a draft of passages that tell no number of what a question counts; None where they may."""
+        spans = [span for claim in draft.claims for span in claim.spans]
+        said = self.unsaid.said(spans, (claim.text for claim in draft.claims))
+        known = self.unsaid.known(spans, said) | self.unsaid.around(spans)
+        found = self.unsaid.find(query, asked, said)
+        missing = tuple(dict.fromkeys((*found, *self.unsaid.uncounted(asked, known))))
+        return self._lacking(missing, draft.claims[0], []) if missing else None
+
     def beside(self, query: Query, asked: Asked, evidence: Evidence, *, asks: bool) -> Draft | None:
         """What to say where no figure was chosen and the passages near, which state some, leave a word unsaid."""
         if asked.asks_else or not evidence.kept:

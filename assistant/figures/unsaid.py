@@ -17,22 +17,35 @@ from corpus.analysis import STOP_WORDS, fold, terms
 from corpus.cues import phrase_pattern
 from corpus.lexicon import Instituciones
 from corpus.numbers import number_from_words
-from corpus.records import Fragmento, Span, Tabla
+from corpus.records import Cifra, Fragmento, Span, Tabla
 from corpus.store import Store
 
 TRAIT = "rasgo."
 SAID = "rasgo_dicho."
 RARE = 2.0
+TELLING = 3.0
+"""A noun so rare tells by itself what is counted."""
 ACRONYM = 5
 LONG = 3
 # A noun after a preposition narrows what is counted: "en Snapchat", "por Interpol".
-_COMPLEMENT = re.compile(r"\b(?:de|del|en|al?|por|para|con|of|in|on|from|by)(?: (?:las?|los|el|the))? (\w{4,})")
+_COMPLEMENT = re.compile(
+    r"\b(?:de|del|en|al?|por|para|con|sobre|acerca del?|of|in|on|from|by|about)(?: (?:las?|los|el|the))? (\w{4,})"
+)
 # What is counted of what: "resoluciones de multa" is not "resoluciones de expulsión".
 _OF_WHAT = re.compile(r"\b(\w{4,}) (?:de|del)(?: (?:las?|los|el))? (\w{4,})")
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de) (\w{3,}s) (\w{3,}s)\b")
+# "Los amparos acogidos": what became of things, said right after their plural.
+_BECAME = re.compile(r"\b(?:l[oa]s|de) (\w{3,}s) (\w{2,}[ai]d[oa]s)\b")
+_PLURAL = re.compile(r"\b(?<!cada )cuant[oa]s (\w{4,}s)\b")
+_CHANGED = re.compile(
+    r"\bcuanto (?:se )?(?:baj|sub|aument|disminu|crec|cay|reduj|increment|vari)\w+ (?:el|la|los|las) (?:numero de |cantidad de )?(\w{4,})"
+)
+_DONE = re.compile(r"[ai]d[oa]s$")
 # Verbs in -s: "cuántas charlas tenemos".
 _FINITE = re.compile(r"\w+mos|tienes|tenes|haces|ves|sabes")
 _COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|total|how)\b")
+# "Otros recursos" are of none of the sorts that are told apart.
+_OTHERS = re.compile(r"otr[oa]s (\w{3,})")
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se)?")
 
 
@@ -77,6 +90,7 @@ class Unsaid:
             *self._institutions(line, said),
             *(one for one in self._acronyms(asked, line, said) if one.lower() not in found),
             *self._adjectives(asked, line, known, around),
+            *self._contrasted(asked, line, said),
         ]
         return tuple(dict.fromkeys((*found, *self._narrowing(asked, line, known))))
 
@@ -98,7 +112,8 @@ class Unsaid:
     def _adjectives(self, asked: Asked, line: str, known: frozenset[str] | None, around: frozenset[str]) -> list[str]:
         """The adjectives right after what is counted that nothing known of a figure says: "cuántas visas exprés"."""
         found = []
-        for noun, word in _COUNTED.findall(counting(line)):
+        asking = counting(line)
+        for noun, word in dict.fromkeys((*_COUNTED.findall(asking), *_BECAME.findall(asking))):
             stem = next(iter(terms(word)), None)
             if stem is None or stem not in asked.content or stem in asked.paid or not terms(noun):
                 continue
@@ -106,6 +121,24 @@ class Unsaid:
                 continue
             meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
             if known is not None and not meet(meant, known if stem in asked.fresh else known | around):
+                found.append(word)
+        return found
+
+    def _contrasted(self, asked: Asked, line: str, said: str) -> list[str]:
+        """The adjectives right after what is counted that a text nowhere says, where it says another of the very noun:
+        "sesiones extraordinarias", of a text of "sesiones ordinarias"."""
+        stems = frozenset(terms(said))
+        found = []
+        for noun, word in _COUNTED.findall(counting(line)):
+            stem = next(iter(terms(word)), None)
+            neutral = word in STOP_WORDS or _FINITE.fullmatch(word) or self.words.has("no_parte.palabras", word)
+            if neutral or stem is None or stem not in asked.content or stem in asked.paid:
+                continue
+            others = {
+                one for one in re.findall(rf"\b{noun} (\w{{4,}}(?:[ao]s|les|res|nes))\b", said) if not _DONE.search(one)
+            }
+            meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
+            if others - STOP_WORDS and not _DONE.search(word) and not meet(meant, stems):
                 found.append(word)
         return found
 
@@ -160,7 +193,9 @@ class Unsaid:
                 continue
             meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
             if not any(vocabulary.knows(one) for one in meant) or (
-                known is not None and not meet(meant, known) and vocabulary.rarity(stem) >= RARE
+                known is not None
+                and not meet(meant, known)
+                and (vocabulary.rarity(stem) >= RARE or re.search(rf"\b(?:sobre|about) [^,]{{0,12}}\b{noun}\b", line))
             ):
                 found.append(noun)
         return found
@@ -180,22 +215,45 @@ class Unsaid:
             and not self.words.has("no_parte.palabras", noun)
         ]
         figures = tuple(figures)
+        sorts = (
+            len({figure.concept for figure in figures if not figure.computed}) > 1
+        )  # which one a synonym means is open
         return tuple(
             noun
             for head, noun in wanted
-            if figures and all(self._of_another(asked, head, terms(noun)[0], figure) for figure in figures)
+            if figures and all(self._of_another(asked, head, terms(noun)[0], figure, sorts) for figure in figures)
         )
 
-    def _of_another(self, asked: Asked, head: str, stem: str, figure: Figure) -> bool:
-        """Whether a figure counts the same noun of something else, and neither its label nor its sentence says what is asked."""
+    def _of_another(self, asked: Asked, head: str, stem: str, figure: Figure, sorts: bool) -> bool:
+        """Whether a figure counts the same noun of something else, and neither its label nor its sentence says what is asked;
+        by its very word, where it is one of several ``sorts``."""
         others = [terms(noun) for one, noun in _OF_WHAT.findall(fold(figure.concept)) if head in terms(one)[:1]]
-        if not others:
+        rest = _OTHERS.match(fold(figure.concept))
+        if not others and not (rest and head in terms(rest[1])):
             return False
         meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
+        meant = frozenset({stem}) if sorts else meant
         tables = (self.store.tabla_at(span) for span in figure.spans)
         titles = [tabla.titulo.texto for tabla in tables if tabla is not None]
         said = terms(" ".join((figure.concept, *titles, *(self.store.quote(span) for span in figure.spans))))
         return not meet(meant, said)
+
+    def uncounted(self, asked: Asked, known: frozenset[str]) -> tuple[str, ...]:
+        """The nouns of what a question counts, or asks the change of, that the documents have and the stems by which a text
+        is known do not: "reproducciones", of a text of "interacciones".
+        """
+        asking = counting(asked.line)
+        nouns = [*_PLURAL.findall(asking), *_CHANGED.findall(asking)]
+        return tuple(
+            noun
+            for noun in dict.fromkeys(nouns)
+            if (stem := next(iter(terms(noun)), None))
+            and stem in asked.content
+            and stem not in asked.paid
+            and not self.words.has("no_parte.palabras", noun)
+            and self.store.vocabulary.rarity(stem) >= TELLING
+            and not meet(asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset()), known)
+        )
 
     def known(self, spans: Iterable[Span], said: str) -> frozenset[str]:
         """The stems by which a figure is known: those of what it says, and of the questions written for its text."""
@@ -220,8 +278,25 @@ class Unsaid:
             if tabla is not None:
                 labels = (*tabla.columnas, *(fila.etiqueta for fila in tabla.filas), *(n.texto for n in tabla.notas))
                 texts += [tabla.titulo.texto, *tabla.ruta, *labels]
-            texts += [f"{found.titulo} {found.texto.texto}" for found in self._at(span) if found.tabla is None]
+            texts += [f"{found.titulo} {self._until(found, span)}" for found in self._at(span) if found.tabla is None]
         return fold(" \n ".join(texts))
+
+    def _until(self, fragment: Fragmento, span: Span) -> str:
+        """A fragment's text without the sentences after a span that tell another figure of the same unit: what these say
+        ("…, ampliado a empleadores, ascendió a 185 UTM") is not said of the one before."""
+        text = " ".join(fragment.texto.texto.split())
+        there = [one for one in self._told if one.document == span.document]
+        units = {one.unidad for one in there if span.start <= one.evidencia.start < span.end}
+        last = max((own.end for own in fragment.texto.spans), default=0)
+        for one in there:
+            if span.end <= one.evidencia.start and one.evidencia.end <= last and one.unidad in units:
+                text = text.replace(" ".join(self.store.quote(one.evidencia).split()), " ")
+        return text
+
+    @cached_property
+    def _told(self) -> tuple[Cifra, ...]:
+        """The figures of sentences."""
+        return tuple(cifra for cifra in self.store.of(Cifra) if cifra.tabla is None)
 
     @cached_property
     def _fragments(self) -> dict[str, list[Fragmento]]:
