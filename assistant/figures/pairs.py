@@ -125,7 +125,7 @@ class PairOperations(NearOperations):
         for whole in there:
             for part in there:
                 score = self._part_of(asked, part, whole)
-                if score is None or not _named_last(asked, part, whole):
+                if score is None or not _named_last(asked, part, whole) or self._of_its_neighbour(asked, part, there):
                     continue
                 score += YEAR * (part.actual is not None and part.actual.months == MONTHS)
                 if best is None or score > best[0]:
@@ -209,6 +209,16 @@ class PairOperations(NearOperations):
                 )  # fmt: skip
                 return Worked((computed(text, (outcome, total)),), (outcome,), tuple(parts))
         return None
+
+    def _of_its_neighbour(self, asked: Asked, part: Operand, there: Sequence[Operand]) -> bool:
+        """Whether what a question says of the part is what another figure of its sentence is labelled with, and it is not:
+        "36 de trata y 3 de tráfico: ¿qué porcentaje fue de trata?"."""
+        beside = [o for o in there if o.spans[0] == part.spans[0] and o.at != part.at and o.unit == part.unit]
+        return any(
+            meet({stem}, o.stems) and not meet({stem}, part.stems)
+            for stem in phrases.predicate(asked.line) & set(asked.content)
+            for o in beside
+        )
 
     def _part_of(self, asked: Asked, part: Operand, whole: Operand) -> float | None:
         """How likely one figure is the part and another the whole that a question names; None where they are not."""

@@ -214,6 +214,12 @@ def predicate(line: str) -> frozenset[str]:
     return frozenset(terms(match[1])) if match else frozenset()
 
 
+def before_predicate(line: str) -> frozenset[str]:
+    """The stems of what a question for a share says before :func:`predicate`: those of its whole."""
+    match = _PREDICATE.search(line)
+    return frozenset(terms(line[: match.start(1)])) if match else frozenset()
+
+
 def contrasts(line: str) -> bool:
     """Whether a line asks how two concepts differ, and not by how much two figures do."""
     return _CONTRAST.search(line) is not None and _AMOUNT.search(line) is None

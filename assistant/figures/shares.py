@@ -73,6 +73,8 @@ class Shares(Operations):
         if grid.places and len(cells) == 1 and cells[0].place:
             whole = next((c for c in grid.cells if c.total and c.column == column and c.parts == cells[0].parts), None)
             return (cells[0], whole) if whole else None
+        if len(cells) == 2 and of_one_kind(*cells) and (part := said_of_both(asked, cells)) is not None:
+            return part, cells
         if len(cells) == 2 and of_one_kind(*cells):
             return whole_last(asked, cells)
         if len(cells) == 1 and selection.named.by_words:
@@ -145,6 +147,16 @@ class Shares(Operations):
 def _stems(one: Operand) -> Operand:
     """A figure of a table with the stems of what it counts."""
     return replace(one, stems=frozenset(terms(f"{one.concept} {one.unit}")))
+
+
+def said_of_both(asked: Asked, cells: Sequence[Cell]) -> Cell | None:
+    """Which of two cells is asked of, where the whole is both: "de las administrativas y judiciales, ¿qué porcentaje fueron
+    judiciales?"; None where the whole is one of them, or called otherwise."""
+    own = [frozenset(terms(" ".join(cell.parts))) for cell in cells]
+    apart = [own[0] - own[1], own[1] - own[0]]
+    whole, said = phrases.before_predicate(asked.line), phrases.predicate(asked.line)
+    asked_of = [cell for cell, stems in zip(cells, apart, strict=True) if stems & said]
+    return asked_of[0] if len(asked_of) == 1 and all(stems & whole for stems in apart) else None
 
 
 def whole_last(asked: Asked, cells: Sequence[Cell]) -> tuple[Cell, Cell]:

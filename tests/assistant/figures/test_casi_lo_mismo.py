@@ -63,3 +63,33 @@ def test_the_same_in_other_words_is_answered(real_assistant: Assistant, question
     answer = ask(real_assistant, question)
     assert not answer.abstained
     assert figure in answer.text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("De los 39 casos de trata y tráfico de 2024, ¿qué porcentaje fue de trata?", "92,3%"),
+        ("De los 39 casos de trata y tráfico de 2024, ¿qué porcentaje fue de tráfico?", "7,7%"),
+        ("De las expulsiones administrativas y judiciales de 2024, ¿qué porcentaje fueron judiciales?", "37,3%"),
+        ("De las respuestas inmediatas y derivaciones de 2024, ¿qué porcentaje fueron derivaciones?", "23,5%"),
+    ],
+)
+def test_what_is_said_of_the_part_says_which_of_two_it_is(real_assistant: Assistant, question: str, share: str) -> None:
+    assert share in ask(real_assistant, question).text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        (
+            "Para la audiencia requiero la recaudación por multas aplicadas a aerolíneas en 2024 y en el primer trimestre de 2025.",
+            ("549.300.934", "313.975.003"),
+        ),
+        ("Para la minuta del alcalde solicito el número de operativos territoriales de 2024.", ("567",)),
+    ],
+)
+def test_what_a_figure_is_required_for_narrows_nothing(
+    real_assistant: Assistant, question: str, figures: tuple[str, ...]
+) -> None:
+    text = ask(real_assistant, question).text[:LEAD]
+    assert all(figure in text for figure in figures)
