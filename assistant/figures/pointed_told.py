@@ -17,7 +17,7 @@ from assistant.figures.moved import was_computed
 from assistant.figures.over_told import PAIR, OverTold, ToldOperand, is_whole_of
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.shares import Shares
+from assistant.figures.shares import OF_ALL_PLACES, Shares
 from assistant.figures.told_operands import ToldOperands, stated_in
 from assistant.figures.values import Operand, meet, of_cell
 from assistant.figures.worked import Worked, together
@@ -43,14 +43,12 @@ _OF_ALL_OF_THEM = re.compile(
     rf"\bde(?: (?:lo que suman|la suma de|el total de|todo lo de))? (?:(?:l[oa]s|es[oa]s|est[oa]s) {_MANY.format('a')}|amb[oa]s)\b"
     r"|\bdel total (?:de|entre) (?:l[oa]s|es[oa]s|amb[oa]s)\b|\bde la suma\b"
 )
-_WHOLE = re.compile(
-    r"\b(?:del pais|de todo el pais|del total(?! (?:de|entre) (?:l[oa]s|es[oa]s|amb[oa]s)\b)|nacional|de chile|a nivel pais|el pais)\b"
-)
 # "¿Cuál fue el mayor y por cuánto le gana al siguiente?"
 _LEAST = re.compile(r"\b(?:menor|minimo|menos|mas (?:baj|chic|pequen)[oa])\b")
 _ENDS = re.compile(
     rf"\b(?:cual|quien|que (?:ano|region))(?: \w+){{0,4}}? (?:mayor|maximo|mas(?: alt[oa]| grande)?|{_LEAST.pattern})(?!\w)"
 )
+_MOST = re.compile(r"\b(?:mayor|maximo|(?:el|la) que mas|mas (?:alt|grand)[oae])\b")
 _BY_HOW_MUCH = re.compile(r"\b(?:por|con) cuant[oa]s?\b|\bcuant[oa]s? (?:mas|menos)\b|\bque diferencia\b")
 _EACH = re.compile(r"\b(?:cada (?:un[oa]|cual)|cual de (?:l[oa]s|es[oa]s|est[oa]s) \w+)\b")
 _PAIRED = re.compile(r"\bamb[oa]s\b")
@@ -110,12 +108,16 @@ class PointedTold:
         return (self._over_told.work(operation, told) if told else None) or NOTHING
 
     def _ends(self, own: str, run: Sequence[Told]) -> Worked | None:
-        """How far the greatest of a run, or the least, is from the next; None of two or fewer, which are told as two."""
-        if len(run) <= PAIR:
+        """How far the greatest of a run, or the least, is from the next, or from the other end where that is said; None of
+        two or fewer, which are told as two."""
+        asked = _ENDS.search(own)
+        if asked is None or len(run) <= PAIR:
             return None
-        least = _LEAST.search(own) is not None
+        least = _LEAST.search(asked.group()) is not None
         ordered = sorted((told.one for told in run), key=lambda one: one.operand.value, reverse=not least)
-        return self._over(Operacion.DIFERENCIA, ordered[:PAIR])
+        rest = own[asked.end() :]
+        from_other_end = _LEAST.search(rest) if not least else _MOST.search(rest)
+        return self._over(Operacion.DIFERENCIA, [ordered[0], ordered[-1 if from_other_end else 1]])
 
     def _run(self, turns: Sequence[Turn]) -> list[Told]:
         """The figures of one unit that the last turns told one by one, of one table or passage or of one thing, in the
@@ -178,7 +180,7 @@ class PointedTold:
         parts = [told for told in run if not any(_is_whole(told.one, other.one) for other in run)]
         pointed, of_all = _THOSE.search(own), _OF_ALL_OF_THEM.search(own)
         placed = _FIRST.search(own) or _LAST.search(own)
-        names = [place.nombre for place in asked.places]
+        names = {place.region or place.nombre for place in asked.places}
         if not (pointed or of_all or placed or summed or _EACH.search(own) or len(names) > 1):
             return None
         if len(run) < PAIR:
@@ -193,7 +195,7 @@ class PointedTold:
             many = next((said for match in (of_all, pointed) if match and (said := _said(match))), None)
             many = PAIR if many is None and _PAIRED.search(own) else many
             chosen = parts[-(many or len(parts)) :] if len(parts) >= (many or PAIR) else []
-        if of_all is None and not summed and (_WHOLE.search(own) or len(parts) < len(run)):
+        if of_all is None and not summed and (OF_ALL_PLACES.search(own) or len(parts) < len(run)):
             return self._of_whole(own, [told.one for told in chosen]) or NOTHING
         at = self._meant(asked, own, chosen)
         if at is None:
@@ -223,7 +225,7 @@ class PointedTold:
             at = _at(placed, len(parts))
             return at if 0 <= at < len(parts) else None
         content = set(asked.content) - asked.paid - _OF_TIME - _SAYS_ALL
-        places = {place.nombre for place in asked.places}
+        places = {place.region or place.nombre for place in asked.places}
         if not (content or places or asked.periods):
             return None
         there = [

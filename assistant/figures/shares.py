@@ -18,6 +18,10 @@ from assistant.figures.worked import Operations, Worked, together
 from corpus.analysis import terms
 from corpus.numbers import format_number
 
+# "Del país", "del total": of all places, not of one of those that are named.
+OF_ALL_PLACES = re.compile(
+    r"\b(?:del pais|en el pais|de todo el pais|del total(?! (?:de|entre) (?:l[oa]s|es[oa]s|amb[oa]s)\b)|nacional|de chile|a nivel pais|el pais)\b"
+)
 _TOLD = re.compile(r"\b(\d[\d.]*) (\w{4,})")
 
 
@@ -29,6 +33,9 @@ class Shares(Operations):
         grid = selection.grid
         if any(cell.unit == "%" for cell in selection.cells):
             return None
+        places = {cell.place for cell in selection.cells}
+        if len(places) > 1 and None not in places and OF_ALL_PLACES.search(asked.line):
+            return self.share_together(grid, selection.cells)
         work: list[Worked] = []
         overall = [c for c in grid.cells if c.column is None and c.parts in selection.measures and not c.place]
         all_periods = {c.column for c in grid.cells if c.column} <= set(selection.periods)

@@ -183,13 +183,16 @@ class TellsOn:
         """Whether a message points at several figures that were told, and which ones cannot be told, or a draft works
         nothing out for one that names nothing else: "¿cuánto suman los tres?", of two."""
         own = alone.propias
-        if not turns or draft.abstained or not points(own):
+        if not turns or draft.abstained:
             return False
         told = self.answer(alone, alone, turns)
-        if told is not None:
-            return told.abstained
+        if told is not None or not points(own):
+            return told is not None and told.abstained
         worked = draft.medidas or any(figure.computed for figure in draft.figures)
-        return not worked and self._operation(own, turns[-1]) in NOT_STATED and self.names_nothing(alone)
+        asked = read(alone, self.words, self.lugares)
+        figures = any(figure.concept != "conteo" for figure in turns[-1].figures) and not draft.figures
+        bare = (figures and not (asked.periods or asked.places)) or self.names_nothing(alone)
+        return not worked and self._operation(own, turns[-1]) in NOT_STATED and bare
 
     def _told_beside(self, turn: Turn) -> list[Figure]:
         """The figures of the sentences that a turn told figures of."""

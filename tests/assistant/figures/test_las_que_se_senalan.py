@@ -17,6 +17,8 @@ from assistant.pipeline import Assistant
         (("¿cuántas personas atendieron en Coquimbo en 2024?", "¿y en Maule?", "¿y en todo el país?", "¿qué porcentaje del total son las dos juntas?"), ("12,8%",)),
         (("¿cuánta gente se atendió en Arica el 2024?", "¿y en Tarapacá?", "¿y a nivel nacional?", "entre las dos primeras ¿qué porcentaje del país es?"), ("12,1%",)),
         (("¿cuántas personas atendieron en Aysén en 2024?", "¿y en Magallanes?", "¿y en todo el país?", "¿qué porcentaje del país es cada una?"), ("1,1%", "3,3%")),
+        (("¿cuántas personas atendió en 2024 la oficina de Tarapacá?", "¿y la de Antofagasta?", "¿y la de Arica?", "¿qué porcentaje hacen Tarapacá y Arica del país?"), ("12,1%",)),
+        (("¿qué porcentaje de las personas atendidas en 2024 en el país son de Coquimbo y Maule?",), ("12,8%",)),
         # of what they come to together
         (("¿cuántos seguidores tiene SERMIG en Instagram?", "¿y en X?", "¿y en Facebook?", "¿qué porcentaje es Instagram de los tres?"), ("45,8%",)),
         (("¿cuánto se recaudó el 2024 en multas a las aerolíneas?", "¿y por las multas de regularidad migratoria?", "de las dos juntas, ¿qué porcentaje es lo de las aerolíneas?"), ("3,9%",)),
@@ -30,6 +32,7 @@ from assistant.pipeline import Assistant
         (("operativos en terreno de Los Lagos y personas atendidas 2024", "ahora Aysén", "¿cuál de los dos atendió más por operativo?"), ("23,6", "2,9")),
         # which is more, and by how much
         (("cuantas expulsiones administrativas hubo en 2022", "y en 2023?", "cual es mas alto y x cuanto"), ("308", "más en 2023")),
+        (("¿cuántos reconocidos como refugiados hubo en 2022?", "¿y en 2023?", "¿y en 2024?", "¿en qué año hubo más y cuántos más que el que menos?"), ("142",)),
         (("¿cuántas cartas de nacionalización se dieron en 2022?", "¿y en 2023?", "¿y en 2024?", "¿cuál fue el mayor y por cuánto le gana al siguiente?"), ("868",)),
     ],
 )  # fmt: skip
@@ -46,6 +49,8 @@ def test_what_is_pointed_at_is_worked_with(
     [
         ("¿cuántos recursos de protección hubo en 2023?", "¿y en 2024?", "¿qué porcentaje de los dos años juntos es el 2024?"),
         ("¿cuántas medidas tiene el eje 3?", "¿y el eje 8?", "¿cuánto suman los tres?"),
+        ("¿cuánto se gastó en remuneraciones en 2024?", "¿y en expulsiones?", "¿cuánto suman las dos cosas?"),
+        ("¿cuántas personas atendió en 2024 la oficina de Tarapacá?", "¿y la de Antofagasta?", "¿qué porcentaje del país hacen Coquimbo y Arica?"),
         ("¿cuántas personas atendieron en Coquimbo en 2024?", "¿y en Maule?", "¿qué diferencia hay entre la primera y la tercera?"),
     ],
 )  # fmt: skip
