@@ -12,6 +12,7 @@ from assistant.figures.choose import Fit
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
+from assistant.figures.measures import is_total
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand, of_cell
 from assistant.figures.worked import Worked, together
@@ -71,11 +72,27 @@ class Complements:
         ):
             return None
         pairs = [(cell, twin) for cell in selection.cells if (twin := _twin(cell, other)) is not None]
+        if both and len(selection.cells) == 1 and not pairs:
+            return self._total_and_all(selection.cells[0], selection.grid, other)
         if len(pairs) < len(selection.cells) or len({cell.unit for cell, _ in pairs}) > 1:
             return None
         if asked.operation is Operacion.SUMA:
             return self._added(pairs, selection.grid, other)
         return together([self._added([pair], selection.grid, other) for pair in pairs])
+
+    def _total_and_all(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
+        """The total that one half declares and all that the other, which declares none, counts at that time."""
+        rest = [c for c in other.cells if c.column is not None and c.column == cell.column and c.unit == cell.unit]
+        if not is_total(cell.parts) or not rest or any(c.place or is_total(c.parts) for c in rest):
+            return None
+        title = grid.tabla.titulo.texto
+        parts = [replace(of_cell(cell, grid), nombre=f"{cell.concept}: {title}")]
+        parts += [replace(of_cell(c, other), nombre=f"{c.concept}: {other.tabla.titulo.texto}") for c in rest]
+        outcome = compute.total(parts)
+        text = self.texts(
+            "cifras", "suma", resultado=outcome, partes=parts, de=" · ".join((cell.concept, cell.period or ""))
+        )
+        return Worked((computed(text, (outcome,)),), (outcome,), tuple(parts))
 
     def _apart(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
         """How far the halves are apart: "cuántos recursos más hubo en regiones que en la RM"."""

@@ -93,3 +93,10 @@ def test_what_a_figure_is_required_for_narrows_nothing(
 ) -> None:
     text = ask(real_assistant, question).text[:LEAD]
     assert all(figure in text for figure in figures)
+
+
+def test_the_half_that_declares_a_total_is_not_the_whole_country(real_assistant: Assistant) -> None:
+    lead = ask(real_assistant, "¿Cuántos recursos judiciales se interpusieron en todo el país en 2024?").text
+    assert lead.startswith("**19.561**")
+    lead = ask(real_assistant, "¿Cuántos recursos judiciales se interpusieron fuera de la RM en 2025?").text
+    assert lead.startswith("**3.249**")
