@@ -30,6 +30,8 @@ _MATTER = re.compile(
     rf"\bla (?:medida )?(?P<what>(?:del?|para|sobre|contra|que (?:habla|trata)) [^¿?,.;:]{{3,60}}?)(?:{_SAID})"
 )
 _PLACED = re.compile(rf"\bla (?:medida )?{_PLACE}(?: medida)?(?:{_SAID})")
+# "Volviendo a la primera, …": of the medidas told, whatever was asked since.
+_RETURNED = re.compile(rf"\b(?:volviendo|volvamos|vuelvo|regresando|retomando) a la {_PLACE}(?: medida)?\b")
 _BEFORE = re.compile(rf"\b(?:la|esa)(?: medida)?(?: anterior)?(?:{_SAID})")
 _PLAIN = re.compile(rf"\bla {_PLACE}(?: de (?:ellas|esas|las (?:dos|tres)|ambas))?{_ENDS}")
 _OTHER = re.compile(rf"\bla otra{_ENDS}(?!,? ¿?(?:la|las|el|los) )")
@@ -107,6 +109,9 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
     placed = _PLACED.search(line)
     if placed is not None and (not of_set or placed["verb"] in ("pregunt", "consult")):
         return _written(line, placed, told, ordinal(placed["at"] + "o") - 1)
+    returned = _RETURNED.search(line)
+    if returned is not None and not of_set:
+        return _written(line, returned, told, ordinal(returned["at"] + "o") - 1)
     matter = _MATTER.search(line)
     if matter is not None:
         found = _holding(matter["what"], told, plan) or _holding(matter["what"], _all(turns), plan)

@@ -11,6 +11,18 @@ from assistant.understand.returning import back_to
     ("turns", "number"),
     [
         (("medida 64", "¿qué municipio tiene un tótem?", "volviendo al plan, ¿pa cuándo era?"), 64),
+        (
+            (
+                "que medida del plan trata del cambio climatico",
+                "reconducciones 2023",
+                "volviendo a la primera, quien la lleva",
+            ),
+            38,
+        ),
+        (
+            ("medida 8", "medida 64", "¿y quién preside el comité?", "volviendo a la segunda: ¿a cargo de quién está?"),
+            64,
+        ),
         (("¿quién lleva la medida 52?", "cartas de nacionalización 2023", "volviendo a la medida: ¿y su plazo?"), 52),
     ],
 )
