@@ -111,6 +111,8 @@ class NumberTypes:
 
     @staticmethod
     def _breakdown_asked(line: str) -> bool:
+        if _AVERAGE.search(line):  # "operativos por mes en promedio" is one number
+            return False
         return _BY.search(line) is not None and (_ONLY_BY.match(line) or _NUMBER.search(line)) is not None
 
     def _in_one(self, line: str, told: list[str]) -> bool:

@@ -1,8 +1,8 @@
-"""Two figures of one table set against each other: difference, percent change, how many times."""
+"""Two figures of one table set against each other: difference, percent change, proportion, how many times."""
 
 from __future__ import annotations
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.cells import Selection, like, of_one_kind
 from assistant.figures.claims import computed, spans_of
 from assistant.figures.grid import Cell
@@ -59,6 +59,23 @@ class Comparisons(Operations):
         gap = compute.difference(after, before)
         text = self.say("cambio", antes=before, despues=after, resultado=outcome, resta=gap, mas=outcome.value > 0)
         return Worked((computed(text, (outcome, gap)), self.what(selection)), (outcome, gap), (before, after))
+
+    def proportion(self, asked: Asked, selection: Selection) -> Worked | None:
+        """What percentage of the figure of one year that of another comes to: "las de 2024, en % de las de 2023"."""
+        year = phrases.year_of_whole(asked.line)
+        pair = self._pair(selection) if year is not None and len(selection.measures) == 1 else None
+        if pair is None or not like(*pair):
+            return None
+        wholes = [cell for cell in pair if cell.column is not None and [*cell.column.years] == [year]]
+        if len(wholes) != 1:
+            return None
+        part = next(cell for cell in pair if cell is not wholes[0])
+        one, other = named([of_cell(cell, selection.grid) for cell in (part, wholes[0])])
+        outcome = compute.proportion(one, other)
+        if outcome is None:
+            return None
+        text = self.say("en_por_ciento", a=one, b=other, resultado=outcome)
+        return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (one, other))
 
     def times(self, asked: Asked, selection: Selection) -> Worked | None:
         """How many times the smaller the greater of two figures is."""

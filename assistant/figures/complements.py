@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.figures import compute, phrases
-from assistant.figures.cells import Selection
+from assistant.figures.cells import Selection, like
 from assistant.figures.choose import Fit
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import is_total
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import Operand, of_cell
+from assistant.figures.shares import one_for_other
+from assistant.figures.values import Operand, named, of_cell
 from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
 from corpus.analysis import fold
@@ -22,6 +23,13 @@ from corpus.analysis import fold
 EQUAL = 0.05
 MOST = 3
 SET_AGAINST = (Operacion.VALOR, Operacion.DIFERENCIA, Operacion.MAXIMO, Operacion.MINIMO)
+PAIR = 2
+_OUTCOMES: dict[Operacion, Callable[[Operand, Operand], compute.Outcome | None]] = {
+    Operacion.VECES: compute.times,
+    Operacion.DIFERENCIA: compute.difference,
+    Operacion.RAZON: compute.ratio,
+}
+SET_TOGETHER = frozenset(_OUTCOMES)
 MOST_SAID = 6
 """So many rows are told of both halves where both are named."""
 
@@ -67,6 +75,8 @@ class Complements:
         named = any(fit.grid is other and fit.words < selection.fit.words - EQUAL for fit in fits)
         if (named or asked.places) and not both:
             return None
+        if asked.operation in SET_TOGETHER:
+            return self._set_together(asked, selection, other)
         if asked.operation not in (Operacion.VALOR, Operacion.SUMA) or not 0 < len(selection.cells) <= (
             MOST_SAID if rest else MOST
         ):
@@ -93,6 +103,38 @@ class Complements:
             "cifras", "suma", resultado=outcome, partes=parts, de=" · ".join((cell.concept, cell.period or ""))
         )
         return Worked((computed(text, (outcome,)),), (outcome,), tuple(parts))
+
+    def _set_together(self, asked: Asked, selection: Selection, other: Grid) -> Worked | None:
+        """Two measures set together, each of both halves: "cuántas veces más recursos de protección que de amparo"."""
+        grid = selection.grid
+        pair = one_for_other(asked, selection) if asked.operation is Operacion.RAZON else selection.cells
+        twins = [(cell, _twin(cell, other)) for cell in pair or ()]
+        if len(twins) != PAIR or not like(*(cell for cell, _ in twins)):
+            return None
+        totals: list[compute.Outcome] = []
+        both: list[Operand] = []
+        for cell, twin in twins:
+            if twin is None:
+                return None
+            halves = [of_cell(cell, grid), of_cell(twin, other)]
+            totals.append(compute.total(halves))
+            spans = tuple(span for half in halves for span in half.spans)
+            both.append(replace(halves[0], value=totals[-1].value, written=totals[-1].dicho, spans=spans))
+        first, second = named(both)
+        if asked.operation is not Operacion.RAZON:
+            first, second = sorted((first, second), key=lambda one: -one.value)
+        outcome = _OUTCOMES[asked.operation](first, second)
+        if outcome is None:
+            return None
+        text = self._said(asked.operation, first, second, outcome)
+        return Worked((computed(text, (outcome, *totals)),), (outcome,), (first, second))
+
+    def _said(self, operation: Operacion, first: Operand, second: Operand, outcome: compute.Outcome) -> str:
+        """The sentence for two figures set together."""
+        if operation is Operacion.RAZON:
+            return self.texts("cifras", "razon", sobre=first, bajo=second, resultado=outcome)
+        macro = "veces" if operation is Operacion.VECES else "distancia"
+        return self.texts("cifras", macro, a=first, b=second, resultado=outcome)
 
     def _apart(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
         """How far the halves are apart: "cuántos recursos más hubo en regiones que en la RM"."""

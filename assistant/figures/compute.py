@@ -70,10 +70,15 @@ def change(before: Operand, after: Operand) -> Outcome | None:
 
 def share(part: Operand, whole: Operand) -> Outcome | None:
     """What percentage of the second the first is; None where the second is zero or the smaller."""
-    if not whole.value or part.value > whole.value:
+    return None if part.value > whole.value else proportion(part, whole)
+
+
+def proportion(one: Operand, other: Operand) -> Outcome | None:
+    """What percentage of the second the first comes to, be it more; None where the second is zero."""
+    if not other.value:
         return None
-    value, inexact = _quotient(part.value * 100, whole.value)
-    return Outcome("porcentaje", value, "%", (part, whole), inexact)
+    value, inexact = _quotient(one.value * 100, other.value)
+    return Outcome("porcentaje", value, "%", (one, other), inexact)
 
 
 def part(percent: Operand, whole: Operand) -> Outcome:
@@ -98,6 +103,12 @@ def ratio(over: Operand, under: Operand) -> Outcome | None:
         return None
     value, inexact = _quotient(over.value, under.value)
     return Outcome("razón", value, over.unit, (over, under), inexact)
+
+
+def by_month(one: Operand, months: int) -> Outcome:
+    """What a figure of so many months comes to for one of them."""
+    value, inexact = _quotient(one.value, Decimal(months))
+    return Outcome("promedio mensual", value, one.unit, (one,), inexact, Decimal(months))
 
 
 def times(more: Operand, less: Operand) -> Outcome | None:

@@ -31,7 +31,9 @@ class TableOperations:
             Operacion.DIFERENCIA: comparisons.difference,
             Operacion.CAMBIO: comparisons.change,
             Operacion.VECES: comparisons.times,
-            Operacion.PARTE: shares.share,
+            Operacion.PARTE: lambda asked, selection: (
+                comparisons.proportion(asked, selection) or shares.share(asked, selection)
+            ),
             Operacion.RAZON: shares.ratio,
             Operacion.SUMA: sums.total,
             Operacion.PROMEDIO: sums.average,

@@ -97,6 +97,17 @@ _TOP = re.compile(
     r"\b(?:top|las|los|the|que) (\w+) "
     r"(?:regiones|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
 )
+_ORDINALS, _IN_WORDS = ("segund", "tercer", "cuart", "quint"), ("segundo", "tercer", "cuarto", "quinto")
+# "La segunda región con más atenciones", "el tercer año que menos": no name of a region.
+_NTH = re.compile(
+    rf"\b({'|'.join(_ORDINALS)})[oa]?(?: (?:region|direccion regional|oficina|ano))? (?:con|que|de|en)(?: \w+){{0,3}}? (?:mas|menos|mayor|menor)\b"
+)
+_BY_MONTH = re.compile(r"\b(?:al|por|cada) mes\b|\bmensual(?:es|mente)?\b|\b(?:per|a) month\b|\bmonthly\b")
+# "Qué % de las de 2023 son las de 2024"; of two years in a row both are parts.
+_OF_YEAR = re.compile(
+    r"(?:\bporcentaje|\bpor ciento|\bproporcion|%)(?: \w+){0,2}? (?:del?|respecto (?:del?|a)|sobre)(?: (?:las?|los?|el))?"
+    r"(?: (?!y\b|o\b)\w+){0,4}? (?:del?|del ano) (20\d\d)\b(?! (?:y|o|e) |,)"
+)
 _LEADING = re.compile(
     r"(?: of| a| del?| al)?(?: la| el| las| the)?(?: (?:region|direccion regional|dr)(?: del?)?(?: la| el)?)?\s*$"
 )
@@ -293,6 +304,28 @@ def top(line: str) -> int | None:
     match = _TOP.search(line)
     number = number_from_words([match[1]]) if match else None
     return int(number[0]) if number else None
+
+
+def nth(line: str) -> tuple[int, int, int] | None:
+    """Which place of an order a line asks for ("la segunda región con más": 2), and where it says so; None where it does not."""
+    match = _NTH.search(line)
+    return (_ORDINALS.index(match[1]) + 2, match.start(), match.end()) if match else None
+
+
+def ordinal(place: int) -> str:
+    """The word for a place of an order from the second on."""
+    return _IN_WORDS[place - 2]
+
+
+def by_month(line: str) -> bool:
+    """Whether a line asks for an amount a month: "al mes", "promedio mensual"."""
+    return _BY_MONTH.search(line) is not None
+
+
+def year_of_whole(line: str) -> int | None:
+    """The year whose figure is the hundred of a percentage: "en % de las de 2023"; None where a line names none so."""
+    match = _OF_YEAR.search(line)
+    return int(match[1]) if match else None
 
 
 def table_number(line: str) -> int | None:

@@ -89,6 +89,7 @@ class Asked:
     traits: frozenset[str] = frozenset()
     rows: bool = False
     asked_for: frozenset[str] = frozenset()
+    nth: int | None = None
 
     @property
     def without(self) -> frozenset[str]:
@@ -174,6 +175,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         ranges = (replace(ranges[0], first=periods.year_range(EARLIEST).first),)  # all that there is, up to then
     if operation is Operacion.SERIE and len(ranges) == 1 and _INCLUDED.search(line):
         ranges = ()  # "en cada período, incluido el primer trimestre de 2025"
+    if operation is Operacion.PROMEDIO:  # "el promedio mensual" is one number
+        breakdowns = tuple(one for one in breakdowns if one != "mes")
     named = {
         stem
         for text in (line, query.pregunta)
@@ -226,6 +229,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         remains=found.has("queda.palabras", last),
         rows=phrases.counts_rows(last),
         asked_for=found.asked_for(stated),
+        nth=place[0] if (place := phrases.nth(line)) is not None else None,
         several=len(parts_asked.pieces(last)) > 1,
     )
 
@@ -267,6 +271,8 @@ def _named(line: str, lugares: Lugares) -> list[str]:
 def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
     found: list[Lugar] = []
     mentions = lugares.find(line)
+    order = phrases.nth(fold(line))  # "la segunda región con más" is not Antofagasta
+    mentions = tuple(m for m in mentions if order is None or not order[1] <= m.start < order[2])
     asked = tuple(m for m in mentions if not asides.lived_in(fold(line[: m.start])))
     if any(mention.lugar.nombre != CHILE for mention in asked):  # where the asker lives is not what is asked of
         mentions = asked

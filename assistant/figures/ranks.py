@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures import compute, phrases
@@ -66,6 +67,8 @@ class Ranks(Operations):
         ranked = named([of_cell(c, grid) for c in sorted(cells, key=lambda c: -c.value if greatest else c.value)])
         best = [one for one in ranked if one.value == ranked[0].value]
         shown = max(asked.top or LEADERS, len(best))
+        if asked.nth is not None and (place := self._nth(ranked, asked.nth, selection, greatest=greatest)):
+            return place
         if len(best) > 1:
             text = self.say("empate", otros=[one.nombre for one in best], valor=best[0].written, sin=selection.without)
         else:
@@ -80,6 +83,16 @@ class Ranks(Operations):
             self.what(selection, whole="rubro" in asked.breakdowns or cells[0].parts not in selection.measures),
         ]
         return Worked(tuple(claims), (), (*ranked[:shown], *beside.operands, *since.operands))
+
+    def _nth(self, ranked: Sequence[Operand], at: int, selection: Selection, *, greatest: bool) -> Worked | None:
+        """The one at a place of an order and those before it; None where several share its value, or a place before it."""
+        *before, mine = ranked[:at]
+        values = [one.value for one in ranked]
+        if len(before) + 1 < at or any(values.count(one.value) > 1 for one in (*before, mine)):
+            return None
+        text = self.say("enesimo", o=mine, orden=phrases.ordinal(at), antes=before, mayor=greatest)
+        told = (mine, *before)
+        return Worked((Claim(text=text, spans=spans_of(told)), self.what(selection)), (), told)
 
     def _since(self, asked: Asked, selection: Selection) -> Worked:
         """The first of each part of the year that follows, where places are compared and no period was asked for."""

@@ -10,6 +10,7 @@ from assistant.figures import compute, phrases
 from assistant.figures.cells import Selection, of_one_kind
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell, Grid
+from assistant.figures.measures import own_stems
 from assistant.figures.question import Asked
 from assistant.figures.sides import part_and_whole
 from assistant.figures.sums import partition
@@ -22,6 +23,8 @@ from corpus.numbers import format_number
 OF_ALL_PLACES = re.compile(
     r"\b(?:del pais|en el pais|de todo el pais|del total(?! (?:de|entre) (?:l[oa]s|es[oa]s|amb[oa]s)\b)|nacional|de chile|a nivel pais|el pais)\b"
 )
+_FOR_EACH = re.compile(r"\b(?:por cada|for each|for every)\b")
+PAIR = 2
 _TOLD = re.compile(r"\b(\d[\d.]*) (\w{4,})")
 
 
@@ -122,6 +125,14 @@ class Shares(Operations):
         grid = selection.grid
         if asked.per is None:
             return None
+        pair = one_for_other(asked, selection)
+        if pair is not None:
+            one, other = named([of_cell(cell, grid) for cell in pair])
+            outcome = compute.ratio(one, other)
+            text = outcome and self.say("razon", sobre=one, bajo=other, resultado=outcome)
+            if outcome is None or not text:
+                return None
+            return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (one, other))
         meant = asked.meanings.get(asked.per, frozenset({asked.per}))
         found: list[Worked] = []
         overs = [c for c in selection.cells if not compute.unit_stems(c.unit) & meant]
@@ -164,6 +175,22 @@ def said_of_both(asked: Asked, cells: Sequence[Cell]) -> Cell | None:
     whole, said = phrases.before_predicate(asked.line), phrases.predicate(asked.line)
     asked_of = [cell for cell, stems in zip(cells, apart, strict=True) if stems & said]
     return asked_of[0] if len(asked_of) == 1 and all(stems & whole for stems in apart) else None
+
+
+def one_for_other(asked: Asked, selection: Selection) -> tuple[Cell, Cell] | None:
+    """Two measures of which one is asked for each of the other, which is named last: "protección por cada amparo"."""
+    each = _FOR_EACH.search(asked.line)
+    cells = selection.cells
+    if each is None or len(cells) != len(selection.measures) or len(cells) != PAIR or not of_one_kind(*cells):
+        return None
+    own = own_stems(selection.grid)
+    behind = {m for s in terms(asked.line[each.end() :]) for m in asked.meanings.get(s, frozenset({s}))}
+    one, other = cells
+    one_own, other_own = set(own[one.parts]), set(own[other.parts])
+    last = [bool(behind & mine) for mine in (one_own - other_own, other_own - one_own)]
+    if last[0] == last[1]:
+        return None
+    return (other, one) if last[0] else (one, other)
 
 
 def whole_last(asked: Asked, cells: Sequence[Cell]) -> tuple[Cell, Cell]:

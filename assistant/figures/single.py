@@ -100,7 +100,8 @@ class SingleFigures:
         if asked.operation is Operacion.SUMA and asked.total and (declared := self._declared(asked, evidence)):
             return declared
         if asked.operation in (Operacion.DIFERENCIA, Operacion.PARTE):
-            beside = self._side_by_side(asked, evidence)
+            halves = self._of_halves(asked, evidence) if asked.operation is Operacion.DIFERENCIA else None
+            beside = halves or self._side_by_side(asked, evidence)
             if beside is not None:
                 return beside
         over_years = self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
@@ -251,6 +252,15 @@ class SingleFigures:
                 rest = self.lacking.beside(asked, selection, evidence)
                 return draft.model_copy(update={"claims": (*draft.claims, *rest)})
         return None
+
+    def _of_halves(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """Two measures of the table that fits best set together, each of both of its halves; None where it is no half."""
+        fits = self.chooser.fits(asked, evidence)
+        selection = self._selected(asked, fits[0]) if fits and evidence.fuera < CERTAIN else None
+        if selection is None or not sure.answers(asked, selection) or self.lacking.claims(asked, selection, evidence):
+            return None
+        worked = self.complements.whole(asked, selection, fits)
+        return self.drafts.of_cells(selection, worked) if worked else None
 
     def _selected(self, asked: Asked, fit: Fit) -> Selection | None:
         """The cells that a question means of a table, or None where the table does not fit it well."""

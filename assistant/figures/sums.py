@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.figures import compute
+from assistant.figures import compute, phrases
 from assistant.figures.cells import Selection, complete, of_places
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell
@@ -128,6 +128,8 @@ class Sums(Operations):
         grid = selection.grid
         if len(selection.measures) != 1:
             return None
+        if phrases.by_month(asked.line):
+            return self._of_a_month(asked, selection)
         if grid.places and not asked.places and len(selection.periods) == 1:
             rows = of_places(grid, selection.measures[0], selection.periods[0])
             parts = [of_cell(cell, grid) for cell in rows]
@@ -145,6 +147,19 @@ class Sums(Operations):
         claims = [computed(text, (outcome, compute.size(parts))), self.what(selection)]
         left = [cell for cell in selection.cells if not complete(cell)]
         return Worked((*claims, *self.cells.qualified(left, grid)), (outcome,), tuple(parts))
+
+    def _of_a_month(self, asked: Asked, selection: Selection) -> Worked | None:
+        """What the count of several months, of one place or of all, comes to for one of them."""
+        grid = selection.grid
+        of_all = grid.places and not asked.wanted
+        cells = [c for c in grid.cells if c.total and c.parts in selection.measures] if of_all else selection.cells
+        cells = [c for c in cells if complete(c) and c.column in selection.periods and c.unit != "%"]
+        if len(cells) != 1 or cells[0].column is None or cells[0].column.months < 2:
+            return None
+        one = named([of_cell(cells[0], grid)])[0]
+        outcome = compute.by_month(one, cells[0].column.months)
+        text = self.say("al_mes", o=one, resultado=outcome, meses=cells[0].column.months)
+        return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (one,))
 
 
 def _without_wholes(cells: Sequence[Cell]) -> list[Cell]:
