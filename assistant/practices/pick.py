@@ -263,7 +263,7 @@ class Picker:
         synonyms = self.finder.synonyms
         meant = synonyms.meaning(asked[1])
 
-        own = asked[1].rstrip("s")[:6]
+        own = asked[1][:6]
 
         def called(word: str) -> bool:
             """Whether a word of the text is the one asked for, or one for the same: "escuela" is an "establecimiento"."""
