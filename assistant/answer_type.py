@@ -192,6 +192,10 @@ class AnswerTypes:
         self._people = re.compile(
             rf"(?<!\w)(?:cuant[oa]s?|que cantidad de|how many) {cues.any_of('gente.palabras')}(?!\w)"
         )
+        # "Total extranjeros en…", as in a telegram.
+        self._total = re.compile(
+            rf"^\W*(?:total|numero|n|cantidad)(?: total)?(?: de)? (?:l[oa]s )?{cues.any_of('gente.palabras')}(?!\w)"
+        )
         self._dwell = re.compile(rf"\bcuant[oa]s? (?:\w+ ){{0,4}}{cues.any_of('reside.pregunta')}(?!\w)")
         self._dwellers = cues_in("reside.palabras")
         self._degree = re.compile(rf"(?<!\w){cues.any_of('grado.pregunta')}(?!\w)")
@@ -283,7 +287,8 @@ class AnswerTypes:
         told = _plain(texts)
         if self._unit_asked(question) is not None:
             return self.unmeasured(question, texts)
-        if not self._asks[COUNTED].search(fold(question)) and not _NUMBER_OF.search(fold(question)):
+        line = fold(question)
+        if not (self._asks[COUNTED].search(line) or _NUMBER_OF.search(line) or self._total.search(line)):
             return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}
         of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None

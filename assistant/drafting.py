@@ -199,7 +199,8 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     if parts.parties.other(question, _with_places(parts, claims)):
         return True
     first = [claim.text for claim in leads]
-    if not draft.figures and parts.particulars.other(question, first, [*_with_places(parts, claims)]):
+    mended = question if query.seguimiento else query.texto
+    if not draft.figures and parts.particulars.other(question, mended, first, [*_with_places(parts, claims)]):
         return True
     if parts.particulars.of_another_year(question, [around(parts, draft), *(claim.text for claim in claims)]):
         return True

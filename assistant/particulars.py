@@ -46,6 +46,11 @@ _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 _COUNTED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
 # "Los seminarios de 2023", "la feria": things named with their article, not those that are counted.
 _NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
+# "La sección de marco normativo del índice": a part of a document by what it is called.
+_SECTION = re.compile(
+    r"\b(?:seccion|capitulo|apartado|acapite) (?:de |del |sobre |llamad[ao] |titulad[ao] )(?:el |la |los |las )?"
+    r"(?P<name>[a-z]+(?: (?:(?:y|de|e) )?(?!del?\b|en\b|que\b|segun\b|se\b)[a-z]+)?)"
+)
 # "40 minutos para un grupo focal": what takes so long, named by a noun and its trait.
 _TIMED = re.compile(
     r"\b(?:cuant[oa]s (?:minutos|horas|dias|semanas|meses)|cuanto (?:tiempo )?(?:dur|tom|demor|tard|llev)\w+|cuanto tiempo|duracion)\b(?:(?!\b(?:un|una|el|la|los|las|del)\b)[^?])*?"
@@ -61,10 +66,10 @@ class Particulars:
         self.lugares = lugares
         self.synonyms = synonyms
 
-    def other(self, question: str, leads: Sequence[str], texts: Sequence[str]) -> bool:
+    def other(self, question: str, mended: str, leads: Sequence[str], texts: Sequence[str]) -> bool:
         """Whether what leads is told of another thing than the one that is asked of.
 
-        ``leads`` are the texts that are told first, without headings; ``texts`` all that is told, with its headings.
+        ``mended`` is the question without its slips, ``leads`` are the texts that are told first, without headings; ``texts`` all that is told, with its headings.
         """
         line = fold(question)
         return (
@@ -72,6 +77,7 @@ class Particulars:
             or self._of_another_nation(question, leads)
             or self._in_no_item(line, texts)
             or self._by_no_act(line, texts)
+            or self._in_no_section(fold(mended), texts)
             or self._for_another(question, leads)
             or self._takes_another(line, texts)
         )
@@ -114,12 +120,20 @@ class Particulars:
         of_items = [text for text in texts if stem(asked["item"]) in terms(text)]
         return not any(self._tells(asked["matter"], text) for text in of_items)
 
+    def _in_no_section(self, line: str, texts: Sequence[str]) -> bool:
+        """Whether a section is asked of by a name of which some word stands in nothing that is told."""
+        asked = _SECTION.search(line)
+        named = [word for word in words(asked["name"]) if word not in STOP_WORDS] if asked is not None else []
+        held = {one for text in texts for one in terms(text)}
+        meant = ((word, self.synonyms.meaning(word) or word) for word in named)
+        return not all(stem(word) in held or set(terms(other)) <= held for word, other in meant)
+
     def _tells(self, matter: str, text: str) -> bool:
         """Whether a text has a content word of a matter, or another that means it."""
         held = set(terms(text))
         named = [word for word in words(matter) if word not in STOP_WORDS]
-        whole = set(terms(self.synonyms.meaning(matter) or ""))
-        return not named or bool(whole & held) or any({stem(w), *self.synonyms.expansion(w)} & held for w in named)
+        meant = [self.synonyms.meaning(one) or one for one in (matter, *named)]
+        return not named or any(stem(word) in held for word in named) or any(set(terms(one)) <= held for one in meant)
 
     def _by_no_act(self, line: str, texts: Sequence[str]) -> bool:
         """Whether it is asked by which act something was created, and no sentence that names an act tells that it did."""

@@ -50,6 +50,11 @@ class AskedThings:
         self._definer = re.compile(
             rf"\b(define|defina|definen|entiende|entienden|llama|llaman) (?:la |el |los |las ){where}(?: (?:municipal|publica|nacional|de migracion))? (?=(?:(?:por|al?|el|la|los|las|un|una) )+\w+(?: \w+)?\W*$)"
         )
+        # "¿Cómo define la guía **integración**?", "¿cómo define integración **la guía**?": behind "cómo" it is always who defines.
+        self._how = re.compile(
+            rf"\bcomo (?P<verb>define|definen|entiende|entienden) (?:(?:la|el|los|las) {where}(?: (?:municipal|publica|nacional|practica))? (?P<before>[a-z]\w{{3,}}(?: \w+){{0,3}}?)"
+            rf"|(?:(?:la|el|los|las|un|una|a) )*(?P<behind>[a-z]\w{{3,}}(?: \w+){{0,3}}?) (?:la|el|los|las) {where}(?: (?:municipal|publica|nacional|practica))?)(?=\W*$)"
+        )
         self._where = re.compile(rf" (?:segun|en|para|de acuerdo con|de) (?:la |el |los |las )?{where}\b.*$")
         self._is_it = re.compile(
             r"(?:^|[¿,:;] ?)(?:si )?(?:el|la|los|las) (?P<thing>\w+(?: (?:de )?\w+){0,3}?) (?:es|son|seria|serian)\b"
@@ -66,6 +71,7 @@ class AskedThings:
     def subject(self, line: str) -> tuple[str, bool] | None:
         """What a folded message asks the meaning of, and whether it asks more than that; None where it asks none."""
         text = self._definer.sub(r"\1 ", _APPOSED.sub("", " ".join(line.split())))
+        text = self._how.sub(lambda m: f"{m['verb']} {m['before'] or m['behind']}", text)
         match = next(reversed(list(self._asks.finditer(text))), None)
         if match is None or _JOINED.match(match["thing"]):  # "ITA: qué mide **y sigla**"
             match = self._after.search(text) or match or _FOR_WHOM.search(text)

@@ -27,6 +27,9 @@ class Meanings:
             messages.any_of(f"significado.{name}")
             for name in ("pregunta", "definicion_que", "apertura", "rodeo", "donde", "nombrado")
         )
+        # "¿Cómo define la guía la X?", "¿qué entiende la guía por X?"
+        definer = rf"(?:la|el|los|las) {where}(?: (?:municipal|publica|nacional|practica))?"
+        asks = rf"(?:{asks}|como (?:define|definen|entiende|entienden) {definer}(?: a)?|que (?:entiende|entienden) {definer} por)"
         self._whole = re.compile(
             rf"^\W*(?:{opening},? )*(?:{asks}|que definicion {gives}(?: \w+){{0,4}}? de) (?:{roundabout} )?"
             r"(?:(?:el|la|los|las|un|una|lo) )?(?P<subject>[^,;.?]+?)"

@@ -17,7 +17,7 @@ from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReade
 from assistant.practices.search import Search
 from assistant.practices.sets import Sets
 from assistant.practices.tell import Teller
-from assistant.practices.turns import OF_THAT_PLACE, made_thing, of_those
+from assistant.practices.turns import OF_THAT_PLACE, made_thing, of_those, payer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -296,7 +296,7 @@ class PracticeAnswerer:
         if subject:
             draft = self.teller.detail(asked, best)
             return self.teller.beside(draft, self._of_other_documents(asked, best.entry, among or ()))
-        if asked.seeks and self._unheard(asked, ranked[0].entry, hits):
+        if (asked.seeks and self._unheard(asked, ranked[0].entry, hits)) or self._paid_by_none(asked):
             return Draft(status=Status.NOT_FOUND, claims=(self.claims.unread(query.pregunta),), abstained=True)
         return self.teller.found(asked, ranked)
 
@@ -308,6 +308,22 @@ class PracticeAnswerer:
         held = [self.store.vocabulary.held(hit.record_id) for hit in hits if self.finder.entry_of(hit.record_id)]
         each = ({*terms(word), *self.finder.synonyms.expansion(word)} for word in thing.split(" de "))
         return not all(meant & entry.stems or any(meant & stems for stems in held) for meant in each)
+
+    def _paid_by_none(self, asked: Asked) -> bool:
+        """Whether a practice is sought by who paid for it, and no practice that tells how it was paid names such a payer."""
+        named = payer(asked.fresh)
+        said = [word for word in words(named or "") if terms(word) and not self.reader.cues.has("generico.pago", word)]
+        if not said:
+            return False
+        meant = [set(terms(word)) for word in said]
+        meant += [set(terms(other)) for word in said if (other := self.finder.synonyms.meaning(word))]
+        for entry in self.entries.all:
+            told = [element.texto.texto for _, element in entry.fields("financiamiento")]
+            passing = self.finder.told_elsewhere(entry, "financiamiento")
+            held = set(terms(" ".join((*told, *([passing.text] if passing else ())))))
+            if any(one <= held for one in meant):
+                return False
+        return True
 
     def _tells_some(self, asked: Asked, found: Found) -> bool:
         """Whether a practice tells some of several things that are asked of it, and surely, and others not at all."""

@@ -21,9 +21,10 @@ EACH_THING = re.compile(
 )
 # "¿Cada cuánto se juntan las mesas?": a frequency of all things of a sort.
 OF_ALL_OF_A_SORT = re.compile(r"\b(?:cada cuanto|con que frecuencia)\b[^?]*\b(?<!\bde )(?:las|los|sus) (\w{3,}s)\b")
-# "¿Cada cuánto se junta la mesa de madres, y la institucional?": another of the sort, by its article alone.
+# "¿Cada cuánto se junta la mesa de madres, y la institucional?", "… se junta? ¿y la de las juntas?": another of the sort, by its
+# article alone.
 AND_THE = re.compile(
-    r"\b(?:la|el|las|los) \w{3,}[^?]*? y (?:la|el|las|los) (?:del? )?(?P<which>\w{4,})(?: de \w+)?\W*$"
+    r"\b(?:la|el|las|los) \w{3,}[^?]*?\??,? ¿?y (?:la|el|las|los) (?:del? (?:las? |los )?)?(?P<which>\w{4,})(?: de \w+)?\W*$"
 )
 MAX_EACH = 4
 # So much of several sentences is told together, in characters.

@@ -96,6 +96,10 @@ _MADE = re.compile(
     r"\b(?:hizo|hicieron|armo|armaron|creo|crearon|monto|montaron|organizo|organizaron|levanto|levantaron|instalo|instalaron|"
     r"abrio|abrieron|construyo|construyeron|puso|pusieron|lanzo|lanzaron|fundo|fundaron|formo|formaron) (?:un|una|unos|unas) (?P<thing>[a-z]{4,})"
 )
+# "¿Qué práctica se financió con un fondo de una embajada?": with what, or by whom, something was paid.
+_PAID_WITH = re.compile(
+    r"\b(?:financi|coste|solvent|auspici|patrocin)\w+ (?:por|con|mediante|gracias a) (?P<payer>[^?.,;]+)|\bpag(?:o|aron|ada|ado|aba) (?:por|con) (?P<with>[^?.,;]+)"
+)
 # "¿Qué ciudad ofrece albergues?", "¿qué comuna trabaja con títeres?": the thing that is given or made use of.
 _USES = re.compile(
     r"\b(?:ofrec(?:e|en|io|ieron)|entreg(?:a|an|o|aron)|regal(?:a|an|o|aron)|prest(?:a|an|o|aron)|us(?:a|an|o|aron)|utiliz(?:a|an|o|aron)|ocup(?:a|an|o|aron)|reparte[n]?|repartio|repartieron"
@@ -246,6 +250,12 @@ def made_thing(line: str) -> str | None:
     """The thing that a folded message seeks the maker or the giver of: "¿qué comuna armó un huerto?"; None where it names none."""
     match = _MADE.search(line) or _USES.search(line)
     return match["thing"] if match is not None else None
+
+
+def payer(line: str) -> str | None:
+    """With what or by whom a folded message says that the practice that it seeks was paid; None where it does not."""
+    match = _PAID_WITH.search(line)
+    return (match["payer"] or match["with"]) if match is not None else None
 
 
 def seeks_other(line: str, places: Sequence[Lugar] = ()) -> bool:

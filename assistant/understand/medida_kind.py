@@ -186,7 +186,9 @@ class KindReader:
         if found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()}):
             return False  # temas among them: "¿cuántas medidas de niñez están implementadas?" asks for a part
         done = found.completion
-        which = not found.filtros.plazos and self.whole.asks_which(line, found.rest, done=done)
+        # "En agosto de 2024 seguían en desarrollo": how things stood then, and no deadline.
+        stood = done and Campo.PLAZO not in found.campos and found.progress
+        which = (stood or not found.filtros.plazos) and self.whole.asks_which(line, found.rest, done=done)
         if found.says_medidas and ((found.ask.counts and done) or which):
             return True
         due = found.plural and bool(found.filtros.plazos)

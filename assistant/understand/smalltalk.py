@@ -33,6 +33,8 @@ class SmallTalk:
         kinds = [name for name in KINDS if self.cues.has(f"saludo.{name}", line)]
         if not kinds:
             return None
+        if kinds[0] == "quien" and self._asks_its_use(line):
+            return kinds[0]
         return kinds[0] if self._says_nothing_else(line, kinds[0]) or self._asks_nothing(line) else None
 
     def _says_nothing_else(self, line: str, kind: str) -> bool:
@@ -44,6 +46,15 @@ class SmallTalk:
         of_documents = [word for word in content if self.vocabulary.knows(stem(word))]
         asks_of_itself = kind == "quien"
         return len(content) <= (3 if asks_of_itself else 1) and len(of_documents) <= (2 if asks_of_itself else 0)
+
+    def _asks_its_use(self, line: str) -> bool:
+        """Whether all that is asked is what the assistant is for, behind how one came to it: "me pasaron este chat, ¿pa qué
+        sirve?"."""
+        *before, asked = [clause for clause in _CLAUSE.split(line) if words(clause)] or [""]
+        uses = self.cues.find("saludo.uso", asked)
+        rest = self._without(asked, "uso", "hola", "quien", "relleno")
+        told = not any("?" in clause or QUESTION_WORDS & set(words(clause)) for clause in before)
+        return uses is not None and told and not [word for word in words(rest) if word not in STOP_WORDS]
 
     def _asks_nothing(self, line: str) -> bool:
         """Whether each clause greets, gives thanks ("me salvaste la pega") or says who writes ("soy nueva en la muni")."""

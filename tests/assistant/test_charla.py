@@ -30,6 +30,8 @@ def small_talk() -> SmallTalk:
         ("¿cómo te ha ido?", "hola"),
         ("oye, ¿me echas una mano?", "quien"),
         ("oye y tu quien eres, ¿un robot?", "quien"),
+        ("holi, soy nueva aca en la oficina de migracion y me pasaron este chat, pa qué sirve?", "quien"),
+        ("trabajo en el COSOC y me dieron este bot, ¿qué puede hacer?", "quien"),
         ("que tenga una buena tarde, muchas gracias", "adios"),
         ("hola, trabajo en la oficina de migración de Macul", "hola"),
         ("chao, que estés bien, gracias por lo del plan", "adios"),

@@ -43,6 +43,14 @@ ABSENT = (
     # A thing that no practice gives or makes use of.
     "¿qué comuna trabaja con títeres la movilidad humana con los más chicos del colegio?",
     "¿qué comuna presta bicicletas a los migrantes?",
+    # Who paid, where no practice was paid so.
+    "¿Qué práctica de las fichas se financió con un fondo concursable de una embajada?",
+    "¿qué práctica se financió con fondos del FNDR?",
+    # A section that the index has not; what no document defines; medidas that were not met.
+    "Según el índice sugerido para la Política Municipal, ¿qué debe contener la sección de marco normativo?",
+    "¿cómo define la guía racismo?",
+    "¿cómo define la guía la interculturalidad?",
+    "¿Cuántas medidas del Plan se incumplieron en el año 2023?",
 )
 
 TOLD = (
@@ -65,6 +73,10 @@ TOLD = (
     ("El convenio de la medida 6 del Plan (Bolsa Nacional de Empleo), ¿por qué resolución exenta quedó tramitado?", "24.985"),
     ("¿qué ciudad de las buenas prácticas le ofrece viviendas sociales a los migrantes?", "Bergen"),
     ("¿qué municipio atiende a los migrantes con mediadores?", "Quilicura"),
+    ("¿Qué práctica de las fichas se financió con un fondo concursable de una universidad?", "MigraUdeC"),
+    ("Según el índice sugerido para la Política Municipal, ¿qué debe contener la sección de conclusiones?", "CONCLUSIONES"),
+    ("¿cómo define la guía refugiado?", "fundados temores"),
+    ("¿cómo define integración la guía?", "Proceso bidireccional"),
 )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ def test_the_practice_that_is_meant_is_told(real_assistant: Assistant, question:
     "question",
     [
         "Lo Espejo: cada cuánto se reúne la mesa de organizaciones, y la institucional?",
+        "la mesa institucional de Lo Espejo cada cuánto se junta? y la de las organizaciones?",
         "¿cada cuánto se junta la mesa institucional de Lo Espejo y la de organizaciones?",
     ],
 )
