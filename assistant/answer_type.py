@@ -287,8 +287,11 @@ class AnswerTypes:
         told = _plain(texts)
         if self._unit_asked(question) is not None:
             return self.unmeasured(question, texts)
-        line = fold(question)
-        if not (self._asks[COUNTED].search(line) or _NUMBER_OF.search(line) or self._total.search(line)):
+        folded = fold(question)
+        typed = folded.split("\n")[0]
+        if "how much" in typed and "how many" not in typed:
+            return False  # "cuantos", as the documents' language has it, counts nothing here
+        if not (self._asks[COUNTED].search(folded) or _NUMBER_OF.search(folded) or self._total.search(typed)):
             return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}
         of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None

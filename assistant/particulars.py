@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
     rf"\b(?P<noun>{_ROWS})(?: (?!n\b|numero)(?P<trait>[a-z]{{6,}}))? (?:n ?|numero |nro\.? )?"
     rf"(?P<number>\d{{1,2}}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b(?!\.\d| de (?:{'|'.join(MONTHS)}|20\d\d)|[-/] ?\d)"
 )
+# "… **son** sirias": taken for so, and not what is asked of.
+_SAID_TO_BE = re.compile(r"\b(?:es|son|era|eran|fue|fueron|sea|sean|sería|serían) (?:\w+ )?\w+", re.IGNORECASE)
 # "¿En qué módulo ven revalidación de títulos?": which item of a whole holds a matter.
 _IN_WHICH = re.compile(
     r"\b(?:en|que|cual) (?:que |cual )?(?P<item>modulo|sesion|unidad|clase|leccion|bloque|charla|taller)s?\b[^?]*? (?:se |les |nos |le )?"
@@ -32,7 +34,7 @@ _BODIES = r"resolucion(?: exenta)?|decreto(?: alcaldicio| supremo| exento)?|ley|
 _CREATED = r"(?:cre(?:o|aron|a|an|ada|ado|acion)|fund(?:o|aron|ada|ado)|constituy(?:o|eron)|constituid[ao]|nacio|instituy(?:o|eron))"
 # "¿Con qué decreto se creó la Oficina?", "¿qué resolución creó la Unidad?", "decreto que creó la mesa".
 _WHICH_CREATED = re.compile(
-    rf"\b(?:{_BODIES})\b (?:[a-z]+ ){{0,4}}?{_CREATED}\b (?:en \w+ )?(?:el|la|los|las)? ?(?P<thing>[a-z][^?.,;]*)"
+    rf"\b(?:{_BODIES})\b (?:[a-z]+ ){{0,4}}?{_CREATED}\b (?:(?:en \w+|antes|despues|luego|primero|tambien|alli|ahi) )*(?:el|la|los|las)? ?(?P<thing>[a-z][^?.,;]*)"
 )
 _CREATES = re.compile(rf"\b{_CREATED}\b")
 _ACT = re.compile(rf"\b(?:{_BODIES}|decreto|resolucion)\b(?: \w+)?\W*(?:n\W*)?\d")
@@ -79,7 +81,7 @@ class Particulars:
             or self._by_no_act(line, texts)
             or self._in_no_section(fold(mended), texts)
             or self._for_another(question, leads)
-            or self._takes_another(line, texts)
+            or self._takes_another(fold(mended), texts)
         )
 
     @staticmethod
@@ -102,7 +104,7 @@ class Particulars:
 
     def _of_another_nation(self, question: str, leads: Sequence[str]) -> bool:
         """Whether people of one country are asked of, and what leads names people of others and not these."""
-        asked = self._peoples(question)
+        asked = self._peoples(_SAID_TO_BE.sub(" ", question))
         told = {people for text in leads for people in self._peoples(text)} if asked else set()
         named = {m.lugar.nombre for text in leads for m in self.lugares.find(text)} if told else set()
         return bool(told) and not asked & (told | named)

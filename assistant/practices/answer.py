@@ -306,8 +306,9 @@ class PracticeAnswerer:
         if thing is None or not terms(thing) or self.reader.cues.has("generico.palabras", thing):
             return False  # "cuenta con algo así" names nothing
         held = [self.store.vocabulary.held(hit.record_id) for hit in hits if self.finder.entry_of(hit.record_id)]
-        each = ({*terms(word), *self.finder.synonyms.expansion(word)} for word in thing.split(" de "))
-        return not all(meant & entry.stems or any(meant & stems for stems in held) for meant in each)
+        each = [{*terms(word), *self.finder.synonyms.expansion(word)} for word in thing.split(" de ")]
+        heard = any(meant & entry.stems or any(meant & stems for stems in held) for meant in each)
+        return not heard or not any(map(self.store.vocabulary.knows, each[-1]))  # "albergues **de invierno**"
 
     def _paid_by_none(self, asked: Asked) -> bool:
         """Whether a practice is sought by who paid for it, and no practice that tells how it was paid names such a payer."""

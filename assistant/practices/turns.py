@@ -100,6 +100,7 @@ _MADE = re.compile(
 _PAID_WITH = re.compile(
     r"\b(?:financi|coste|solvent|auspici|patrocin)\w+ (?:por|con|mediante|gracias a) (?P<payer>[^?.,;]+)|\bpag(?:o|aron|ada|ado|aba) (?:por|con) (?P<with>[^?.,;]+)"
 )
+_RELATIVE = re.compile(r" (?:(?:al|a la|a los|a las|del|de la|en el|en la|con el|con la) )?(?:que|cual|donde|quien)\b")
 # "¿Qué ciudad ofrece albergues?", "¿qué comuna trabaja con títeres?": the thing that is given or made use of.
 _USES = re.compile(
     r"\b(?:ofrec(?:e|en|io|ieron)|entreg(?:a|an|o|aron)|regal(?:a|an|o|aron)|prest(?:a|an|o|aron)|us(?:a|an|o|aron)|utiliz(?:a|an|o|aron)|ocup(?:a|an|o|aron)|reparte[n]?|repartio|repartieron"
@@ -255,7 +256,7 @@ def made_thing(line: str) -> str | None:
 def payer(line: str) -> str | None:
     """With what or by whom a folded message says that the practice that it seeks was paid; None where it does not."""
     match = _PAID_WITH.search(line)
-    return (match["payer"] or match["with"]) if match is not None else None
+    return _RELATIVE.split(match["payer"] or match["with"])[0] if match is not None else None
 
 
 def seeks_other(line: str, places: Sequence[Lugar] = ()) -> bool:
