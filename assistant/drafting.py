@@ -207,7 +207,9 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     types = parts.answer_types
     if types.told_of_another(question, _with_places(parts, claims), partial(parts.scope.says_more, query.texto)):
         return True
-    if query.kind is Kind.MEDIDA_CAMPO:  # what stands near in other documents is not of the medida
+    if (
+        query.kind is Kind.MEDIDA_CAMPO and not query.arrastre
+    ):  # what stands near in other documents is not of the medida
         claims = _of_medidas(parts, draft) or claims
     if _NAMES_ALL.search(fold(question)):  # "nombre las municipalidades que…": those of which is spoken first
         claims = leads
