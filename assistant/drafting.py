@@ -32,7 +32,7 @@ from assistant.understand.purpose import Purposes
 from assistant.understand.retold import (
     of_another,
 )
-from assistant.values import Claim, Draft, Evidence, Kind, Query, Status, Turn
+from assistant.values import Campo, Claim, Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
 from corpus.records import Avance, Herramienta
@@ -186,7 +186,10 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     """
     if draft.abstained or draft.status is not Status.ANSWERED:
         return False
-    if (draft.lectura or query).kind in SETS:  # so many medidas are not so many people
+    told = draft.lectura or query
+    if told.kind is Kind.MEDIDA_CAMPO and Campo.INDICADOR in told.campos and not told.avance:
+        return False  # "¿qué porcentaje mide su indicador?" is told by its words
+    if told.kind in SETS:  # so many medidas are not so many people
         texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
         people = parts.answer_types.counts_people(question) and parts.scope.uncounted(question, texts)
         return people or parts.answer_types.unmeasured(question, texts)

@@ -35,6 +35,10 @@ _MONEY = re.compile(
 )
 
 
+_WHICH_ONES = re.compile(r"\b(?:cuales|que medidas|list\w+|nombr\w+|enumer\w+|detall\w+|which)\b")
+_HOW_MANY = re.compile(r"\b(?:cuantas|cantidad|numero de medidas|porcentaje|how many|avance)\b|%")
+
+
 class SetDrafts:
     """Drafts about sets of medidas, beside those about single ones; ``describe`` says filters in words."""
 
@@ -80,7 +84,10 @@ class SetDrafts:
         if query.orden is Orden.FECHA:
             found = tuple(sorted(found, key=lambda medida: min(deadline(h) for h in matching_hitos(medida, filtros))))
         if query.kind is Kind.MEDIDA_CONTEO and query.avance and filtros == Filtros():
-            return answered([*self.claims.no_state(found), self.claims.whole_plan()], ())
+            told = answered([*self.claims.no_state(found), self.claims.whole_plan()], ())
+            # How many are done is told; which of them is not.
+            only_which = _WHICH_ONES.search(query.texto) is not None and _HOW_MANY.search(query.texto) is None
+            return told.model_copy(update={"status": Status.NOT_FOUND, "abstained": True}) if only_which else told
         whole = filtros == Filtros() and len(found) == len(self.store.medidas)
         claims = self._lead(query, found, in_words, whole)
         if query.avance and not whole and self.plan.asks_done(query):

@@ -106,3 +106,40 @@ def test_the_share_that_a_document_gives_leads_where_it_is_named(
 
 def test_the_share_of_an_eje_may_be_asked_with_a_sign(assistant: Assistant) -> None:
     assert answer(assistant, "¿qué % de las medidas es del eje 10?").text.startswith("El **15,1 %**")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuáles medidas están en desarrollo?",
+        "nómbrame las 62 medidas implementadas",
+        "¿qué medidas faltan por implementar?",
+    ],
+)
+def test_which_medidas_are_done_no_document_says(assistant: Assistant, question: str) -> None:
+    said = answer(assistant, question)
+    assert said.abstained
+    assert "62 medidas" in said.text
+
+
+@pytest.mark.parametrize(
+    "question", ["¿cuántas medidas estaban implementadas en agosto de 2024?", "¿cuántas y cuáles están implementadas?"]
+)
+def test_how_many_are_is_told(assistant: Assistant, question: str) -> None:
+    assert not answer(assistant, question).abstained
+
+
+def test_how_things_stood_at_a_time_is_no_deadline(assistant: Assistant) -> None:
+    assert "plazo" not in answer(assistant, "¿qué medidas seguían en desarrollo en agosto de 2024?").understood
+    assert "plazo" in answer(assistant, "¿qué medidas vencen en agosto de 2024?").understood
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿qué porcentaje mide el indicador de la medida 57?", "entidades fiscalizadas"),
+        ("¿qué número usa el indicador de la medida 3?", "Cantidad de consulados"),
+    ],
+)
+def test_what_an_indicator_measures_is_told_by_its_words(assistant: Assistant, question: str, told: str) -> None:
+    assert told.casefold() in answer(assistant, question).text.casefold()

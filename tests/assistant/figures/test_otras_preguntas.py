@@ -64,6 +64,7 @@ CALCULADAS = {
     "¿cuántos minutos dura el taller de diagnóstico desde la presentación hasta el cierre?": "**90 minutos**",
     "tengo la sala de 9 a 11 para el taller de planificacion, alcanza?": "**90 minutos**",
     "taller de diagnóstico, cuánto es en total": "**90 minutos**",
+    "¿cuánto hacemos durar la entrevista?": "**20-40 minutos**",
     "¿cuánto dura el taller de planificación del trabajo en grupos al cierre?": "**80 minutos**",
 }
 
