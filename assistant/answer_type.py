@@ -73,6 +73,7 @@ _MARKED = re.compile(
 _NUMBER_OF = re.compile(
     r"\b(?:n|nro|numero|cantidad) de (?!(?:ley|tel|fono|oficio|resolu|decreto|circular|medida|tabla|pagina|paso)\w*)\w{3,}s\b"
 )
+_SHARE_OF = re.compile(r"\b(?:que|cual|cuanto) (?:\w+ )?(?:proporcion|porcentaje|por ?ciento)\b|\ben que proporcion\b")
 # "¿Cuánto dura?", "vigencia del plan": how long something is, without a unit.
 _LASTS = re.compile(
     r"\bcuanto (?:\w+ )?(?:dur|tom|demor|tard)\w+|\b(?:duracion|vigencia|plazo) (?:\w+ )?(?:del?|de la)\b|\bduracion \w+"
@@ -291,6 +292,8 @@ class AnswerTypes:
         typed = folded.split("\n")[0]
         if "how much" in typed and "how many" not in typed:
             return False  # "cuantos", as the documents' language has it, counts nothing here
+        if _SHARE_OF.search(folded) and "cuant" not in folded:
+            return False  # "¿en qué proporción creció el número de…?"
         if not (self._asks[COUNTED].search(folded) or _NUMBER_OF.search(folded) or self._total.search(typed)):
             return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}

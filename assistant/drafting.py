@@ -169,6 +169,7 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
     return part.instead(alone, draft, last) or draft
 
 
+_MEASURES = re.compile(r"\b(?:mid[ae]n?|medira|usa|pide|exige|considera|calcula)\b")
 # The number of a medida and the day of a deadline count nothing.
 _UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
 
@@ -187,7 +188,7 @@ def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool
     if draft.abstained or draft.status is not Status.ANSWERED:
         return False
     told = draft.lectura or query
-    if told.kind is Kind.MEDIDA_CAMPO and Campo.INDICADOR in told.campos and not told.avance:
+    if told.kind is Kind.MEDIDA_CAMPO and Campo.INDICADOR in told.campos and _MEASURES.search(fold(question)):
         return False  # "¿qué porcentaje mide su indicador?" is told by its words
     if told.kind in SETS:  # so many medidas are not so many people
         texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]

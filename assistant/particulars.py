@@ -56,7 +56,7 @@ _SECTION = re.compile(
 # "40 minutos para un grupo focal": what takes so long, named by a noun and its trait.
 _TIMED = re.compile(
     r"\b(?:cuant[oa]s (?:minutos|horas|dias|semanas|meses)|cuanto (?:tiempo )?(?:dur|tom|demor|tard|llev)\w+|cuanto tiempo|duracion)\b(?:(?!\b(?:un|una|el|la|los|las|del)\b)[^?])*?"
-    r"\b(?:un|una|el|la|los|las|del) (?P<noun>[a-z]{4,}) (?P<trait>(?!que\b|para\b|segun\b|con\b|como\b|puede|debe|tiene|hago|dura)[a-z]{4,})\b"
+    r"\b(?:un|una|el|la|los|las|del) (?P<noun>[a-z]{4,}) (?P<trait>(?!puede|debe|tiene|hago|dura)[a-z]{5,})\b"
 )
 
 
@@ -124,7 +124,7 @@ class Particulars:
 
     def _in_no_section(self, line: str, texts: Sequence[str]) -> bool:
         """Whether a section is asked of by a name of which some word stands in nothing that is told."""
-        asked = _SECTION.search(line)
+        asked = _SECTION.search(line[line.rfind("¿") + 1 :])  # one named before is only where somebody reads or writes
         named = [word for word in words(asked["name"]) if word not in STOP_WORDS] if asked is not None else []
         held = {one for text in texts for one in terms(text)}
         meant = ((word, self.synonyms.meaning(word) or word) for word in named)
@@ -184,8 +184,12 @@ class Particulars:
     def _takes_another(self, line: str, texts: Sequence[str]) -> bool:
         """Whether it is asked how long a thing of some sort takes, and that sort is told nowhere."""
         asked = _TIMED.search(line)
-        if asked is None:
+        if asked is None or asked["trait"] in STOP_WORDS:
             return False
+        if any(self.lugares.lookup(name) for name in (asked["noun"], f"la {asked['noun']}", f"los {asked['noun']}")):
+            return False  # "La Reina's session"
+        if any(asked["trait"].rstrip("aos") in "".join(words(text)) for text in texts):
+            return False  # "semiestructurada", as two words
         trait = {stem(asked["trait"]), *self.synonyms.expansion(asked["trait"])}
         whole = set(terms(self.synonyms.meaning(f"{asked['noun']} {asked['trait']}") or ""))
         held = {one for text in texts for one in terms(text)}

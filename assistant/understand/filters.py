@@ -21,7 +21,7 @@ from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
 from assistant.understand.wording import named_in_text, words_sought
 from assistant.values import Campo, Fechas, Filtros
-from corpus.dates import MONTHS, write_date
+from corpus.dates import write_date
 
 _BEFORE_PLAN = re.compile(
     r"\b(?:plazos? (?:\w+ )?(?:de antes|ya pasado|anterior(?:es)?|previos?)(?! al? \d| a \w+ de \d)|(?:antes|anterior(?:es)?|previ[ao]s?) (?:del?|al?) (?:(?:inicio|comienzo|periodo|vigencia|lanzamiento) )?(?:(?:del?|ese|dicho|este) )?(?:mismo )?(?:plan|periodo)\b|fuera del? periodo"
@@ -155,9 +155,6 @@ def _deadlines(line: str, plan: Plan, today: date) -> list[Found]:
     """
     if plan.cues.has("pide.avance", line):
         line = _BY_NOW.sub(lambda match: " " * len(match.group()), line)
-    stands = _STATE_AT.search(line)
-    if stands is not None:
-        line = line[: stands.start("at")] + " " * len(stands["at"]) + line[stands.end("at") :]
     before = _BEFORE_PLAN.search(line)
     if (
         before is not None
@@ -184,11 +181,6 @@ def _asked_for(found: list[Found], line: str) -> list[Found]:
 
 # "Las del eje 1 al 30 de junio": no days from the first on.
 _NUMBER_BEFORE_DAY = re.compile(r"\b(?:ejes?|medidas?) (?:n )?\d{1,2}(?= al? \d{1,2} de\b)")
-# "Las que seguían en desarrollo en agosto de 2024": how things stood then, and no deadline.
-_STATE_AT = re.compile(
-    rf"\b(?:en desarrollo|implementad[oa]s?|sin implementar|por implementar)\b[^,;?¿]*?"
-    rf"\b(?P<at>(?:en|al?|hasta) (?:\d{{1,2}} de )?(?:{'|'.join(MONTHS)})(?: del? 20\d\d)?)\b"
-)
 _BY_NOW = re.compile(r"\b(?:al? (?:dia de )?hoy|hoy(?: en)? dia|hasta hoy|de hoy)\b")
 _NAMES = re.compile(r"\bmedidas?\b|\b(?:las|los|cuales) que\b|\bvenc\w+|\bmeasures?\b")
 
