@@ -33,9 +33,10 @@ BATCH = 512
 TEXT_CHARS = 400
 PER_RECORD = 3
 BEFORE_POSITION = "#"  # in the identifier of an entry, between its record and its position
-# The graph differs from build to build, for it is made by several threads. So dense and so widely searched, it finds
-# what an exact search finds in all of 433 questions (with 16 and 100, Chroma's own, and 300: in 336), in 4 ms.
-HNSW: Any = {"space": "cosine", "max_neighbors": 32, "ef_construction": 400, "ef_search": 1000}
+# The graph differs from build to build, for it is made by several threads. So dense and so widely searched, it finds the
+# twelve records that an exact search finds first for all of 258 questions, and all sixty for 257 (as many as with a
+# search twice as wide, in three quarters of its time; with 16 and 100, Chroma's own, and 300: three in four).
+HNSW: Any = {"space": "cosine", "max_neighbors": 32, "ef_construction": 400, "ef_search": 500}
 
 
 class KnownEmbeddings(Embeddings):
