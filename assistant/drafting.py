@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
-from itertools import takewhile
 
-from assistant.answer_type import AnswerTypes
+from assistant.asked_for import AskedFor
 from assistant.by_place import by_place
 from assistant.compose import Composer, PartReader, PassagesOnly
 from assistant.context import Context, near
 from assistant.example_told import example_of
 from assistant.figures.told import TellsOn
 from assistant.not_found import not_found
-from assistant.particulars import Particulars
-from assistant.parties import Parties
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
-from assistant.spans import overlap
 from assistant.texts import Texts
 from assistant.told_first import ToldFirst
 from assistant.understand import Reader
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.forms import Forms
-from assistant.understand.heard import SETS, heard
+from assistant.understand.heard import heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.plan_name import of_another_time
 from assistant.understand.purpose import Purposes
-from assistant.understand.retold import (
-    of_another,
-)
-from assistant.values import Campo, Claim, Draft, Evidence, Kind, Query, Status, Turn
+from assistant.understand.retold import of_another
+from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
-from corpus.records import Avance, Herramienta
+from corpus.records import Herramienta
 from corpus.store import Store
 
 BRIEF = 4
@@ -60,11 +52,9 @@ class Parts:
     forms: Forms
     orders: OrderReader
     purposes: Purposes
-    answer_types: AnswerTypes
     tells_on: TellsOn
     context: Context
-    parties: Parties
-    particulars: Particulars
+    asked_for: AskedFor
     told_first: ToldFirst
     same_of_another: Callable[[Query, str], str | None]
     """The question before, of the other tool of the guide that a message only names; None where it does not."""
@@ -100,7 +90,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if any(turn.figures for turn in told):
         read = parts.reader.read
         going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)
-        other = going is not None and parts.answer_types.lacking(question, [claim.text for claim in going.claims])
+        other = going is not None and parts.asked_for.types.lacking(question, [claim.text for claim in going.claims])
         if going is not None and going.lectura is not None and not other:
             return going.lectura, going
     query = understand(parts, question, turns)
@@ -119,7 +109,9 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         query, draft = _the_one_of(parts, question, told[-1], (query, draft))
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     elsewhere = elsewhere or of_another_time(fold(question))
-    if isinstance(parts.composer, Composer) and (elsewhere or _lacks_type(parts, query, question, draft)):
+    if isinstance(parts.composer, Composer) and (
+        elsewhere or parts.asked_for.lacking(query, question, draft, around(parts, draft))
+    ):
         draft = not_found(query, parts.texts)
     return draft.lectura or query, draft
 
@@ -167,73 +159,6 @@ def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, las
     if nothing and isinstance(parts.composer, Composer):
         return not_found(query, parts.texts)
     return part.instead(alone, draft, last) or draft
-
-
-_MEASURES = re.compile(r"\b(?:mid[ae]n?|medira|usa|pide|exige|considera|calcula)\b")
-# The number of a medida and the day of a deadline count nothing.
-_UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
-
-
-# "Enumere las municipalidades que…": all of some are to be named.
-_NAMES_ALL = re.compile(
-    r"^\W*(?:(?:por favor|porfa\w*) )?(?:nombr|enumer|mencion|list)[ea](?:me|nos)? (?:los nombres de )?(?:las|los)\b"
-)
-
-
-def _lacks_type(parts: Parts, query: Query, question: str, draft: Draft) -> bool:
-    """Whether what is asked for by name (a country, a region, a telephone…) is named nowhere in an answer.
-
-    What goes on with the last answer is found near to it: there what leads must name it.
-    """
-    if draft.abstained or draft.status is not Status.ANSWERED:
-        return False
-    told = draft.lectura or query
-    if told.kind is Kind.MEDIDA_CAMPO and Campo.INDICADOR in told.campos and _MEASURES.search(fold(question)):
-        return False  # "¿qué porcentaje mide su indicador?" is told by its words
-    if told.kind in SETS:  # so many medidas are not so many people
-        texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
-        people = parts.answer_types.counts_people(question) and parts.scope.uncounted(question, texts)
-        return people or parts.answer_types.unmeasured(question, texts)
-    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
-    leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
-    claims = leads if query.seguimiento and not of_practice else draft.claims
-    of_one = of_practice or any(id.startswith("medida:") for id in draft.record_ids[:1])
-    if of_one and not draft.figures and parts.scope.uncounted(question, [_UNCOUNTED.sub(" ", c.text) for c in claims]):
-        return True
-    if parts.parties.other(question, _with_places(parts, claims)):
-        return True
-    first = [claim.text for claim in leads]
-    mended = question if query.seguimiento else query.texto
-    if not draft.figures and parts.particulars.other(question, mended, first, [*_with_places(parts, claims)]):
-        return True
-    if parts.particulars.of_another_year(question, [around(parts, draft), *(claim.text for claim in claims)]):
-        return True
-    types = parts.answer_types
-    if types.told_of_another(question, _with_places(parts, claims), partial(parts.scope.says_more, query.texto)):
-        return True
-    if (
-        query.kind is Kind.MEDIDA_CAMPO and not query.arrastre
-    ):  # what stands near in other documents is not of the medida
-        claims = _of_medidas(parts, draft) or claims
-    if _NAMES_ALL.search(fold(question)):  # "nombre las municipalidades que…": those of which is spoken first
-        claims = leads
-    asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
-    if types.numbers.lacking(asked, _with_places(parts, draft.claims)):
-        return True
-    return types.lacking(asked, [claim.text for claim in claims])
-
-
-def _of_medidas(parts: Parts, draft: Draft) -> list[Claim]:
-    """The claims of a draft that give the rows of medidas, or what is reported of these."""
-    own = [medida.span for number, medida in parts.store.medidas.items() if number in draft.medidas]
-    own += [span for link in parts.store.of(Avance) if link.medida in draft.medidas for span in link.texto.spans]
-    return [claim for claim in draft.claims if any(overlap((span,), own) for span in claim.spans)]
-
-
-def _with_places(parts: Parts, claims: Iterable[Claim]) -> Iterator[str]:
-    """The texts of some claims, each with the titles that its sources stand under."""
-    for claim in claims:
-        yield " ".join((claim.text, *(part for span in claim.spans for part in parts.store.section(span))))
 
 
 def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:

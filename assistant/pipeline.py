@@ -11,6 +11,7 @@ from functools import partial
 
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
 from assistant.answering import answered
+from assistant.asked_for import AskedFor
 from assistant.aspects import ASPECTS
 from assistant.compose import MESSAGES, Composer, PartReader, PassagesOnly
 from assistant.context import Context
@@ -134,6 +135,8 @@ class Assistant:
             ToldInProse(figures.prose, figures.lookup),
         )
         context = Context(store, retriever)
+        parties = Parties(known, synonyms, store.vocabulary, partial(folded_line, speller=reader.speller))
+        asked_for = AskedFor(store, types, scope, parties, Particulars(known, lugares, synonyms))
         told_first = ToldFirst(
             store,
             messages,
@@ -156,11 +159,9 @@ class Assistant:
             forms,
             orders,
             purposes,
-            types,
             tells_on,
             context,
-            Parties(known, synonyms, store.vocabulary, partial(folded_line, speller=reader.speller)),
-            Particulars(known, lugares, synonyms),
+            asked_for,
             told_first,
             guide.turns.same_of_another,
         )

@@ -1,0 +1,113 @@
+"""What is asked for by name (a country, a telephone, the number of an act, the share of women), which an answer must name.
+
+One answer is held against all that is known of this: types of answers, agreements with others, particulars of the thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
+
+from assistant.answer_type import AnswerTypes
+from assistant.particulars import Particulars
+from assistant.parties import Parties
+from assistant.scope import Scope
+from assistant.spans import overlap
+from assistant.understand.heard import SETS
+from assistant.values import Campo, Claim, Draft, Kind, Query, Status
+from corpus.analysis import fold
+from corpus.records import Avance
+from corpus.store import Store
+
+_MEASURES = re.compile(r"\b(?:mid[ae]n?|medira|usa|pide|exige|considera|calcula)\b")
+# The number of a medida and the day of a deadline count nothing.
+_UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
+# "Enumere las municipalidades que…": all of some are to be named.
+_NAMES_ALL = re.compile(
+    r"^\W*(?:(?:por favor|porfa\w*) )?(?:nombr|enumer|mencion|list)[ea](?:me|nos)? (?:los nombres de )?(?:las|los)\b"
+)
+
+
+@dataclass(frozen=True)
+class AskedFor:
+    """Tells whether a draft names what a question asks for."""
+
+    store: Store
+    types: AnswerTypes
+    scope: Scope
+    parties: Parties
+    particulars: Particulars
+
+    def lacking(self, query: Query, question: str, draft: Draft, around: str) -> bool:
+        """Whether what a question asks for by name is named nowhere in a draft; ``around`` is what stands about its first claims.
+
+        What goes on with the last answer is found near to it: there what leads must name it.
+        """
+        told = draft.lectura or query
+        if draft.abstained or draft.status is not Status.ANSWERED:
+            return False
+        if told.kind is Kind.MEDIDA_CAMPO and Campo.INDICADOR in told.campos and _MEASURES.search(fold(question)):
+            return False  # "¿qué porcentaje mide su indicador?" is told by its words
+        if told.kind in SETS:
+            return self._of_other_sets(question, draft)
+        leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
+        of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
+        claims = leads if query.seguimiento and not of_practice else draft.claims
+        return (
+            self._uncounted(question, draft, claims)
+            or self._of_another(query, question, draft, leads, claims, around)
+            or self._of_another_type(query, question, draft, leads, claims)
+        )
+
+    def _of_other_sets(self, question: str, draft: Draft) -> bool:
+        """Whether people or some unit are counted by a question, of which a set of medidas gives no number."""
+        texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
+        people = self.types.counts_people(question) and self.scope.uncounted(question, texts)
+        return people or self.types.unmeasured(question, texts)
+
+    def _uncounted(self, question: str, draft: Draft, claims: Iterable[Claim]) -> bool:
+        """Whether the number of things is asked of a practice or a medida that gives none."""
+        of_one = any(id.startswith(("practica:", "medida:")) for id in draft.record_ids[:1]) and not draft.figures
+        return of_one and self.scope.uncounted(question, [_UNCOUNTED.sub(" ", claim.text) for claim in claims])
+
+    def _of_another(
+        self, query: Query, question: str, draft: Draft, leads: Iterable[Claim], claims: Iterable[Claim], around: str
+    ) -> bool:
+        """Whether what is told is of another party, another of a row, another year, than what is asked of."""
+        placed = [*self._with_places(claims)]
+        if self.parties.other(question, placed):
+            return True
+        first = [claim.text for claim in leads]
+        mended = question if query.seguimiento else query.texto
+        if not draft.figures and self.particulars.other(question, mended, first, placed):
+            return True
+        return self.particulars.of_another_year(question, [around, *(claim.text for claim in claims)])
+
+    def _of_another_type(
+        self, query: Query, question: str, draft: Draft, leads: Iterable[Claim], claims: Iterable[Claim]
+    ) -> bool:
+        """Whether a thing of some type is asked for, and none, or that of something else, is told."""
+        if self.types.told_of_another(question, self._with_places(claims), partial(self.scope.says_more, query.texto)):
+            return True
+        if query.kind is Kind.MEDIDA_CAMPO and not query.arrastre:
+            claims = self._of_medidas(draft) or claims  # what stands near in other documents is not of the medida
+        if _NAMES_ALL.search(fold(question)):  # "nombre las municipalidades que…": those of which is spoken first
+            claims = leads
+        asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
+        if self.types.numbers.lacking(asked, self._with_places(draft.claims)):
+            return True
+        return self.types.lacking(asked, [claim.text for claim in claims])
+
+    def _of_medidas(self, draft: Draft) -> list[Claim]:
+        """The claims of a draft that give the rows of medidas, or what is reported of these."""
+        own = [medida.span for number, medida in self.store.medidas.items() if number in draft.medidas]
+        own += [span for link in self.store.of(Avance) if link.medida in draft.medidas for span in link.texto.spans]
+        return [claim for claim in draft.claims if any(overlap((span,), own) for span in claim.spans)]
+
+    def _with_places(self, claims: Iterable[Claim]) -> Iterator[str]:
+        """The texts of some claims, each with the titles that its sources stand under."""
+        for claim in claims:
+            yield " ".join((claim.text, *(part for span in claim.spans for part in self.store.section(span))))
