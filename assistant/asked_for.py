@@ -6,7 +6,7 @@ One answer is held against all that is known of this: types of answers, agreemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
@@ -41,8 +41,9 @@ class AskedFor:
     parties: Parties
     particulars: Particulars
 
-    def lacking(self, query: Query, question: str, draft: Draft, around: str) -> bool:
-        """Whether what a question asks for by name is named nowhere in a draft; ``around`` is what stands about its first claims.
+    def lacking(self, query: Query, question: str, draft: Draft, around: Callable[[], str]) -> bool:
+        """Whether what a question asks for by name is named nowhere in a draft; ``around`` gives what stands about its first
+        claims.
 
         What goes on with the last answer is found near to it: there what leads must name it.
         """
@@ -74,17 +75,22 @@ class AskedFor:
         return of_one and self.scope.uncounted(question, [_UNCOUNTED.sub(" ", claim.text) for claim in claims])
 
     def _of_another(
-        self, query: Query, question: str, draft: Draft, leads: Iterable[Claim], claims: Iterable[Claim], around: str
+        self,
+        query: Query,
+        question: str,
+        draft: Draft,
+        leads: Iterable[Claim],
+        claims: Iterable[Claim],
+        around: Callable[[], str],
     ) -> bool:
         """Whether what is told is of another party, another of a row, another year, than what is asked of."""
-        placed = [*self._with_places(claims)]
-        if self.parties.other(question, placed):
+        if self.parties.other(question, self._with_places(claims)):
             return True
         first = [claim.text for claim in leads]
         mended = question if query.seguimiento else query.texto
-        if not draft.figures and self.particulars.other(question, mended, first, placed):
+        if not draft.figures and self.particulars.other(question, mended, first, lambda: [*self._with_places(claims)]):
             return True
-        return self.particulars.of_another_year(question, [around, *(claim.text for claim in claims)])
+        return self.particulars.of_another_year(question, _beside(around, claims))
 
     def _of_another_type(
         self, query: Query, question: str, draft: Draft, leads: Iterable[Claim], claims: Iterable[Claim]
@@ -111,3 +117,9 @@ class AskedFor:
         """The texts of some claims, each with the titles that its sources stand under."""
         for claim in claims:
             yield " ".join((claim.text, *(part for span in claim.spans for part in self.store.section(span))))
+
+
+def _beside(around: Callable[[], str], claims: Iterable[Claim]) -> Iterator[str]:
+    """What stands about the first claims, and the texts of all."""
+    yield around()
+    yield from (claim.text for claim in claims)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.asked_for import AskedFor
 from assistant.by_place import by_place
@@ -110,7 +111,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     elsewhere = elsewhere or of_another_time(fold(question))
     if isinstance(parts.composer, Composer) and (
-        elsewhere or parts.asked_for.lacking(query, question, draft, around(parts, draft))
+        elsewhere or parts.asked_for.lacking(query, question, draft, partial(around, parts, draft))
     ):
         draft = not_found(query, parts.texts)
     return draft.lectura or query, draft

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.focus import sentences
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
@@ -68,10 +68,11 @@ class Particulars:
         self.lugares = lugares
         self.synonyms = synonyms
 
-    def other(self, question: str, mended: str, leads: Sequence[str], texts: Sequence[str]) -> bool:
+    def other(self, question: str, mended: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
         """Whether what leads is told of another thing than the one that is asked of.
 
-        ``mended`` is the question without its slips, ``leads`` are the texts that are told first, without headings; ``texts`` all that is told, with its headings.
+        ``mended`` is the question without its slips, ``leads`` are the texts that are told first, without headings; ``texts``
+        gives all that is told, with its headings, and is only asked where a question says such a thing.
         """
         line = fold(question)
         return (
@@ -85,7 +86,7 @@ class Particulars:
         )
 
     @staticmethod
-    def _of_another_number(line: str, leads: Sequence[str], texts: Sequence[str]) -> bool:
+    def _of_another_number(line: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
         """Whether one of a row is asked of by its number, and what leads tells of others of that row by theirs.
 
         "Objetivo N° 4" is not "objetivo específico N° 4" that stands behind it.
@@ -94,7 +95,7 @@ class Particulars:
         if not asked:
             return False
         first = {one for text in leads for one in _numbered(fold(text))}
-        told = {one for text in texts for one in _numbered(fold(text))}
+        told = {one for text in texts() for one in _numbered(fold(text))}
         return any(
             any(noun == other for other, _, _ in first)
             and not any((noun, number) == (other, its) for other, _, its in first)
@@ -114,19 +115,21 @@ class Particulars:
         found = (m.lugar.nombre for m in self.lugares.find(text) if m.gentilicio and m.lugar.clase == "pais")
         return {name for name in found if name != CHILE}
 
-    def _in_no_item(self, line: str, texts: Sequence[str]) -> bool:
+    def _in_no_item(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked which item of a whole holds a matter of which nothing that speaks of such items has a word."""
         asked = _IN_WHICH.search(line)
         if asked is None:
             return False
-        of_items = [text for text in texts if stem(asked["item"]) in terms(text)]
+        of_items = [text for text in texts() if stem(asked["item"]) in terms(text)]
         return not any(self._tells(asked["matter"], text) for text in of_items)
 
-    def _in_no_section(self, line: str, texts: Sequence[str]) -> bool:
+    def _in_no_section(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether a section is asked of by a name of which some word stands in nothing that is told."""
         asked = _SECTION.search(line[line.rfind("¿") + 1 :])  # one named before is only where somebody reads or writes
-        named = [word for word in words(asked["name"]) if word not in STOP_WORDS] if asked is not None else []
-        held = {one for text in texts for one in terms(text)}
+        if asked is None:
+            return False
+        named = [word for word in words(asked["name"]) if word not in STOP_WORDS]
+        held = {one for text in texts() for one in terms(text)}
         meant = ((word, self.synonyms.meaning(word) or word) for word in named)
         return not all(stem(word) in held or set(terms(other)) <= held for word, other in meant)
 
@@ -137,7 +140,7 @@ class Particulars:
         meant = [self.synonyms.meaning(one) or one for one in (matter, *named)]
         return not named or any(stem(word) in held for word in named) or any(set(terms(one)) <= held for one in meant)
 
-    def _by_no_act(self, line: str, texts: Sequence[str]) -> bool:
+    def _by_no_act(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked by which act something was created, and no sentence that names an act tells that it did."""
         asked = _WHICH_CREATED.search(line)
         if asked is None:
@@ -146,7 +149,7 @@ class Particulars:
         stems = {stem(thing), *self.synonyms.expansion(thing)} if thing else set()
         name = self.known.canonical(asked["thing"].strip())
         stems |= {one for form in self.known.by_name[name].formas for one in terms(form)} if name is not None else set()
-        told = (fold(one) for text in texts for one in sentences(text))
+        told = (fold(one) for text in texts() for one in sentences(text))
         return not any(
             _ACT.search(one) and _CREATES.search(one) and (not stems or stems & set(terms(one))) for one in told
         )
@@ -164,10 +167,10 @@ class Particulars:
         )
 
     @staticmethod
-    def of_another_year(question: str, texts: Sequence[str]) -> bool:
+    def of_another_year(question: str, texts: Iterable[str]) -> bool:
         """Whether a number is asked of things of a year, and such things are counted in other years alone.
 
-        ``texts`` are all that is told, and what stands around it.
+        ``texts`` are all that is told, and what stands around it, read only where such a number is asked.
         """
         line = fold(question)
         years, things = set(_YEAR.findall(line)), [match["thing"] for match in _NAMED.finditer(line)]
@@ -181,18 +184,18 @@ class Particulars:
                 return True
         return False
 
-    def _takes_another(self, line: str, texts: Sequence[str]) -> bool:
+    def _takes_another(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how long a thing of some sort takes, and that sort is told nowhere."""
         asked = _TIMED.search(line)
         if asked is None or asked["trait"] in STOP_WORDS:
             return False
         if any(self.lugares.lookup(name) for name in (asked["noun"], f"la {asked['noun']}", f"los {asked['noun']}")):
             return False  # "La Reina's session"
-        if any(asked["trait"].rstrip("aos") in "".join(words(text)) for text in texts):
+        if any(asked["trait"].rstrip("aos") in "".join(words(text)) for text in texts()):
             return False  # "semiestructurada", as two words
         trait = {stem(asked["trait"]), *self.synonyms.expansion(asked["trait"])}
         whole = set(terms(self.synonyms.meaning(f"{asked['noun']} {asked['trait']}") or ""))
-        held = {one for text in texts for one in terms(text)}
+        held = {one for text in texts() for one in terms(text)}
         return not trait & held and not (whole and whole <= held)
 
 

@@ -63,13 +63,13 @@ def institutions_named(line: str, question: str, known: Instituciones, extra: It
     free = line
     said = frozenset(words(line))
     forms = {known.key(name): name for name in extra} | known.forms
-    sayable = ((form, name) for form, name in forms.items() if said.issuperset(words(form)[-1:]))
+    sayable = ((form, name) for form, name in forms.items() if _last_word(form) in said)
     for form, name in sorted(sayable, key=lambda item: -len(item[0])):
         for match in _places(form, free):
             found.append(Mention("institucion", match.start(), match.end(), (name,)))
             free = _without(free, match)
     capital = _capitalised(question)
-    everyday = ((word, name) for word, name in known.common_words.items() if said.issuperset(words(word)[-1:]))
+    everyday = ((word, name) for word, name in known.common_words.items() if _last_word(word) in said)
     common = [(word, name, match) for word, name in everyday for match in _places(word, free)]
     unclear: list[tuple[str, re.Match[str]]] = []
     for word, name, match in sorted(common, key=lambda entry: (-len(entry[0]), entry[2].start())):
@@ -98,6 +98,11 @@ def _places(form: str, line: str) -> list[re.Match[str]]:
     An article that begins it may be drawn together with what is before: "el Observatorio", "del Observatorio".
     """
     return list(_pattern(form).finditer(line))
+
+
+@lru_cache(maxsize=4096)
+def _last_word(form: str) -> str:
+    return words(form)[-1]
 
 
 @lru_cache(maxsize=4096)
