@@ -79,6 +79,16 @@ def test_a_place_of_an_order_is_no_name_of_a_region(real_assistant: Assistant, q
     assert real_assistant.ask(question).answer.text.startswith(told)
 
 
-def test_as_many_regions_as_are_asked_for(real_assistant: Assistant) -> None:
-    text = real_assistant.ask("¿qué tres regiones atendieron menos personas en 2024?").answer.text
-    assert text.startswith("**Aysén**, con **1.114** personas en 2024; le siguen Los Ríos (1.633) y Arica")
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "¿qué tres regiones atendieron menos personas en 2024?",
+            "**Aysén**, con **1.114** personas en 2024; le siguen Los Ríos (1.633) y Arica",
+        ),
+        ("¿qué dos regiones hicieron más operativos en 2024?", "**Valparaíso**, con **76** operativos"),
+        ("¿qué dos años tuvieron más reconocimientos de refugio?", "**2023**, con **201** reconocimientos"),
+    ],
+)
+def test_so_many_as_are_asked_for(real_assistant: Assistant, question: str, told: str) -> None:
+    assert real_assistant.ask(question).answer.text.startswith(told)
