@@ -52,7 +52,7 @@ _DEFINED = re.compile(
 _ARTICLE = re.compile(r"\bart(?:iculos?|s?\.)\s+(?:n\W*)?(?:\d|primero|segundo|tercero|unico|final|transitorio)")
 # What a law, a resolution or an official letter is known by.
 _ACT = re.compile(
-    r"\b(?:resolucion(?:es)?|decretos?|ley|leyes|circular(?:es)?|oficios?|rex|dfl)\b(?: (?:exenta|supremo|ordinario|alcaldicio|municipal|universitario))?\W*(?:n\W*)?\d"
+    r"\b(?:resolucion(?:es)?|decretos?|ley|leyes|circular(?:es)?|oficios?|rex|dfl)\b(?: (?:exent[ao]|supremo|ordinario|alcaldicio|municipal|universitario))?\W*(?:n\W*)?\d"
 )
 _DAY = re.compile(
     rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"

@@ -108,13 +108,11 @@ class SetDrafts:
                 return [self.claims.share_of(found, len(of), in_words, self.describe(query.parte_de))]
             told = self.claims.share_told(self.store.ejes[ejes[0]]) if one_eje else []
             share = self.claims.share(found, in_words)
-            if self._asks_another(query, found):  # "según la Cuenta, ¿qué porcentaje…?"
-                return (
-                    [*(claim.model_copy(update={"block": "lead"}) for claim in told[:1]), share, *told[1:]]
-                    if told
-                    else self._against(query, found, in_words)
-                )
-            return [share, *told]
+            if not self._asks_another(query, found):
+                return [share, *told]
+            if told:  # "según la Cuenta, ¿qué porcentaje…?"
+                return [told[0].model_copy(update={"block": "lead"}), share, *told[1:]]
+            return self._against(query, found, in_words)
         if whole:
             return [self.claims.whole_plan(), *self.claims.told_elsewhere()]
         if one_eje and not query.orden:

@@ -14,7 +14,7 @@ from assistant.figures.grid import Cell, Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import is_total
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.shares import one_for_other
+from assistant.figures.shares import PAIR, one_for_other
 from assistant.figures.values import Operand, named, of_cell
 from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
@@ -23,7 +23,6 @@ from corpus.analysis import fold
 EQUAL = 0.05
 MOST = 3
 SET_AGAINST = (Operacion.VALOR, Operacion.DIFERENCIA, Operacion.MAXIMO, Operacion.MINIMO)
-PAIR = 2
 _OUTCOMES: dict[Operacion, Callable[[Operand, Operand], compute.Outcome | None]] = {
     Operacion.VECES: compute.times,
     Operacion.DIFERENCIA: compute.difference,

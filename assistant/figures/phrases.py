@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.figures.lexicon import FigureWords
 from corpus.analysis import STOP_WORDS, terms
 from corpus.lugares import Lugares
-from corpus.numbers import folded_words, number_from_words
+from corpus.numbers import ORDINALS, folded_words, number_from_words, ordinal
 
 # What is counted is a noun: after "cuántos" a plural in -s; after "cuánto" no verb.
 _HEAD = re.compile(
@@ -97,12 +97,11 @@ _TOP = re.compile(
     r"\b(?:top|las|los|the|que) (\w+) "
     r"(?:regiones|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
 )
-_ORDINALS, _IN_WORDS = ("segund", "tercer", "cuart", "quint"), ("segundo", "tercer", "cuarto", "quinto")
 # "La segunda región con más atenciones", "el tercer año que menos": no name of a region.
 _NTH = re.compile(
-    rf"\b({'|'.join(_ORDINALS)})[oa]?(?: (?:region|direccion regional|oficina|ano))? (?:con|que|de|en)(?: \w+){{0,3}}? (?:mas|menos|mayor|menor)\b"
+    rf"\b({'|'.join(ORDINALS[1:5])})[oa]?(?: (?:region|direccion regional|oficina|ano))? (?:con|que|de|en)(?: \w+){{0,3}}? (?:mas|menos|mayor|menor)\b"
 )
-_BY_MONTH = re.compile(r"\b(?:al|por|cada) mes\b|\bmensual(?:es|mente)?\b|\b(?:per|a) month\b|\bmonthly\b")
+_BY_MONTH = re.compile(r"\b(?:al|por|cada) mes\b(?! de\b)|\bmensual(?:es|mente)?\b|\b(?:per|a) month\b|\bmonthly\b")
 # "Qué % de las de 2023 son las de 2024"; of two years in a row both are parts.
 _OF_YEAR = re.compile(
     r"(?:\bporcentaje|\bpor ciento|\bproporcion|%)(?: \w+){0,2}? (?:del?|respecto (?:del?|a)|sobre)(?: (?:las?|los?|el))?"
@@ -309,12 +308,7 @@ def top(line: str) -> int | None:
 def nth(line: str) -> tuple[int, int, int] | None:
     """Which place of an order a line asks for ("la segunda región con más": 2), and where it says so; None where it does not."""
     match = _NTH.search(line)
-    return (_ORDINALS.index(match[1]) + 2, match.start(), match.end()) if match else None
-
-
-def ordinal(place: int) -> str:
-    """The word for a place of an order from the second on."""
-    return _IN_WORDS[place - 2]
+    return (ordinal(match[1]), match.start(), match.end()) if match else None
 
 
 def by_month(line: str) -> bool:

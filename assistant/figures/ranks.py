@@ -90,7 +90,7 @@ class Ranks(Operations):
         values = [one.value for one in ranked]
         if len(before) + 1 < at or any(values.count(one.value) > 1 for one in (*before, mine)):
             return None
-        text = self.say("enesimo", o=mine, orden=phrases.ordinal(at), antes=before, mayor=greatest)
+        text = self.say("enesimo", o=mine, puesto=at, antes=before, mayor=greatest)
         told = (mine, *before)
         return Worked((Claim(text=text, spans=spans_of(told)), self.what(selection)), (), told)
 
