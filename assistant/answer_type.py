@@ -50,10 +50,6 @@ _DEFINED = re.compile(
     r"\b(?:defin\w+|signific\w+|entiende\w*|t[ée]rmino|concepto)\b[^«“\"?]*[«“\"]([^»”\"]{3,60})[»”\"]", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"\bart(?:iculos?|s?\.)\s+(?:n\W*)?(?:\d|primero|segundo|tercero|unico|final|transitorio)")
-# What a law, a resolution or an official letter is known by.
-_ACT = re.compile(
-    r"\b(?:resolucion(?:es)?|decretos?|ley|leyes|circular(?:es)?|oficios?|rex|dfl)\b(?: (?:exent[ao]|supremo|ordinario|alcaldicio|municipal|universitario))?\W*(?:n\W*)?\d"
-)
 _DAY = re.compile(
     rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"
 )
@@ -124,8 +120,10 @@ _UNIVERSITY = re.compile(r"\bUniversi\w+ (?:de (?:la |los |las )?|del )?[A-ZÁÉ
 class AnswerTypes:
     """The types of ``tipos_de_respuesta.toml``, each with what names one of it."""
 
-    def __init__(self, cues: Cues, lugares: Lugares, counts: Mapping[str, int] | None = None) -> None:
-        """``counts`` says how often the documents use each folded word."""
+    def __init__(
+        self, cues: Cues, lugares: Lugares, names_act: Callable[[str], bool], counts: Mapping[str, int] | None = None
+    ) -> None:
+        """``names_act`` tells whether a text names an act by its number, ``counts`` how often the documents use each folded word."""
         head, between = cues.any_of("pregunta.cabeza"), cues.any_of("pregunta.medio")
         self.lugares = lugares
         self.counts = counts or {}
@@ -146,8 +144,8 @@ class AnswerTypes:
             "por_su_verbo.direccion": lambda text: _ADDRESS.search(text) is not None,
             "tipo.articulo": lambda text: _ARTICLE.search(fold(text)) is not None,
             "tipo.dia": lambda text: _DAY.search(fold(text)) is not None,
-            ACT: lambda text: _ACT.search(fold(text)) is not None,
-            "tipo.acto": lambda text: _ACT.search(fold(text)) is not None,
+            ACT: names_act,
+            "tipo.acto": names_act,
             "tipo.calle": lambda text: _ADDRESS.search(text) is not None,
             "tipo.mes": lambda text: _MONTH.search(fold(text)) is not None,
             "tipo.parte": lambda text: _SHARE.search(fold(text)) is not None,

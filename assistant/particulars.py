@@ -37,7 +37,6 @@ _WHICH_CREATED = re.compile(
     rf"\b(?:{_BODIES})\b (?:[a-z]+ ){{0,4}}?{_CREATED}\b (?:(?:en \w+|antes|despues|luego|primero|tambien|alli|ahi) )*(?:el|la|los|las)? ?(?P<thing>[a-z][^?.,;]*)"
 )
 _CREATES = re.compile(rf"\b{_CREATED}\b")
-_ACT = re.compile(rf"\b(?:{_BODIES}|decreto|resolucion)\b(?: \w+)?\W*(?:n\W*)?\d")
 # "¿Quién firma el prefacio por el Centro X?": for whom somebody signs or speaks.
 _FOR_WHOM = re.compile(
     r"\bqui[eé]n(?:es)? (?:\w+ )?(?:firm|suscrib|represent|habl|asist|particip|expus|expon|salud)\w* [^?¿]*?"
@@ -63,7 +62,11 @@ _TIMED = re.compile(
 class Particulars:
     """Compares what a question says of the thing that it asks of with what is told."""
 
-    def __init__(self, known: Instituciones, lugares: Lugares, synonyms: Synonyms) -> None:
+    def __init__(
+        self, known: Instituciones, lugares: Lugares, synonyms: Synonyms, names_act: Callable[[str], bool]
+    ) -> None:
+        """``names_act`` tells whether a text names an act by its number."""
+        self.names_act = names_act
         self.known = known
         self.lugares = lugares
         self.synonyms = synonyms
@@ -151,7 +154,7 @@ class Particulars:
         stems |= {one for form in self.known.by_name[name].formas for one in terms(form)} if name is not None else set()
         told = (fold(one) for text in texts() for one in sentences(text))
         return not any(
-            _ACT.search(one) and _CREATES.search(one) and (not stems or stems & set(terms(one))) for one in told
+            self.names_act(one) and _CREATES.search(one) and (not stems or stems & set(terms(one))) for one in told
         )
 
     def _for_another(self, question: str, leads: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from assistant.act_names import act_namer
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
 from assistant.answering import answered
 from assistant.asked_for import AskedFor
@@ -118,12 +119,13 @@ class Assistant:
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
+        names_act = act_namer(messages)
         courtesy, forms, orders, purposes, types = (
             Courtesy(messages),
             Forms(messages),
             OrderReader(messages),
             Purposes(messages),
-            AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, store.vocabulary.counts),
+            AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, names_act, store.vocabulary.counts),
         )
         tells_on = TellsOn(
             figures.grids,
@@ -136,7 +138,7 @@ class Assistant:
         )
         context = Context(store, retriever)
         parties = Parties(known, synonyms, store.vocabulary, partial(folded_line, speller=reader.speller))
-        asked_for = AskedFor(store, types, scope, parties, Particulars(known, lugares, synonyms))
+        asked_for = AskedFor(store, types, scope, parties, Particulars(known, lugares, synonyms, names_act))
         told_first = ToldFirst(
             store,
             messages,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from math import fsum
 
+from assistant.act_names import act_namer
 from assistant.compose.asks import asks_more
 from assistant.compose.held import Topics
 from assistant.compose.meant import MeantMedidas
@@ -36,7 +37,6 @@ _WHICH_ACT = re.compile(
     rf"|\b(?:que|cual) {_BODY}(?: exenta| supremo| exento)? (?:l[oae] )?(?:aprob|formaliz|cre|establec|oficializ|sancion|autoriz|tramit)"
     rf"|\b(?:numero|n) de (?:la |el )?{_BODY}\b"
 )
-_ACT = re.compile(r"\b(?:resolucion|decreto|circular|oficio|rex)\b(?: \w+)?\W*(?:n\W*)?\d")
 # What a reader sees first.
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
@@ -68,6 +68,7 @@ class PlanDrafts:
         self.today = today
         self.beyond = beyond
         self.claims = MedidaClaims(store, texts, known)
+        self.names_act = act_namer(messages)
         self.topics = Topics(store, retriever, messages)
         grade, of = messages.any_of("medida.grado"), messages.any_of("medida.grado_de")
         self._degree = re.compile(
@@ -129,12 +130,12 @@ class PlanDrafts:
         if (
             query.campos
             or _WHICH_ACT.search(fold(query.texto)) is None
-            or any(_ACT.search(fold(self.store.quote(medida.span))) for medida in medidas)
+            or any(self.names_act(self.store.quote(medida.span)) for medida in medidas)
         ):
             return None
         numbers = {medida.numero for medida in medidas}
         links = [one for one in self.store.of(Avance) if one.medida in numbers and one.fuerza != "relacionada"]
-        telling = [one for one in links if _ACT.search(fold(one.texto.texto))]
+        telling = [one for one in links if self.names_act(one.texto.texto)]
         if telling and query.avance:
             return None
         if telling:

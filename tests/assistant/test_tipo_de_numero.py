@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from asking import answer
 
+from assistant.act_names import act_namer
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
+from assistant.compose import MESSAGES
 from assistant.number_type import NumberTypes
 from assistant.pipeline import Assistant
 from corpus.cues import Cues
@@ -17,7 +19,9 @@ AVERAGE = "Se resolvieron 7.852 descargos, con un plazo promedio de respuesta de
 
 @pytest.fixture(scope="module")
 def numbers() -> NumberTypes:
-    return AnswerTypes(Cues.load(LEXICON, ANSWER_TYPES), Lugares.load(LEXICON)).numbers
+    return AnswerTypes(
+        Cues.load(LEXICON, ANSWER_TYPES), Lugares.load(LEXICON), act_namer(Cues.load(LEXICON, MESSAGES))
+    ).numbers
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.act_names import act_namer
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
+from assistant.compose import MESSAGES
 from corpus.cues import Cues
 from corpus.lugares import Lugares
 
@@ -14,7 +16,9 @@ LEXICON = Path(__file__).parents[2] / "corpus" / "lexicon"
 @pytest.fixture(scope="module")
 def types() -> AnswerTypes:
     usual = {"ministerio": 300, "medida": 300, "plan": 300}
-    return AnswerTypes(Cues.load(LEXICON, ANSWER_TYPES), Lugares.load(LEXICON), usual)
+    return AnswerTypes(
+        Cues.load(LEXICON, ANSWER_TYPES), Lugares.load(LEXICON), act_namer(Cues.load(LEXICON, MESSAGES)), usual
+    )
 
 
 @pytest.mark.parametrize(
