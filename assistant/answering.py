@@ -44,7 +44,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         parts.store,
         parts.texts,
         partial(draft_of, parts),
-        lambda text: parts.tells_on.asks_share(parts.reader.read(text)),
+        lambda text, first: parts.tells_on.only_works_out(parts.reader.read(text), parts.reader.read(first)),
     )
     if parts.reader.small_talk.kind(fold(question)) is None:
         question = parts.forms.asked(parts.courtesy.without(question))

@@ -104,7 +104,7 @@ class SetDrafts:
         one_eje = len(ejes) == 1 and query.filtros == Filtros(ejes=ejes) and ejes[0] in self.store.ejes
         if query.porcentaje:
             of = select(self.store.medidas, query.parte_de, self.known) if query.parte_de else ()
-            if set(found) < set(of):
+            if set(found) <= set(of):
                 return [self.claims.share_of(found, len(of), in_words, self.describe(query.parte_de))]
             told = self.claims.share_told(self.store.ejes[ejes[0]]) if one_eje else []
             share = self.claims.share(found, in_words)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.compose.enumerated import items
 from assistant.compose.parts import PLAN, Part, PartReader
+from assistant.compose.split import split
 from assistant.focus import expected, weigher
 from assistant.texts import Texts
 from assistant.values import ECHO, Claim, Draft, Kind, Orden, Query, Status, Turn
@@ -17,6 +19,7 @@ from corpus.store import Store
 
 Ask = Callable[[str, tuple[Turn, ...]], tuple[Query, Draft]]
 _SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que parte|(?:cuanto|que) pes[ao]n?)\b|%")
+_SUM = re.compile(r"\bsum(?:an|ad[oa]s|a|en|arian|al[oa]s)\b|\bjunt[oa]s\b|\ben total\b|\ben conjunto\b")
 PERCENT = re.compile(r"%|\bpor ciento\b")
 # How much of a claim's words another answer must hold to say the same.
 REPEATED = 0.6
@@ -52,26 +55,27 @@ class Answered:
 
 
 class Several:
-    """Answers messages part by part. ``ask`` reads, retrieves and composes for one question; ``shares`` says whether a
-    text asks no more than what part of its whole something is that it does not name."""
+    """Answers messages part by part. ``ask`` reads, retrieves and composes for one question; ``works`` says whether a text
+    asks no more than that what another asks for is added up, or what part of its whole it is."""
 
     def __init__(
-        self, reader: PartReader, store: Store, texts: Texts, ask: Ask, shares: Callable[[str], bool] = lambda _: False
+        self, reader: PartReader, store: Store, texts: Texts, ask: Ask,
+        works: Callable[[str, str], bool] = lambda _, __: False,
     ) -> None:
         self.reader = reader
         self.store = store
         self.texts = texts
         self.ask = ask
-        self.shares = shares
+        self.works = works
 
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
         listed = self._item_by_item(message, turns)
         if listed is not None:
             return listed
-        shared = self._with_share(message, turns)
-        if shared is not None:
-            return shared
+        worked = self._with_what_it_makes(message, turns)
+        if worked is not None:
+            return worked
         query, draft = self.ask(message, turns)
         parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
         told = _of_one_told(query, draft, parts) or _first_of_those_told(query)
@@ -96,19 +100,23 @@ class Several:
         missing = [one for one in answered if not one.found]
         return found[0].query.model_copy(update={"pregunta": message}), self._together(found, missing)
 
-    def _with_share(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
-        """What comes first and what part of the whole it is: "¿qué región atendió a más y qué porcentaje del total es?".
+    def _with_what_it_makes(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
+        """What comes first and what it makes together, or what part of the whole it is: "¿qué tres regiones atendieron a más
+        y cuánto suman?", "¿qué región atendió a más y qué porcentaje del total es?".
 
-        None where a message asks no such thing, or the one is not found, or no part is worked out of it.
+        None where a message asks no such thing, or the one is not found, or nothing is worked out of it.
         """
-        parts = self.reader.parts(message) if _SHARE.search(fold(message)) else []
-        if len(parts) != PAIR or not self.shares(parts[1].text):
+        line = fold(message)
+        parts = self.reader.parts(message) if _SHARE.search(line) or _SUM.search(line) else []
+        parts = parts if len(parts) != 1 else [Part(piece.text) for piece in split(message)]  # "las tres con más y cuánto suman"
+        if len(parts) < PAIR or not all(self.works(part.text, parts[0].text) for part in parts[1:]):
             return None
-        first, share = self._each([parts[0], replace(parts[1], alone=False, named=False)], turns)
+        first, *more = self._each([parts[0], *(replace(one, alone=False, named=False) for one in parts[1:])], turns)
         if first.found and first.query.kind is Kind.MEDIDA_AGRUPADA:  # the share that is found is of other medidas
             return first.query, first.draft
-        works = any(figure.computed for figure in share.draft.figures)
-        return (first.query, self._together([first, share], [])) if works and first.found and share.found else None
+        told = {figure.value for figure in first.draft.figures}
+        works = all(one.found and _out_of(one.draft, told) for one in more)
+        return (first.query, self._together([first, *more], [])) if works and first.found else None
 
     def _each(self, parts: Sequence[Part], turns: tuple[Turn, ...]) -> list[Answered]:
         found: list[Answered] = []
@@ -239,6 +247,11 @@ class Several:
         """What a reader is told by a claim: its text, and what it is of (a title, a header), though not a whole page."""
         short = [span for span in claim.spans if span.end - span.start <= SHORT]
         return " ".join((claim.text, *map(self.store.quote, short)))
+
+
+def _out_of(draft: Draft, told: Collection[Decimal]) -> bool:
+    """Whether figures are worked out of some that were told."""
+    return any(figure.computed and set(figure.operands) & set(told) for figure in draft.figures)
 
 
 def _turn(last: Answered) -> Turn:

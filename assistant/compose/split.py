@@ -35,7 +35,7 @@ _ALSO = (
 )
 # "… y el plazo de esa medida": a thing with what it is of.
 _THING = (
-    r"(?:el|la|las|los|su) (?:plazo|fecha|indicador|institucion|responsables?|porcentaje|cifra|numero|costo|monto|total|resolucion|ano|mes)"
+    r"(?:el|la|las|los|su) (?:plazo|fecha|indicador|institucion|responsables?|porcentaje|cifra|numero|costo|monto|total|suma|resolucion|ano|mes)"
     r" (?:de|del|en|con|para) "
 )
 # "¿Desde qué puesto y hasta cuál?", "¿desde cuándo y hasta cuándo?": the two ends of one stretch.

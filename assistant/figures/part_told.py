@@ -30,6 +30,10 @@ _OTHER = re.compile(
 _NAMES_ONLY = re.compile(
     r"^\W*(?:y|e) (?:(?:en|de|con|a) )?(?:(?:el|la|los|las) )?(?=\w{4,}(?: (?:del? )?(?:la |los |las )?\w{4,}){0,2}\W*$)"
 )
+# "¿Y expulsiones concretadas ese año?": of the time that was told.
+_THAT_TIME = re.compile(
+    r",? (?:(?:en|de|durante|para) )?(?:(?:es[ae]|est[ae]|dich[oa]) (?:mism[oa] )?|(?:el|la) mism[oa] )(?:ano|periodo|fecha)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,17 @@ class PartOfTold:
         the draft tells of that."""
         asked = read(alone, self.words, self.lugares)
         times = {figure.period for figure in last.figures if not figure.computed}
-        if _NAMES_ONLY.match(asked.line) is None or asked.operation is not Operacion.VALOR or len(times) != 1:
+        line = _THAT_TIME.sub("", asked.line)
+        if _NAMES_ONLY.match(line) is None or asked.operation is not Operacion.VALOR or len(times) != 1:
             return None
         if not asked.content or asked.periods or asked.places or asked.traits or None in times:
             return None
-        if not draft.abstained and (not self.told_again(draft, last) or self.says(asked, draft)):
+        of_that_time = line != asked.line
+        if not draft.abstained and not (of_that_time or self.told_again(draft, last)):
             return None
-        return f"{_NAMES_ONLY.sub('', asked.line, count=1).strip(' ?')} {times.pop()}"
+        if not draft.abstained and self.says(asked, draft):
+            return None
+        return f"{_NAMES_ONLY.sub('', line, count=1).strip(' ?')} {times.pop()}"
 
     def says(self, asked: Asked, draft: Draft, *, label: bool = False) -> bool:
         """Whether the labels of the figures of a draft, and unless ``label`` alone is meant their sentences, say all that a

@@ -64,6 +64,7 @@ _OF_TIME = frozenset(terms("año años mes meses período períodos fechas"))
 
 NOTHING = Worked(())
 """What is worked out where a message points at figures that cannot be told."""
+ADDS = (Operacion.SUMA, Operacion.PROMEDIO)
 ABOVE = (Operacion.SUMA, Operacion.PROMEDIO, Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.VECES)
 
 
@@ -101,7 +102,15 @@ class PointedTold:
         if _ENDS.search(own) and _BY_HOW_MUCH.search(own):
             return self._ends(own, self._run(turns))
         named = self._named(asked, own, turns)
+        if not named and operation in ADDS and self._too_few(operation, own, turns):
+            return NOTHING
         return self._over(operation, named) if named else None
+
+    def _too_few(self, operation: Operacion, own: str, turns: Sequence[Turn]) -> bool:
+        """Whether a message adds up more figures than were told of one thing: "súmalas las tres", of two places."""
+        match = _THOSE.search(own)
+        many = (_said(match) or 0) if match is not None else 0
+        return PAIR <= len(self.operands.meant(turns, operation, own)) < many
 
     def _over(self, operation: Operacion, told: Sequence[ToldOperand]) -> Worked:
         """What is worked out of the figures pointed at, and of no others."""
@@ -194,6 +203,9 @@ class PointedTold:
         else:
             many = next((said for match in (of_all, pointed) if match and (said := _said(match))), None)
             many = PAIR if many is None and _PAIRED.search(own) else many
+            if many is not None and len(parts) < many:
+                together_ = self.operands.with_those_before([told.one for told in parts], turns[:-1])
+                parts = run = [Told(one, "") for one in together_]
             chosen = parts[-(many or len(parts)) :] if len(parts) >= (many or PAIR) else []
         if of_all is None and not summed and (OF_ALL_PLACES.search(own) or len(parts) < len(run)):
             return self._of_whole(own, [told.one for told in chosen]) or NOTHING

@@ -16,6 +16,7 @@ from assistant.figures.first_told import FirstTold
 from assistant.figures.grid import Grid
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.moved import MovedFigures, was_computed
+from assistant.figures.outcome_told import OutcomeTold, came_of_it
 from assistant.figures.over_told import PAIR, OverTold, ToldOperand
 from assistant.figures.part_told import PartOfTold
 from assistant.figures.pointed_told import NOTHING, PointedTold, points
@@ -27,7 +28,7 @@ from assistant.figures.sentences_beside import with_sentences
 from assistant.figures.share_told import ENDS, ShareTold
 from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
-from assistant.figures.values import PEOPLE, SIGNS
+from assistant.figures.values import PEOPLE, SIGNS, meet
 from assistant.figures.worked import Worked
 from assistant.not_found import not_found
 from assistant.texts import Texts
@@ -174,7 +175,9 @@ class TellsOn:
         of nothing that it names: "¿qué porcentaje son?"."""
         last = turns[-1] if turns else None
         worked = [figure for figure in draft.figures if figure.computed]
-        if last is None or not stated_in(last) or not worked or not self.asks_share(alone):
+        if last is None or not stated_in(last) or not worked:
+            return False
+        if not (self.asks_share(alone) or came_of_it(alone.propias)):
             return False
         told = {value for turn in turns for figure in turn.figures for value in (figure.value, *figure.operands)}
         return not any(told & set(figure.operands) for figure in worked)
@@ -214,6 +217,15 @@ class TellsOn:
             asked.content or asked.places or asked.periods or asked.breakdowns
         )
 
+    def only_works_out(self, alone: Query, first: Query) -> bool:
+        """Whether a message asks no more than what the figures that another asks for make together, or what part of their
+        whole they are: "y cuánto suman", "¿y qué porcentaje es del total de capacitados?"."""
+        asked, of = (read(query, self.words, self.lugares) for query in (alone, first))
+        named = set(asked.content) - asked.paid - set(of.content)
+        if named or asked.places or asked.periods or asked.breakdowns:
+            return False
+        return asked.operation in (Operacion.SUMA, Operacion.PARTE)
+
     def names_nothing(self, alone: Query) -> bool:
         """Whether a message names neither a thing nor a place of its own: "dame el dato año por año desde 2019"."""
         asked = read(alone, self.words, self.lugares)
@@ -248,7 +260,12 @@ class TellsOn:
             counted = self.operands.counted_of(asked, turns, own)
             if counted:
                 return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, counted))
-        if set(asked.content) - asked.paid - {phrases.per(own)}:
+        if operation is Operacion.PARTE:
+            pair = self.operands.meant(turns, operation, own, unlike=True)
+            came = OutcomeTold(self.texts, self.drafts.cells).find(asked, own, turns[-1].question, pair)
+            if came is not None:
+                return self.drafts.worked(came)
+        if set(asked.content) - asked.paid - {phrases.per(own)} - self._said_of_first(asked, operation, turns[-1]):
             return None
         if operation is Operacion.PARTE:
             before = read(turns[-1].query, self.words, self.lugares).operation
@@ -295,6 +312,16 @@ class TellsOn:
             ToldOperand(replace(one.operand, unit=unit, concept=_of(one.operand.concept, place.nombre)))
             for one, place in zip(operands, asked.places, strict=True)
         ]
+
+    @staticmethod
+    def _said_of_first(asked: Asked, operation: Operacion, last: Turn) -> set[str]:
+        """What a message that asks for a share names its whole by, where the label of the figure told first says it too: "del
+        total de capacitados", after those that were trained in something."""
+        stated = stated_in(last)
+        if operation is not Operacion.PARTE or not stated or not _TOTAL.search(asked.line):
+            return set()
+        label = frozenset(terms(f"{stated[0].concept} {stated[0].unit}"))
+        return {stem for stem in asked.content if meet(asked.meanings.get(stem, frozenset({stem})), label)}
 
     def _share_of_whole(self, asked: Asked, own: str, before: Operacion, last: Turn) -> Worked | None:
         """What part of its whole the figure is that the last turn told, or the first of those that it put in order."""

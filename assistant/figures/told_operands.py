@@ -42,20 +42,35 @@ class ToldOperands:
         stated = stated_in(turns[-1])
         if not stated:
             return []
-        if len(stated) > 1:
-            return [self.as_operand(figure) for figure in stated]
         adds = operation in (Operacion.SUMA, Operacion.PROMEDIO) and not TWO.search(line)
+        if len(stated) > 1:
+            together = [self.as_operand(figure) for figure in stated]
+            return self.with_those_before(together, turns[:-1]) if adds else together
         most = 3 if _THREE.search(line) else len(turns) if adds else PAIR
         found = [self.as_operand(stated[0])]
         for turn in reversed(turns[:-1]):
             before = stated_in(turn)
             one = self._like(before, found[0].operand, unlike=unlike or operation is Operacion.RAZON)
             one = one or self._beside(turn, found[0].operand)
+            if one is not None and operation is not Operacion.RAZON:
+                one, found[0] = _of_one_table(one, found[0])
             alike = one is not None and (one.operand.unit == stated[0].unit or operation is Operacion.RAZON or unlike)
             if len(found) >= most or one is None or not alike:
                 break
             if not any(_same(one.operand, other.operand) for other in found):
                 found.insert(0, one)
+        return found
+
+    def with_those_before(self, told: Sequence[ToldOperand], turns: Sequence[Turn]) -> list[ToldOperand]:
+        """Figures of one row or column of a table that the last turn told together, after those of it that the turns
+        before told: "¿cuántos en Arica?", "¿y en Tarapacá y Antofagasta?"; alone where they are of no one row or column."""
+        found = list(told)
+        for turn in reversed(turns):
+            there = [self.as_operand(figure) for figure in stated_in(turn)]
+            more = [one for one in there if all(one.cell is not other.cell for other in found)]
+            if not there or any(figure.computed for figure in turn.figures) or not _in_line([*more, *found]):
+                break
+            found = [*more, *found]
         return found
 
     def _like(self, told: Sequence[Figure], one: Operand, *, unlike: bool) -> ToldOperand | None:
@@ -167,6 +182,32 @@ def _is(cell: Cell, grid: Grid, figure: Figure) -> bool:
         and ((cell.place,) if cell.place else ()) == figure.breakdown
         and figure.spans[:1] == proof(cell, grid)[:1]
     )
+
+
+def _in_line(told: Sequence[ToldOperand]) -> bool:
+    """Whether figures are of one measure of one table, at several places of one time or at several times of one place."""
+    cells = [one.cell for one in told if one.cell is not None and one.grid is told[0].grid]
+    if len(cells) < len(told) or len({cell.parts for cell in cells}) > 1:
+        return False
+    places, times = {cell.place for cell in cells}, {cell.column for cell in cells}
+    return (len(times) == 1 and len(places) == len(cells)) or (len(places) == 1 and len(times) == len(cells))
+
+
+def _of_one_table(one: ToldOperand, other: ToldOperand) -> tuple[ToldOperand, ToldOperand]:
+    """Two figures told, each as the cell that says the very same of its time in the table of the other, where a sentence
+    told it: "105 personas reconocidas", beside the 201 of the row of 2023."""
+    return _in_table(one, other) or one, _in_table(other, one) or other
+
+
+def _in_table(said: ToldOperand, told: ToldOperand) -> ToldOperand | None:
+    """The cell of the table of a figure that says of its time what a sentence said; None where that stands in a table, or
+    no cell says the same."""
+    grid, cell, own = told.grid, told.cell, said.operand
+    if said.cell is not None or cell is None or grid is None or own.bound or cell.unit == "%":
+        return None
+    row = (one for one in grid.cells if (one.parts, one.place) == (cell.parts, cell.place) and one is not cell)
+    same = [one for one in row if one.value == own.value and one.actual is not None and one.period == own.period]
+    return ToldOperand(of_cell(same[0], grid), same[0], grid) if len(same) == 1 else None
 
 
 def _told_as(figure: Figure, one: Operand) -> bool:

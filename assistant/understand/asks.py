@@ -78,6 +78,9 @@ class AskReader:
         )
         self._percent = re.compile(
             rf"(?<!\w){words('conteo.parte')}(?: del?| of)?(?: las?| los?| the| total| sus)*(?: de)?(?: las?)? ?(?:{things}|plan|total)\b"
+            # "del eje 10, ¿cuántas son de SERMIG y qué porcentaje del eje?"
+            rf"|(?<!\w){words('conteo.parte')} (?:de(?:l| es[ae]| est[ae]) (?:mismo )?eje|de (?:ell|es|est)as)(?=\W*$|,? {words('conteo.parte_de')}\b)"
+            rf"|(?<!\w){words('conteo.parte')} del eje \d+ (?:{words('conteo.parte_de')}|es|toca|corresponde|depende|lidera)\b"
             # "¿cuántas vencían en 2023 y qué porcentaje de las 86 representan?"
             rf"|(?<!\w)(?:porcentaje|proporcion|parte|%) (?:de l[ao]s \d+ |del total )?{words('conteo.parte_de')}\b|\bporcentaje de las \d+\b"
         )

@@ -36,9 +36,9 @@ _TOGETHER = re.compile(
 )
 # "¿Y entre los dos qué porcentaje de las 86 se llevan?", "¿qué parte del plan son los tres juntos?"
 _SHARE = re.compile(
-    rf"{_LEAD}(?=.*\b(?:que|cual|cuanto)\b.*\b(?:porcentaje|parte|proporcion|porciento|por ciento)\b)(?=.*\b(?:{_MANY.format('a')}|junt[oa]s)\b)"
+    rf"{_LEAD}(?=.*\b(?:que|cual|cuanto)\b.*\b(?:porcentaje|parte|proporcion|porciento|por ciento)\b)(?=.*\b(?:{_MANY.format('a')}|junt[oa]s|sum(?:an|ad[oa]s)|reunen|juntan)\b)"
     r"(?:\W*\b(?:que|cual(?:es)?|cuanto|en|porcentaje|parte|proporcion|porciento|por ciento|es|son|seria[n]?|de|del|el|la|l[oa]s|plan|total|medidas|86|se|llevan?|"
-    r"suman?|sumad[oa]s|representan?|tienen|concentran|juntan|abarcan|cubren|hacen|corresponden?|entre|es[oa]s|dos|tres|amb[oa]s|junt[oa]s|ejes|ministerios|instituciones)\b)+\W*$"
+    r"suman?|reunen|sumad[oa]s|representan?|tienen|concentran|juntan|abarcan|cubren|hacen|corresponden?|entre|es[oa]s|dos|tres|amb[oa]s|junt[oa]s|ejes|ministerios|instituciones)\b)+\W*$"
 )
 PAIR = 2
 _NAMES = ("instituciones", "ejes", "plazos")

@@ -35,6 +35,10 @@ _OVER = re.compile(
 _ALONGSIDE = re.compile(r",| y | e ")
 _COMPLEMENT = re.compile(r"\b(?:de|del|a)\b")
 
+# "El eje de integración y el de gobernanza": another one, with its article alone.
+_ANOTHER = re.compile(
+    r" ?(?:,|,? (?:y|e|o|con|contra|vs\.?|versus|que)) (?:el|los) (?:del?|sobre) (?:(?:la|el|los|las) )?(?P<body>[a-z][a-z ,]+)"
+)
 # Whom all of the plan is about: "el eje donde los migrantes…" names none by it.
 _ANYONE = re.compile(r"migra\w+|personas?$")
 
@@ -98,8 +102,12 @@ def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
         if not run and _is_last(line, cue.end()):
             run = _run_before(line, [word for word in spots if word.end <= cue.start()], held)
         for number, own in _best(run, names, held, several=cue.group().startswith("ejes")):
+            end = max(cue.end(), own[-1].end)
             ends.add(own[-1].end)
-            yield Mention("eje", min(cue.start(), own[0].start), max(cue.end(), own[-1].end), (number,))
+            yield Mention("eje", min(cue.start(), own[0].start), end, (number,))
+            while another := _another(line, end, ejes):
+                end = another.end
+                yield another
     if not ends:
         for number, stems in names.items():
             telling = [word for word in spots if word.stem in stems and word.text not in STOP_WORDS]
@@ -108,6 +116,13 @@ def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
             if len(distinct) >= 2 and len(distinct) >= 0.6 * len(stems) and adjacent:
                 yield Mention("eje", telling[0].start, telling[-1].end, (number,))
                 return
+
+
+def _another(line: str, end: int, ejes: Mapping[int, Eje]) -> Mention | None:
+    """The eje that a folded line names by its article right after another: "… y el de protección internacional"."""
+    after = _ANOTHER.match(line, end)
+    named = section_named(line[: after.end()], ejes, re.compile(_ANOTHER.pattern)) if after is not None else []
+    return next((one for one in named if one.start == end), None)
 
 
 def section_named(line: str, ejes: Mapping[int, Eje], *cues: re.Pattern[str]) -> list[Mention]:

@@ -141,8 +141,8 @@ def _spelled(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
 def _lone(match: re.Match[str], line: str, highest: int) -> Iterator[int]:
     """«la 84», where medidas are spoken of or nothing else is; «las 43» alone are so many of something."""
     values = tuple(_listed(match, line, highest))
-    if len(values) == 1 and match[2] and _ONE_OF.search(line[: match.start()]):
-        return
+    if len(values) == 1 and match[2] and (_ONE_OF.search(line[: match.start()]) or values[0] == highest):
+        return  # "¿qué parte son de las 86?": all of them
     several = len(values) > 1 or match[2] is None
     bare = re.match(
         r"^\W*(?:y |pero |ahora |no |mejor )*(?:(?:el|la|lo|los|las) )?(?:de |con |sobre |en |por |para |a )?(?:la|las) (?:n |nro |numero )?\d{1,3}(?:\W|$)",

@@ -63,7 +63,7 @@ class Openings:
         self._correction = re.compile(rf"^(?:{words('corrige')}\b[ ,]*)+(?:a (?=(?:el|la|los|las)\b)|digo |era |es )?")
         self.opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
         self._tied = re.compile(
-            rf"^\W*(?:{words('apertura')}\b[\s,.:]*)+(?:¿\s*(?:y\b )?|(?=(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?)\b))"
+            rf"^\W*(?:{words('apertura')}\b[\s,.:]*)+(?:¿\s*(?:y\b )?|(?=(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|que (?:porcentaje|parte|proporcion))\b|que %))"
         )
 
     def points_back(self, line: str, turns: tuple[Turn, ...]) -> bool:

@@ -164,9 +164,8 @@ class Reader:
 
     def _pointing(self, question: str, text: str, line: str, turns: tuple[Turn, ...]) -> Query | None:
         """A message that means by its sort what was told before ("ese ministerio"), or compares what was asked one by one."""
-        part = self.shares.asked(self.openings.without_opening(line), turns)
-        pair = part or of_two(line, turns) or began_first(line, turns) or between(line, turns)
-        pair = pair or grouped(line, turns)
+        part = between(line, turns) or self.shares.asked(self.openings.without_opening(line), turns)
+        pair = part or of_two(line, turns) or began_first(line, turns) or grouped(line, turns)
         if pair is not None:
             return pair.model_copy(update={"pregunta": question})
         compared = self.referents.compared(line, turns)

@@ -27,8 +27,15 @@ class Shares:
         )
         # "¿qué porcentaje de las medidas del SERMIG vence en 2023?"
         self._named = re.compile(
-            rf"\b{part} de (?:las? |los )?(?P<of>{things} (?:del?|a cargo del?|que) .{{3,60}}?) (?:{words('sin_nombre.verbo')}|es|son|vence|esta|comparte)\b"
+            rf"\b{part} del? (?:las? |los )?(?P<of>{things} (?:del?|a cargo del?|que) .{{3,60}}?|eje \d+) (?:{words('sin_nombre.verbo')}|es|son|vence|esta|comparte)\b"
         )
+
+        # "Del eje 10, ¿cuántas son de SERMIG y qué porcentaje son?": what comes first is what a part is asked of.
+        self._first = re.compile(
+            rf"^\W*(?:y )?(?:del?|dentro del?) (?:(?:tod[oa]s )?(?:las? |los |el )?(?:{things} )?(?:de |del |a cargo del? )?(?:la |el |los |las )?)?"
+            r"(?P<of>[a-z].{1,60}?) ?,? ?¿?cuant[oa]s\b"
+        )
+        self._of_plan = re.compile(rf"\b{part}(?: {words('conteo.parte_de')})? (?:del plan|de (?:tod[oa]s )?las (?:\d+|{things}))\b")
 
     def asked(self, start: str, turns: tuple[Turn, ...]) -> Query | None:
         """The part that the set just told is of the plan, and of the set that it was chosen from; None where that is not asked.
@@ -56,6 +63,9 @@ class Shares:
         """The filters of the set that a line asks a part of; none where it is the whole plan, or all that is asked for."""
         match = self._named.search(line)
         of = read(match["of"]) if match is not None else Filtros()
+        first = self._first.match(line) if match is None and self._of_plan.search(line) is None else None
+        if first is not None:
+            of = read(f"medidas de {first['of']}")
         return of if of != filtros else Filtros()
 
 

@@ -36,6 +36,8 @@ _AND = re.compile(
 )
 # "Cuál es mayor y x cuánto": "por", as it is written; "en X" is a network.
 _FOR = re.compile(r"(?<=[a-z]) x (?=(?:cuant[oa]s?|que|quien|cual|cada|ciento|persona|region|eje|ano|mes|dia|hora)\b)")
+# "Qué % del total": the sign stands for the word where it follows no number.
+_SIGN = re.compile(r"(?<![\d ])%|(?<!\d) %")
 # Half of a thing is no noun: "cuales medias del plan", where nobody asks for stockings, are medidas.
 _MEDIAS = re.compile(r"(?<!\w)(que|cuales|cuantas|las|esas|estas|otras|algunas|mas) medias(?!\w)")
 # "I la universidad ¿cuánto cobró?": "y", as it sounds.
@@ -299,6 +301,7 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
 
     line = _MINISTRY.sub("ministerio ", fold(text))
     line = speller.written_out(line) if speller else line
+    line = _SIGN.sub(" porcentaje", line)
     line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
     line = _OPENS_I.sub(r"\1y", _FOR.sub(" por ", _AND.sub(" y ", line)))
     line = _MEDIAS.sub(r"\1 medidas", _MEDIDA.sub(r"\g<before>medida ", line))
