@@ -59,7 +59,11 @@ class Several:
     asks no more than that what another asks for is added up, or what part of its whole it is."""
 
     def __init__(
-        self, reader: PartReader, store: Store, texts: Texts, ask: Ask,
+        self,
+        reader: PartReader,
+        store: Store,
+        texts: Texts,
+        ask: Ask,
         works: Callable[[str, str], bool] = lambda _, __: False,
     ) -> None:
         self.reader = reader
@@ -108,7 +112,9 @@ class Several:
         """
         line = fold(message)
         parts = self.reader.parts(message) if _SHARE.search(line) or _SUM.search(line) else []
-        parts = parts if len(parts) != 1 else [Part(piece.text) for piece in split(message)]  # "las tres con más y cuánto suman"
+        parts = (
+            parts if len(parts) != 1 else [Part(piece.text) for piece in split(message)]
+        )  # "las tres con más y cuánto suman"
         if len(parts) < PAIR or not all(self.works(part.text, parts[0].text) for part in parts[1:]):
             return None
         first, *more = self._each([parts[0], *(replace(one, alone=False, named=False) for one in parts[1:])], turns)

@@ -47,7 +47,7 @@ _JOINT = re.compile(
 )
 _STOPS = re.compile(r"[?;\n]+|(?<=[\w)»”\"])\.+(?=\s|$)|\s\+\s|(?=¿)|\s[-–—]\s(?=\w{3})")
 _COLON = re.compile(r"(?<=\w):\s+(?=[¿\w])")
-_ABBREVIATED = re.compile(r"\b(?:n|nro|num|art|sr|sra|dr|dra|ej|p|pp|vs|etc|aprox|ud|uds|[a-z])$")
+_ABBREVIATED = re.compile(r"\b(?:n|nro|num|art|sr|sra|dr|dra|ej|p|pp|vs|etc|aprox|ud|uds|dif|var|[a-z])$")
 _ACCENTED = re.compile(r"\b(?:qué|cuál(?:es)?|cuánt[oa]s?|quién(?:es)?|cómo|cuándo|dónde)\b", re.IGNORECASE)
 _UNACCENTED = frozenset({"que", "cual", "cuales", "quien", "quienes", "como", "cuando", "donde"})
 # After "y que" without accents: what goes on with a relative clause ("… y que sean de Salud").

@@ -156,7 +156,10 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     if whole_country:  # "¿y en todo el país?", after one region
         places = ()
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
+    per = phrases.per(last) or phrases.per(line)
     stated = found.without_denied(line)
+    if per is not None:  # "rindieron más, o sea más personas por operativo"
+        stated = found.cues.strip("rendimiento.palabras", stated)
     opposed = phrases.opposed(found.without_denied(last), found, lugares)
     left_out = frozenset[str]() if whole_country else phrases.left_out(line, found, lugares)
     left_out |= frozenset() if whole_country else phrases.left_out(stated, found, lugares)
@@ -211,7 +214,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         money=found.has("dinero.palabras", line),
         percent=found.has("operacion.porcentaje", stated),
         top=phrases.top(line),
-        per=phrases.per(last) or phrases.per(line),
+        per=per,
         of=phrases.whole(line),
         left_out=left_out if whole_country else left_out | _but_those_before(query, last, places, lugares),
         opposed=opposed,
@@ -296,6 +299,8 @@ def _operation(
     grouped = bool({"region", "ano", "rubro"} & set(breakdowns))
     if has("tabla"):
         return Operacion.TABLA
+    if "ano" in breakdowns and phrases.passes(line):
+        return Operacion.MAXIMO  # the years in which one thing was more than another
     if (phrases.counts_rows(line) or "region" in breakdowns) and not placed and phrases.threshold(line, found):
         return Operacion.CONTEO
     times = re.search(r"\b(?:cuantas veces|how many times)\b(?!\W*$)", line) is not None  # "… y cuántas veces?" counts
@@ -313,7 +318,8 @@ def _operation(
         return Operacion.DIFERENCIA
     if has("promedio") or has("razon"):
         if phrases.per(line):
-            return Operacion.RAZON
+            ranks = grouped and not placed and (has("maximo") or has("minimo"))
+            return Operacion.RAZON if not ranks else Operacion.MINIMO if has("minimo") else Operacion.MAXIMO
         return Operacion.PROMEDIO if has("promedio") else Operacion.VALOR
     if has("porcentaje"):
         return Operacion.PARTE

@@ -177,9 +177,12 @@ class TellsOn:
         worked = [figure for figure in draft.figures if figure.computed]
         if last is None or not stated_in(last) or not worked:
             return False
-        if not (self.asks_share(alone) or came_of_it(alone.propias)):
+        came = came_of_it(alone.propias)
+        if not (came or self.asks_share(alone)):
             return False
         told = {value for turn in turns for figure in turn.figures for value in (figure.value, *figure.operands)}
+        if came:  # what was done with those that were told
+            return not any(set(figure.operands) <= told for figure in worked)
         return not any(told & set(figure.operands) for figure in worked)
 
     def in_vain(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:

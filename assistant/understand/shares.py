@@ -35,7 +35,9 @@ class Shares:
             rf"^\W*(?:y )?(?:del?|dentro del?) (?:(?:tod[oa]s )?(?:las? |los |el )?(?:{things} )?(?:de |del |a cargo del? )?(?:la |el |los |las )?)?"
             r"(?P<of>[a-z].{1,60}?) ?,? ?¿?cuant[oa]s\b"
         )
-        self._of_plan = re.compile(rf"\b{part}(?: {words('conteo.parte_de')})? (?:del plan|de (?:tod[oa]s )?las (?:\d+|{things}))\b")
+        self._of_plan = re.compile(
+            rf"\b{part}(?: {words('conteo.parte_de')})? (?:del plan|de (?:tod[oa]s )?las (?:\d+|{things}))\b"
+        )
 
     def asked(self, start: str, turns: tuple[Turn, ...]) -> Query | None:
         """The part that the set just told is of the plan, and of the set that it was chosen from; None where that is not asked.
