@@ -139,6 +139,8 @@ def of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango]
         picked += [cell for cell in found if cell not in picked]
     if not dated and whole:
         return whole, [], []
+    if asked.total and asked.operation is Operacion.SERIE and len(picked) == len(dated):
+        picked += whole  # "cada año desde 2022 y el total": that of all the periods there are
     return picked, lacking, unlike
 
 

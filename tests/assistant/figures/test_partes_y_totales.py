@@ -117,3 +117,21 @@ def test_what_part_of_the_country_a_half_is_takes_both_halves(
     real_assistant: Assistant, question: str, told: str
 ) -> None:
     assert told in first(real_assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Indique los amparos presentados ante el Consejo para la Transparencia cada año desde 2022 y el total.",
+            "2.593",
+        ),
+        ("reconducciones por año desde 2022 hasta 2025 y el total", "15.406"),
+    ],
+)
+def test_the_declared_total_stands_under_all_its_years(real_assistant: Assistant, question: str, told: str) -> None:
+    assert f"| Total | {told} |" in ask(real_assistant, question).text
+
+
+def test_the_declared_total_stands_under_no_part_of_its_years(real_assistant: Assistant) -> None:
+    assert "| Total |" not in ask(real_assistant, "reconducciones por año desde 2023 y el total").text
