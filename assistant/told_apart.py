@@ -37,7 +37,8 @@ def told_apart(told: ToldFirst, several: Several, read: Callable[[str], Query], 
 def pointed_to(told: ToldFirst, several: Several, message: str, none: Answered) -> Answered:
     """The answer to a shorter reading of a message of which nothing was found, or to its question with what it may point to;
     ``none`` where nothing is found of those either."""
-    query, draft = _first_of(several, told.shorter(message), message, none, exactly=True)
+    shorter = [*told.unremarked(message), *told.shorter(message)]
+    query, draft = _first_of(several, shorter, message, none, exactly=True)
     if not draft.abstained:
         return query, draft
     likely = _first_of(several, told.likely(message), message, none)

@@ -123,6 +123,7 @@ class ToldFirst:
         )
         self._own = re.compile(rf"\b{messages.any_of('dicho.propio')}\b")
         self._that = re.compile(rf"\b{messages.any_of('dicho.remite')}\b")
+        self._of_figures = messages.words("dicho.cifras") | STOP_WORDS
         self._empty = messages.words("dicho.vacia") | messages.words("dicho.hace")
         self.synonyms = synonyms
         self.temas = temas
@@ -184,6 +185,12 @@ class ToldFirst:
         ends = (match.end() for match in _STOP.finditer(flat(message)[:end]))
         kept = [(message[:at], message[at:]) for at in ends if at < end]
         return [asked for told, asked in kept if self._stands(asked) and self._drops(told, asked)]
+
+    def unremarked(self, message: str) -> list[str]:
+        """The question of a message that goes on only to say that two numbers are given of it; none where it says more."""
+        asked, mark, remark = message.rpartition("?")
+        said = set(words(flat(remark)))
+        return [f"{asked}?"] if mark and said and said <= self._of_figures else []
 
     def _idle(self, message: str, asked: str) -> bool:
         """Whether what a message tells before its question says nothing of what is asked."""

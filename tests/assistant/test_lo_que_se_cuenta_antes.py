@@ -127,3 +127,22 @@ def test_small_talk_in_chilean_wordings(real_assistant: Assistant, said: str) ->
 )
 def test_a_figure_of_another_thing_than_was_told_is_not_told(real_assistant: Assistant, question: str) -> None:
     assert answer(real_assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        (
+            "¿cuántos municipios tienen el sello al final? en la intro sale un número y en la tabla otro",
+            ["¿cuántos municipios tienen el sello al final?"],
+        ),
+        ("cuántas reconducciones hubo? el texto y el cuadro no cuadran", ["cuántas reconducciones hubo?"]),
+        # What is said behind the question may be what it is asked of.
+        ("¿cuántas reconducciones hubo? las de la tabla de Bolivia", []),
+        ("¿cuántas reconducciones hubo?", []),
+    ],
+)
+def test_a_remark_that_two_numbers_are_given_is_left_out(
+    real_assistant: Assistant, message: str, asked: list[str]
+) -> None:
+    assert real_assistant.parts.told_first.unremarked(message) == asked
