@@ -24,7 +24,7 @@ from assistant.figures.rank_moves import of_a_move
 from assistant.figures.ranked_in_prose import RankedInProse
 from assistant.figures.reading import as_read, counted, names_a_thing, names_one, whole
 from assistant.figures.several_there import SeveralThere
-from assistant.figures.sheets import of_a_practice
+from assistant.figures.sheets import for_each, of_a_practice
 from assistant.figures.single import CERTAIN, SPREAD, SingleFigures
 from assistant.figures.sorts import counts
 from assistant.figures.unsaid import Unsaid
@@ -51,6 +51,7 @@ class FigureAnswerer:
         known: Instituciones,
     ) -> None:
         self.store = store
+        self.texts = texts
         self.lugares = lugares
         self.words = words
         self.grids = grids_of(store, lugares)
@@ -136,6 +137,10 @@ class FigureAnswerer:
             reported = asked.operation is Operacion.PARTE or phrases.another_plan(asked.line)
             plain = reported and self.asks(asked) and self._of_a_report(evidence)
             return self.single.from_prose(asked, evidence) if plain else None
+        each = asked.operation in (Operacion.VALOR, Operacion.RAZON) and evidence.fuera < CERTAIN
+        shared = for_each(self.store, self.texts, self.prose, asked, evidence) if each else None
+        if shared is not None:
+            return self.drafts.worked(shared)
         if asked.operation is Operacion.VALOR and of_a_practice(self.store, asked, evidence):
             return None
         if query.seguimiento and asked.counts and asked.operation is Operacion.VALOR and not asked.periods:

@@ -12,6 +12,7 @@ from corpus.analysis import terms
 from corpus.numbers import rounded
 
 PLACES = 1
+HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,26 @@ def part(percent: Operand, whole: Operand) -> Outcome:
     value = rounded(whole.value * percent.value / 100, 0)
     inexact = value * 100 != whole.value * percent.value
     return Outcome("parte de un todo", value, whole.unit, (whole, percent), inexact)
+
+
+def left_of_hundred(percent: Operand) -> Outcome:
+    """What percentage is left of a whole without one of it."""
+    return Outcome("resto porcentual", HUNDRED - percent.value, "%", (percent,), bound=HUNDRED)
+
+
+def rest_of_percent(percent: Operand, whole: Operand) -> Outcome:
+    """How many of a whole are left without a percentage of it, to the nearest unit."""
+    exact = whole.value * (HUNDRED - percent.value) / HUNDRED
+    value = rounded(exact, 0)
+    return Outcome("resto", value, whole.unit, (whole, percent), value != exact)
+
+
+def share_of_rest(whole: Operand, parts: Sequence[Operand]) -> Outcome | None:
+    """What percentage of a whole is left without some of its parts; None where it is zero."""
+    if not whole.value:
+        return None
+    value, inexact = _quotient(rest(whole, parts).value * HUNDRED, whole.value)
+    return Outcome("porcentaje", value, "%", (whole, *parts), inexact)
 
 
 def share_of_sum(part: Operand, parts: Sequence[Operand]) -> Outcome | None:

@@ -24,6 +24,11 @@ _SO_MANY = re.compile(r"\b(que|cuales|las|los) (?:dos|tres|cuatro|cinco|[2-5]) (
 _WEIGHT = re.compile(r"(?<!cada )(?<!un )\bpeso (?=(?:de |del )?(?:la |el |los |las )?(?:\w+ ){1,4}en (?:el )?total\b)")
 # "¿Cuánto costó, en promedio, cada…?": what stands between two commas only says how, and parts nothing.
 _ASIDE = re.compile(r", ((?:en|como) (?:promedio|total|conjunto|media)|en suma|sumados|sumadas), ")
+# "Acumuladas 2018-2024", "acumulado entre 2018 y 2024": all of those years together; without them a backlog is meant.
+_OVER_YEARS = re.compile(
+    r"\bacumulad[oa]s?(?=,? (?:entre|desde|del?|en|de los anos|en los anos|durante)? ?(?:el |los )?(?:anos? |periodo )?20\d\d"
+    r" ?(?:-|–|/|y|al?|hasta) ?(?:el )?(?:ano )?20\d\d\b)"
+)
 FILE = "cifras_preguntas.toml"
 
 
@@ -105,6 +110,7 @@ class FigureWords:
     def written_out(self, line: str) -> str:
         """A folded line with abbreviations written in full: "rt" → "residencias temporales"."""
         line = _WEIGHT.sub("porcentaje ", _ASIDE.sub(r" \1 ", numbers_written_out(line)))
+        line = _OVER_YEARS.sub("en total", line)
         for full, pattern in self._spellings:
             line = pattern.sub(full, line)
         return re.sub(r"\s+", " ", line).strip()

@@ -121,10 +121,14 @@ class ProseLookup(FigureFit):
         text = as_read(self.store, whole.spans[0])
         return Worked((Claim(text=text, spans=spans_of([whole])),), (), (whole,)) if len(text) <= LONGEST else None
 
+    def one(self, asked: Asked, nearby: Sequence[Nearby]) -> Operand | None:
+        """The count that a question plainly means, to go on with; None where none is it."""
+        return self._best(asked, nearby, percent=False)
+
     def told(self, asked: Asked, found: Sequence[Operand]) -> tuple[Claim, ...]:
         """Figures, each as a claim, and the sentences that they stand in, each once."""
         leads = [Claim(text=self.texts("cifras", "dicha", o=one), spans=spans_of([one])) for one in found]
-        return (*leads, *self._sentences(asked, found))
+        return (*leads, *self.sentences(asked, found))
 
     def part_of_percent(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
         """How many a percentage comes to: "386.024 solicitudes, de las cuales el 79,1%…" and a question for those."""
@@ -148,9 +152,9 @@ class ProseLookup(FigureFit):
         part, all_of_it = named([share, whole])
         outcome = compute.part(part, all_of_it)
         text = self.texts("cifras", "parte_calculada", parte=part, todo=all_of_it, resultado=outcome)
-        return Worked((computed(text, (outcome,)), *self._sentences(asked, [share])), (outcome,), (part, all_of_it))
+        return Worked((computed(text, (outcome,)), *self.sentences(asked, [share])), (outcome,), (part, all_of_it))
 
-    def _sentences(self, asked: Asked, found: Sequence[Operand]) -> list[Claim]:
+    def sentences(self, asked: Asked, found: Sequence[Operand]) -> list[Claim]:
         """The sentences of figures as the document has them, but for mere labels and what a question does not want."""
         claims: list[Claim] = []
         for span in dict.fromkeys(one.spans[0] for one in found):

@@ -5,44 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.figures import both, compute, phrases
 from assistant.figures.claims import computed
-from assistant.figures.near import ENOUGH, NearOperations, meant, of_one_time
+from assistant.figures.near import ENOUGH, NearOperations, of_one_time
 from assistant.figures.question import Asked
 from assistant.figures.values import PEOPLE, SIGNS, Operand, named
 from assistant.figures.worked import Worked, together
 from assistant.values import Claim
-from corpus.analysis import fold, terms
-from corpus.store import Store
+from corpus.analysis import terms
 
 TOTAL = frozenset(terms("total"))
 MONTHS = 12
-AMONG = 0.3
 PAIR = 2
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
-_NOT = re.compile(
-    r"\bno (?:se |fueron |fue |han |alcanz\w+ |estan |quedaron |entraron |lo hicieron |cumpl\w+ )"
-    r"|\bcuant[oa]s (?:de (?:ell|es|est)[oa]s )?no(?: lo hicieron)?\s*(?:[?,;.]|$)"
-    r"|\b(?:fuera|despues|pasad[oa]s?) de(?:l| es[eao]s?| est[eao]s?| dicho| los| las)? (?:plazos?\b|tiempos?\b|limite\b|\d+ )"
-    r"|\b(?:mas alla|mas tarde|pasado) (?:del? |el |es[eo] )(?:plazo|\d+)"
-    r"|\bno \w{3,}(?:[ai]d|uelt|iert|ech)[oa]s\b"
-    r"|\bsin (?:resolver|tramitar|responder)\b|\b(?:were|was|did|have|has)(?: not|n[' ]t)\b|\b(?:outside|beyond|past|after) (?:of )?(?:the|that) (?:deadline|limit|\w+-day)\b"
-)
 
 
 class SumOperations(NearOperations):
     """Adds figures up that a question names one by one, or over the years that it names."""
 
     def total(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
-        """The sum over the years named, else of the figures of one sentence that count one thing."""
-        return (
-            self._over_years(asked, there)
-            or self._of_both(asked, there)
-            or self._of_a_sentence(asked, there)
-            or self._of_two_sorts(asked, there)
-        )
+        """The sum over the years named, else of the figures of one sentence that count one thing, which are not of but one
+        of several years."""
+        over_years = self._over_years(asked, there)
+        if over_years is not None:
+            return over_years
+        if any(len(period.years) > 1 for period in asked.periods):
+            there = [one for one in there if one.actual is not None and any(map(one.actual.same, asked.periods))]
+        return self._of_both(asked, there) or self._of_a_sentence(asked, there) or self._of_two_sorts(asked, there)
 
     def _of_both(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """Figures of two sentences that count one thing, each of one of the two places that a question names."""
@@ -179,29 +169,3 @@ class SumOperations(NearOperations):
             return added
         note = Claim(text=self.say("declarado", o=declared[0], de=None), spans=declared[0].spans, block="note")
         return Worked((*added.claims, note), added.outcomes, (*added.operands, declared[0]))
-
-
-class RestOperations(NearOperations):
-    """What is left: "N, de los cuales M fueron resueltos" and a question for those that were not."""
-
-    def rest(self, asked: Asked, there: Sequence[Operand], store: Store) -> Worked | None:
-        """The whole less its part, where a sentence gives both and the question denies the part."""
-        if not _NOT.search(asked.line):
-            return None
-        for whole in there:
-            for part in there:
-                if part.spans[0] != whole.spans[0] or part.value >= whole.value or {part.unit, whole.unit} & set(SIGNS):
-                    continue
-                if part.at is None or part.whole != whole.at:
-                    continue
-                text = store.documents[part.at.document].text
-                own = re.split(r"\d", text[part.at.end : part.spans[0].end])[0]  # what follows is of the next part
-                limit = {Decimal(n) for n in re.findall(r"\d+", text[part.at.end : part.spans[0].end])}
-                told = phrases.spans_of_time(asked.line) & limit  # its own deadline shows that the sentence is meant
-                done = set(terms(fold(own))) & meant(asked) or told
-                if done and self.covered(asked, whole, part) >= (AMONG if told else ENOUGH):
-                    more, less = named([whole, part])
-                    outcome = compute.difference(more, less)
-                    said = self.say("resto", todo=more, partes=[less], resultado=outcome)
-                    return Worked((computed(said, (outcome,)),), (outcome,), (more, less))
-        return None

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.figures import compute, phrases
+from assistant.figures import by_unit, compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_time
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.sides import part_and_whole, says_part
+from assistant.figures.told_in_prose import counts_people
 from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
@@ -22,6 +23,7 @@ MONEY = frozenset(terms("gasto costo plata monto presupuesto recaudación ingres
 SEXES = frozenset(terms("mujeres hombres"))
 POINTS = frozenset(terms("puntos"))
 STATED = 0.7
+ALL = 0.95
 LITTLE = 0.2
 RARE = 2.0
 YEAR = 0.01  # of a whole year, all else equal
@@ -31,6 +33,7 @@ MONTHS = 12
 _SETS = re.compile(
     r"\bsuper(?:a|o|ando|ior)\w*\b|\bpor (?:sobre|encima|debajo)\b|\b(?:frente|respecto|comparad\w+) |\binferior\b|^\W*(?:al?|hasta|hacia)(?: el| la)?\W*$"
 )
+_NARROWED = re.compile(r" (?:del?|a|para|sobre|con) ")
 _BY = re.compile(r"\b(\w{4,})(?: \w+)? por (?:el |la |los |las )?(\w{4,})")
 Pair = tuple[float, Operand, Operand]
 
@@ -81,6 +84,10 @@ class PairOperations(NearOperations):
                 if over.unit == "%" or over.bound or meet(compute.unit_stems(over.unit), unit) or over.value in given:
                     continue
                 words = self.words(asked, over.stems) - {asked.per}
+                if by_unit.counts_comers(asked.line) and not counts_people(over.unit):
+                    continue  # "cuántos iban": people, and not what they asked for
+                if asked.heads and not money and self._goes_with(asked, over):
+                    continue
                 if (over.unit in SIGNS) != money or not (words or money or self.counts(asked, over)):
                     continue
                 both = self.weight(words | self.words(asked, under.stems)) / self.size(asked)
@@ -102,6 +109,15 @@ class PairOperations(NearOperations):
             return None
         text = self.say("razon", sobre=over, bajo=under, resultado=outcome)
         return Worked((computed(text, (outcome,)),), (outcome,), (over, under))
+
+    @staticmethod
+    def _goes_with(asked: Asked, one: Operand) -> bool:
+        """Whether what a question counts only narrows what a figure counts, or names a group of people, and that counts
+        another thing: children, of "solicitudes de residencia de NNA"."""
+        meant = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads))
+        counted = frozenset(terms(f"{_NARROWED.split(fold(one.concept))[0]} {one.unit}"))
+        narrows = meet(meant, one.stems) or bool(asked.traits & set(asked.heads))
+        return narrows and not meet(meant, counted)
 
     def _unnamed_part(self, asked: Asked, one: Operand, there: Sequence[Operand]) -> bool:
         """Whether a figure and another make up a third of the same kind, and the question does not name that part."""
@@ -136,7 +152,10 @@ class PairOperations(NearOperations):
         if best[1].whole is not None and best[1].whole == best[2].at:
             said |= best[1].clause | best[2].clause
         labels = self.weight(self.words(asked, said)) / self.size(asked)
-        beside = best[1].spans[0] == best[2].spans[0] and self.covered(asked, best[1], best[2]) >= ENOUGH
+        one_sentence = best[1].spans[0] == best[2].spans[0]
+        one_section = bool(best[1].group) and best[1].group == best[2].group
+        covered = self.covered(asked, best[1], best[2])
+        beside = covered >= ENOUGH if one_sentence else one_section and covered >= ALL
         if labels < (LITTLE if beside else STATED):
             return self._share_of_two(asked, there)
         part, whole = named([best[1], best[2]])

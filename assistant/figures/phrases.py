@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from assistant.figures.lexicon import FigureWords
-from corpus.analysis import STOP_WORDS, terms
+from corpus.analysis import terms
 from corpus.lugares import Lugares
 from corpus.numbers import ORDINALS, folded_words, number_from_words, ordinal
 
@@ -21,14 +21,6 @@ _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
 _UNNAMED = re.compile(r"\bcuant[oa]s\b(?! (?:pesos|millones|lucas|miles))")
 _DONE = re.compile(r"\bcuant[oa]s\b(?= (?:se (?!quedan?\b|fueron\b)|(?:hubo|hicieron|hay|van|llevan)\b))")
 _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
-_PER = re.compile(r"\b(?:(?:por cada|cada|per|each) (\w{4,})|por (\w{3,}[^s\W]))\b")
-_DIVIDED = re.compile(
-    r"\b(?:divid\w+|repart\w+|prorrate\w+|divided?|split)\b.{3,80}?\b(?:por|entre|by|among) "
-    r"(?:(?:el|la|los|las|the|numero|cantidad|total|de|esas|esos|tod[oa]s) )*(\w{4,})"
-)
-_QUANTITY = re.compile(
-    r"\b(?:cuant\w+|promedio|media|medio|cost\w+|gast\w+|valor|razon|unitario|how|average|mean|number|numero|cantidad)\b"
-)
 _VERB = re.compile(
     r"\b(\w{2,}(?:aron|ieron|yeron|aban|ando|iendo|aste|imos|ian))\b|\b(?:para|por|sin|a) (\w{2,}[aei]r)\b"
 )
@@ -69,10 +61,13 @@ _OF = re.compile(
     r"(?:porcentaje|%|por ciento|proporcion|parte|fraccion|tajada|cuota|share|percentage|percent) (?:del?|of)"
     r"(?: total(?: del?)?)?(?: tod[oa]s?)?(?: las?| los?| el| the)? (\w{3,})"
 )
-# "Cada una de las 11 comisiones"; without a number it may be asked for one by one.
-_EACH_OF = re.compile(r"\bcada un[oa] de (?:l[oa]s|es[oa]s) \d[\d.]* (\w{4,})")
 _OF_THOSE = re.compile(
     r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
+)
+# "En el registro de atenciones de 2024, ¿qué porcentaje…?": of what it counts.
+_WITHIN = re.compile(
+    r"^\W*(?:y )?(?:en|dentro de|sobre) (?:el |la |los |las |tod[oa]s? )+(?:(?!anos?\b)\w+ )*?(\w{4,}[aeo]s)\b"
+    r"[^?¿]*?, ?¿?(?:que|cual es el) (?:%|porcentaje|proporcion|parte)"
 )
 _OF_BOTH = re.compile(
     r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s) (?:\d[\d.]* )?(\w{4,}s)(?: \w+[ao]s)? y (?:l[oa]s )?(?:\d[\d.]* )?(\w{4,}s)\b"
@@ -85,7 +80,7 @@ _CONTRAST = re.compile(
 )
 _AMOUNT = re.compile(
     r"\d|%|\b(?:cuant\w+|monto|gast\w+|presupuesto|numero|cantidad|total\w*|cifra\w*|porcentaj\w+|tasa|recaud\w+|ingresos|how (?:many|much)|"
-    r"solicitad\w+|resuelt\w+|planificad\w+|ejecutad\w+|ley|final)\b"
+    r"puntos|solicitad\w+|resuelt\w+|planificad\w+|ejecutad\w+|ley|final)\b"
 )
 # "T17"; "T1" to "T4" have been read as quarters.
 _THOSE = re.compile(
@@ -104,7 +99,6 @@ _TOP = re.compile(
 _NTH = re.compile(
     rf"\b({'|'.join(ORDINALS[1:5])})[oa]?(?: (?:region|direccion regional|oficina|ano))? (?:con|que|de|en)(?: \w+){{0,3}}? (?:mas|menos|mayor|menor)\b"
 )
-_BY_MONTH = re.compile(r"\b(?:al|por|cada) mes\b(?! de\b)|\bmensual(?:es|mente)?\b|\b(?:per|a) month\b|\bmonthly\b")
 # "Qué % de las de 2023 son las de 2024"; of two years in a row both are parts.
 _OF_YEAR = re.compile(
     r"(?:\bporcentaje|\bpor ciento|\bproporcion|%)(?: \w+){0,2}? (?:del?|respecto (?:del?|a)|sobre)(?: (?:las?|los?|el))?"
@@ -117,17 +111,6 @@ _LEADING = re.compile(
 _AND_THAT = re.compile(r",?(?: (?:y|e|ni|o|u|and|or|nor|a|al|del?|la|las|el|los|the|region|direccion|regional))*\s*")
 # "¿Y cuántas veces?": how often it was done, and no thing that is counted.
 _TIMES = frozenset(("veces", "times"))
-_NO_UNIT = frozenset(
-    "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto "
-    # "por orden de", "por vía de"…: by what means, not by what unit
-    "orden via causa motivo mandato decision medio razon falta culpa efecto obra cuenta encargo acuerdo tema lado separado igual".split()
-)
-# "Costo por persona expulsada", "por persona de las expulsiones": each of those that are spoken of.
-_PER_PERSON = re.compile(
-    r"\b(?:por|per|cada) (?:cada )?(?:persona|cabeza|person|head)(?: (?:que )?(?:(?:de|en) )?(?:las? |los |el )?(\w{4,}))?"
-)
-# After "cada una" these are not what is meant.
-_MONEY_WORDS = frozenset("pesos millones miles lucas menos recursos platas montos gastos costos".split())
 # "jornadas: n° + asistentes": what is counted and what goes with it, not a sum.
 _COUNT_WORDS = frozenset("numero cantidad total cuantos cuantas monto cifra".split())
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
@@ -173,42 +156,9 @@ def heads(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for noun in nouns for stem in terms(noun)))
 
 
-def per(line: str) -> str | None:
-    """The stem of the unit that a line asks by: "por comisión", "por cada operativo"; one thing, so no plural.
-
-    Where one clause asks how much, the unit stands in it: "… echaron a 5.000 por expulsión, ¿cuántas fueron…?" has none.
-    """
-    divided = _DIVIDED.search(line)
-    if divided is not None and terms(divided[1]):
-        return terms(divided[1])[0]
-    person = _EACH_OF.search(line) or _PER_PERSON.search(line)
-    if person is not None and person[1] and terms(person[1]):
-        return terms(person[1])[0]
-    clauses = re.split(r"[,;?¿.](?=\s|$|\w)(?!\d)", line)
-    asking = [clause for clause in clauses if _QUANTITY.search(clause)] or clauses
-    for match in (found for clause in asking for found in _PER.finditer(clause)):
-        noun = match[1] or match[2]
-        if noun not in _NO_UNIT and noun not in STOP_WORDS and terms(noun):
-            return terms(noun)[0]
-    each = re.search(r"\bcada un[oa]\b(?! de)", line)
-    if each is not None:
-        counted = set(
-            re.findall(r"\bcuant[oa]s (\w+)", line)
-        )  # "¿cuántas solicitudes se vieron en cada una?": of others
-        plural = [w for w in re.findall(r"\b\w{4,}[aeo]s\b", line[: each.start()]) if _countable(w)]
-        plural = [w for w in plural if w not in counted]
-        return terms(plural[-1])[0] if plural else None
-    return None
-
-
-def _countable(noun: str) -> bool:
-    """Whether a plural can be what "cada una" goes back to: no stop word, no unit of money, no "más o menos"."""
-    return noun not in STOP_WORDS and noun not in _MONEY_WORDS and bool(terms(noun))
-
-
 def whole(line: str) -> str | None:
     """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
-    found = [*_OF_THOSE.finditer(line), *_OF.finditer(line)]
+    found = [*_OF_THOSE.finditer(line), *_OF.finditer(line), *_WITHIN.finditer(line)]
     return next((terms(match[1])[0] for match in found if terms(match[1])), None)
 
 
@@ -312,11 +262,6 @@ def nth(line: str) -> tuple[int, int, int] | None:
     """Which place of an order a line asks for ("la segunda región con más": 2), and where it says so; None where it does not."""
     match = _NTH.search(line)
     return (ordinal(match[1]), match.start(), match.end()) if match else None
-
-
-def by_month(line: str) -> bool:
-    """Whether a line asks for an amount a month: "al mes", "promedio mensual"."""
-    return _BY_MONTH.search(line) is not None
 
 
 def year_of_whole(line: str) -> int | None:

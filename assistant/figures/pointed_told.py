@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.figures import compute, phrases
+from assistant.figures import by_unit, compute
 from assistant.figures.claims import CellClaims, computed
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.moved import was_computed
@@ -255,7 +255,7 @@ class PointedTold:
     def _each_ratio(self, own: str, turns: Sequence[Turn]) -> Worked | None:
         """So much of one for each of the other, of each of the places or times that the last turns told both of: "¿cuántas
         personas por operativo en cada una?"; None where one turn alone told both."""
-        per = phrases.per(own)
+        per = by_unit.per(own)
         if per is None or not (_EACH.search(own) or _THOSE.search(own)):
             return None
         pairs: list[list[ToldOperand]] = []

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.figures import asides, both, parts_asked, periods, phrases
+from assistant.figures import asides, both, by_unit, parts_asked, periods, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.periods import Rango
 from assistant.values import Query
@@ -156,7 +156,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     if whole_country:  # "¿y en todo el país?", after one region
         places = ()
     breakdowns = found.breakdowns(last) or found.breakdowns(line)
-    per = phrases.per(last) or phrases.per(line)
+    per = by_unit.per(last) or by_unit.per(line)
     stated = found.without_denied(line)
     if per is not None:  # "rindieron más, o sea más personas por operativo"
         stated = found.cues.strip("rendimiento.palabras", stated)
@@ -317,7 +317,7 @@ def _operation(
     ):
         return Operacion.DIFERENCIA
     if has("promedio") or has("razon"):
-        if phrases.per(line):
+        if by_unit.per(line):
             ranks = grouped and not placed and (has("maximo") or has("minimo"))
             return Operacion.RAZON if not ranks else Operacion.MINIMO if has("minimo") else Operacion.MAXIMO
         return Operacion.PROMEDIO if has("promedio") else Operacion.VALOR

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import compute, phrases
+from assistant.figures import by_unit, compute, phrases
 from assistant.figures.cells import Selection, of_one_kind
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell, Grid
-from assistant.figures.measures import own_stems
+from assistant.figures.measures import QUANTIFIERS, own_stems
 from assistant.figures.question import Asked
 from assistant.figures.sides import part_and_whole
 from assistant.figures.sums import partition
-from assistant.figures.values import Operand, named, of_cell
+from assistant.figures.told_in_prose import counts_people
+from assistant.figures.values import PEOPLE, Operand, meet, named, of_cell
 from assistant.figures.worked import Operations, Worked, together
 from corpus.analysis import terms
 from corpus.numbers import format_number
@@ -49,6 +50,8 @@ class Shares(Operations):
                 continue
             part, whole = pair
             if isinstance(whole, Cell):
+                if part.parts != whole.parts and _named_in_passing(asked, (part, whole)):
+                    continue
                 one, other = named([of_cell(part, grid), of_cell(whole, grid)])
                 if one.value > other.value and "%" not in (one.unit, other.unit):
                     one, other = other, one  # what the question puts first need not be the whole
@@ -143,7 +146,7 @@ class Shares(Operations):
             rows = {(cell.row, cell.column) for cell in selection.cells}
             words = frozenset().union(*(m for stem, m in asked.meanings.items() if stem != asked.per))
             overs = [c for c in grid.cells if (c.row, c.column) in rows and words & set(terms(f"{c.concept} {c.unit}"))]
-        for over in overs:
+        for over in self._of_what_is_counted(asked, overs, grid):
             if compute.unit_stems(over.unit) & meant:
                 continue
             beside = [c for c in selection.cells if c.column == over.column and c.place == over.place]
@@ -163,6 +166,26 @@ class Shares(Operations):
                 text = self.say("razon", sobre=one, bajo=other, resultado=outcome)
                 found.append(Worked((computed(text, (outcome,)),), (outcome,), (one, other)))
         return together(found, self.what(selection))
+
+    @staticmethod
+    def _of_what_is_counted(asked: Asked, overs: Sequence[Cell], grid: Grid) -> list[Cell]:
+        """Of the measures of a row those that a question counts: by the noun before "por", or people where it asks who came,
+        be they another measure of that row. All of them where it says no such thing."""
+        rows = {(cell.row, cell.column) for cell in overs}
+        people = [cell for cell in grid.cells if (cell.row, cell.column) in rows and counts_people(cell.unit)]
+        if by_unit.counts_comers(asked.line):
+            return people
+        noun = by_unit.counted_by(asked.line)
+        named_so = [cell for cell in overs if noun & frozenset(terms(f"{cell.concept} {cell.unit}"))]
+        return named_so or (people if PEOPLE & set(asked.heads) else []) or list(overs)
+
+
+def _named_in_passing(asked: Asked, pair: Sequence[Cell]) -> bool:
+    """Whether what a question makes the whole only narrows the labels of two measures, and neither counts it: of the
+    expulsions, beside "recursos de reclamación de expulsiones"."""
+    whole = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
+    labels = [[stem for stem in terms(cell.concept) if stem not in QUANTIFIERS] for cell in pair]
+    return any(meet(whole, label[1:]) for label in labels) and not any(meet(whole, label[:1]) for label in labels)
 
 
 def _stems(one: Operand) -> Operand:

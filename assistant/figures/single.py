@@ -20,15 +20,18 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.longer import Longer
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.measures import declares_total
+from assistant.figures.monthly import MonthlyAverages, asks_of_a_month
 from assistant.figures.near import stands_for_itself
-from assistant.figures.near_sums import RestOperations, SumOperations
+from assistant.figures.near_sums import SumOperations
 from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion
+from assistant.figures.rests import RestOperations
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sides import SideOperations, says_part, sides
 from assistant.figures.sorts import told_by
+from assistant.figures.sums import adds_parts
 from assistant.figures.values import Operand, written
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
@@ -83,16 +86,21 @@ class SingleFigures:
         self.pairs = PairOperations(texts, store.vocabulary, store.quote, prose.section)
         self.sides = SideOperations(texts, store.vocabulary)
         self.sums = SumOperations(texts, store.vocabulary)
-        self.rests = RestOperations(texts, store.vocabulary)
+        self.rests = RestOperations(texts, store.vocabulary, store)
+        self.monthly = MonthlyAverages(store, texts, words, lookup)
         self.longer = Longer(grids, lugares)
         self.complements = Complements(texts, words, chooser.left_out)
         self.lacking = Lacking(store, texts, words, lugares, cells, prose)
 
     def answer(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The answer to one question about figures."""
-        left = self._rest(asked, evidence) if asked.operation is Operacion.VALOR else None
+        left = self._rest(asked, evidence) if asked.operation in (Operacion.VALOR, Operacion.PARTE) else None
         if left:
             return left
+        if asks_of_a_month(asked):
+            averaged = self._of_a_month(asked, evidence)
+            if averaged is not None or asked.operation is Operacion.PROMEDIO:
+                return averaged
         if asked.operation in STATED and evidence.fuera < CERTAIN:
             stated = self.drafts.worked(self.lookup.find(asked, self.prose.nearest(evidence)))
             if stated and says_part(asked, self._said(stated)):
@@ -132,6 +140,18 @@ class SingleFigures:
             or over_years
         )
 
+    def _of_a_month(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What a count comes to for a month, of a table or of a sentence, whichever a question for the count would be
+        answered by."""
+        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
+        said = self.drafts.worked(self.monthly.find(asked, nearby))
+        of_table = self._from_tables(replace(asked, operation=Operacion.PROMEDIO), evidence)
+        counted = of_table is not None and all(self.monthly.happens(o.unit, o.concept) for o in of_table.figures)
+        if said is None or of_table is None or not counted:
+            return said or (of_table if counted else None)
+        best = self.chooser.fits(asked, evidence)[0]
+        return said if self.chooser.narrower(asked, best) or self.chooser.may_be_said(asked, best) else of_table
+
     def _explains_more(self, asked: Asked, fit: Fit, said: Draft, *, narrow: bool) -> bool:
         """Whether a table that explains all of a question by its labels leaves less of it unsaid than a sentence does, or
         than the labels of its figures where the table is of a part.
@@ -150,7 +170,8 @@ class SingleFigures:
         plain = replace(asked, operation=Operacion.VALOR)
         best = self.chooser.fits(plain, evidence)[:1]
         of_table = any(declares_total(asked, fit.grid, fit.named) for fit in best)
-        if declared := self._from_tables(plain, evidence) if of_table else None:
+        declared = self._from_tables(plain, evidence) if of_table else None
+        if declared and len({figure.period for figure in declared.figures}) < SPREAD:  # each year has its own
             return declared
         said = self.from_prose(plain, evidence) if len(asked.periods) < SPREAD else None
         whole = said and said.figures and all(OVERALL & set(terms(one.concept)) for one in said.figures)
@@ -181,9 +202,10 @@ class SingleFigures:
         return self.from_prose(asked, evidence) if single else None
 
     def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
-        """What is left of a whole where a question denies its part; a table would tell the part itself."""
+        """What is left of a whole where a question denies its part, or what part that is; a table would tell the part itself."""
         nearby = [one for _, one in self.prose.nearest(evidence)] if evidence.fuera < CERTAIN else []
-        return self.drafts.worked(self.rests.rest(asked, nearby, self.store))
+        work = self.rests.rest if asked.operation is Operacion.VALOR else self.rests.share
+        return self.drafts.worked(work(asked, nearby))
 
     def together(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
@@ -239,7 +261,8 @@ class SingleFigures:
                 continue  # a sentence comes nearer, and the labels speak of other things too
             selection = replace(selection, cells=told_by(asked, selection.grid, selection.cells))
             if sure.answers(asked, selection) and (evidence.kept or sure.sure(asked, selection)):
-                worked = self.complements.whole(asked, selection, fits) or self.operations.work(asked, selection)
+                to_do = replace(asked, operation=Operacion.SUMA) if adds_parts(asked, selection) else asked
+                worked = self.complements.whole(to_do, selection, fits) or self.operations.work(to_do, selection)
                 bare = asked.operation is Operacion.PARTE and all(cell.unit != "%" for cell in selection.cells)
                 declared = asked.operation is Operacion.SUMA and all(c.column is None for c in selection.cells)
                 if declared and worked is None and len(selection.cells) == 1:

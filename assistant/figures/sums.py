@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.figures import compute, phrases
+from assistant.figures import by_unit, compute
 from assistant.figures.cells import Selection, complete, of_places
 from assistant.figures.claims import computed
 from assistant.figures.grid import Cell
 from assistant.figures.measures import is_total
-from assistant.figures.question import Asked
+from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand, named, of_cell
 from assistant.figures.worked import Operations, Worked, in_time, together
 from assistant.values import Claim
@@ -42,7 +42,8 @@ class Sums(Operations):
                 if declared:
                     text = self.say("declarado", o=declared, de=wider)
                     claims.append(Claim(text=text, spans=declared.spans, block="note"))
-                work.append(Worked((*claims, *self.cells.qualified(cells, grid)), (outcome,), tuple(parts)))
+                claims += [*self._years_not_there(asked, selection, cells), *self.cells.qualified(cells, grid)]
+                work.append(Worked(tuple(claims), (outcome,), tuple(parts)))
         one_each = 1 < len(selection.cells) == len(selection.measures)
         if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
             every = asked.total or _OTHERS.search(asked.line) is not None
@@ -58,6 +59,16 @@ class Sums(Operations):
                 claims.append(Claim(text=self.say("declarado", o=whole, de=None), spans=whole.spans, block="note"))
             work.append(Worked(tuple(claims), (outcome,), tuple(parts)))
         return together(work, self.what(selection))
+
+    def _years_not_there(self, asked: Asked, selection: Selection, cells: Sequence[Cell]) -> list[Claim]:
+        """That a table lacks years of the span asked for, from one year to another."""
+        spans = [period for period in asked.periods if period.label[:1].isdigit()]
+        there = {year for cell in cells if cell.column for year in cell.column.years}
+        missing = [str(year) for period in spans for year in period.years if year not in there]
+        if not missing:
+            return []
+        text = self.say("sin_esos_anos", anos=missing)
+        return [Claim(text=text, spans=selection.grid.heading[:1], block="canned")]
 
     @staticmethod
     def _declared(selection: Selection, cells: Sequence[Cell]) -> tuple[Operand | None, tuple[str, str] | None]:
@@ -128,7 +139,7 @@ class Sums(Operations):
         grid = selection.grid
         if len(selection.measures) != 1:
             return None
-        if phrases.by_month(asked.line):
+        if by_unit.by_month(asked.line):
             return self._of_a_month(asked, selection)
         if grid.places and not asked.places and len(selection.periods) == 1:
             rows = of_places(grid, selection.measures[0], selection.periods[0])
@@ -160,6 +171,13 @@ class Sums(Operations):
         outcome = compute.by_month(one, cells[0].column.months)
         text = self.say("al_mes", o=one, resultado=outcome, meses=cells[0].column.months)
         return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (one,))
+
+
+def adds_parts(asked: Asked, selection: Selection) -> bool:
+    """Whether a question for a total of one time means all measures that share it out, where no measure is that total."""
+    total = asked.operation is Operacion.VALOR and asked.total and not asked.breakdowns
+    whole = any(is_total(measure) for measure in selection.measures)
+    return total and not whole and len(selection.cells) == len(selection.measures) and partition(selection.cells)
 
 
 def _without_wholes(cells: Sequence[Cell]) -> list[Cell]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.figures import phrases
+from assistant.figures import by_unit
 from assistant.figures.drafts import Drafts
 from assistant.figures.first_told import FirstTold
 from assistant.figures.grid import Grid
@@ -24,6 +24,7 @@ from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
 from assistant.figures.reading import as_read
+from assistant.figures.rests import affirms, share_left
 from assistant.figures.sentences_beside import with_sentences
 from assistant.figures.share_told import ENDS, ShareTold
 from assistant.figures.told_in_prose import ToldInProse, counts_people
@@ -258,7 +259,7 @@ class TellsOn:
         if operation is None or asked.places or asked.periods or asked.breakdowns:
             return None
         if operation is Operacion.PARTE and len(stated_in(turns[-1])) > 1 and was_computed(turns[-1]):
-            return None
+            return self.drafts.worked(self._share_left(own, turns[-1]))
         if operation is Operacion.SUMA and asked.heads:
             counted = self.operands.counted_of(asked, turns, own)
             if counted:
@@ -268,7 +269,7 @@ class TellsOn:
             came = OutcomeTold(self.texts, self.drafts.cells).find(asked, own, turns[-1].question, pair)
             if came is not None:
                 return self.drafts.worked(came)
-        if set(asked.content) - asked.paid - {phrases.per(own)} - self._said_of_first(asked, operation, turns[-1]):
+        if set(asked.content) - asked.paid - {by_unit.per(own)} - self._said_of_first(asked, operation, turns[-1]):
             return None
         if operation is Operacion.PARTE:
             before = read(turns[-1].query, self.words, self.lugares).operation
@@ -331,6 +332,22 @@ class TellsOn:
         told = [self.operands.as_operand(figure) for figure in stated_in(last)]
         return ShareTold(self.texts, self.drafts.cells).find(asked, own, before, told)
 
+    def _share_left(self, own: str, last: Turn) -> Worked | None:
+        """What part of its whole what is left of it is, where the last turn told that alone; of the part that was taken from
+        it where a message asks who did: "¿y qué porcentaje sí lo tuvo?"."""
+        outcomes = [figure for figure in last.figures if figure.computed]
+        if len(outcomes) != 1 or not outcomes[0].concept.startswith("resto:"):
+            return None
+        told = {figure.value: self.operands.as_operand(figure).operand for figure in stated_in(last)}
+        whole, *parts = (told.get(value) for value in outcomes[0].operands)
+        found = [part for part in parts if part is not None and part.unit != "%"]
+        if whole is None or not parts or len(found) < len(parts):
+            return None
+        if affirms(own):
+            pair = [ToldOperand(found[0]), ToldOperand(whole)] if len(found) == 1 else []
+            return OverTold(self.texts, self.drafts.cells).work(Operacion.PARTE, pair)
+        return share_left(self.texts, whole, found)
+
     def _over_time(self, line: str) -> bool:
         """Whether a message wants all years: "¿y los demás años?", "año por año"."""
         return self.words.has("operacion.serie", line)
@@ -343,7 +360,7 @@ class TellsOn:
 
         if _TIMES.search(line):
             return Operacion.VECES
-        if _EACH.search(line) or phrases.per(line):
+        if _EACH.search(line) or by_unit.per(line):
             return Operacion.RAZON
         if has("diferencia") or has("cambio"):
             return Operacion.CAMBIO if has("porcentaje") else Operacion.DIFERENCIA

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from figure_questions import LEAD, ask
 
-from assistant.figures import phrases
+from assistant.figures import by_unit, phrases
 from assistant.figures.prose import without_mark
 
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ def test_what_is_counted_is_a_noun() -> None:
 
 
 def test_by_order_of_is_no_unit() -> None:
-    assert phrases.per("cuantas expulsiones por orden de un juez") is None
-    assert phrases.per("cuantos casos por comision de refugio") is not None
+    assert by_unit.per("cuantas expulsiones por orden de un juez") is None
+    assert by_unit.per("cuantos casos por comision de refugio") is not None
 
 
 def test_a_part_is_asked_for_of_a_whole() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.figures import asides, parts_asked, phrases
+from assistant.figures import asides, by_unit, parts_asked, phrases
 from assistant.figures.lexicon import FigureWords
 from corpus.analysis import terms
 from corpus.lugares import Lugares
@@ -34,9 +34,9 @@ def test_a_bound_is_read_with_its_sign(words: FigureWords, line: str, bound: tup
 
 
 def test_a_ratio_is_asked_by_one_thing() -> None:
-    assert phrases.per("cuantas personas por operativo") == terms("operativo")[0]
-    assert phrases.per("cuanto se recaudo por multas") is None
-    assert phrases.per("personas atendidas por region") is None
+    assert by_unit.per("cuantas personas por operativo") == terms("operativo")[0]
+    assert by_unit.per("cuanto se recaudo por multas") is None
+    assert by_unit.per("personas atendidas por region") is None
 
 
 def test_the_whole_of_a_share_follows_its_preposition() -> None:
@@ -82,8 +82,8 @@ def test_each_question_of_a_line_begins_with_its_own_word(line: str, several: in
 
 
 def test_the_unit_of_a_ratio_stands_where_it_is_asked_how_much() -> None:
-    assert phrases.per("echaron a 5.000 por expulsion administrativa, ¿cuantas fueron las judiciales?") is None
-    assert phrases.per("en 2024, ¿cuanto se gasto por expulsion?") == terms("expulsión")[0]
+    assert by_unit.per("echaron a 5.000 por expulsion administrativa, ¿cuantas fueron las judiciales?") is None
+    assert by_unit.per("en 2024, ¿cuanto se gasto por expulsion?") == terms("expulsión")[0]
 
 
 def test_what_is_said_of_the_part_is_told_from_the_whole() -> None:
@@ -118,7 +118,7 @@ def test_a_plan_of_its_own_name_is_not_the_national_one() -> None:
     ],
 )
 def test_the_unit_of_a_division_in_words(line: str, unit: str | None) -> None:
-    assert phrases.per(line) == (terms(unit)[0] if unit else None)
+    assert by_unit.per(line) == (terms(unit)[0] if unit else None)
 
 
 def test_where_the_asker_lives() -> None:

@@ -1,0 +1,70 @@
+"""What a count of a sentence comes to for one month: "cuántas solicitudes les llegaban al mes el 2024"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.figures import by_unit, compute
+from assistant.figures.claims import computed
+from assistant.figures.lexicon import FigureWords
+from assistant.figures.lookup import ProseLookup
+from assistant.figures.prose import Nearby
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.values import Operand
+from assistant.figures.worked import Worked
+from assistant.texts import Texts
+from corpus.analysis import fold
+from corpus.store import Store
+
+LEAST = 2
+"""Over so many months something is averaged."""
+YEAR = 12
+_OFTEN = re.compile(r"\bveces\b")
+_UP_TO = re.compile(r"(?:hasta|al?|desde)\b")
+
+
+def asks_of_a_month(asked: Asked) -> bool:
+    """Whether a question asks for the average of a month: "al mes", or "mensual" and the like where it says that it is an
+    average; without that a count month by month may be meant. "Cuántas veces al mes" asks how often something is done."""
+    if not by_unit.by_month(asked.line) or _OFTEN.search(asked.line):
+        return False
+    plain = asked.operation is Operacion.VALOR and asked.counts and "mes" not in asked.breakdowns
+    return plain or asked.operation is Operacion.PROMEDIO
+
+
+@dataclass(frozen=True)
+class MonthlyAverages:
+    """Divides the count of a whole period by its months; None where no sentence plainly states one."""
+
+    store: Store
+    texts: Texts
+    words: FigureWords
+    lookup: ProseLookup
+
+    def find(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
+        """The count that a question means, with what it comes to for a month."""
+        counts = [pair for pair in nearby if self._counts_a_period(pair[1])]
+        one = self.lookup.one(replace(asked, operation=Operacion.VALOR, counts=True, breakdowns=()), counts)
+        if one is None or one.actual is None:
+            return None
+        outcome = compute.by_month(one, one.actual.months)
+        named = replace(one, nombre=f"{one.concept}, {one.period}" if one.period else one.concept)
+        text = self.texts("cifras", "al_mes", o=named, resultado=outcome, meses=one.actual.months)
+        return Worked((computed(text, (outcome,)), *self.lookup.sentences(asked, [one])), (outcome,), (one,))
+
+    def _counts_a_period(self, one: Operand) -> bool:
+        """Whether a figure counts what happened over some months that are over."""
+        if one.actual is None or one.actual.months < LEAST or one.bound or one.unit == "%" or not one.at:
+            return False
+        if _UP_TO.match(one.actual.label):
+            return False  # "al 30 de abril": since whenever it began
+        if one.actual.months >= YEAR and one.actual.year >= self.store.documents[one.at.document].year:
+            return False  # of the year in which it was written, as far as it went
+        return self.happens(one.unit, one.concept)
+
+    def happens(self, unit: str, concept: str) -> bool:
+        """Whether a label is of what happens over time: neither of how long something takes, nor of how many there are."""
+        label = fold(f"{unit} {concept}")
+        return not (self.words.has("no_por_mes.duraciones", label) or self.words.has("no_por_mes.existencias", label))

@@ -1,0 +1,133 @@
+"""What is left of a whole when the part is taken from it that a question denies: "¿cuántos no se resolvieron?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.figures import compute, phrases
+from assistant.figures.claims import computed
+from assistant.figures.near import ENOUGH, NearOperations, meant
+from assistant.figures.question import Asked
+from assistant.figures.values import SIGNS, Operand, meet, named
+from assistant.figures.worked import Worked
+from assistant.texts import Texts
+from corpus.analysis import fold, terms
+from corpus.store import Store
+
+AMONG = 0.3
+_NOT = re.compile(
+    r"\bno (?:se |eran? |es |son |estaban? |tuvo |tuvieron |fueron |fue |han |alcanz\w+ |estan |quedaron |entraron |lo hicieron |cumpl\w+ )"
+    r"|\bcuant[oa]s (?:de (?:ell|es|est)[oa]s )?no(?: lo hicieron)?\s*(?:[?,;.]|$)"
+    r"|\b(?:fuera|despues|pasad[oa]s?) de(?:l| es[eao]s?| est[eao]s?| dicho| los| las)? (?:plazos?\b|tiempos?\b|limite\b|\d+ )"
+    r"|\b(?:mas alla|mas tarde|pasado) (?:del? |el |es[eo] )(?:plazo|\d+)"
+    r"|\bno \w{3,}(?:[ai]d|uelt|iert|ech)[oa]s\b"
+    r"|\bsin (?:resolver|tramitar|responder)\b|\b(?:were|was|did|have|has)(?: not|n[' ]t)\b|\b(?:outside|beyond|past|after) (?:of )?(?:the|that) (?:deadline|limit|\w+-day)\b"
+)
+# "No terminó", "no obtuvieron"; a noun or an adverb in -o is none.
+_DID_NOT = re.compile(
+    r"\bno (?:l[aeo]s? )?(?!solo\b|tanto\b|mucho\b|todo\b|como\b|poco\b)\w{3,}(?:aron|ieron|jeron|o)\b"
+)
+# "Sin otorgamiento", "sin ser respondidas": what a part had.
+_WITHOUT = re.compile(r"\bsin (?:(?:el|la|los|las|su|un|una|ser|haber|sido) )*(\w{4,})")
+# "¿Cuántas quedaron sin eso y qué porcentaje sí lo tuvo?": of the part itself.
+_AFFIRMS = re.compile(r"(?:porcentaje|por ciento|%|proporcion|cuant[oa]s)[^,;?]*\bsi (?:l[aeo]s? |se )?\w{3,}")
+_STOP = re.compile(r"[,;?.¿]| (?:y|e|pero) ")
+_DID = frozenset(terms("hicieron hizo lograron logró"))
+_DENIES = re.compile(r"\b(?:no|sin|ni|tampoco)\b")
+
+
+@dataclass(frozen=True)
+class RestOperations(NearOperations):
+    """What is left: "N, de los cuales M fueron resueltos" and a question for those that were not."""
+
+    store: Store
+
+    def rest(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """The whole less its part, where a sentence gives both and the question denies the part."""
+        for whole, part in self._denied(asked, there):
+            if part.unit == "%":
+                return self._rest_of_percent(whole, part)
+            more, less = named([whole, part])
+            outcome = compute.rest(more, [less])
+            said = self.say("resto", todo=more, partes=[less], resultado=outcome)
+            return Worked((computed(said, (outcome,)),), (outcome,), (more, less))
+        return None
+
+    def share(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """What part of the whole is left without the part that a question denies."""
+        for whole, part in self._denied(asked, there):
+            if part.unit != "%":
+                return share_left(self.texts, whole, [part])
+            left = compute.left_of_hundred(part)
+            said = self.say("resto_de_cien", parte=part, resultado=left, de=whole)
+            return Worked((computed(said, (left,)),), (left,), (part, whole))
+        return None
+
+    def _rest_of_percent(self, whole: Operand, part: Operand) -> Worked:
+        """How many are left without so many per cent of a whole."""
+        left = compute.left_of_hundred(part)
+        outcome = compute.rest_of_percent(part, whole)
+        said = self.say("resto_calculado", parte=part, todo=whole, resultado=outcome, queda=left)
+        return Worked((computed(said, (outcome, left)),), (outcome,), (whole, part))
+
+    def _denied(self, asked: Asked, there: Sequence[Operand]) -> Iterator[tuple[Operand, Operand]]:
+        """The wholes with those of their parts that a question denies."""
+        if affirms(asked.line) or not (
+            _NOT.search(asked.line) or _DID_NOT.search(asked.line) or _WITHOUT.search(asked.line)
+        ):
+            return
+        for whole in there:
+            for part in there:
+                if part.at is None or part.whole is None or part.whole != whole.at or part.bound or whole.bound:
+                    continue
+                if part.spans[0] != whole.spans[0] or whole.unit in SIGNS or part.unit in SIGNS[1:]:
+                    continue
+                if part.unit != "%" and part.value >= whole.value:
+                    continue
+                if self._says_the_part(asked, whole, part, self.store.documents[part.at.document].text):
+                    yield whole, part
+
+    def _says_the_part(self, asked: Asked, whole: Operand, part: Operand, text: str) -> bool:
+        """Whether what a question denies is what a sentence says of a part, which it does not deny itself."""
+        assert part.at is not None
+        behind = text[part.at.end : part.spans[0].end]
+        own = fold(re.split(r"\d", behind)[0])  # what follows is of the next part
+        limit = {Decimal(n) for n in re.findall(r"\d+", behind)}
+        told = phrases.spans_of_time(asked.line) & limit  # its own deadline shows that the sentence is meant
+        done = meet(self._denied_words(asked), terms(own)) or told
+        return (
+            bool(done)
+            and _DENIES.search(own) is None
+            and self.covered(asked, whole, part) >= (AMONG if told else ENOUGH)
+        )
+
+    @staticmethod
+    def _denied_words(asked: Asked) -> frozenset[str]:
+        """What the words may stand for that a question denies: after "sin" the next one, else all up to the next stop; all of
+        its words where it denies none of its own: "¿y cuántas no lo hicieron?"."""
+        nouns = _WITHOUT.findall(asked.line)
+        found = (match for pattern in (_NOT, _DID_NOT) for match in pattern.finditer(asked.line))
+        clauses = nouns or [_STOP.split(asked.line[match.start() :])[0] for match in found]
+        denied = frozenset(terms(" ".join(clauses))) - _DID
+        if not denied:
+            return meant(asked)
+        return frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in denied))
+
+
+def affirms(line: str) -> bool:
+    """Whether a folded line asks for those who did, beside a denial: "¿qué porcentaje sí lo tuvo?"."""
+    return _AFFIRMS.search(line) is not None
+
+
+def share_left(texts: Texts, whole: Operand, parts: Sequence[Operand]) -> Worked | None:
+    """What part of a whole is left without some of its parts; None of a whole that is zero."""
+    all_of_it, *taken = named([whole, *parts])
+    left = compute.rest(all_of_it, taken)
+    outcome = compute.share_of_rest(all_of_it, taken)
+    if outcome is None:
+        return None
+    said = texts("cifras", "parte_que_queda", todo=all_of_it, partes=taken, queda=left, resultado=outcome)
+    return Worked((computed(said, (outcome, left)),), (outcome, left), (all_of_it, *taken))
