@@ -75,9 +75,7 @@ class RestOperations(NearOperations):
 
     def _denied(self, asked: Asked, there: Sequence[Operand]) -> Iterator[tuple[Operand, Operand]]:
         """The wholes with those of their parts that a question denies."""
-        if affirms(asked.line) or not (
-            _NOT.search(asked.line) or _DID_NOT.search(asked.line) or _WITHOUT.search(asked.line)
-        ):
+        if not denies(asked.line):
             return
         for whole in there:
             for part in there:
@@ -97,24 +95,30 @@ class RestOperations(NearOperations):
         own = fold(re.split(r"\d", behind)[0])  # what follows is of the next part
         limit = {Decimal(n) for n in re.findall(r"\d+", behind)}
         told = phrases.spans_of_time(asked.line) & limit  # its own deadline shows that the sentence is meant
-        done = meet(self._denied_words(asked), terms(own)) or told
+        done = meet(denied_words(asked), terms(own)) or told
         return (
             bool(done)
             and _DENIES.search(own) is None
             and self.covered(asked, whole, part) >= (AMONG if told else ENOUGH)
         )
 
-    @staticmethod
-    def _denied_words(asked: Asked) -> frozenset[str]:
-        """What the words may stand for that a question denies: after "sin" the next one, else all up to the next stop; all of
-        its words where it denies none of its own: "¿y cuántas no lo hicieron?"."""
-        nouns = _WITHOUT.findall(asked.line)
-        found = (match for pattern in (_NOT, _DID_NOT) for match in pattern.finditer(asked.line))
-        clauses = nouns or [_STOP.split(asked.line[match.start() :])[0] for match in found]
-        denied = frozenset(terms(" ".join(clauses))) - _DID
-        if not denied:
-            return meant(asked)
-        return frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in denied))
+
+def denies(line: str) -> bool:
+    """Whether a folded line asks for those who did not, or are without something."""
+    said = (pattern.search(line) for pattern in (_NOT, _DID_NOT, _WITHOUT))
+    return any(said) and not affirms(line)
+
+
+def denied_words(asked: Asked) -> frozenset[str]:
+    """What the words may stand for that a question denies: after "sin" the next one, else all up to the next stop; all of
+    its words where it denies none of its own: "¿y cuántas no lo hicieron?"."""
+    nouns = _WITHOUT.findall(asked.line)
+    found = (match for pattern in (_NOT, _DID_NOT) for match in pattern.finditer(asked.line))
+    clauses = nouns or [_STOP.split(asked.line[match.start() :])[0] for match in found]
+    denied = frozenset(terms(" ".join(clauses))) - _DID
+    if not denied:
+        return meant(asked)
+    return frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in denied))
 
 
 def affirms(line: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.figures.claims import computed
 from assistant.figures.grid import Cell, Grid
 from assistant.figures.measures import QUANTIFIERS, own_stems
 from assistant.figures.question import Asked
+from assistant.figures.rests import denied_words, denies, share_left
 from assistant.figures.sides import part_and_whole
 from assistant.figures.sums import partition
 from assistant.figures.told_in_prose import counts_people
@@ -57,6 +58,10 @@ class Shares(Operations):
                     one, other = other, one  # what the question puts first need not be the whole
                 if not cells[0].place and not part_and_whole(asked, _stems(one), _stems(other)):
                     continue
+                if denies(asked.line) and meet(denied_words(asked), terms(one.concept)):
+                    left = share_left(self.texts, other, [one])
+                    work += [left] if left is not None else []
+                    continue  # "¿qué porcentaje no fueron administrativas?"
                 outcome = compute.share(one, other)
                 text = outcome and self.say("parte", parte=one, todo=other, resultado=outcome)
             else:

@@ -122,6 +122,7 @@ def test_the_unit_before_the_question() -> None:
             ],
             ["**3,5%**", "100% − 96,5%"],
         ),
+        (["¿qué porcentaje de las expulsiones de 2024 no fueron administrativas?"], ["**37,3%**", "410 de 1.100"]),
         (["del rezago de 2022, ¿qué porcentaje no era de residencias definitivas?"], ["**20,9%**"]),
     ],
 )
