@@ -86,6 +86,9 @@ _ADDRESS = re.compile(
     r"\b(?:calle|avenida|av\.|pasaje|camino) [A-ZÁÉÍÓÚÑ]|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:N[°º] ?)?(?!(?:19|20)\d\d\b)\d{3,4}\b"
 )
 _ONE = frozenset(("un", "una", "uno"))
+_ALL = frozenset(("todos", "todas"))
+# "Datos para todos los estudiantes" tells of none how many they are.
+_FOR_ALL = frozenset("para de con entre sobre".split())
 _NAME = re.compile(
     r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+|\b[A-ZÁÉÍÓÚÑ]{3,}(?:[ -][A-ZÁÉÍÓÚÑ]{3,})+"
 )
@@ -371,6 +374,10 @@ def _counts(text: str, things: Collection[str]) -> bool:
     return any(
         word[0].isdigit()
         or (word not in _ONE and number_from_words([word]) is not None)
-        or (as_many(word) and (alone(word) or any(stem(one) in things for one in left[at + 1 : at + 1 + BEFORE])))
+        or (
+            as_many(word)
+            and not (word in _ALL and left[at - 1 : at] and left[at - 1] in _FOR_ALL)
+            and (alone(word) or any(stem(one) in things for one in left[at + 1 : at + 1 + BEFORE]))
+        )
         for at, word in enumerate(left)
     )

@@ -10,6 +10,7 @@ from assistant.drafting import BRIEF, Parts, around, beside, compose, draft_of, 
 from assistant.not_found import not_found
 from assistant.source_told import SOURCE, source_of
 from assistant.told_apart import pointed_to, told_apart
+from assistant.understand.apposition import named_plainly
 from assistant.understand.heard import heard
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import (
@@ -47,7 +48,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         lambda text, first: parts.tells_on.only_works_out(parts.reader.read(text), parts.reader.read(first)),
     )
     if parts.reader.small_talk.kind(fold(question)) is None:
-        question = parts.forms.asked(parts.courtesy.without(question))
+        question = named_plainly(parts.forms.asked(parts.courtesy.without(question)))
     question, turns = _returned(parts, *back_to(question, turns))
     question = taken_up(question) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question

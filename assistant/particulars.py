@@ -45,6 +45,7 @@ _FOR_WHOM = re.compile(
 )
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 _COUNTED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
+_SO_MANY = re.compile(r"\b(?:cu[aá]nt[oa]s|how many)\b", re.IGNORECASE)
 # "Los seminarios de 2023", "la feria": things named with their article, not those that are counted.
 _NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
 # "La sección de marco normativo del índice": a part of a document by what it is called.
@@ -57,6 +58,15 @@ _TIMED = re.compile(
     r"\b(?:cuant[oa]s (?:minutos|horas|dias|semanas|meses)|cuanto (?:tiempo )?(?:dur|tom|demor|tard|llev)\w+|cuanto tiempo|duracion)\b(?:(?!\b(?:un|una|el|la|los|las|del)\b)[^?])*?"
     r"\b(?:un|una|el|la|los|las|del) (?P<noun>[a-z]{4,}) (?P<trait>(?!puede|debe|tiene|hago|dura)[a-z]{5,})\b"
 )
+
+
+# "¿A cuántas personas tengo que entrevistar?": what is to be done to so many.
+_HAS_TO = re.compile(
+    r"\ba cuant[oa]s? [^?¿.;]*?\b(?:(?:tengo|tenemos|hay|tiene|tienen|habria) que|deb\w+|conviene|puedo|podemos) (?P<verb>[a-z]{4,}[aei]r)(?:l[oae]s?|nos|se)?\b"
+)
+# The mark of an item or of a citation, that counts nothing.
+_MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
+_LIGHT = frozenset("hacer haber tener estar poner deber poder llevar durar".split())
 
 
 class Particulars:
@@ -85,6 +95,8 @@ class Particulars:
             or self._by_no_act(line, texts)
             or self._in_no_section(fold(mended), texts)
             or self._for_another(question, leads)
+            or self._of_no_country(question, texts)
+            or self._done_to_others(fold(mended), leads)
             or self._takes_another(fold(mended), texts)
         )
 
@@ -112,6 +124,26 @@ class Particulars:
         told = {people for text in leads for people in self._peoples(text)} if asked else set()
         named = {m.lugar.nombre for text in leads for m in self.lugares.find(text)} if told else set()
         return bool(told) and not asked & (told | named)
+
+    def _of_no_country(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether it is asked how many there are of or from some countries, and nothing that is told names one of them."""
+        counting = _SO_MANY.search(question)
+        asked = self._countries(question[counting.start() :]) if counting is not None else set()
+        return bool(asked) and not any(asked & self._countries(text) for text in texts())
+
+    def _countries(self, text: str) -> set[str]:
+        """The countries that a text names, or whose people it names."""
+        found = {m.lugar.nombre for m in self.lugares.find(text) if m.lugar.clase == "pais"}
+        return found - {CHILE}
+
+    def _done_to_others(self, line: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked to how many something is to be done, and no sentence that leads with a number speaks of that."""
+        asked = _HAS_TO.search(line)
+        if asked is None or asked["verb"] in _LIGHT:
+            return False
+        said = {stem(asked["verb"]), *self.synonyms.expansion(asked["verb"])}
+        told = (set(terms(one)) for text in leads for one in sentences(text) if _numbers(fold(one)))
+        return not any(said & one for one in told)
 
     def _peoples(self, text: str) -> set[str]:
         """The countries whose people a text names."""
@@ -209,6 +241,12 @@ def _numbered(line: str) -> Iterator[tuple[str, str, int]]:
         value = (int(number), 1) if number.isdigit() else number_from_words([number])
         if value is not None:
             yield stem(match["noun"]), stem(match["trait"]) if match["trait"] else "", int(value[0])
+
+
+def _numbers(sentence: str) -> bool:
+    """Whether a folded sentence holds a number but for its marks."""
+    said = words(_MARK.sub(" ", sentence))
+    return any(word[0].isdigit() or (word not in ("un", "una", "uno") and number_from_words([word])) for word in said)
 
 
 def _counts(sentence: str, thing: str) -> bool:

@@ -146,10 +146,9 @@ class PlanDrafts:
         return answered(claims, medidas).model_copy(update=update)
 
     def _informed(self, medida: Medida, query: Query) -> bool:
-        """Whether any document tells how a medida goes on; where it is asked whether it is done, a related fact does not."""
+        """Whether any document tells how a medida goes on, which a related fact does not."""
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
-        asks_done = self.asks_done(query) and query.kind is Kind.MEDIDA_CAMPO
-        return any(not asks_done or link.fuerza != "relacionada" for link in links)
+        return any(link.fuerza != "relacionada" for link in links)
 
     def asks_done(self, query: Query) -> bool:
         """Whether it is asked whether medidas are done, or which of them; and not which had to be ("debían estar listas")."""

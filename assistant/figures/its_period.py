@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.figures import sure
 from assistant.figures.claims import notes_last
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
@@ -58,15 +59,17 @@ def of_all_that_time(
     asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup, words: FigureWords
 ) -> Worked | None:
     """The figure that a sentence gives for several years together, where they are not asked for one by one."""
-    if asked.operation not in OF_A_SPAN or len(asked.periods) != 1 or evidence.fuera >= CERTAIN:
+    if asked.operation not in OF_A_SPAN or len(asked.periods) != 1:
         return None
-    if asked.breakdowns or words.has("operacion.serie", asked.line):
+    if (evidence.fuera >= CERTAIN and not asked.places) or asked.breakdowns or words.has("operacion.serie", asked.line):
         return None
     if asked.operation is Operacion.SUMA and len(asked.periods[0].years) < SEVERAL and not asked.periods[0].open_end:
         return None
     nearby = [(n, one) for n, one in prose.nearest(evidence) if one.actual and _is(one.actual, asked.periods[0])]
     periods = tuple(dict.fromkeys(one.actual for _, one in nearby if one.actual))[:1]
-    return lookup.find(replace(asked, operation=Operacion.VALOR, periods=periods), nearby) if periods else None
+    found = lookup.find(replace(asked, operation=Operacion.VALOR, periods=periods), nearby) if periods else None
+    surely = evidence.fuera < CERTAIN or (found is not None and sure.of_its_places(asked, found.operands))
+    return found if surely else None
 
 
 def of_each_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup: ProseLookup) -> Worked | None:

@@ -25,10 +25,11 @@ class Longer:
 
     def __call__(self, asked: Asked, selection: Selection) -> Selection | None:
         """The cells of the other table for the periods asked for; None where none has more of them."""
-        if len(selection.measures) != 1 or not selection.cells:
+        cells = selection.cells or self._all_cells(selection)
+        if len({cell.parts for cell in cells}) != 1:
             return None
         for grid in self.grids:
-            measure = self._twin(selection.cells, grid) if grid is not selection.grid else None
+            measure = self._twin(cells, grid) if grid is not selection.grid else None
             if measure is None:
                 continue
             fit = replace(selection.fit, grid=grid, named=Named((measure,), by_words=True))
@@ -36,6 +37,13 @@ class Longer:
             if len(found.cells) > len(selection.cells) and not found.lacking:
                 return found
         return None
+
+    @staticmethod
+    def _all_cells(selection: Selection) -> tuple[Cell, ...]:
+        """What a table tells of the measure meant in the periods that it has, where it has none of those asked for."""
+        if not selection.lacking or selection.elsewhere:
+            return ()
+        return tuple(cell for cell in selection.grid.cells if cell.parts in selection.named.measures and not cell.place)
 
     @staticmethod
     def _twin(cells: Sequence[Cell], grid: Grid) -> Measure | None:

@@ -166,7 +166,9 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     placed = any(place.nombre not in left_out - opposed for place in places)
     operation = _operation(found.without_denied(last), found, ranges, breakdowns, placed)
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
-        operation = _operation(found.without_denied(line), found, ranges, breakdowns, placed)
+        before = _operation(found.without_denied(line), found, ranges, breakdowns, placed)
+        of_money = before is Operacion.SUMA and found.has("dinero.palabras", last)
+        operation = operation if of_money else before  # "…en total", and then "¿y cuánto costó?"
     if query.seguimiento and breakdowns and not found.content(periods.without(last)):
         # "¿Qué región atendió menos?", "¿y en 2025?": of another period, and the least again.
         before = _operation(found.without_denied(fold(query.anterior)), found, ranges, breakdowns, placed)

@@ -191,10 +191,13 @@ class SingleFigures:
 
     def from_prose(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """One figure of the nearest passage, where that states several."""
-        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
+        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN or asked.places else []
         nearby = [(near, one) for near, one in nearby if stands_for_itself(asked, one, self.store.quote)]
         part = self.lookup.part_of_percent(asked, nearby)
-        return self.drafts.worked(part or self.lookup.find(asked, nearby, strict=bool(evidence.motivo)))
+        worked = part or self.lookup.find(asked, nearby, strict=bool(evidence.motivo))
+        if evidence.fuera >= CERTAIN and not (worked and sure.of_its_places(asked, worked.operands)):
+            return None
+        return self.drafts.worked(worked)
 
     def said_of_it(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The figure of a sentence, where what was told is of something else: "visas pedidas para niños"."""
@@ -250,12 +253,14 @@ class SingleFigures:
             selection = self._selected(asked, fit)
             if selection is None:
                 continue
-            if asked.operation in APART and len({p.years for p in selection.periods if p}) < SPREAD:
+            apart = asked.operation in APART and len({p.years for p in selection.periods if p}) < SPREAD
+            if apart or (selection.lacking and not selection.cells):
                 selection = self.longer(asked, selection) or selection
             absent = self.lacking.claims(asked, selection, evidence)
             if absent:
                 return Draft(status=Status.NOT_FOUND, claims=tuple(absent), abstained=True)
-            if evidence.fuera >= CERTAIN and not sure.certain(selection):
+            unsure = evidence.fuera >= CERTAIN and not sure.certain(selection)
+            if unsure and not sure.told_too(selection, [one for _, one in self.prose.nearest(evidence)]):
                 continue
             if not fit.beside and fit.near < SURE and fit.precision < PRECISE:
                 continue  # a sentence comes nearer, and the labels speak of other things too

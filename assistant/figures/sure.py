@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.figures.cells import Selection
+from assistant.figures.fit import ROOT
 from assistant.figures.measures import is_total
 from assistant.figures.near import meant
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import SIGNS, Operand, meet
+from assistant.figures.values import PEOPLE, SIGNS, Operand, meet
 from corpus.analysis import terms
 
 WORDS = 0.9
@@ -63,3 +64,26 @@ def certain(selection: Selection) -> bool:
     named = fit.named.by_words or [is_total(m) for m in fit.named.measures] == [True]
     whole = named and not (selection.lacking or selection.unlike or selection.elsewhere)
     return whole and fit.words >= WORDS and fit.near >= NEAR
+
+
+def told_too(selection: Selection, nearest: Sequence[Operand]) -> bool:
+    """Whether a table has by their very words what is asked for of one time, and a sentence that comes near states the same
+    number of that time."""
+    fit, cells = selection.fit, selection.cells
+    if len(cells) != 1 or not fit.named.by_words or fit.words < WORDS or selection.lacking or selection.elsewhere:
+        return False
+    cell = cells[0]
+    return any(one.value == cell.value and one.actual == cell.actual and one.unit not in SIGNS for one in nearest)
+
+
+def of_its_places(asked: Asked, operands: Sequence[Operand]) -> bool:
+    """Whether figures are of the very places that a question names, or of their people, and the heading right over them, with
+    the words between the numbers about, says all that it is about, each by a word of its own."""
+    roots = {stem[:ROOT] for stem in (*asked.placed, *(one for place in asked.places for one in terms(place.nombre)))}
+    meant = {stem: asked.meanings.get(stem, frozenset({stem})) for stem in asked.content}
+    own = [meaning - (meant.keys() - {stem}) - PEOPLE for stem, meaning in meant.items()]
+    return bool(roots and own) and all(
+        roots & {stem[:ROOT] for stem in one.stems | one.clause}
+        and all(meet(meaning, one.stems | one.clause | set(terms(one.group.rsplit("/", 1)[-1]))) for meaning in own)
+        for one in operands
+    )

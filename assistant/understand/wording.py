@@ -47,7 +47,7 @@ _ABROAD = re.compile(
     r"\b(?:(?:otros?|algun|alguna|un) (?:pais(?:es)?|nacion(?:es)?)|pais(?:es)? (?:extranjer|vecin|limitrof|distint)\w+|pais(?:es)? (?:o|y) (?:su )?nacionalidad)\b"
 )
 # "sobre trata de personas": the crime, and not what something is about.
-_CRIME = re.compile(r"\b(?:sobre|contra|de|del|la|por|para|en|con|y|o) trata (?=de\b)")
+_CRIME = re.compile(r"(?:\b(?:sobre|contra|de|del|la|por|para|en|con|y|o) |^\W*)trata (?=de\b)")
 # "la de interoperabilidad, no la del MINVU ni la de la Bolsa de Empleo": which one is not meant.
 _NOT_MEANT = re.compile(
     r"(?:(?<=\w), (?:y |pero )?|(?<=\w) (?:y|pero) )no (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?(?:,? ni (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?)*(?=\W*$|[,.;:?¿])"
