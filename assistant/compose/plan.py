@@ -37,6 +37,12 @@ _WHICH_ACT = re.compile(
     rf"|\b(?:que|cual) {_BODY}(?: exenta| supremo| exento)? (?:l[oae] )?(?:aprob|formaliz|cre|establec|oficializ|sancion|autoriz|tramit)"
     rf"|\b(?:numero|n) de (?:la |el )?{_BODY}\b"
 )
+# "¿Qué día se publicó?", "¿cuándo fue firmado?": when something was done, of which a deadline tells nothing.
+_WHEN_DONE = re.compile(
+    r"(?<!para )(?<!pa )\b(?:que dia|(?:en )?que fecha|cuando|en que (?:mes|ano|momento))(?: (?:ya|fue que|es que))* "
+    r"(?:(?:se|lo|la) )*(?:salio|public[oa]ron|publico|firmo|firmaron|dicto|dictaron|promulg(?:o|aron)|aprob(?:o|aron)|suscribi(?:o|eron)"
+    r"|formaliz(?:o|aron)|oficializ(?:o|aron)|constituy(?:o|eron)|cre(?:o|aron)|(?:fue|fueron|quedo|quedaron) (?:publicad|firmad|dictad|promulgad|aprobad|suscrit|formalizad|constituid|cread|tramitad|lanzad)[oa]s?)\b"
+)
 # What a reader sees first.
 FIRST_SIGHT = 390
 Beyond = Callable[[Query, Sequence[Medida], Sequence[Claim]], list[Claim]]
@@ -96,9 +102,13 @@ class PlanDrafts:
         if query.avance and not query.campos and not any(self._informed(medida, query) for medida in chosen):
             told, at = self._untold(chosen), as_of(query.filtros)
             states = [claim for medida in chosen for claim in self.claims.state(medida, at)] if at is not None else []
+            if at == self.today():  # "¿en qué está hoy?" asks for more than its deadline
+                return told.model_copy(update={"claims": (*told.claims, *states)})
             # "Estado de la medida 48 al 15 de octubre": of its deadlines that can be told.
             update = {"claims": (*states, *told.claims), "status": Status.ANSWERED, "abstained": False}
             return told.model_copy(update=update) if states else told
+        if Campo.PLAZO in query.campos and _WHEN_DONE.search(query.texto) and not any(map(self._dated, chosen)):
+            return self._untold(chosen)
         if self._degree.search(query.texto) and Campo.INDICADOR not in query.campos:
             told = self._untold(chosen)
             links = [link for medida in chosen for link in self._links(medida, ()) if link.fuerza != "relacionada"]
@@ -149,6 +159,13 @@ class PlanDrafts:
         """Whether any document tells how a medida goes on, which a related fact does not."""
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
         return any(link.fuerza != "relacionada" for link in links)
+
+    def _dated(self, medida: Medida) -> bool:
+        """Whether any document dates what is reported of a medida itself."""
+        links = (
+            link for link in self.store.of(Avance) if link.medida == medida.numero and link.fuerza != "relacionada"
+        )
+        return any(_DATED.search(fold(link.texto.texto)) for link in links)
 
     def asks_done(self, query: Query) -> bool:
         """Whether it is asked whether medidas are done, or which of them; and not which had to be ("debían estar listas")."""

@@ -1,0 +1,103 @@
+"""What is there under other words or in another table is told; what only stands near is not told of it."""
+
+from __future__ import annotations
+
+import pytest
+from asking import answer
+
+from assistant.pipeline import Assistant
+from assistant.understand.apposition import named_plainly
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        # One table has the last years of the very series that another has of all.
+        (("¿Cuántas expulsiones administrativas se materializaron en 2019?",), "**577**"),
+        (("expulsiones administrativas materializadas 2022",), "**31**"),
+        # A sentence near states the number that the table has.
+        (("¿A cuántas personas reconoció Chile como refugiadas en 2024?",), "**105**"),
+        # The people of one country, in the sentence that counts them under the heading that is asked of.
+        (("¿a cuántos afganos les dieron refugio?",), "**205**"),
+        (("¿a cuántos ucranianos les dieron refugio?",), "**66**"),
+        (("¿a cuántos venezolanos les han dado refugio acá en Chile desde el 2022?",), "**80**"),
+        # A sum is not carried on to what is paid for it.
+        (("¿cuántas expulsiones se concretaron en 2024 en total?", "¿y eso cuánta plata costó?"), "3.692.523.523"),
+        # An election is not won as an appeal is.
+        (("¿quién ganó la presidencia del COSOC?",), "Michel-Angel Joseph"),
+    ],
+)
+def test_a_figure_under_other_words_is_told(real_assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    assert says in answer(real_assistant, *turns).text[:300]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuántas expulsiones judiciales se materializaron en 2019?",
+        "¿cuántos afganos pidieron refugio?",
+        "¿a cuántos afganos les dieron refugio en 2023?",
+        "¿Cuántas visitas recibió el Portal de Trámites Digitales desde Haití en 2024?",
+        "¿Cuántas visitas tuvo el sitio web desde Colombia?",
+        "¿cuántos estudiantes con IPE hay matriculados hoy en los colegios?",
+        "¿quién hizo las clases en lo de formar líderes de Concepción?",
+        "¿quiénes dieron los talleres del programa de Concepción?",
+        "¿a cuántas personas como mínimo tengo que entrevistar para el diagnóstico según la guía?",
+        "¿a cuántos vecinos debo encuestar para el diagnóstico?",
+    ],
+)
+def test_what_only_stands_near_is_not_told_of_it(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cómo va la medida 64?",
+        "¿En qué está hoy la medida 64, ya salió el reglamento o sigue en Contraloría?",
+        "¿qué día salió publicado en el Diario Oficial el reglamento para revalidar títulos extranjeros?",
+        "¿cuándo se firmó el convenio SERMIG - ANID?",
+    ],
+)
+def test_a_related_fact_or_a_deadline_tells_not_how_a_medida_went_on(real_assistant: Assistant, question: str) -> None:
+    told = answer(real_assistant, question)
+    assert told.abstained
+    assert len(told.medidas) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("¿para cuándo quedó comprometido el piloto de la Ruta de la Empleabilidad?", "31 de diciembre 2025"),
+        ("¿cuándo se publicó la resolución de la medida 34?", "noviembre"),
+    ],
+)
+def test_when_a_medida_is_due_or_was_done_is_told(real_assistant: Assistant, question: str, says: str) -> None:
+    told = answer(real_assistant, question)
+    assert says in told.text
+    assert not told.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "medidas"),
+    [
+        ("¿y el ministerio de las micros, el de Transportes, tiene alguna medida en esto?", (39, 40)),
+        ("¿el ministerio de las canchas, el del Deporte, qué medidas tiene?", (2,)),
+        ("complejos fronterizos: medida e indicador", (35,)),
+        ("trata de personas: medida, plazo", (32,)),
+    ],
+)
+def test_a_thing_goes_by_its_name(real_assistant: Assistant, question: str, medidas: tuple[int, ...]) -> None:
+    assert answer(real_assistant, question).medidas == medidas
+
+
+@pytest.mark.parametrize(
+    ("message", "plain"),
+    [
+        ("la cartera de los colegios, la de Educación, ¿qué hace?", "la cartera de Educación ¿qué hace?"),
+        ("la comuna del puerto, o sea, la de Valparaíso, ¿qué hace?", "la comuna de Valparaíso ¿qué hace?"),
+        ("el curso de la muni, el de español, ¿dónde es?", "el curso de la muni, el de español, ¿dónde es?"),
+    ],
+)
+def test_a_body_described_and_named_goes_by_its_name(message: str, plain: str) -> None:
+    assert named_plainly(message) == plain
