@@ -44,6 +44,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         parts.part_reader,
         parts.store,
         parts.texts,
+        parts.retriever.synonyms,
         partial(draft_of, parts),
         lambda text, first: parts.tells_on.only_works_out(parts.reader.read(text), parts.reader.read(first)),
     )

@@ -33,11 +33,15 @@ _WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasure
 # "¿alcanzaron a sacarlo?": what it is of was said before; "charla" and "perla" are nouns.
 _ENCLITIC = re.compile(r"\b\w{3,}(?:[aei]r|ando|iendo)l[oa]s?\b")
 _OWNER = re.compile(r"\bsus?\b")
+# "¿En qué etapa está el convenio?", "donde esta la oficina": the verb, that points to nothing.
+_IS = re.compile(r"\bestá\b|\besta(?= (?:el|la|los|las|un|una|en|del?|al?|por|con|para|su)\b)", re.IGNORECASE)
 _ASKED = re.compile(
     r"^(?:(?:y|e|and) )?(?:(?:\w+ ){0,2})?(?:que|q|k|cual(?:es)?|what|which)(?: (?:es|son|era|fue|fueron|seria|is|are|was)(?: (?:el|la|los|las|the))?)? (?!\w*(?:aron|ieron)\b)(\w+)"
 )
 _WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_THAT_YEAR = re.compile(r"\b(?:(?:en|durante|de) )?(?:(?:ese|dicho) (?:mismo )?|el mismo )ano\b")
+_THAT_ONE = re.compile(r"\b(?:es[eao]s?|dich[oa]s?) (\w{3,})")
 # "qué es el PLADECO": one word is enough to be asked about.
 _DEFINED = re.compile(r"(?:y )?(?:dime |explica\w* )?¿?(?:que|q|what) (?:es|son|significa|is|are) ")
 # "cuántas subsecretarías", "qué plazo": a thing asked for, and nothing said of it.
@@ -84,6 +88,7 @@ class PartReader:
         self._time = re.compile("|".join((r"\d.*", messages.any_of("parte.tiempo"), *MONTHS)))
         self._single = re.compile(rf"\b{messages.any_of('parte.medida')}\b", re.IGNORECASE)
         self._question_word = re.compile(rf"\b{messages.any_of('parte.interroga')}\b")
+        self._who_does = re.compile(rf"\b{messages.any_of('parte.quien_hace')}\b")
 
     def parts(self, message: str) -> list[Part]:
         """The parts of a message, in order; one where it asks one thing."""
@@ -97,6 +102,7 @@ class PartReader:
             if not piece.asks:
                 stated.append(piece.text)
                 continue
+            piece = _in_that_year(piece, subject)
             led, stated = ", ".join(stated), []
             text, lone = piece.text, self._alone(piece)
             if led:
@@ -105,7 +111,7 @@ class PartReader:
                     found.append(Part(led, asks=False))
                 else:
                     text, lone, subject = f"{led}, {text}", True, ""
-            carried = self._less(subject, text)
+            carried = self._less(_pointed_at(subject, piece.line), text)
             found.append(Part(text, alone=lone or not carried, named=self._named(piece.text), carried=carried))
             subject = self._subject(text) if lone else f"{self._subject(text)} {subject}".strip()
         if stated and self._own(flat(" ".join(stated))):  # said after the last question: it goes with it
@@ -119,7 +125,11 @@ class PartReader:
 
     def points(self, asked: str) -> bool:
         """Whether a question points to what was said before it: "de ellas", "su plazo", "¿lo alcanzaron a sacar?"."""
-        return self._back(flat(asked), self._places(asked))
+        return self._back(flat(_IS.sub(_blank, asked)), self._places(asked))
+
+    def of_comuna(self, asked: str) -> bool:
+        """Whether it is asked which comuna does something, which only the practices tell."""
+        return self._who_does.search(flat(asked)) is not None
 
     def own(self, asked: str) -> frozenset[str]:
         """The stems of what a question speaks of itself."""
@@ -196,7 +206,7 @@ class PartReader:
         if _NUMBERED.search(piece.line) or _WHOLE_PLAN.search(piece.line):
             return True
         places = self._places(piece.text)
-        line = piece.line
+        line = flat(_IS.sub(_blank, piece.text))
         for start, end in reversed(places):
             line = line[:start] + " " + line[end:]
         enough = 1 if places or _DEFINED.match(line) else OWN
@@ -216,7 +226,12 @@ class PartReader:
         fielded = any(self.cues.has(group, fold(asked)) for group in OF_MEDIDA)
         if not second and fielded and _THE_MEDIDA.match(fold(led)):
             return False
-        other = bool(second - first) or (not second and PLAN in first and (lone or bool(self._places(asked))))
+        other = bool(second - first) or self.of_comuna(asked)
+        placed = bool(self._places(asked))
+        other = other or (not second and PLAN in first and (lone or placed))
+        other = other or (
+            not second and lone and placed and not self._places(led)
+        )  # "la guía pide…, ¿cuántas hay en Arica?"
         return bool(first) and len(self._own(fold(led))) >= OWN and other
 
     def _subject(self, text: str) -> str:
@@ -246,6 +261,24 @@ def _plan_pattern(messages: Cues) -> re.Pattern[str]:
         messages.any_of(f"parte.{name}") for name in ("plan", "otro_plan", "plan_nombrado", "medida")
     )
     return re.compile(rf"\b{plan}\b(?! {other})|\b(?:{named}|{medida})\b|^plan\b")
+
+
+def _in_that_year(piece: Piece, subject: str) -> Piece:
+    """A piece with the one year that what comes before it names written in where it says "ese año"."""
+    years = set(_YEAR.findall(subject))
+    that = _THAT_YEAR.search(piece.line)
+    if that is None or len(years) != 1:
+        return piece
+    text = f"{piece.text[: that.start()]}en {years.pop()}{piece.text[that.end() :]}"
+    return Piece(text, flat(text), piece.asks)
+
+
+def _pointed_at(subject: str, line: str) -> str:
+    """What comes before a folded question from the noun on that it points back to: of "charlas de la ley 21.325" it is the
+    law that "esa ley" is."""
+    line_of = flat(subject)
+    at = [found.start() for noun in _THAT_ONE.findall(line) if (found := re.search(rf"\b{noun}\b", line_of))]
+    return subject[min(at) :] if at else subject
 
 
 def _blank(match: re.Match[str]) -> str:

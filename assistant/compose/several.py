@@ -6,16 +6,20 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import fsum
 
 from assistant.compose.enumerated import items
 from assistant.compose.parts import PLAN, Part, PartReader
 from assistant.compose.split import split
 from assistant.focus import expected, weigher
+from assistant.not_found import not_found
 from assistant.texts import Texts
+from assistant.understand.retold import with_noun
 from assistant.values import ECHO, Claim, Draft, Kind, Orden, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.records import Span
 from corpus.store import Store
+from corpus.synonyms import Synonyms
 
 Ask = Callable[[str, tuple[Turn, ...]], tuple[Query, Draft]]
 _SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que parte|(?:cuanto|que) pes[ao]n?)\b|%")
@@ -26,6 +30,10 @@ REPEATED = 0.6
 SHORT = 300
 MORE = 4
 PAIR = 2
+# How much of what is asked a practice must speak of that is told beside what another document says.
+MOSTLY = 0.45
+# How much of what a message states the answer to its question must speak of.
+SAME = 0.3
 TABULAR = ("header", "row")
 TALK = (Status.GREETING, Status.UNCLEAR)
 
@@ -63,10 +71,12 @@ class Several:
         reader: PartReader,
         store: Store,
         texts: Texts,
+        synonyms: Synonyms,
         ask: Ask,
         works: Callable[[str, str], bool] = lambda _, __: False,
     ) -> None:
         self.reader = reader
+        self.synonyms = synonyms
         self.store = store
         self.texts = texts
         self.ask = ask
@@ -87,6 +97,8 @@ class Several:
             return query, draft
         answered = self._each(parts, turns)
         joint = self._joint(draft, answered, opined=query.motivo == "opinion")
+        if joint is None and self._of_no_comuna(draft, answered):
+            return query, not_found(query, self.texts)
         return query, joint or draft
 
     def _item_by_item(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
@@ -135,6 +147,9 @@ class Several:
             else:
                 text, before = f"y {part.text}", (*turns, _turn(last))
             answered = Answered(part, *self.ask(text, before))
+            full = with_noun(part.text, last.part.text) if last is not None and not answered.found else None
+            if full is not None and last is not None:  # "¿en cuántas lo hizo?", of the schools just spoken of
+                answered = Answered(part, *self.ask(f"y {full}", (*turns, _turn(last))))
             led = found and not found[-1].part.asks and part.carried
             if led and text != (together := f"{part.text}, {part.carried}"):
                 answered = self._better(answered, Answered(part, *self.ask(together, ())))
@@ -160,10 +175,13 @@ class Several:
             return None
         if not asked:
             return None
+        if len(asked) < len(found) and any(map(self._unlike, asked)):
+            return None
         if not whole.abstained and all(self._told(one, whole) for one in found):
             return None
-        # Where the whole is not found, one part alone is only believed where it names the plan and a medida is found.
-        if whole.abstained and len(asked) < 2 and not self._sure(asked[0]) and not (opined and asked[0].part.alone):
+        # Where the whole is not found, one part alone is only believed where it names the document that tells it.
+        sure = len(asked) > 1 or self._sure(asked[0]) or self._beside_stated(asked[0], found)
+        if whole.abstained and not sure and not (opined and asked[0].part.alone):
             return None
         missing = [one for one in answered if one.part.asks and not one.found]
         joint = self._together(found, missing)
@@ -216,7 +234,52 @@ class Several:
         return replace(one, draft=one.draft.model_copy(update={"claims": claims, "medidas": medidas}))
 
     def _sure(self, one: Answered) -> bool:
-        return one.part.alone and bool(one.draft.medidas) and PLAN in self.reader.documents(one.part.text)
+        of_plan = bool(one.draft.medidas) and PLAN in self.reader.documents(one.part.text)
+        return one.part.alone and (of_plan or self._of_its_document(one))
+
+    def _beside_stated(self, asked: Answered, found: Sequence[Answered]) -> bool:
+        """Whether what a message states of one document is found there, and what it then asks is told of the same thing, or
+        by the document that it names, or is what comuna does it: "El Plan compromete X. ¿En qué está el convenio de X?",
+        "la guía pide Y, ¿qué comuna lo hace?"."""
+        stated = [one for one in found if not one.part.asks and self._of_its_document(one)]
+        if stated and (self.reader.of_comuna(asked.part.text) or self._of_its_document(asked)):
+            return True
+        return asked.part.alone and any(self._of_the_same(one, asked) for one in stated)
+
+    def _of_the_same(self, stated: Answered, asked: Answered) -> bool:
+        """Whether the answer to a question speaks of the very thing that a message states before it."""
+        rarity = self.store.vocabulary.rarity
+        things = self.reader.own(stated.part.text)
+        told = things & {stem for claim in asked.lead for stem in terms(self._said(claim))}
+        return fsum(map(rarity, told)) >= SAME * fsum(map(rarity, things))
+
+    def _of_no_comuna(self, whole: Draft, answered: Sequence[Answered]) -> bool:
+        """Whether a message states what one document says and asks what comuna does something, and neither the practice that
+        is told for that, nor the one that is told for the whole message, speaks of it."""
+        of_practice = any(id.startswith("practica:") for id in whole.record_ids[:1])
+        if whole.abstained or not of_practice or all(one.part.asks for one in answered):
+            return False
+        return any(self._unlike(one) and self._unlike(replace(one, draft=whole)) for one in answered if one.found)
+
+    def _unlike(self, one: Answered) -> bool:
+        """Whether it is asked what comuna does something, and the practice that is told for it speaks of little of that."""
+        if not (one.part.asks and self.reader.of_comuna(one.part.text)):
+            return False
+        if not any(id.startswith("practica:") for id in one.draft.record_ids[:1]):
+            return True
+        query, rarity = one.query, self.store.vocabulary.rarity
+        weights = {stem: rarity(stem) / 2 for stem in self.reader.own(query.texto)}
+        weights |= {stem: rarity(stem) for stem in self.reader.own(query.propias or query.texto)}
+        held = self.store.vocabulary.held(one.draft.record_ids[0])
+        meant = (form for form, concept in self.synonyms.found(query.texto) if held & set(terms(concept)))
+        told = weights.keys() & held.union(*meant)
+        return fsum(weights[stem] for stem in told) < MOSTLY * fsum(weights.values())
+
+    def _of_its_document(self, one: Answered) -> bool:
+        """Whether a part is answered first from a document that it names."""
+        return bool(
+            self.reader.documents(one.part.text) & {span.document for claim in one.lead for span in claim.spans}
+        )
 
     def _told(self, one: Answered, whole: Draft) -> bool:
         """Whether a draft says what a part's answer leads with, or states as much of what the part asks."""
@@ -224,6 +287,8 @@ class Several:
         named = self.reader.documents(one.part.text) & {span.document for claim in one.lead for span in claim.spans}
         if named and not named & cited:
             return False
+        if one.part.asks and self.reader.of_comuna(one.part.text):
+            return whole.record_ids[:1] == one.draft.record_ids[:1]
         first = next((claim for claim in one.draft.claims if claim.spans), None)
         if first is None or self._repeated(first, whole):
             return True

@@ -7,6 +7,7 @@ said before it is asked ("El Plan prevé… ¿qué plazo fijaba?") is a piece th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.analysis import STOP_WORDS, fold, words
@@ -19,8 +20,11 @@ _BEFORE = (
     r"(?:(?:a|al|de|del|desde|hasta|en|con|para|pa|por|sobre|bajo|hacia|entre|segun|mediante|in|for|from|by|to|at) )?"
     r"(?:cada )?(?:el |la |los |las )?"
 )
-# "según la cuenta, ¿cuántas…?": where it is to be read comes before what is asked.
-_PLACED = r"(?:(?:segun|en|de acuerdo (?:a|con)|according to|in|per) [^,;?¿.:]{3,45}, ?¿?|segun (?:\w+ ){1,3})?"
+# "según la cuenta, ¿cuántas…?", "en Lo Espejo cada cuánto…": where it is to be read comes before what is asked.
+_PLACED = (
+    r"(?:(?:segun|en|de acuerdo (?:a|con)|according to|in|per) [^,;?¿.:]{3,45}, ?¿?|segun (?:\w+ ){1,3}"
+    r"|en (?!que |cual)(?:\w+ ){1,3}(?=(?:cada )?cuant[oa]s?\b))?"
+)
 _ASK = rf"{_PLACED}¿?{_BEFORE}(?P<word>{_WORDS})\b"
 _ORDER = r"(?:dime|dame|cuentame|explica\w*|indica\w*|indique\w*|senala\w*|lista\w*|muestra\w*|tell|list|show|(?:tell|give|show) me)\b"
 _CLOSED = r"(?:hay|existen?|is there|are there)\b"
@@ -71,6 +75,8 @@ _SET_AGAINST = re.compile(
 _LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?),? y (?P<two>[^?¿:;,.]{3,50})$")
 _ITEM_ASKS, _ITS_YEAR = re.compile(rf"{_BEFORE}(?:{_WORDS})\b"), re.compile(r"\b20\d\d\b")
 LABEL = 2
+# As many words may ask without a verb: "¿de qué año y con qué…?".
+VERBAL = 3
 MOST = 5
 
 
@@ -102,11 +108,12 @@ def split(message: str) -> list[Piece]:
     # A note of key words, not sentences; whoever sets "¿" marks the questions.
     noted = "¿" not in text and any(match.group().strip() in (";", "+") for match in stops)
     found: list[Piece] = []
-    for sentence in _cut(text, [match.span() for match in stops]):
+    for sentence, marked in _sentences(text, stops):
         *led, last = _led(sentence)
         found += [_piece(part, accented) for part in led]
         first, *joined = _joined(last, accented) or [""]
-        found += [_piece(first, accented, noted=noted), *(_piece(part, accented, noted=True) for part in joined)]
+        alone = noted or (marked and not joined)  # "la guía cada cuánto lo sugiere?": the mark says that it asks
+        found += [_piece(first, accented, noted=alone), *(_piece(part, accented, noted=True) for part in joined)]
     kept = [piece for piece in found if any(word not in STOP_WORDS for word in words(piece.line)) or piece.asks]
     return kept if 1 < len(kept) <= MOST else [_piece(text, accented)]
 
@@ -129,6 +136,15 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> list[str]:
     return [text[start:end].strip() for start, end in zip(starts, ends, strict=True) if text[start:end].strip(" ,.:")]
 
 
+def _sentences(text: str, stops: list[re.Match[str]]) -> Iterator[tuple[str, bool]]:
+    """The sentences of a text, each with whether a question mark ends it."""
+    starts = [0, *(stop.end() for stop in stops)]
+    for start, stop in zip(starts, [*stops, None], strict=True):
+        sentence = text[start : stop.start() if stop else len(text)].strip()
+        if sentence.strip(" ,.:"):
+            yield sentence, stop is not None and stop.group().startswith("?")
+
+
 def _abbreviated(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop ends an abbreviation rather than a sentence."""
     return match.group().startswith(".") and _ABBREVIATED.search(flat(text[: match.start()])) is not None
@@ -149,9 +165,17 @@ def _joined(sentence: str, accented: bool) -> list[str]:
     """A sentence parted where "y" or a comma joins another question to it."""
     line = flat(sentence)
     joints = [match for match in _JOINT.finditer(line) if _joins(match, sentence, line, accented)]
-    # "de esas, ¿cuáles…?": what tells nothing by itself goes with the question after it.
-    joints = [match for match in joints if any(word not in STOP_WORDS for word in words(line[: match.start()]))]
+    # "de esas, ¿cuáles…?": what tells nothing by itself goes with the question after it, "¿para cuándo tenía que estar y…?" asks.
+    joints = [match for match in joints if _stands(line[: match.start()], match["link"] != ", ")]
     return _cut(sentence, [match.span() for match in joints])
+
+
+def _stands(before: str, joined: bool) -> bool:
+    """Whether what stands before a joint, folded, tells something, or is a question with its verb."""
+    said = words(before)
+    return any(word not in STOP_WORDS for word in said) or (
+        joined and len(said) > VERBAL and _asks(before, accented=False)
+    )
 
 
 def _joins(match: re.Match[str], sentence: str, line: str, accented: bool) -> bool:

@@ -48,7 +48,8 @@ class Meant:
         spans = spans_of(record)
         home = spans[0].document if spans else ""
         sheets = [own.span.start for e in self.entries.all for own in e.records if own.document == home]
-        if not spans or not sheets or any(span.end > min(sheets) for span in spans):
+        elsewhere = bool(asked.documents) and home not in asked.documents
+        if elsewhere or not spans or not sheets or any(span.end > min(sheets) for span in spans):
             return False
         held = set(terms(self.finder.store.documents[home].text[spans[0].start : spans[-1].end]))
         best = self.finder.ranked(hits)
@@ -67,8 +68,16 @@ class Meant:
             return True
         if asked.seeks and self.finder.of_practices(hits):
             return True
+        if (
+            asked.seeks and asked.documents and best.coverage >= SURE_THERE
+        ):  # "¿qué municipio de las fichas…?": no text of another
+            hits = [hit for hit in hits if self._stands_in(hit, asked.documents)] or hits
         reach = MEANT if asked.named or asked.seeks else 0.97
         return best.score >= reach * hits[0].score
+
+    def _stands_in(self, hit: Hit, documents: Sequence[str]) -> bool:
+        """Whether what was found stands in one of some documents."""
+        return any(span.document in documents for span in spans_of(self.finder.store.records[hit.record_id]))
 
     def counted_there(self, asked: Asked, entry: Entry) -> bool:
         """Whether things are counted of a practice that is named by its comuna and its title, and that tells them all."""

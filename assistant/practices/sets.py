@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.practices.claims import Piece, linea_piece
 from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found, sentences_of
+from assistant.practices.meant import MEANT
 from assistant.practices.question import Asked, PracticeReader
 from assistant.practices.turns import ABROAD
 from assistant.practices.years import EVER
@@ -183,12 +184,16 @@ class Sets:
     def recommended(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
         """The practices under what a document recommends on their theme, where one is sought and that was found first.
 
-        "¿Alguna municipalidad con una campaña contra la xenofobia?"; none where the first found is a practice itself.
+        "¿Alguna municipalidad con una campaña contra la xenofobia?"; none where the first found is a practice itself, or one
+        of another theme comes near it, that does what is recommended: "¿qué comuna apoya la convalidación de títulos?".
         """
         best = self.store.records[hits[0].record_id] if hits else None
         if best is None or not asked.seeks or asked.places or asked.without or self.finder.of_practices(hits):
             return []
-        return self._under(best)
+        themed = self._under(best)
+        first = next(iter(self.finder.ranked(hits)), None)
+        does = first is not None and first.entry not in themed and first.score >= MEANT * hits[0].score
+        return [] if does else themed
 
     def _under(self, record: Record) -> list[Entry]:
         """The practices of the theme that a text opens, or that stands over it."""

@@ -88,7 +88,8 @@ _OF_WHEN = re.compile(
 )
 # "¿Cuántos van hechos?": of the thing that was asked about before, with which the word agrees.
 _COUNTS_IT = re.compile(
-    r"^(?P<lead>\W*(?:y |e |pero )?)(?P<how>cuant(?P<gender>[oa])s)(?P<rest> (?:de (?:ell[oa]s|es[oa]s) )?(?:se |le |les |ya |no )*(?:h[ae]n? |van? |llevan? |queda\w* |falta\w* |son |fueron )\w*.*)$"
+    r"^(?P<lead>\W*(?:y |e |pero )?(?P<of>(?:en|a|con|para) )?)(?P<how>cuant(?P<gender>[oa])s)"
+    r"(?P<rest> (?(of)(?:se|l[oa]s?) (?!\w+ )|(?:de (?:ell[oa]s|es[oa]s) )?(?:se |le |les |ya |no )*(?:h[ae]n? |van? |llevan? |queda\w* |falta\w* |son |fueron ))\w*.*)$"
 )
 _PLURAL = re.compile(r"\b(?P<noun>[a-z]{2,}(?P<end>os|as|es))\b")
 _ENDINGS = {"o": ("os", "es"), "a": ("as", "es")}

@@ -48,6 +48,8 @@ def test_a_doubt_after_nothing_is_none() -> None:
 def test_the_noun_of_the_message_before_where_it_agrees() -> None:
     assert with_noun("cuántos van hechos", "módulos que tiene") == "cuantos modulos van hechos"
     assert with_noun("¿y cuántas se han hecho?", "¿cuántas mesas y talleres hay?") == "¿y cuantas mesas se han hecho?"
+    assert with_noun("¿en cuántas lo hizo?", "¿qué comuna lleva libros a escuelas?") == "¿en cuantas escuelas lo hizo?"
+    assert with_noun("¿y a cuántos se llegó?", "charlas a colegios") == "¿y a cuantos colegios se llego?"
     assert with_noun("cuántas van hechas", "módulos que tiene") is None
     assert with_noun("cuántos años tiene", "módulos que tiene") is None
 

@@ -31,6 +31,8 @@ PARTED = [
     ("Dime qué es un mapa de actores y en qué etapa se usa", 2),
     ("grupo focal: cuántas personas y cuánto dura", 2),
     ("ficha de seguimiento: responsable y cada cuánto", 2),
+    ("la guia cada cuanto pide evaluar? y en temuco cada cuanto se junta la mesa", 2),
+    ("La 84: ¿para cuándo tenía que estar y qué se entregó a las policías?", 3),
 ]
 WHOLE = [
     "¿Qué medidas vencen en 2024 y 2025?",
@@ -39,6 +41,7 @@ WHOLE = [
     "¿Cuántas mujeres, como trabajadoras, y cuantos niños que llegaron?".replace(" y cuantos", " y los"),
     "¿Qué dice el art. 12 de la ley N° 21.325 sobre el plazo?",
     "De esas, ¿cuáles son de 2025?",
+    "¿Quién y cuándo lo firmó?",
     "Arica: nº de operativos y personas atendidas",
     "Arica: cuántos operativos y personas 2024",
 ]
@@ -78,6 +81,29 @@ def test_what_is_stated_of_another_document_is_a_part_that_asks_nothing(reader: 
     assert len(reader.parts("Soy de una fundación de Arica. ¿Quién financió la escuela de fútbol?")) == 1
 
 
+def test_what_comuna_does_it_is_asked_of_the_practices(reader: PartReader) -> None:
+    stated, asked, more = reader.parts(
+        "la guia recomienda hacer redes locales, que comuna junta ropa y quien la reparte?"
+    )
+    assert (stated.asks, asked.asks, more.asks) == (False, True, True)
+    assert asked.text == "que comuna junta ropa"
+    stated, asked = reader.parts("medida del registro social de hogares y que municipio orienta a niños en eso")
+    assert not stated.asks
+    assert "registro social de hogares" in asked.whole
+
+
+def test_a_question_takes_over_what_it_points_back_to_and_the_year_that_was_named(reader: PartReader) -> None:
+    _, asked = reader.parts("hay una medida de charlas sobre la ley 20.609, ¿y qué comuna enseña esa ley?")
+    assert asked.carried == "ley 20.609"
+    _, asked = reader.parts("¿Cuántos operativos hubo en Arica en 2023 y cuántas charlas del sello se dieron ese año?")
+    assert asked.text == "cuántas charlas del sello se dieron en 2023"
+
+
+def test_where_something_is_said_to_be_is_not_pointed_to(reader: PartReader) -> None:
+    assert not reader.points("¿En qué va y dónde está el convenio de salud?")
+    assert reader.points("¿Quién firmó esta resolución?")
+
+
 def test_things_asked_of_one_subject_stay_together(reader: PartReader) -> None:
     assert len(reader.parts("¿Cuántas escuelas y cuántos liceos participan en la red intercultural?")) == 1
 
@@ -103,6 +129,54 @@ def test_each_part_is_answered_from_its_own_document(
     _, answer = real_assistant.answer(message)
     assert answer.medidas == medidas
     assert documents <= {citation.span.document for citation in answer.citations}
+
+
+OF_COMUNA = [
+    ("la guía propone hacer redes locales. ¿qué comuna armó una red para juntar ropa, y quién la distribuye?", (), "Macul", "El Arca"),
+    ("hay una medida de mediación intercultural en el plan, ¿y qué municipio forma mediadores?", (42,), "Quilicura", "Henry Dunant"),
+    ("medida que capacita a gobiernos locales y que municipio capacita a lideres comunitarios", (79,), "Concepción", "líderes"),
+    ("la guía dice que uno puede aprovechar mesas que ya existen. ¿hay una comuna que use su mesa de niñez en las escuelas? ¿en cuántas lo hizo?", (), "Viña del Mar", "dos escuelas"),
+    ("La guía propone formalizar la política por decreto alcaldicio. ¿Qué municipio de las fichas formalizó así su instrumento y en qué año?", (), "Coquimbo", "2022"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "medidas", "comuna", "more"), OF_COMUNA)
+def test_what_a_document_asks_for_stands_beside_the_comuna_that_does_it(
+    real_assistant: Assistant, message: str, medidas: tuple[int, ...], comuna: str, more: str
+) -> None:
+    _, answer = real_assistant.answer(message)
+    assert answer.medidas == medidas
+    assert comuna in answer.text.split("\n")[0]
+    assert more in answer.text
+    assert {"plan" if medidas else "guia"} <= {citation.span.document for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "la guía recomienda cursos de idioma, ¿qué comuna enseña mapudungun a migrantes?",
+        "la guía pide capacitar al personal docente, ¿qué comuna hizo talleres de robótica?",
+        "La guía recomienda cobrar un arancel a los migrantes. ¿qué comuna lo hace?",
+    ],
+)
+def test_no_comuna_is_told_for_what_none_does(real_assistant: Assistant, message: str) -> None:
+    assert real_assistant.ask(message).answer.status is Status.NOT_FOUND
+
+
+def test_what_the_plan_commits_to_stands_beside_what_the_account_tells(real_assistant: Assistant) -> None:
+    _, answer = real_assistant.answer(
+        "El Plan compromete sistemas de interoperabilidad. ¿En qué etapa está el convenio de intercambio con la PDI?"
+    )
+    assert answer.medidas == (83,)
+    assert "etapa final de revisión" in answer.text
+
+
+def test_two_documents_are_asked_how_often(real_assistant: Assistant) -> None:
+    _, answer = real_assistant.answer(
+        "la guia cada cuanto sugiere q se reuna la mesa comunal? y en lo espejo cada cuanto se juntan las dos mesas"
+    )
+    assert "p.ej. trimestralmente" in answer.text
+    assert "reuniones mensuales" in answer.text
 
 
 def test_the_part_that_the_documents_do_not_hold_is_told(real_assistant: Assistant) -> None:

@@ -18,6 +18,7 @@ from assistant.understand.premises import asked_instead
         ("soy estudiante haitiano y escuché que una comuna trabajó con la UdeC, ¿cuál fue?", "Hualqui"),
         ("¿qué municipio trabajó con la UdeC?", "Hualqui"),
         ("¿qué muni trabajó con la Chile en títulos extranjeros?", "La Reina"),
+        ("¿Qué municipio de las fichas formalizó la política de atención por decreto alcaldicio?", "Coquimbo"),
     ],
 )
 def test_what_was_heard_of_is_found(real_assistant: Assistant, question: str, place: str) -> None:
