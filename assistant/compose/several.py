@@ -24,6 +24,8 @@ from corpus.synonyms import Synonyms
 Ask = Callable[[str, tuple[Turn, ...]], tuple[Query, Draft]]
 _SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que parte|(?:cuanto|que) pes[ao]n?)\b|%")
 _SUM = re.compile(r"\bsum(?:an|ad[oa]s|a|en|arian|al[oa]s)\b|\bjunt[oa]s\b|\ben total\b|\ben conjunto\b")
+# "¿…? y las charlas?": the same of another thing.
+_AND = re.compile(r"^y ", re.IGNORECASE)
 PERCENT = re.compile(r"%|\bpor ciento\b")
 # How much of a claim's words another answer must hold to say the same.
 REPEATED = 0.6
@@ -145,7 +147,7 @@ class Several:
             elif part.named and len(last.draft.medidas) != 1:
                 text, before = part.whole, ()
             else:
-                text, before = f"y {part.text}", (*turns, _turn(last))
+                text, before = f"y {_AND.sub('', part.text)}", (*turns, _turn(last))
             answered = Answered(part, *self.ask(text, before))
             full = with_noun(part.text, last.part.text) if last is not None and not answered.found else None
             if full is not None and last is not None:  # "¿en cuántas lo hizo?", of the schools just spoken of
@@ -179,6 +181,9 @@ class Several:
             return None
         if not whole.abstained and all(self._told(one, whole) for one in found):
             return None
+        goes_on = any(_AND.match(one.part.text) for one in answered[1:])
+        if goes_on and _worked(whole) and not _out_of_these(answered[0].draft) <= _out_of_these(whole):
+            return None  # "¿… por charla? ¿y por jornada?": what follows says which are meant
         # Where the whole is not found, one part alone is only believed where it names the document that tells it.
         sure = len(asked) > 1 or self._sure(asked[0]) or self._beside_stated(asked[0], found)
         if whole.abstained and not sure and not (opined and asked[0].part.alone):
@@ -293,7 +298,7 @@ class Several:
         if first is None or self._repeated(first, whole):
             return True
         if not one.part.alone and not one.part.named and _worked(whole):
-            return True
+            return not _AND.match(one.part.text) or _out_of_these(one.draft) <= _out_of_these(whole)
         if one.part.alone:
             return False
         weigh = self._weigher(one.part, one.query)
@@ -323,6 +328,11 @@ class Several:
 def _out_of(draft: Draft, told: Collection[Decimal]) -> bool:
     """Whether figures are worked out of some that were told."""
     return any(figure.computed and set(figure.operands) & set(told) for figure in draft.figures)
+
+
+def _out_of_these(draft: Draft) -> set[tuple[Decimal, ...]]:
+    """What the figures that an answer worked out were worked out of."""
+    return {figure.operands for figure in draft.figures if figure.computed}
 
 
 def _turn(last: Answered) -> Turn:

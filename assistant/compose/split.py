@@ -74,6 +74,7 @@ _SET_AGAINST = re.compile(
 # of one row, and a year behind the second is that of both.
 _LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?),? y (?P<two>[^?¿:;,.]{3,50})$")
 _ITEM_ASKS, _ITS_YEAR = re.compile(rf"{_BEFORE}(?:{_WORDS})\b"), re.compile(r"\b20\d\d\b")
+_THE_OTHER = re.compile(r"y (?:(?:a|con|de|en|por|para) )?(?:el |la |los |las )?[a-z]{4,}(?: [a-z]+){0,3}$")
 LABEL = 2
 # As many words may ask without a verb: "¿de qué año y con qué…?".
 VERBAL = 3
@@ -112,10 +113,17 @@ def split(message: str) -> list[Piece]:
         *led, last = _led(sentence)
         found += [_piece(part, accented) for part in led]
         first, *joined = _joined(last, accented) or [""]
-        alone = noted or (marked and not joined)  # "la guía cada cuánto lo sugiere?": the mark says that it asks
+        # "la guía cada cuánto lo sugiere?": the mark says that it asks
+        alone = noted or (marked and not joined) or _goes_on(text, sentence)
         found += [_piece(first, accented, noted=alone), *(_piece(part, accented, noted=True) for part in joined)]
     kept = [piece for piece in found if any(word not in STOP_WORDS for word in words(piece.line)) or piece.asks]
     return kept if 1 < len(kept) <= MOST else [_piece(text, accented)]
+
+
+def _goes_on(text: str, sentence: str) -> bool:
+    """Whether a sentence asks the same of another thing as the one before it: "¿…? y las charlas?"."""
+    at = text.find(sentence)
+    return _THE_OTHER.match(flat(sentence)) is not None and at > 0 and text[at + len(sentence) :].startswith("?")
 
 
 def _notes_two(labelled: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.figures import compute, phrases
+from assistant.figures import compute, passing
 from assistant.figures.cells import Selection
 from assistant.figures.claims import computed
 from assistant.figures.compute import Outcome
@@ -35,7 +35,7 @@ class Crossings(Operations):
     @staticmethod
     def asked(asked: Asked) -> bool:
         """Whether a question asks when one thing was more than another, or less."""
-        return "ano" in asked.breakdowns and phrases.passes(asked.line)
+        return "ano" in asked.breakdowns and passing.passes(asked.line)
 
     def work(self, asked: Asked, selection: Selection) -> Worked | None:
         """The periods in which the measure named first was more than the other, each with how much; that there is none
@@ -45,7 +45,7 @@ class Crossings(Operations):
         if first is None:
             return None
         other = next(measure for measure in measures if measure != first)
-        less = phrases.passes_below(asked.line)
+        less = passing.below(asked.line)
         there = [cell for cell in selection.grid.cells if cell.column in selection.periods and cell.column is not None]
         pairs = [
             (one, two)
@@ -54,8 +54,8 @@ class Crossings(Operations):
         ]
         if len(pairs) < PAIR:
             return None
-        passing = [(one, two) for one, two in pairs if (one.value < two.value if less else one.value > two.value)]
-        found = [self._crossing(one, two, selection) for one, two in passing]
+        more = [(one, two) for one, two in pairs if (one.value < two.value if less else one.value > two.value)]
+        found = [self._crossing(one, two, selection) for one, two in more]
         n = compute.size([of_cell(one, selection.grid) for one, _ in pairs])
         text = self.say(
             "cruces", filas=found, n=n.dicho, mas=not less, una=pairs[0][0].concept, otra=pairs[0][1].concept
@@ -64,7 +64,7 @@ class Crossings(Operations):
         outcomes = tuple(one.outcome for one in found)
         claim = computed(text, outcomes or (n,), () if found else every)
         told = tuple(operand for one in found for operand in (one.over, one.under)) or tuple(every)
-        notes = self.cells.qualified([cell for pair in passing for cell in pair], selection.grid)
+        notes = self.cells.qualified([cell for pair in more for cell in pair], selection.grid)
         return Worked((claim, self.what(selection), *notes), outcomes, told)
 
     @staticmethod

@@ -18,7 +18,7 @@ from assistant.figures.periods import Rango
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked
 from assistant.figures.sorts import counts
-from assistant.figures.values import PEOPLE, Operand, meet
+from assistant.figures.values import PEOPLE, RANKS, Operand, meet
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Claim
@@ -45,7 +45,6 @@ UNSAID = 3.0
 LEAD = 385
 MONEY = ("$", "M$")
 MEASURES = frozenset("minutos horas dias días semanas meses años anos km metros puntos veces".split())
-RANKED = frozenset(terms("lugar puesto posición"))
 Choice = tuple[float, tuple[Operand | None, ...]]
 
 
@@ -228,7 +227,7 @@ class JointFigures:
 
 def _of_sort(part: Part, one: Operand) -> bool:
     """Whether a figure is of the sort that a part asks for, and counts what it counts, where that is said."""
-    ranked = bool(RANKED & one.stems)
+    ranked = bool(RANKS & one.stems)
     if part.sort is Sort.RANK:
         return ranked
     if part.sort is Sort.SHARE:

@@ -12,7 +12,7 @@ from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_t
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.sides import part_and_whole, says_part
 from assistant.figures.told_in_prose import counts_people
-from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, named
+from assistant.figures.values import PEOPLE, RANKS, SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
@@ -271,6 +271,8 @@ class PairOperations(NearOperations):
         best: Pair | None = None
         if POINTS & set(asked.heads):
             there = [one for one in there if one.unit == "%"]
+        elif RANKS & set(asked.heads):
+            there = [one for one in there if RANKS & one.stems]
         for at, one in enumerate(there):
             for other in there[at + 1 :]:
                 if not self._set_apart(asked, one, other, there):

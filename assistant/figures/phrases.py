@@ -38,9 +38,6 @@ _NEXT = re.compile(r"\b(?:les?|la|los|las) sigu\w+|\bseguid[oa]s?\b|\ben segundo
 _RANKED = re.compile(
     r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?|most|fewest|highest|lowest)(?: (?:numero|cantidad|total|de|cifra|number|of))* (\w{4,})"
 )
-_PASSES = re.compile(
-    r"\b(?:mas|menos) (?:[a-z]+ ){0,4}?(?:de l[oa]s que|que (?!antes\b|nunca\b|otr[oa]s\b|anos\b)[a-z]{4,}s|que l[oa]s(?: que)?(?! (?:anos?|otr[oa]s|demas)\b))\b|\bsuper(?:aron|aran|an|o|ara|a) (?:a l[oa]s|en \w+ a|l[oa]s)\b"
-)
 _OF_THEM = re.compile(
     r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s|el total)\b[^?¿]*(?:, ?¿?|¿)(?:(?:a|en|con|y) )?cuant[oa]s\b"
     r"|\bcuant[oa]s (?:fueron |eran |son )?de (?:l[oa]s|ell[oa]s|es[oa]s|est[oa]s)\b"
@@ -88,6 +85,9 @@ _THOSE = re.compile(
 )
 _DOERS = re.compile(
     r"(\bcuant[oa]s \w{3,}s(?: \w+s)? (?:se |les |le )?\w{2,}(?:aron|ieron|yeron)) (?:las|los) (?!de\b|que\b)\w+"
+)
+_CALLED = re.compile(
+    r"(\b(?:citar|convocar|invitar|llamar|reunir|juntar|sentar|reservar)(?:l[aeo]s?)?) a (?:l[oa]s|mis|nuestr[oa]s|tod[oa]s l[oa]s) \w+"
 )
 _LASTING = re.compile(r"\b(\d{1,3}) (?:dias|meses|anos|semanas|horas|minutos|days|months)\b")
 _TABLE = re.compile(r"\b(?:(?:tabla|cuadro|table) (?:numero )?|t(?:abla)? ?)(\d{1,2})\b")
@@ -141,7 +141,12 @@ def counted_alike(last: str, line: str) -> tuple[str, ...]:
 
 def without_doers(line: str) -> str:
     """A folded line without those who did what it counts: "cuántos expedientes revisaron *las jefas de hogar*"."""
-    return _DOERS.sub(r"\1", line)
+    return without_called(_DOERS.sub(r"\1", line))
+
+
+def without_called(line: str) -> str:
+    """A folded line without those whom the asker is to call together: "¿para cuánto rato hay que citar *a los funcionarios*?"."""
+    return _CALLED.sub(r"\1", line)
 
 
 def intervals(line: str) -> str:
@@ -317,17 +322,6 @@ def verbs(line: str) -> frozenset[str]:
 def ranked(line: str) -> frozenset[str]:
     """The stems of what rows are put in order by: "más operativos", "mayor número de personas"."""
     return frozenset(stem for noun in _RANKED.findall(line) for stem in terms(noun))
-
-
-def passes(line: str) -> bool:
-    """Whether a folded line asks when one thing was more, or less, than another: "¿resolvieron más de las que pidieron?"."""
-    return _PASSES.search(line) is not None
-
-
-def passes_below(line: str) -> bool:
-    """Whether such a line asks when it was less."""
-    match = _PASSES.search(line)
-    return match is not None and match.group().startswith("menos")
 
 
 def between(line: str) -> bool:

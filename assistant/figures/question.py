@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.figures import asides, both, by_unit, parts_asked, periods, phrases
+from assistant.figures import asides, both, by_unit, parts_asked, passing, periods, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.periods import Rango
 from assistant.values import Query
@@ -301,7 +301,7 @@ def _operation(
     grouped = bool({"region", "ano", "rubro"} & set(breakdowns))
     if has("tabla"):
         return Operacion.TABLA
-    if "ano" in breakdowns and phrases.passes(line):
+    if "ano" in breakdowns and passing.passes(line):
         return Operacion.MAXIMO  # the years in which one thing was more than another
     if (phrases.counts_rows(line) or "region" in breakdowns) and not placed and phrases.threshold(line, found):
         return Operacion.CONTEO

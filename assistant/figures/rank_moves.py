@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.figures.claims import spans_of
-from assistant.figures.joint import RANKED
 from assistant.figures.prose import Nearby, as_read
 from assistant.figures.question import Asked
-from assistant.figures.values import Operand
+from assistant.figures.values import RANKS, Operand
 from assistant.figures.worked import Worked
 from assistant.values import Claim
 from corpus.store import Store
@@ -32,7 +31,7 @@ def of_a_move(asked: Asked, nearby: Sequence[Nearby], store: Store) -> Worked | 
         return None
     told: dict[object, list[Operand]] = {}
     for _, one in nearby:
-        if RANKED & one.stems:
+        if RANKS & one.stems:
             told.setdefault(one.spans[0], []).append(one)
     moves = [ones for ones in told.values() if len({one.value for one in ones}) == PAIR]
     if len(moves) != 1:

@@ -14,6 +14,7 @@ from assistant.figures.measures import Named
 from assistant.figures.over_told import ToldOperand
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.ranks import Ranks
+from assistant.figures.row_ratios import RANKED
 from assistant.figures.values import named, of_cell
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
@@ -21,7 +22,6 @@ from assistant.understand.ranking import place_after
 from assistant.values import Claim, Draft
 
 LEAST = 3
-RANKED = (Operacion.MAXIMO, Operacion.MINIMO, Operacion.ORDEN)
 _YEAR = re.compile(r"\b(?:anos?|years?)\b|\bcuando\b|\bwhen\b")
 # No document says which year was good or bad.
 _JUDGED = re.compile(r"\b(?P<how>peor|mejor|worst|best)\b")

@@ -23,6 +23,7 @@ from assistant.figures.pointed_told import NOTHING, PointedTold, points
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
+from assistant.figures.ratio_moved import RatioMoved
 from assistant.figures.reading import as_read
 from assistant.figures.rests import affirms, share_left
 from assistant.figures.sentences_beside import with_sentences
@@ -93,6 +94,11 @@ class TellsOn:
             return self._going_on(self.drafts.worked(pointed), asked, going_on, last)
         if not last.figures:
             return None
+        ratio = RatioMoved(self.texts, self.drafts.cells, self.prose).find(asked, last)
+        if ratio is not None and not ratio.claims:
+            return not_found(going_on, self.texts).model_copy(update={"lectura": going_on})
+        if ratio is not None:
+            return self._going_on(self.drafts.worked(ratio), asked, going_on, last)
         many = self.operands.many_beside(own, last)
         year = replace(asked, periods=many) if many else year
         draft = self._worked(asked, own, turns) if not many else None
@@ -284,6 +290,7 @@ class TellsOn:
         else:
             told = self.operands.meant(turns, operation, own) or []
             told = self.operands.of_one_sentence(turns, own) if operation is Operacion.SUMA and len(told) == 1 else told
+            told = self.operands.with_its_own(told, by_unit.per(own)) if operation is Operacion.RAZON else told
             if len(stated_in(turns[-1])) == 1 and self._over_time(own):
                 told = self.operands.of_all_years(told[-1])
         worked = OverTold(self.texts, self.drafts.cells).work(operation, told)

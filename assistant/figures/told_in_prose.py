@@ -16,7 +16,7 @@ from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
 from corpus.records import Span
 
-_DOERS = re.compile(r"\w+(?:[aei]ntes|[aei]d[oa]s|ari[oa]s|ores|oras)")
+_DOERS = re.compile(r"\w+(?:[aei]ntes|[aei]dos|ari[oa]s|ores|oras)")  # "jornadas" are no people
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from assistant.figures.over_told import PAIR, ToldOperand
 from assistant.figures.periods import Rango, year_range
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.told_in_prose import ToldInProse
+from assistant.figures.told_in_prose import ToldInProse, counts_people
 from assistant.figures.values import SIGNS, Operand, of_cell, proof, written
 from assistant.values import Figure, Turn
+from corpus.analysis import terms
 from corpus.numbers import number_from_words
 
 TWO = re.compile(r"\b(?:dos|ambos|ambas|both|two)\b")
@@ -122,6 +123,23 @@ class ToldOperands:
         if len(beside) < PAIR or len(beside) < len(told) or money:
             return told[-1:]
         return [ToldOperand(replace(one.operand, unit="")) for one in beside]
+
+    def with_its_own(self, told: Sequence[ToldOperand], per: str | None) -> list[ToldOperand]:
+        """A thing and the people of it, where a sentence counts both of several ("70 jornadas con 2.806 personas, y 171 charlas
+        que convocaron a 5.205") and those told are of two of them; as they were told elsewhere."""
+        under = [one for one in told if per and per in terms(f"{one.operand.concept} {one.operand.unit}")]
+        over = [one for one in told if one not in under]
+        if len(under) != 1 or len(over) != 1 or under[0].operand.spans[:1] != over[0].operand.spans[:1]:
+            return list(told)
+        found = self.prose.within(under[0].operand.spans[0])
+        there = sorted((one for one in found if one.at is not None), key=lambda one: one.at.start if one.at else 0)
+        at = next((at for at, one in enumerate(there) if one.at == under[0].operand.at), None)
+        if at is None or not counts_people(over[0].operand.unit or over[0].operand.concept):
+            return list(told)
+        at += -1 if counts_people(there[0].unit or there[0].concept) else 1
+        own = there[at] if 0 <= at < len(there) else None
+        fits = own is not None and own.unit != "%" and counts_people(own.unit or own.concept)
+        return [ToldOperand(own), under[0]] if own is not None and fits else list(told)
 
     @staticmethod
     def of_all_years(told: ToldOperand) -> list[ToldOperand]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.figures import asides
+from assistant.figures import asides, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.measures import QUANTIFIERS
 from assistant.figures.question import Asked
@@ -81,6 +81,7 @@ class Unsaid:
         passage.
         """
         line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
+        line = phrases.without_called(line)
         found = [
             matches[0].group()
             for name in self._traits

@@ -18,6 +18,8 @@ ENDING = 2
 SIGNS = ("%", "$", "M$")
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 """The numbers that may be years."""
+RANKS = frozenset(terms("lugar lugares puesto puestos posición posiciones"))
+"""The stems of the nouns for a place in an order."""
 PEOPLE = frozenset(terms("gente personas people"))
 """The stems by which people are counted and nothing is said of who they are."""
 

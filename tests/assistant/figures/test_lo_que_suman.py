@@ -21,6 +21,18 @@ from assistant.pipeline import Assistant
         (("cuántas resoluciones de expulsión se dictaron el 2024?", "y expulsiones administrativas concretadas ese año?", "o sea qué % se concretó?"), ("5,5%", "690", "12.466")),
         (("cuantas residencias temporales pidieron el 2023", "y cuantas resolvieron ese año", "que porcentaje se resolvio?"), ("61,6%",)),
         (("cuantas residencias definitivas pidieron el 2024", "y cuantas resolvieron", "o sea que % se resolvió"), ("335,0%", "frente a")),
+        # the same ratio of another thing
+        (("en las jornadas de capacitacion del area inclusion el 2024, cuanta gente iba por jornada en promedio?", "y las charlas?"), ("**30,4**", "5.205")),
+        (("en las jornadas de capacitacion del area inclusion el 2024, cuanta gente iba por jornada en promedio? y las charlas?",), ("**40,1**", "**30,4**")),
+        (("cuanta gente iba por jornada de capacitación en 2024 en promedio?", "y por charla?"), ("**30,4**",)),
+        (("cuántas charlas de formación integral se hicieron el 2024 y cuánta gente convocaron?", "o sea cuánta gente por charla"), ("**30,4**", "5.205")),
+        (("cuántas personas en promedio por operativo en Antofagasta 2024?", "y en Tarapacá?"), ("**29,7**",)),
+        # whoever is called to it, it takes as long
+        (("¿para cuánto rato hay que citar a los funcionarios al taller de planificación, sumando todo?",), ("**90 minutos**",)),
+        (("¿para cuántas horas tengo que convocar a los jóvenes al taller de diagnóstico?",), ("**90 minutos**",)),
+        # places of an order
+        (("¿Por cuántos puntos superó SERMIG el promedio nacional en transparencia activa y cuántos lugares subió en el ranking?",), ("**9,62**", "**75**")),
+        (("¿cuántos lugares subió SERMIG en el ranking de transparencia activa?",), ("**75**",)),
         # a part of the message that works out what another asks for
         (("¿cuáles son las tres regiones donde más gente atendieron en oficinas el 2024? y cuánto suman",), ("Metropolitana", "**37.545**")),
         (("dime las 3 regiones con menos atenciones en 2024 y la suma de las tres",), ("Aysén", "**5.214**")),
