@@ -37,6 +37,17 @@ _TWO_ASKED = re.compile(r"\bcuant\w+\b.*\bcuant\w+\b")
 _BY = re.compile(
     r"\b(?:por|segun) (?:cada )?(?P<what>region(?:es)?|comunas?|pais(?:es)?|nacionalidad(?:es)?|mes(?:es)?)\b"
 )
+# "¿Cuántas personas no fueron reconocidas?", "¿qué porcentaje no se respondió?": those of whom something was not done.
+_NOT_SO = re.compile(
+    r"\b(?:cuant[oa]s|cuanta gente|que (?:porcentaje|parte|proporcion|tanto por ciento)|que %|how many|what share|what percentage)(?!\w)"
+    r"(?:(?!\b(?:y|o|pero|si|cuando|donde|porque|que|para|pa)\b)[^?.;:,()])*?"
+    r"\b(?:no (?:(?:se|les|le|la|lo|las|los|nos|han|ha|fueron|fue|estan|esta|quedaron|quedo) )*"
+    r"(?:[a-z]{3,}(?:aron|ieron|io|[ai]d[oa]s?)|hech[oa]s?|tienen?|resuelt[oa]s?)|quedaron sin|not [a-z]+ed)\b"
+)
+# What says of a number that something is not so, or takes from a whole those of whom it is.
+_SAID_NOT_SO = re.compile(
+    r"\b(?:no (?![a-z]+cion\b)|sin|ni|nunca|ningun[oa]?|rest[ao]\w*|demas|otr[oa]s|pendient\w*|rechaz\w*|deneg\w*|falt\w*|fuera de|excepto|salvo|tercer\w*|incumplid\w*|inactiv\w*|not|other|rejected)\b|−|\b0\b|\b100 ?%"
+)
 _ONLY_BY = re.compile(r"^\W*(?:y |e |pero |ahora )*(?:por|segun)\b")
 
 
@@ -70,6 +81,7 @@ class NumberTypes:
                 (self._each_asked, self._averaged),
                 (self._currency_asked, self._of_another_currency),
                 (self._breakdown_asked, self._in_one),
+                (self._denied_asked, self._affirmed),
             )
             if asks(line)
         ]
@@ -97,6 +109,16 @@ class NumberTypes:
         """Whether the first that tells a number tells an average, and of no end."""
         first = next((fold(text) for text in told if re.search(r"\d", text)), "")
         return _AVERAGE.search(first) is not None and _ENDS.search(first) is None
+
+    @staticmethod
+    def _denied_asked(line: str) -> bool:
+        return _NOT_SO.search(line) is not None
+
+    @staticmethod
+    def _affirmed(line: str, told: list[str]) -> bool:
+        """Whether the first that tells a number tells it of those of whom something is so."""
+        first = next((fold(text) for text in told if re.search(r"\d", text)), "")
+        return bool(first) and _SAID_NOT_SO.search(first) is None
 
     def _currency_asked(self, line: str) -> bool:
         return _NUMBER.search(line) is not None and any(asks(line) for asks in self._currencies)

@@ -30,11 +30,12 @@ PLACE = 4.0
 # "Boletines de ciberseguridad" are bulletins.
 _ABOUT = re.compile(r"(?<!total)(?<!número)(?<!cantidad) (?:del?|sobre|en) ")
 _AMOUNT = re.compile(r"(?:[Cc]antidad|[Nn]úmero) de (\w+)")
+MOVES = frozenset(terms("aumento incremento disminución reducción alza baja variación"))
 SAYS = {
     Operacion.PROMEDIO: frozenset(terms("promedio media")),
     Operacion.RAZON: frozenset(terms("promedio media")),
-    Operacion.CAMBIO: frozenset(terms("aumento incremento disminución reducción alza baja variación")),
-    Operacion.DIFERENCIA: frozenset(terms("aumento incremento disminución reducción alza baja variación")),
+    Operacion.CAMBIO: MOVES,
+    Operacion.DIFERENCIA: MOVES,
 }
 """What a figure's own label says where it is the very outcome asked for, as the document states it."""
 

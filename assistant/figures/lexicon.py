@@ -146,7 +146,8 @@ class FigureWords:
     def meanings(self, line: str) -> Mapping[str, frozenset[str]]:
         """The stems of a folded line's words, each with the stems of the labels that it may stand for (itself too).
 
-        A word of a phrase ("cabros chicos") stands for what the phrase stands for.
+        A word of a phrase ("cabros chicos") stands for what the phrase stands for; one that what it stands for says too
+        ("pidieron refugio": those who apply for "refugio") stands for itself.
         """
         found: dict[str, set[str]] = {stem: {stem} for stem in terms(line)}
         for label, pattern in self._equivalents:
@@ -157,9 +158,10 @@ class FigureWords:
             meant = set(terms(concept))
             if len(form) == 1:  # "el COSOC" is no other council
                 meant = meant - self._sorts or meant
+            kept = meant.intersection(form)
             for stem in form:
-                if stem in found:
-                    found[stem].update(meant)
+                if stem in found and stem not in kept:
+                    found[stem].update(meant - kept or meant)
         return {stem: frozenset(meant) for stem, meant in found.items()}
 
     @cached_property
