@@ -54,7 +54,7 @@ class Temas:
         one = rf"(?:{'|'.join(forms)})(?![a-z0-9])" if forms else r"(?!)"  # an empty lexicon finds nothing
         self._pattern = re.compile(rf"(?<![a-z0-9]){one}")
         self._treating = re.compile(
-            rf"\b(?:que )?(?:trata[n]? (?:de|del|sobre)|(?:son|sean|versan) sobre|(?<=medidas )(?:son|sean|corresponden) (?:de|a)) (?=(?:(?:el|la|las|los) )?{one})"
+            rf"\b(?:que )?(?:trata[n]? (?:de|del|sobre)|(?:son|sean|versan) sobre|(?<=medidas )(?:son|sean|corresponden) (?:de|a)) (?=(?:(?:el|la|las|los) )?{one}(?! [yeou] del?\b))"
         )
 
     @classmethod
@@ -75,7 +75,10 @@ class Temas:
         return tema.nombre in self._people
 
     def plain(self, line: str) -> str:
-        """A line that says of what medidas treat as one that says what they are about: it asks for no words of theirs."""
+        """A line that says of what medidas treat as one that says what they are about: it asks for no words of theirs.
+
+        "Son de Salud o de Educación" says whose they are.
+        """
         return self._treating.sub("sobre ", line)
 
     def asked(self, line: str, rest: str, cues: Cues) -> tuple[Tema, ...]:
