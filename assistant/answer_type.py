@@ -92,9 +92,10 @@ _FOR_ALL = frozenset("para de con entre sobre".split())
 _NAME = re.compile(
     r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:[ -][A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+|\b[A-ZÁÉÍÓÚÑ]{3,}(?:[ -][A-ZÁÉÍÓÚÑ]{3,})+"
 )
-# "La Escuela Unesco de Gómez Carreño" is nobody.
+# "La Escuela Unesco de Gómez Carreño", "el Ministerio de Relaciones Exteriores" is nobody.
 _OF_A_HOUSE = re.compile(
-    r"\b(?:[Ee]scuela|[Ll]iceo|[Cc]olegio|[Hh]ospital|CESFAM|[Cc]esfam|[Uu]niversidad|[Ff]undación|[Cc]orporación|[Pp]laza|[Cc]alle|[Aa]venida|[Pp]oblación|[Vv]illa)"
+    r"\b(?:[Ee]scuela|[Ll]iceo|[Cc]olegio|[Hh]ospital|CESFAM|[Cc]esfam|[Uu]niversidad|[Ff]undación|[Cc]orporación|[Pp]laza|[Cc]alle|[Aa]venida|[Pp]oblación|[Vv]illa"
+    r"|[Mm]inisterio|[Ss]ubsecretaría|[Ss]uperintendencia|[Ss]ervicio|[Dd]irección|[Dd]epartamento|[Cc]omité|[Cc]onsejo|[Ii]nstituto|[Mm]unicipalidad)"
     r"(?:(?: (?:de|del|la|las|los|el|y))* (?:N[°º] ?\d+|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+))+"
 )
 # "CESFAM Los Castaños", "Liceo Bicentenario", "Escuela N° 5": one of a kind by its name.

@@ -241,7 +241,8 @@ class ToldFirst:
             return True
         told, own = ({mention.lugar.nombre for mention in self.reader.lugares.find(one)} for one in (dropped, kept))
         named = set(self._names_in(dropped)) - set(self._names_in(kept))
-        return bool(told and not own) or bool(named and _HOW_MANY.search(flat(kept)))
+        of_plan = PLAN in self.reader.documents(kept)  # where the asker studied or lives parts no medidas
+        return bool(told and not own and not of_plan) or bool(named and _HOW_MANY.search(flat(kept)))
 
     def _with(self, told: Told, things: Iterable[str]) -> Iterator[str]:
         """A question with each thing written in where it points to one, or behind it where it names none."""

@@ -146,8 +146,8 @@ class FigureWords:
     def meanings(self, line: str) -> Mapping[str, frozenset[str]]:
         """The stems of a folded line's words, each with the stems of the labels that it may stand for (itself too).
 
-        A word of a phrase ("cabros chicos") stands for what the phrase stands for; one that what it stands for says too
-        ("pidieron refugio": those who apply for "refugio") stands for itself.
+        A word of a phrase ("cabros chicos") stands for what the phrase stands for; the object of a verb that this
+        says too ("pidieron refugio", "personas solicitantes de Refugio") not for those who do it.
         """
         found: dict[str, set[str]] = {stem: {stem} for stem in terms(line)}
         for label, pattern in self._equivalents:
@@ -158,10 +158,10 @@ class FigureWords:
             meant = set(terms(concept))
             if len(form) == 1:  # "el COSOC" is no other council
                 meant = meant - self._sorts or meant
-            kept = meant.intersection(form)
+            head = set(terms(concept.split(" de ")[0]))
             for stem in form:
-                if stem in found and stem not in kept:
-                    found[stem].update(meant - kept or meant)
+                if stem in found:
+                    found[stem].update(meant - head if stem in meant - head and "de" not in form else meant)
         return {stem: frozenset(meant) for stem, meant in found.items()}
 
     @cached_property

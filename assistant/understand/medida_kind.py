@@ -47,6 +47,8 @@ class KindReader:
         elsewhere = found.topic or (found.progress and Campo.PLAZO not in found.campos)
         if dated and narrowing and elsewhere and not of_plan and Campo.PLAZO not in found.campos:
             return Kind.MEDIDA_CAMPO if filtros.numeros else Kind.PASAJE
+        if not (of_plan or filtros.numeros) and self.unnamed.of_others(line):
+            return Kind.PASAJE
         counts = ask.counts and (found.says_medidas or holders or bool(narrowing))
         # One medida that is named needs no counting: "la medida 81 comprometía…, ¿en cuántas se implementó?" counts others.
         one = len(filtros.numeros) == 1 and not filtros.sin_numeros

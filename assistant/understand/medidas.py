@@ -93,7 +93,11 @@ class MedidaReader:
             topic=topic,
         )
         temas = self._fields(line, question, rest, found)
-        if temas:
+        eje = self._eje_of(temas)
+        if eje is not None and not filtros.ejes:
+            filtros = filtros.model_copy(update={"ejes": (eje,)})
+            found = replace(found, filtros=filtros, topic=())
+        elif temas:
             filtros = filtros.model_copy(update={"temas": temas})
             found = replace(found, filtros=filtros, topic=())
         elif (
@@ -144,6 +148,12 @@ class MedidaReader:
         )  # "eje 5 (fronteras)"
         both = self.temas.of_both(temas, line)
         return both if both and self._held(both) else temas if self._held(temas) else ()
+
+    def _eje_of(self, temas: tuple[Tema, ...]) -> int | None:
+        """The one eje that several fields named side by side are the name of: "seguridad y fronteras"."""
+        said = [{stem for tema in (one, *one.ademas) for stem in terms(tema.nombre)} for one in temas]
+        named = [n for n, eje in self.plan.ejes.items() if all(one <= set(terms(eje.nombre.texto)) for one in said)]
+        return named[0] if len(temas) > 1 and len(named) == 1 else None
 
     def _held(self, temas: tuple[Tema, ...]) -> bool:
         """Whether each field has a medida."""

@@ -16,7 +16,7 @@ _ROLE = (
     r"(?:medidas?|cuant[oa]s?|cuales|cual|que|las|los|toca|tocan|cargo|cartera|responsabilidad|responsables?|ministerios?|ministra|ministro|manda|"
     r"subsecretaria|soy|somos|trabajo|trabajamos|compromisos?|tareas|asignadas?|depende|dependen|dependa|dependan|hace|parte|lidera|corresponden?|"
     r"lleva|llevan|ejecuta|ejecutan|asume|asumen|ve|ven|anda|andan|institucion|sector|comparte|comparten|compartidas?|con|desde|e|ni|o|u|tiene|tienen|gente|pega|cabros|entre|sin|sino|solo|unicamente|"
-    r"exclusivas?|salvo|excepto|menos|versus|vs|dice|es|son|sean|debe|participa|interviene|junto)"
+    r"exclusivas?|salvo|excepto|menos|versus|vs|dice|es|son|sean|debe|participa|interviene|junto|o sea|es decir)"
 )
 _AS_INSTITUTION = re.compile(rf"(?<!\w){_ROLE}{_ARTICLES}$")
 _ACTS = re.compile(

@@ -102,7 +102,7 @@ class Reader:
         self.referents = Referents(self.plan)
         self.shares = Shares(self.plan)
         self._opening = re.compile(
-            rf"^\W*(?:{cues.any_of('saludo.apertura')}(?:\s*[,.;:!]+\s*|\s+(?=[¿¡]|{_ASKS}\b)))+"
+            rf"^\W*(?:{cues.any_of('saludo.apertura')}(?:\s*[,.;:!]+\s*|\s+(?=[¿¡]|{_ASKS}\b))|ahora(?:\s*,\s*|\s+(?=¿)))+"
         )
         self.medidas = MedidaReader(self.plan, synonyms, temas or Temas(), today)
 

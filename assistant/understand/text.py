@@ -171,6 +171,8 @@ class Speller:
             return word
         if self.knows(word):
             return self._usual(word)
+        if word.endswith("da") and self._counts[f"{word}d"]:  # "seguridá", as it is said
+            return f"{word}d"
         if word not in self._mended:
             sure = len(word) >= MIN_LENGTH and not self._is_form(word)
             self._mended[word] = self._nearest(word) if sure else self._frequent(word)

@@ -15,6 +15,12 @@ MUCH = 0.25
 _THINGS_OF = re.compile(
     r"^\W*(?:los |las )?(?:informes?|reportes?|partes|estadisticas|cifras|datos|resultados|logros) (?:de|del|sobre)\b"
 )
+# "De las salidas a terreno, ¿cuántas estaban programadas para 2024?": of things that are no medidas.
+_OF_OTHERS = re.compile(
+    r"^\W*(?:y |pero )?(?:de|entre) (?:tod[oa]s )?l[oa]s "
+    r"(?!(?:medidas?|measures|acciones|compromisos|iniciativas|tareas|cosas|ejes?|plazos?|que|de|del|con|dos|tres|mism[oa]s|anteriores|primer[oa]s|ultim[oa]s)\b)"
+    r"[a-z]{4,}\b[^?¿]*, ?¿?(?:y )?cuant[oa]s\b"
+)
 WHO = ("instituciones", "junto_a", "min_instituciones", "max_instituciones")
 
 
@@ -75,6 +81,11 @@ class Unnamed:
     def asks(self, line: str) -> bool:
         """Whether a folded line asks in any of these ways for what it does not name."""
         return any(way.search(line) for way in self._ways)
+
+    @staticmethod
+    def of_others(line: str) -> bool:
+        """Whether a folded line asks how many of some things that are no medidas."""
+        return _OF_OTHERS.match(line) is not None
 
     def other_thing(self, line: str, cues: Cues) -> bool:
         """Whether something is asked for that no set of medidas is: money, or documents ("informes de la PDI 2025")."""

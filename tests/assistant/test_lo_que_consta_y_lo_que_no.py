@@ -56,7 +56,7 @@ def test_what_only_stands_near_is_not_told_of_it(real_assistant: Assistant, ques
         "¿cómo va la medida 64?",
         "¿En qué está hoy la medida 64, ya salió el reglamento o sigue en Contraloría?",
         "¿qué día salió publicado en el Diario Oficial el reglamento para revalidar títulos extranjeros?",
-        "¿cuándo se firmó el convenio SERMIG - ANID?",
+        "¿cuándo se firmó el convenio con InvestChile?",
     ],
 )
 def test_a_related_fact_or_a_deadline_tells_not_how_a_medida_went_on(real_assistant: Assistant, question: str) -> None:
@@ -89,6 +89,49 @@ def test_when_a_medida_is_due_or_was_done_is_told(real_assistant: Assistant, que
 )
 def test_a_thing_goes_by_its_name(real_assistant: Assistant, question: str, medidas: tuple[int, ...]) -> None:
     assert answer(real_assistant, question).medidas == medidas
+
+
+@pytest.mark.parametrize(
+    ("question", "medidas"),
+    [
+        ("ahora, ¿cuál es el plazo de la medida 12?", (12,)),
+        ("estudié enfermería en Caracas, ¿hay una medida para que se reconozcan los títulos de la universidad?", (64,)),
+        ("los de las casas o sea vivienda, ¿tienen medidas?", (48, 49, 50, 51, 52, 53)),
+        # Fields that are the name of one eje, and such that are not.
+        ("cuantas medidas hay de seguridá y fronteras en el plan", (35, 36, 37)),
+        ("medidas de fronteras y crimen organizado", (35, 36, 37)),
+        ("¿cuántas medidas son de Salud o de Educación?", tuple(range(54, 65))),
+        ("¿cuántas medidas son de Vivienda o de Salud?", tuple(range(48, 61))),
+    ],
+)
+def test_whose_medidas_are_asked_for(real_assistant: Assistant, question: str, medidas: tuple[int, ...]) -> None:
+    assert answer(real_assistant, question).medidas == medidas
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("¿cuántas personas pidieron refugio el 2023?", "3.611"),
+        ("¿qué porcentaje del presupuesto se ejecutó?", "99,96"),
+        ("De las salidas a terreno, ¿cuántas estaban programadas para 2024 y cuántas se concretaron?", "26"),
+        ("¿cuántas expulsiones no fueron administrativas en 2024?", "**410**"),
+    ],
+)
+def test_a_number_is_of_the_thing_that_is_asked_of(real_assistant: Assistant, question: str, says: str) -> None:
+    assert says in answer(real_assistant, question).text[:200]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuántas personas no fueron reconocidas como refugiadas en 2024?",
+        "¿cuántas municipalidades no tienen el sello?",
+        "¿qué porcentaje de las solicitudes de transparencia no se respondió?",
+        "¿cómo se llama la persona encargada de la medida 3?",
+    ],
+)
+def test_those_of_whom_it_is_so_are_not_told_of_the_others(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).abstained
 
 
 @pytest.mark.parametrize(
