@@ -40,7 +40,7 @@ _WHICH_ACT = re.compile(
 # "¿Qué día se publicó?", "¿cuándo fue firmado?": when something was done, of which a deadline tells nothing.
 _WHEN_DONE = re.compile(
     r"(?<!para )(?<!pa )\b(?:que dia|(?:en )?que fecha|cuando|en que (?:mes|ano|momento))(?: (?:ya|fue que|es que))* "
-    r"(?:(?:se|lo|la) )*(?:salio|public[oa]ron|publico|firmo|firmaron|dicto|dictaron|promulg(?:o|aron)|aprob(?:o|aron)|suscribi(?:o|eron)"
+    r"(?:(?:se|lo|la) )*(?:salio|salieron|public(?:o|aron)|firm(?:o|aron)|dict(?:o|aron)|promulg(?:o|aron)|aprob(?:o|aron)|suscribi(?:o|eron)"
     r"|formaliz(?:o|aron)|oficializ(?:o|aron)|constituy(?:o|eron)|cre(?:o|aron)|(?:fue|fueron|quedo|quedaron) (?:publicad|firmad|dictad|promulgad|aprobad|suscrit|formalizad|constituid|cread|tramitad|lanzad)[oa]s?)\b"
 )
 # What a reader sees first.
@@ -99,7 +99,7 @@ class PlanDrafts:
         unstated = self.unstated.told(chosen, query)
         if unstated is not None:
             return unstated
-        if query.avance and not query.campos and not any(self._informed(medida, query) for medida in chosen):
+        if query.avance and not query.campos and not any(map(self._informed, chosen)):
             told, at = self._untold(chosen), as_of(query.filtros)
             states = [claim for medida in chosen for claim in self.claims.state(medida, at)] if at is not None else []
             if at == self.today():  # "¿en qué está hoy?" asks for more than its deadline
@@ -155,7 +155,7 @@ class PlanDrafts:
         update = {"status": Status.NOT_FOUND, "abstained": True, "claims": claims}
         return answered(claims, medidas).model_copy(update=update)
 
-    def _informed(self, medida: Medida, query: Query) -> bool:
+    def _informed(self, medida: Medida) -> bool:
         """Whether any document tells how a medida goes on, which a related fact does not."""
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
         return any(link.fuerza != "relacionada" for link in links)
