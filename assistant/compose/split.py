@@ -145,12 +145,13 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> list[str]:
 
 
 def _sentences(text: str, stops: list[re.Match[str]]) -> Iterator[tuple[str, bool]]:
-    """The sentences of a text, each with whether a question mark ends it."""
-    starts = [0, *(stop.end() for stop in stops)]
-    for start, stop in zip(starts, [*stops, None], strict=True):
-        sentence = text[start : stop.start() if stop else len(text)].strip()
+    """The sentences of a text, each with whether a question mark ends it, which behind a dash ends what goes on ("el convenio
+    SERMIG - ANID?")."""
+    for before, stop in zip([None, *stops], [*stops, None], strict=True):
+        sentence = text[before.end() if before else 0 : stop.start() if stop else len(text)].strip()
+        goes_on = before is not None and before.group().strip() in ("-", "–", "—")
         if sentence.strip(" ,.:"):
-            yield sentence, stop is not None and stop.group().startswith("?")
+            yield sentence, not goes_on and stop is not None and stop.group().startswith("?")
 
 
 def _abbreviated(text: str, match: re.Match[str]) -> bool:

@@ -57,6 +57,7 @@ def test_what_only_stands_near_is_not_told_of_it(real_assistant: Assistant, ques
         "¿En qué está hoy la medida 64, ya salió el reglamento o sigue en Contraloría?",
         "¿qué día salió publicado en el Diario Oficial el reglamento para revalidar títulos extranjeros?",
         "¿cuándo se firmó el convenio con InvestChile?",
+        "¿cuándo se firmó el convenio SERMIG - ANID?",
     ],
 )
 def test_a_related_fact_or_a_deadline_tells_not_how_a_medida_went_on(real_assistant: Assistant, question: str) -> None:
@@ -85,6 +86,7 @@ def test_when_a_medida_is_due_or_was_done_is_told(real_assistant: Assistant, que
         ("¿el ministerio de las canchas, el del Deporte, qué medidas tiene?", (2,)),
         ("complejos fronterizos: medida e indicador", (35,)),
         ("trata de personas: medida, plazo", (32,)),
+        ("¿Qué instituciones figuran como responsables del convenio SERMIG - InvestChile en el plan?", (10,)),
     ],
 )
 def test_a_thing_goes_by_its_name(real_assistant: Assistant, question: str, medidas: tuple[int, ...]) -> None:
