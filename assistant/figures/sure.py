@@ -55,6 +55,8 @@ def all_said(asked: Asked, operands: Sequence[Operand], *, of_one_place: bool = 
     spent_on_it = bool(per) and all(meet(per, one.stems | one.near) for one in operands)
     if asked.operation is Operacion.RAZON and asked.money and (of_one_place or spent_on_it):
         return operands[0].unit in SIGNS and operands[1].unit not in SIGNS
+    if asked.operation is Operacion.PARTE and all(one.unit in SIGNS for one in operands):
+        return len(meanings) > 1  # two amounts that go by all that is asked: "remuneraciones" and "presupuesto final"
     return len({one.spans[0] for one in operands}) == 1 and len(meanings) > 1
 
 

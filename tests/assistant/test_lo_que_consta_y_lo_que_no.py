@@ -115,6 +115,8 @@ def test_whose_medidas_are_asked_for(real_assistant: Assistant, question: str, m
     [
         ("¿cuántas personas pidieron refugio el 2023?", "3.611"),
         ("¿qué porcentaje del presupuesto se ejecutó?", "99,96"),
+        ("sueldos como % del presupuesto final 2024", "**59,7%**"),
+        ("¿qué % del presupuesto final 2024 son remuneraciones?", "**59,7%**"),
         ("De las salidas a terreno, ¿cuántas estaban programadas para 2024 y cuántas se concretaron?", "26"),
         ("¿cuántas expulsiones no fueron administrativas en 2024?", "**410**"),
     ],
@@ -130,6 +132,8 @@ def test_a_number_is_of_the_thing_that_is_asked_of(real_assistant: Assistant, qu
         "¿cuántas municipalidades no tienen el sello?",
         "¿qué porcentaje de las solicitudes de transparencia no se respondió?",
         "¿cómo se llama la persona encargada de la medida 3?",
+        "¿qué % del presupuesto ley 2024 se gastó en arriendos?",
+        "¿qué porcentaje del presupuesto 2023 fue remuneraciones?",
     ],
 )
 def test_those_of_whom_it_is_so_are_not_told_of_the_others(real_assistant: Assistant, question: str) -> None:
