@@ -33,8 +33,7 @@ class Outcome:
 
     def computation(self) -> Computation:
         """For the check of the numbers of a claim."""
-        operands = (*(one.value for one in self.operands), *((self.bound,) if self.bound is not None else ()))
-        return Computation(operation=self.operation, operands=operands, value=abs(self.value))
+        return Computation(operation=self.operation, operands=self._values, value=abs(self.value))
 
     def figure(self) -> Figure:
         """For the caller."""
@@ -46,8 +45,13 @@ class Outcome:
             period=first.period if len({one.period for one in self.operands}) == 1 else None,
             spans=tuple(dict.fromkeys(span for one in self.operands for span in one.spans)),
             computed=True,
-            operands=tuple(one.value for one in self.operands),
+            operands=self._values,
         )
+
+    @property
+    def _values(self) -> tuple[Decimal, ...]:
+        """What it was worked out of, the bound or the number of months too."""
+        return (*(one.value for one in self.operands), *((self.bound,) if self.bound is not None else ()))
 
 
 def difference(one: Operand, other: Operand) -> Outcome:
