@@ -39,7 +39,7 @@ _WHICH_CREATED = re.compile(
 _CREATES = re.compile(rf"\b{_CREATED}\b")
 # "¿Quién firma el prefacio por el Centro X?": for whom somebody signs or speaks.
 _FOR_WHOM = re.compile(
-    r"\bqui[eé]n(?:es)? (?:\w+ )?(?:firm|suscrib|represent|habl|asist|particip|expus|expon|salud)\w* [^?¿]*?"
+    r"\bqui[eé]n(?:es)? (?:\w+ )?(?P<verb>firm|suscrib|represent|habl|asist|particip|expus|expon|salud)\w* [^?¿]*?"
     r"\b(?:por|en nombre de|en representaci[oó]n de|de parte de) (?:parte de )?(?:el |la |los |las |del )?(?P<who>[^?¿.,;]+?)\s*\??$",
     re.IGNORECASE,
 )
@@ -66,6 +66,8 @@ _HAS_TO = re.compile(
 )
 # The mark of an item or of a citation, that counts nothing.
 _MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
+SIGNED = 20
+"""So many words has what somebody signs with, at most: a name and an office."""
 _LIGHT = frozenset("hacer haber tener estar poner deber poder llevar durar".split())
 
 
@@ -196,7 +198,8 @@ class Particulars:
             return False
         name = self.known.canonical(asked["who"].strip())
         forms = self.known.by_name[name].formas if name is not None else (asked["who"],)
-        held = [set(terms(text)) for text in leads]
+        signs = asked["verb"].lower() in ("firm", "suscrib")
+        held = [set(terms(text)) for text in leads if not signs or len(words(text)) <= SIGNED]
         return not any(
             all({one, *self.synonyms.expansion(one)} & told for one in terms(form)) for form in forms for told in held
         )
