@@ -51,8 +51,8 @@ def counts(text: str, stems: Collection[str], *, loosely: bool = False) -> bool:
     ``loosely`` takes "miles de kilos" and "la segunda versión" for a count too.
     """
     tokens = _TOKEN.findall(_YEAR.sub(" ", text))
-    told = [token[0].isdigit() or _is_number(token) or (loosely and as_many(token)) for token in tokens]
-    numbers = [at for at, is_number in enumerate(told) if is_number]
+    told = [token[0].isdigit() or is_number(token) or (loosely and as_many(token)) for token in tokens]
+    numbers = [at for at, number in enumerate(told) if number]
     return any(
         stem(token) in stems
         for at in numbers
@@ -71,6 +71,6 @@ def alone(word: str) -> bool:
     return word not in _WHOLE and not ordinal(word)
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
     """Whether a word is a number; "un" and "una" are articles."""
     return word not in ("un", "una", "uno") and number_from_words([word]) is not None

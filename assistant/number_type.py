@@ -46,7 +46,7 @@ _NOT_SO = re.compile(
 )
 # What says of a number that something is not so, or takes from a whole those of whom it is.
 _SAID_NOT_SO = re.compile(
-    r"\b(?:no (?![a-z]+cion\b)|sin|ni|nunca|ningun[oa]?|rest[ao]\w*|demas|otr[oa]s|pendient\w*|rechaz\w*|deneg\w*|falt\w*|fuera de|excepto|salvo|tercer\w*|incumplid\w*|inactiv\w*|not|other|rejected)\b|−|\b0\b|\b100 ?%"
+    r"\b(?:no (?![a-z]+cion\b)|sin|ni|nunca|ningun[oa]?|rest[ao]\w*|demas|otr[oa]s|pendient\w*|rechaz\w*|deneg\w*|falt\w*|fuera de|excepto|salvo|incumplid\w*|inactiv\w*)\b|−|\b0\b|\b100 ?%"
 )
 _ONLY_BY = re.compile(r"^\W*(?:y |e |pero |ahora )*(?:por|segun)\b")
 

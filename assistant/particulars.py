@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from assistant.counts import is_number
 from assistant.focus import sentences
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.dates import MONTHS
@@ -45,7 +46,7 @@ _FOR_WHOM = re.compile(
 )
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 _COUNTED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
-_SO_MANY = re.compile(r"\b(?:cu[aá]nt[oa]s|how many)\b", re.IGNORECASE)
+_SO_MANY = re.compile(r"\b(?:cuant[oa]s|how many)\b")
 # "Los seminarios de 2023", "la feria": things named with their article, not those that are counted.
 _NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
 # "La sección de marco normativo del índice": a part of a document by what it is called.
@@ -97,7 +98,7 @@ class Particulars:
             or self._by_no_act(line, texts)
             or self._in_no_section(fold(mended), texts)
             or self._for_another(question, leads)
-            or self._of_no_country(question, texts)
+            or self._of_no_country(line, texts)
             or self._done_to_others(fold(mended), leads)
             or self._takes_another(fold(mended), texts)
         )
@@ -127,10 +128,10 @@ class Particulars:
         named = {m.lugar.nombre for text in leads for m in self.lugares.find(text)} if told else set()
         return bool(told) and not asked & (told | named)
 
-    def _of_no_country(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
+    def _of_no_country(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many there are of or from some countries, and nothing that is told names one of them."""
-        counting = _SO_MANY.search(question)
-        asked = self._countries(question[counting.start() :]) if counting is not None else set()
+        counting = _SO_MANY.search(line)
+        asked = self._countries(line[counting.start() :]) if counting is not None else set()
         return bool(asked) and not any(asked & self._countries(text) for text in texts())
 
     def _countries(self, text: str) -> set[str]:
@@ -249,7 +250,7 @@ def _numbered(line: str) -> Iterator[tuple[str, str, int]]:
 def _numbers(sentence: str) -> bool:
     """Whether a folded sentence holds a number but for its marks."""
     said = words(_MARK.sub(" ", sentence))
-    return any(word[0].isdigit() or (word not in ("un", "una", "uno") and number_from_words([word])) for word in said)
+    return any(word[0].isdigit() or is_number(word) for word in said)
 
 
 def _counts(sentence: str, thing: str) -> bool:

@@ -229,9 +229,8 @@ class PartReader:
         other = bool(second - first) or self.of_comuna(asked)
         placed = bool(self._places(asked))
         other = other or (not second and PLAN in first and (lone or placed))
-        other = other or (
-            not second and lone and placed and not self._places(led)
-        )  # "la guía pide…, ¿cuántas hay en Arica?"
+        # "La guía pide…, ¿cuántas hay en Arica?"
+        other = other or (not second and lone and placed and not self._places(led))
         return bool(first) and len(self._own(fold(led))) >= OWN and other
 
     def _subject(self, text: str) -> str:

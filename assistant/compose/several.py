@@ -126,9 +126,8 @@ class Several:
         """
         line = fold(message)
         parts = self.reader.parts(message) if _SHARE.search(line) or _SUM.search(line) else []
-        parts = (
-            parts if len(parts) != 1 else [Part(piece.text) for piece in split(message)]
-        )  # "las tres con más y cuánto suman"
+        if len(parts) == 1:  # "las tres con más y cuánto suman"
+            parts = [Part(piece.text) for piece in split(message)]
         if len(parts) < PAIR or not all(self.works(part.text, parts[0].text) for part in parts[1:]):
             return None
         first, *more = self._each([parts[0], *(replace(one, alone=False, named=False) for one in parts[1:])], turns)

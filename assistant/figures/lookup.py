@@ -191,14 +191,9 @@ class ProseLookup(FigureFit):
         if asked.operation not in SAYS:
             either = not percent and not asked.heads and not asked.money and phrases.much(asked.line)
             there = [(near, one) for near, one in there if either or (one.unit == "%") == percent]
-        if (
-            asked.percent
-            and asked.operation not in SAYS
-            and not MOVES & {stem for one in asked.meanings.values() for stem in one}
-        ):
-            there = [
-                (near, one) for near, one in there if not MOVES & one.stems
-            ]  # how far it moved is not how much it is
+        if asked.percent and asked.operation not in SAYS and not MOVES & frozenset().union(*asked.meanings.values()):
+            # How far a thing moved is not how much it is.
+            there = [(near, one) for near, one in there if not MOVES & one.stems]
         if asked.heads and not asked.money and _MANY.search(asked.line):
             there = [(near, one) for near, one in there if one.unit not in ("$", "M$")] or there
         plain = {one.unit for _, one in there if not self._narrowed(asked, one)}

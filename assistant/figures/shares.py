@@ -100,9 +100,8 @@ class Shares(Operations):
                 c for c in grid.cells if c.column == column and c.unit == cells[0].unit and c.place == cells[0].place
             ]
             totals = [c for c in like_it if any(part.lower().startswith("total") for part in c.parts)]
-            totals = totals or [
-                c for c in like_it if cells[0].concept.startswith(f"{c.concept},")
-            ]  # the row it is under
+            under = (c for c in like_it if cells[0].concept.startswith(f"{c.concept},"))
+            totals = totals or list(under)  # the row that it is under
             if len(totals) == 1 and totals[0] is not cells[0]:
                 return cells[0], totals[0]
             if not totals and partition(like_it) and not grid.places:

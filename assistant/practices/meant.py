@@ -68,9 +68,8 @@ class Meant:
             return True
         if asked.seeks and self.finder.of_practices(hits):
             return True
-        if (
-            asked.seeks and asked.documents and best.coverage >= SURE_THERE
-        ):  # "¿qué municipio de las fichas…?": no text of another
+        if asked.seeks and asked.documents and best.coverage >= SURE_THERE:
+            # "¿Qué municipio de las fichas…?": no text of another.
             hits = [hit for hit in hits if self._stands_in(hit, asked.documents)] or hits
         reach = MEANT if asked.named or asked.seeks else 0.97
         return best.score >= reach * hits[0].score
