@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked, Operacion, read
-from assistant.figures.values import meet
+from assistant.figures.values import PEOPLE, meet
+from assistant.spans import overlap
 from assistant.texts import Texts
 from assistant.values import Claim, Draft, Query, Status, Turn
 from corpus.analysis import fold, terms, words
@@ -48,12 +49,17 @@ class PartOfTold:
     def only_again(self, alone: Query, draft: Draft, last: Turn) -> bool:
         """Whether a draft only tells again what the last turn told, of which a message asks which one had the most, or for
         the rest."""
-        return self.told_again(draft, last) and _OTHER.search(fold(alone.pregunta)) is not None
+        again = bool(draft.figures) and self.told_again(draft, last)
+        return again and _OTHER.search(fold(alone.pregunta)) is not None
 
     @staticmethod
     def told_again(draft: Draft, last: Turn) -> bool:
-        """Whether a draft tells no figure that the last turn did not tell."""
-        return bool(draft.figures) and not draft.abstained and _values(draft) <= _values(last)
+        """Whether a draft tells no figure that the last turn did not tell; of one that tells none, whether it begins with the
+        sentence that the last turn told a figure of."""
+        if draft.abstained or not draft.figures:
+            told = [span for figure in last.figures for span in figure.spans]
+            return not draft.abstained and not draft.medidas and overlap(_spans(draft), told)
+        return _values(draft) <= _values(last)
 
     def names_it(self, alone: Query, draft: Draft) -> bool:
         """Whether the labels of the figures of a draft say what a message names."""
@@ -81,29 +87,34 @@ class PartOfTold:
     def says(self, asked: Asked, draft: Draft, *, label: bool = False) -> bool:
         """Whether the labels of the figures of a draft, and unless ``label`` alone is meant their sentences, say all that a
         message names."""
-        spans = [] if label else list(dict.fromkeys(span for figure in draft.figures for span in figure.spans))
+        spans = [] if label else _spans(draft)
         labels = [f"{figure.concept} {figure.unit}" for figure in draft.figures]
         said = frozenset(terms(" ".join((*labels, *map(self.quote, spans)))))
         return all(meet(asked.meanings.get(stem, frozenset({stem})), said) for stem in asked.content)
 
     def instead(self, alone: Query, draft: Draft, last: Turn) -> Draft | None:
         """What to say instead of a draft that only tells again what the last turn told, of whom a message asks how many
-        were something that neither the label nor the sentence of the figure says; None where the draft is no such.
+        were something that neither the label nor the sentence of the figure says, or how many there are of another thing;
+        None where the draft is no such.
         """
         asked = read(alone, self.words, self.lugares)
-        if not draft.figures or draft.abstained or not _values(draft) <= _values(last):
+        if not self.told_again(draft, last):
             return None
-        if asked.operation is not Operacion.VALOR or not asked.counts or asked.periods or asked.places:
+        names_only = bool(asked.traits) and _NAMES_ONLY.match(asked.line) is not None  # "¿y en LinkedIn?"
+        if asked.operation is not Operacion.VALOR or not (asked.counts or names_only) or asked.periods:
             return None
-        if not (_OF_THEM.search(asked.line) or asked.traits):
+        part = _OF_THEM.search(asked.line) is not None or bool(asked.traits)
+        counted = set(asked.heads) - asked.paid - PEOPLE  # "¿y cuántas solicitudes ingresaron?", after letters granted
+        if not (part or counted) or (asked.places and draft.figures):
             return None
-        spans = dict.fromkeys(span for figure in draft.figures for span in figure.spans)
+        spans = _spans(draft)
         said = frozenset(terms(" ".join((*(figure.concept for figure in draft.figures), *map(self.quote, spans)))))
-        own = frozenset((*asked.content, *asked.traits))
-        unsaid = [word for word in dict.fromkeys(words(asked.line)) if own & set(terms(word))]
-        unsaid = [word for word in unsaid if not meet(_meant(asked, word), said)]
-        if not unsaid:
-            return None
+        named = (*asked.content, *asked.traits, *(stem for one in asked.places for stem in terms(one.nombre)))
+        own = frozenset(named if part else counted)
+        naming = [word for word in dict.fromkeys(words(asked.line)) if own & set(terms(word))]
+        unsaid = [word for word in naming if not meet(_meant(asked, word), said)]
+        if not unsaid or (len(unsaid) < len(naming) and not draft.figures):
+            return None  # a sentence that says some of it may tell that by other words
         first = draft.claims[0]
         claims = (
             Claim(text=self.texts("cifras", "falta_rasgo", palabras=unsaid), spans=first.spans),
@@ -113,6 +124,13 @@ class PartOfTold:
         return draft.model_copy(
             update={"claims": claims, "status": Status.NOT_FOUND, "abstained": True, "figures": (), "entire": False}
         )
+
+
+def _spans(draft: Draft) -> list[Span]:
+    """Where the figures of a draft stand, or what it tells first where it tells none."""
+    if draft.figures:
+        return list(dict.fromkeys(span for figure in draft.figures for span in figure.spans))
+    return [span for claim in draft.claims[:1] for span in claim.spans]
 
 
 def _values(told: Draft | Turn) -> set[tuple[Decimal, str | None]]:

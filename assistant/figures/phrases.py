@@ -69,7 +69,12 @@ _WITHIN = re.compile(
 _OF_BOTH = re.compile(
     r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s) (?:\d[\d.]* )?(\w{4,}s)(?: \w+[ao]s)? y (?:l[oa]s )?(?:\d[\d.]* )?(\w{4,}s)\b"
 )
-_MINUS = re.compile(r"\w menos (?!de\b|que\b)\w")
+# "¿Cuántos más hubo en las demás regiones que en la RM?": in all but those that the line names.
+_OTHER_REGIONS = re.compile(
+    r"\b(?:(?:demas|otras|resto de (?:las )?) ?regiones|regiones restantes) (?:que|comparad\w+|respecto)\b"
+)
+# "¿Cuál atendió a menos en 2024?", "por lo menos" take nothing away.
+_MINUS = re.compile(r"(?<=\w)(?<!\ba)(?<!\bal)(?<!\blo)(?<!\bo) menos (?!de\b|que\b|en\b)\w")
 _CONTRAST = re.compile(
     r"\b(?:(?:que|cual(?:es)?)(?: (?:es|son|seria))?(?: las?)? diferencias?(?: (?:hay|existen?|tienen?))? entre"
     r"|diferencia me explicas entre|en que se (?:diferencia|distingue)n?|como se (?:diferencia|distingue)n?"
@@ -201,6 +206,8 @@ def subtracts(line: str) -> bool:
 def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
     """The places that a folded line leaves out: "fuera de la RM", "en regiones", "que no sea Arica ni Tarapacá"."""
     found: set[str] = set(words.cues.phrases("lugar.capital")) if words.has("lugar.en_regiones", line) else set()
+    if _OTHER_REGIONS.search(line):
+        found |= {place.nombre for mention in lugares.find(line) for place in mention.lugares}
     return frozenset(found.union(*(names for _, _, names in _exclusions(line, words, lugares))))
 
 

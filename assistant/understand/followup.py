@@ -55,6 +55,7 @@ _ANOTHER = re.compile(
     r"(?:(?:que )?(?:hable|habla|trate|trata|verse|diga|sea) (?:de|del|sobre)|que (?:mencione|aborde|menciona|aborda)|que se (?:refiera|refiere) al?"
     r"|para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
 )
+_PART_OF_PLAN = ("ejes", "sin_ejes", "entre", "numeros")
 MAX_FIELDS = 10  # so many medidas are told field by field rather than grouped
 # "¿Cuántas?", "¿cuáles son?", after groups: the same is told, with its numbers.
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
@@ -138,6 +139,8 @@ class FollowUps:
             # "¿y el plazo de esas?", where nothing passed the last filter: of those before it.
             last = next((turn for turn in reversed(turns) if turn.medidas), last)
         last = self._set_told(query, last, turns)
+        if self._has("sigue.todo", line) and last.query.kind in SETS:
+            return self._of_whole_plan(query, line, last, turns)
         last = of_several(line, last, turns) if new_filters(query) else last
         new, before, was_set = query.filtros, last.query, last.query.kind in SETS
         if query.agrupar is not None and query.campos and not new and 0 < len(last.medidas) <= MAX_FIELDS:
@@ -181,6 +184,21 @@ class FollowUps:
         if self.openings.is_correction(line) and new:
             return corrected(query, new, last, self.plan, self.openings.without_opening(query.resto))
         return None
+
+    def _of_whole_plan(self, query: Query, line: str, last: Turn, turns: tuple[Turn, ...]) -> Query | None:
+        """What a message asks of all medidas again, after a part of them: by its own filters ("¿y en todo el plan, en cuáles
+        participa Carabineros?"), else by those of the last set, without the eje or the set that it was chosen from."""
+        wider = wider_than(last, turns)
+        part = wider.query.filtros if wider is not None else Filtros()
+        fields = Filtros.model_fields.items()
+        dropped = {name for name, field in fields if getattr(part, name) != field.default} | set(_PART_OF_PLAN)
+        whole_ = last.query.filtros.model_copy(
+            update={name: field.default for name, field in fields if name in dropped}
+        )
+        filtros = new_filters(query) or whole_
+        kind = self._kind(query, last.query, line)
+        update = {"kind": kind, "filtros": filtros, "arrastre": f"«{last.question}»"}
+        return query.model_copy(update=update) if filtros or kind is Kind.MEDIDA_CONTEO else None
 
     def _any(self, filtros: Filtros) -> bool:
         """Whether any medida passes some filters."""

@@ -24,6 +24,7 @@ _ANEW = re.compile(
 )
 # "Volviendo a los dos presupuestos": to several told one by one, which only their names tell from the others.
 _SEVERAL = re.compile(r"(?:l[oa]s |es[oa]s )?(?:dos|tres|cuatro|amb[oa]s)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
 _OF_PLAN = re.compile(r"plan|medidas?|compromisos?|measures?")
 _OF_FIGURES = re.compile(r"cuenta|cifras?|numeros?|figures?|datos?")
 _OF_PRACTICES = re.compile(r"practicas?|fichas?|municipios?|municipalidad(?:es)?|comunas?|experiencias?|practices?")
@@ -60,7 +61,10 @@ def back_to_named(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Tu
     at = next((n for n in range(len(turns), 0, -1) if named and named <= set(terms(turns[n - 1].question))), 0)
     if match is None or not at or not turns[at - 1].record_ids:
         return question, turns
+    of_year = _YEAR.fullmatch(match["what"]) is not None
     while at < len(turns) and turns[at].query.arrastre and set(turns[at].record_ids) & set(turns[at - 1].record_ids):
+        if of_year and set(_YEAR.findall(turns[at].question)) - named:
+            break  # what was asked of another year since
         at += 1
     return question[match.end() :], turns[:at]
 

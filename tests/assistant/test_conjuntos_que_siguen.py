@@ -56,3 +56,26 @@ def test_the_groups_told_by_another_sort(real_assistant: Assistant) -> None:
     turns = ("¿cuántas medidas vencen en 2023?", "¿de qué ejes son?", "¿y por institución?")
     assert "| Eje | Medidas |" in answer(real_assistant, *turns[:2]).text
     assert "| Institución | Medidas |" in answer(real_assistant, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "numbers"),
+    [
+        (("medidas de reunificación familiar", "y en todo el plan, ¿en cuáles participa el Registro Civil?"), (4, 14)),
+        (("¿qué medidas del eje 5 tiene Salud?", "¿y en todo el plan?"), (54, 55, 56, 57, 58, 59, 60)),
+        (
+            ("medidas del eje 9", "¿cuántas de esas son de la PDI?", "¿y en el plan completo?"),
+            (5,),
+        ),
+    ],
+)
+def test_all_of_the_plan_after_a_part_of_it(
+    real_assistant: Assistant, turns: tuple[str, ...], numbers: tuple[int, ...]
+) -> None:
+    assert medidas(real_assistant, *turns) == numbers
+
+
+def test_all_of_the_plan_without_the_set_that_was_narrowed(real_assistant: Assistant) -> None:
+    turns = ("medidas de trabajo", "¿cuántas de esas vencen en 2025?", "¿y en todo el plan?")
+    assert answer(real_assistant, *turns).text.startswith("Son **12 medidas** (plazo: 2025)")
+    assert "86 medidas" in answer(real_assistant, "¿qué medidas hay en el eje 4?", "¿y en todo el plan cuántas?").text

@@ -94,3 +94,27 @@ def test_what_was_due_before_the_plan_began(real_assistant: Assistant, asked: st
 def test_in_the_end_is_no_place_in_a_list(real_assistant: Assistant) -> None:
     assert "cuadro resumen" in answer(real_assistant, "¿cuántas medidas tiene al final el eje 8?").text
     assert medidas(real_assistant, "¿qué medidas están al final del plan?") == (86,)
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (
+            (
+                "¿qué dirección regional atendió a más personas en 2024?",
+                "¿cuántas?",
+                "¿y cuántas en 2025?",
+                "volviendo al 2024, ¿cuál atendió a menos?",
+            ),
+            "1.114",
+        ),
+        (
+            ("¿cuántas expulsiones hubo en 2023?", "¿y en 2024?", "volviendo al 2023, ¿cuántas fueron judiciales?"),
+            "la cifra de 2023",
+        ),
+    ],
+)
+def test_back_to_a_year_is_not_to_what_was_asked_of_another_since(
+    real_assistant: Assistant, turns: tuple[str, ...], says: str
+) -> None:
+    assert says in answer(real_assistant, *turns).text[:200]
