@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import parts_asked, periods, phrases
+from assistant.figures import movements, parts_asked, periods, phrases
 from assistant.figures.apart import Apart
 from assistant.figures.choose import TableChooser
 from assistant.figures.claims import CellClaims
@@ -23,11 +24,13 @@ from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.rank_moves import of_a_move
 from assistant.figures.ranked_in_prose import RankedInProse
 from assistant.figures.reading import as_read, counted, names_a_thing, names_one, whole
+from assistant.figures.rests import denies_what_they_are
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sheets import for_each, of_a_practice
 from assistant.figures.single import CERTAIN, SPREAD, SingleFigures
-from assistant.figures.sorts import counts
+from assistant.figures.sorts import asks_who_there_are, counts, of_residents
 from assistant.figures.unsaid import Unsaid
+from assistant.not_found import not_found
 from assistant.texts import Texts
 from assistant.values import Draft, Evidence, Kind, Query
 from corpus.analysis import fold
@@ -82,6 +85,8 @@ class FigureAnswerer:
         if disputed is not None:
             return disputed.model_copy(update={"lectura": as_read(query, asked, disputed)})
         draft = self._answer(query, evidence) or (self.disputed.both(asked) if plain else None)
+        if draft is not None and not query.seguimiento and self._of_others(asked, draft):
+            return not_found(query, self.texts)
         if draft is None and plain and evidence.fuera < CERTAIN:
             moved = self.drafts.worked(of_a_move(asked, self.prose.around(evidence), self.store))
             if moved is not None:
@@ -99,6 +104,17 @@ class FigureAnswerer:
             next_best = (self.single.together if share else self.single.said_of_it)(asked, evidence)
             draft = (next_best and self.apart.checked(query, asked, evidence, next_best, [], asks=True)) or draft
         return draft and draft.model_copy(update={"lectura": as_read(query, asked, draft)})
+
+    def _of_others(self, asked: Asked, draft: Draft) -> bool:
+        """Whether the figures of a draft are of those who did or got something, where a question is for all that there are, or
+        of all where it is for those who are not something."""
+        if draft.abstained or any(claim.computed for claim in draft.claims[:1]):
+            return False
+        said = fold(" ".join(self.store.quote(span) for figure in draft.figures for span in figure.spans[:1]))
+        labels = fold(" ".join(figure.concept for figure in draft.figures))
+        if asks_who_there_are(asked):
+            return not of_residents(f"{said} {labels}")
+        return denies_what_they_are(asked.line) and not asked.without and re.search(r"\bno\b", labels) is None
 
     def passages_of_another(self, query: Query, draft: Draft) -> Draft | None:
         """What to say instead of passages that are told for want of a figure, where they count something else; None where
@@ -243,4 +259,5 @@ class FigureAnswerer:
         ranked = asked.by_row and asked.operation in (Operacion.MAXIMO, Operacion.MINIMO)  # "¿quién va con menos?"
         if self.words.has("no_cifra.palabras", asked.line) and not (asked.counts or asked.percent or ranked):
             return False
-        return asked.counts or asked.percent or asked.operation is not Operacion.VALOR or bool(asked.periods)
+        plain = asked.operation is not Operacion.VALOR or bool(asked.periods) or movements.asks(asked)
+        return asked.counts or asked.percent or plain

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.figures import compute, phrases
+from dataclasses import replace
+
+from assistant.figures import compute, movements, phrases
 from assistant.figures.cells import Selection, like, of_one_kind
 from assistant.figures.claims import computed, spans_of
 from assistant.figures.grid import Cell
 from assistant.figures.question import Asked
 from assistant.figures.values import named, of_cell
-from assistant.figures.worked import Operations, Worked, in_time
+from assistant.figures.worked import Operations, Worked, in_time, together
 from assistant.values import Claim
+
+MOST = 4
+"""Of so many measures it is told how each moved."""
 
 
 class Comparisons(Operations):
@@ -26,7 +31,9 @@ class Comparisons(Operations):
         return cells if len(cells) == 2 else None
 
     def difference(self, asked: Asked, selection: Selection) -> Worked | None:
-        """How much more one is than the other, in figures and in percent."""
+        """How much more one is than the other, in figures and in percent; of several measures that moved, each."""
+        if len(selection.measures) > 1 and movements.asks(asked):
+            return self._each(asked, selection)
         pair = self._pair(selection)
         if pair is None or not of_one_kind(*pair):
             return None
@@ -44,6 +51,17 @@ class Comparisons(Operations):
         text = self.say("diferencia", a=later, b=earlier, resultado=outcome, cambio=percent, mas=outcome.value > 0)
         outcomes = (outcome, percent) if percent else (outcome,)
         return Worked((computed(text, outcomes), self.what(selection)), outcomes, (earlier, later))
+
+    def _each(self, asked: Asked, selection: Selection) -> Worked | None:
+        """How far each of the measures moved that a question names alike; None where that is so of one of them only."""
+        found: list[Worked] = []
+        for measure in selection.measures:
+            cells = tuple(cell for cell in selection.cells if cell.parts == measure)
+            one = self.difference(asked, replace(selection, cells=cells))
+            if one is not None and one.outcomes:
+                text = self.say("de_cada", concepto=cells[0].concept, texto=one.claims[0].text)
+                found.append(Worked((computed(text, one.outcomes),), one.outcomes, one.operands))
+        return together(found, self.what(selection)) if 1 < len(found) <= MOST else None
 
     def change(self, asked: Asked, selection: Selection) -> Worked | None:
         """By how many percent a figure rose or fell between two periods."""

@@ -178,6 +178,8 @@ class ProseLookup(FigureFit):
             return None
         if asked.operation in SAYS:
             nearby = [(near, one) for near, one in nearby if SAYS[asked.operation] & (one.stems | parted.bound(one))]
+            of = [asked.meanings.get(stem, frozenset({stem})) for stem in phrases.averaged(asked.line)]
+            nearby = [(near, one) for near, one in nearby if all(meet(own, one.stems | one.clause) for own in of)]
         given = self.given(asked)
         told = {one.spans[0] for _, one in nearby if one.value in given and one.value not in YEARS}
         if told and phrases.exact(asked.line):  # not the one told in round numbers, wherever the other stands
@@ -201,6 +203,8 @@ class ProseLookup(FigureFit):
         if parts and phrases.of_those(asked.line):  # what is named as the whole is not the part that is asked for
             wholes = {one.whole for _, one in there if one.whole is not None}
             there = [(near, one) for near, one in there if one.at not in wholes]
+        if asked.requests:  # who asked for a thing are all that did, and not those of them who got it
+            there = [(near, one) for near, one in there if one.whole is None]
         words = partial(self._words, asked)
         there = parted.of_the_sex(asked, parted.of_the_part(there, words))
         there = parted.without_wholes(parted.still_left(nearby, there) if asked.remains else there, words)

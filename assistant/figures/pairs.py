@@ -34,6 +34,7 @@ _SETS = re.compile(
     r"\bsuper(?:a|o|ando|ior)\w*\b|\bpor (?:sobre|encima|debajo)\b|\b(?:frente|respecto|comparad\w+) |\binferior\b|^\W*(?:al?|hasta|hacia)(?: el| la)?\W*$"
 )
 _NARROWED = re.compile(r" (?:del?|a|para|sobre|con) ")
+_WITH = re.compile(r" (?:por|contra|sobre) ")
 _BY = re.compile(r"\b(\w{4,})(?: \w+)? por (?:el |la |los |las )?(\w{4,})")
 Pair = tuple[float, Operand, Operand]
 
@@ -261,6 +262,8 @@ class PairOperations(NearOperations):
             return None
         if not part_and_whole(asked, part, whole) or _added_up(asked, part, whole):
             return None
+        if _whole_goes_with(asked, whole):
+            return None
         score = (self.weight(mine | its) + 0.5 * self.weight(its)) / self.size(asked) + 0.3 * of_which
         score += 0.3 * (part.group == whole.group) + 0.1 * is_total + 0.3 * is_named
         whole_of_it = 3 if asked.whole else 1  # "toda la recaudación": the wider label
@@ -396,6 +399,14 @@ def _named_last(asked: Asked, part: Operand, whole: Operand) -> bool:
         asked.fresh[stem] for stem in asked.content if stem in asked.fresh and not meet(asked.fresh[stem], whole.stems)
     ]
     return not own or any(meet(stems, part.stems | part.clause) for stems in own)
+
+
+def _whole_goes_with(asked: Asked, whole: Operand) -> bool:
+    """Whether a label names what a question calls the whole only as what another thing is for: of the residencias, beside
+    "recursos por rechazo de residencias"."""
+    named = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
+    first, *others = _WITH.split(fold(whole.concept), maxsplit=1)
+    return bool(others) and meet(named, terms(others[0])) and not meet(named, terms(first))
 
 
 def _added_up(asked: Asked, one: Operand, other: Operand) -> bool:

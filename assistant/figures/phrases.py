@@ -31,6 +31,9 @@ _BETWEEN = re.compile(
 _EXACT = re.compile(
     r"\b(?:cifra|numero|cantidad|dato|monto|valor|total) exact[oa]\b|\bexactamente cuant\w+|\bexact (?:number|figure|amount)\b"
 )
+_AVERAGED = re.compile(
+    r"(?:^\W*|\b(?:el|la|los|las|un|una|del?) )(?!el\b|la\b|en\b|del?\b)(\w{4,}) (?:promedio|medi[oa])\b"
+)
 _TOPS = re.compile(
     r"\b(?:mayor parte|mayoria|principal\w*|mas (?!de\b|que\b)|primer lugar|lider\w*|most|top|main|majority)\b"
 )
@@ -110,7 +113,7 @@ _OF_YEAR = re.compile(
     r"(?: (?!y\b|o\b)\w+){0,4}? (?:del?|del ano) (20\d\d)\b(?! (?:y|o|e) |,)"
 )
 _LEADING = re.compile(
-    r"(?: of| a| del?| al)?(?: la| el| las| the)?(?: (?:region|direccion regional|dr)(?: del?)?(?: la| el)?)?\s*$"
+    r"(?: of| a| en| del?| al)?(?: la| el| las| the)?(?: (?:region|direccion regional|dr)(?: del?)?(?: la| el)?)?\s*$"
 )
 # "Sin contar Santiago ni la Metropolitana": what follows a place that is left out is left out with it.
 _AND_THAT = re.compile(r",?(?: (?:y|e|ni|o|u|and|or|nor|a|al|del?|la|las|el|los|the|region|direccion|regional))*\s*")
@@ -334,6 +337,12 @@ def ranked(line: str) -> frozenset[str]:
 def between(line: str) -> bool:
     """Whether a folded line goes from one thing to another that are no years: "entre lo fijado por ley y su valor final"."""
     return _BETWEEN.search(line) is not None
+
+
+def averaged(line: str) -> frozenset[str]:
+    """The stems of the noun that a folded line asks the average of: "la *multa* promedio"."""
+    match = _AVERAGED.search(line)
+    return frozenset(terms(match[1])) if match else frozenset()
 
 
 def exact(line: str) -> bool:

@@ -50,7 +50,8 @@ class Asked:
     ``placed`` are the stems of the words that name places, ``paid`` of those that only say
     that it is money, ``asks_else`` says that something is asked too that is no figure, ``traits`` are the stems
     of its words that part what is counted (the groups ``rasgo``), ``first`` says that what comes first
-    of several is, ``rows`` that regions or the like are counted, ``asked_for`` are the stems of a noun for what was asked
+    of several is, ``rows`` that regions or the like are counted,
+    ``requests`` that what was asked for is counted, and not what came of it, ``asked_for`` are the stems of a noun for what was asked
     for where another word says what came of it: "solicitudes que se aprobaron".
     """
 
@@ -90,6 +91,7 @@ class Asked:
     rows: bool = False
     asked_for: frozenset[str] = frozenset()
     nth: int | None = None
+    requests: bool = False
 
     @property
     def without(self) -> frozenset[str]:
@@ -236,6 +238,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         asked_for=found.asked_for(stated),
         nth=place[0] if (place := phrases.nth(line)) is not None else None,
         several=len(parts_asked.pieces(last)) > 1,
+        requests=found.has("desenlace.pidieron", last) and not found.has("desenlace.palabras", last),
     )
 
 

@@ -13,10 +13,12 @@ from assistant.figures.measures import Measure, is_total, own_stems
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand, named, of_cell, written
-from assistant.figures.worked import Operations, Worked, latest_whole, parts_since
+from assistant.figures.worked import Operations, Worked, latest_whole, parts_since, together
 from assistant.values import Claim
 
 LEADERS = 3
+MOST = 4
+"""Of so many measures each is told."""
 
 
 class Ranks(Operations):
@@ -31,7 +33,9 @@ class Ranks(Operations):
         if grid.places and "ano" not in asked.breakdowns:
             period = latest_whole(selection)
             return [c for c in of_places(grid, measure, period) if c.place not in selection.without]
-        return [c for c in selection.cells if c.parts == measure and c.column is not None and complete(c)]
+        dated = [c for c in selection.cells if c.parts == measure and c.column is not None and complete(c)]
+        longest = max((c.column.months for c in dated if c.column), default=0)
+        return [c for c in dated if c.column and c.column.months == longest]  # a quarter has not less than a year
 
     @staticmethod
     def _measure(asked: Asked, selection: Selection) -> Measure:
@@ -60,6 +64,8 @@ class Ranks(Operations):
     def extreme(self, asked: Asked, selection: Selection) -> Worked | None:
         """The greatest or the least, and those next to it."""
         grid = selection.grid
+        if "ano" in asked.breakdowns and not grid.places and len(selection.measures) > 1:
+            return self._of_each(asked, selection)
         cells = self._compared(asked, selection)
         if len(cells) < 2:
             return None
@@ -83,6 +89,17 @@ class Ranks(Operations):
             self.what(selection, whole="rubro" in asked.breakdowns or cells[0].parts not in selection.measures),
         ]
         return Worked(tuple(claims), (), (*ranked[:shown], *beside.operands, *since.operands))
+
+    def _of_each(self, asked: Asked, selection: Selection) -> Worked | None:
+        """The year of most or least of each of several measures that a question names alike; None of too many."""
+        found: list[Worked] = []
+        for measure in selection.measures if len(selection.measures) <= MOST else ():
+            cells = tuple(cell for cell in selection.cells if cell.parts == measure)
+            one = self.extreme(asked, replace(selection, cells=cells))
+            if one is not None:
+                text = self.say("de_cada", concepto=cells[0].concept, texto=one.claims[0].text)
+                found.append(Worked((one.claims[0].model_copy(update={"text": text}),), (), one.operands))
+        return together(found, self.what(selection, whole=True))
 
     def _nth(self, ranked: Sequence[Operand], at: int, selection: Selection, *, greatest: bool) -> Worked | None:
         """The one at a place of an order and those before it; None where several share its value, or a place before it."""

@@ -34,6 +34,7 @@ _DID_NOT = re.compile(
 _WITHOUT = re.compile(r"\bsin (?:(?:el|la|los|las|su|un|una|ser|haber|sido) )*(\w{4,})")
 # "¿Cuántas quedaron sin eso y qué porcentaje sí lo tuvo?": of the part itself.
 _AFFIRMS = re.compile(r"(?:porcentaje|por ciento|%|proporcion|cuant[oa]s)[^,;?]*\bsi (?:l[aeo]s? |se )?\w{3,}")
+_ARE_NOT = re.compile(r"\bcuant[oa]s\b(?:(?! y | e )[^,;?])*\bno (?:son|eran|fueron|sean)\b")
 _STOP = re.compile(r"[,;?.¿]| (?:y|e|pero) ")
 _DID = frozenset(terms("hicieron hizo lograron logró"))
 _DENIES = re.compile(r"\b(?:no|sin|ni|tampoco)\b")
@@ -107,6 +108,11 @@ def denies(line: str) -> bool:
     """Whether a folded line asks for those who did not, or are without something."""
     said = (pattern.search(line) for pattern in (_NOT, _DID_NOT, _WITHOUT))
     return any(said) and not affirms(line)
+
+
+def denies_what_they_are(line: str) -> bool:
+    """Whether a folded line counts those who are not something: "¿cuántos no son…?"."""
+    return _ARE_NOT.search(line) is not None and not affirms(line)
 
 
 def denied_words(asked: Asked) -> frozenset[str]:

@@ -40,7 +40,7 @@ class SeveralThere:
         for one in sorted(
             of_time, key=lambda one: (-self.lookup.beside(asked, one), one.actual.last if one.actual else 0)
         ):
-            if (one.unit == "%") == asked.percent and self._named(asked, one):
+            if (one.unit == "%") == asked.percent and self._named(asked, one) and self.lookup.placed(asked, [one]):
                 found.setdefault((one.value, one.period), one)
         exact = {(one.concept, one.period) for one in found.values() if not one.bound}
         told = [one for one in found.values() if not one.bound or (one.concept, one.period) not in exact]

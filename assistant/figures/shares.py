@@ -44,8 +44,13 @@ class Shares(Operations):
         work: list[Worked] = []
         overall = [c for c in grid.cells if c.column is None and c.parts in selection.measures and not c.place]
         all_periods = {c.column for c in grid.cells if c.column} <= set(selection.periods)
-        for period in (None,) if overall and all_periods and len(selection.periods) > 1 else selection.periods:
-            cells = overall if period is None and overall else [c for c in selection.cells if c.column == period]
+        together_only = overall and all_periods and len(selection.periods) > 1
+        columns = (None,) if together_only else selection.periods
+        by_period = [
+            overall if period is None and overall else [c for c in selection.cells if c.column == period]
+            for period in columns
+        ]
+        for cells in (one for these in by_period for one in alike_named(asked, these)):
             pair = self._part_and_whole(asked, selection, cells)
             if pair is None:
                 continue
@@ -93,7 +98,7 @@ class Shares(Operations):
             return (cells[0], whole) if whole else None
         if len(cells) == 2 and of_one_kind(*cells) and (part := said_of_both(asked, cells)) is not None:
             return part, cells
-        if len(cells) == 2 and of_one_kind(*cells):
+        if len(cells) == 2 and of_one_kind(*cells) and told_apart(asked, cells):
             return whole_last(asked, cells)
         if len(cells) == 1 and selection.named.by_words:
             like_it = [
@@ -105,13 +110,32 @@ class Shares(Operations):
             if len(totals) == 1 and totals[0] is not cells[0]:
                 return cells[0], totals[0]
             if not totals and partition(like_it) and not grid.places:
-                return cells[0], like_it
+                return None if _named_in_passing(asked, like_it) else (cells[0], like_it)
+            sorts = self._sorts(asked, cells[0], like_it)
+            if not totals and sorts:
+                return cells[0], sorts
             overall = [
                 c for c in grid.cells if c.column is None and c.parts == cells[0].parts and c.place == cells[0].place
             ]
             if len(like_it) == 1 and len(overall) == 1 and column is not None:
                 return cells[0], overall[0]
         return None
+
+    @staticmethod
+    def _sorts(asked: Asked, part: Cell, like_it: Sequence[Cell]) -> list[Cell]:
+        """The sorts of one thing that a table counts apart and a question takes together: its temporary and permanent
+        permits of those requested, where it calls the whole by what their labels share; none where that is not so."""
+        for at in range(len(part.parts)):
+            rest = part.parts[:at] + part.parts[at + 1 :]
+            sorts = [c for c in like_it if len(c.parts) == len(part.parts) and c.parts[:at] + c.parts[at + 1 :] == rest]
+            labels = [frozenset(terms(cell.parts[at])) for cell in sorts]
+            shared = frozenset.intersection(*labels)
+            whole = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
+            own = frozenset(terms(part.parts[at])) - shared
+            said = (asked.meanings.get(stem, frozenset({stem})) for stem in phrases.predicate(asked.line))
+            if len(sorts) > 1 and shared & whole and any(meant & own for meant in said):
+                return sorts
+        return []
 
     def share_together(self, grid: Grid, cells: Sequence[Cell]) -> Worked | None:
         """What part some cells of one measure and period are together of the total that their table declares."""
@@ -190,6 +214,18 @@ def _named_in_passing(asked: Asked, pair: Sequence[Cell]) -> bool:
     whole = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
     labels = [[stem for stem in terms(cell.concept) if stem not in QUANTIFIERS] for cell in pair]
     return any(meet(whole, label[1:]) for label in labels) and not any(meet(whole, label[:1]) for label in labels)
+
+
+def alike_named(asked: Asked, cells: list[Cell]) -> list[list[Cell]]:
+    """Two cells that a question does not tell apart, each alone; else all of them."""
+    return [[cell] for cell in cells] if len(cells) == PAIR and not told_apart(asked, cells) else [cells]
+
+
+def told_apart(asked: Asked, cells: Sequence[Cell]) -> bool:
+    """Whether a question says of one of two cells what the label of the other has not; else it sets them not against each
+    other."""
+    one, other = (frozenset(terms(" ".join((*cell.parts, cell.concept)))) for cell in cells)
+    return any(meant & (one ^ other) for meant in asked.meanings.values()) or cells[0].column != cells[1].column
 
 
 def _stems(one: Operand) -> Operand:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures import cells as choice
-from assistant.figures import sure
+from assistant.figures import movements, sure
 from assistant.figures.cells import Selection
-from assistant.figures.choose import SURE, Fit, TableChooser, explained, rivals, rows_counted
+from assistant.figures.choose import SURE, WORKED, Fit, TableChooser, explained, rivals, rows_counted
 from assistant.figures.claims import CellClaims
 from assistant.figures.complements import Complements
 from assistant.figures.drafts import Drafts
@@ -36,7 +36,7 @@ from assistant.figures.values import Operand, written
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Draft, Evidence, Figure, Status
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
 from corpus.lugares import Lugares
 from corpus.store import Store
 
@@ -75,6 +75,7 @@ class SingleFigures:
         lugares: Lugares,
     ) -> None:
         self.store = store
+        self.grids = grids
         self.chooser = chooser
         self.drafts = drafts
         self.prose = prose
@@ -94,6 +95,15 @@ class SingleFigures:
 
     def answer(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The answer to one question about figures."""
+        moved = movements.from_year_to_year(asked, self.grids)
+        if moved is not None:
+            found = self._over_years(moved, evidence)
+            if found is not None or not asked.counts:  # that there were so many tells not whether they were more
+                return found
+        if movements.asks_the_year(asked):
+            found = self._from_tables(asked, evidence, only_worked=True) or self._over_years(asked, evidence)
+            if found is not None:
+                return found
         left = self._rest(asked, evidence) if asked.operation in (Operacion.VALOR, Operacion.PARTE) else None
         if left:
             return left
@@ -103,7 +113,7 @@ class SingleFigures:
                 return averaged
         if asked.operation in STATED and evidence.fuera < CERTAIN:
             stated = self.drafts.worked(self.lookup.find(asked, self.prose.nearest(evidence)))
-            if stated and says_part(asked, self._said(stated)):
+            if stated and says_part(asked, self._said(stated)) and not self._of_what_waits(asked, stated):
                 return stated
         if asked.operation is Operacion.SUMA and asked.total and (declared := self._declared(asked, evidence)):
             return declared
@@ -164,6 +174,12 @@ class SingleFigures:
     def _said(self, draft: Draft) -> list[str]:
         """The stems of the sentences that the figures of a draft stand in."""
         return terms(" ".join(self.store.quote(span) for figure in draft.figures for span in figure.spans))
+
+    def _of_what_waits(self, asked: Asked, draft: Draft) -> bool:
+        """Whether the sentences of a draft are of what was still pending, and a question asks of all that there was."""
+        said = fold(" ".join(self.store.quote(span) for figure in draft.figures for span in figure.spans[:1]))
+        ways = ("rasgo.pendientes", "rasgo_dicho.pendientes", "queda.palabras")
+        return self.words.has("rasgo.pendientes", said) and not any(self.words.has(way, asked.line) for way in ways)
 
     def _declared(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """The total that a table gives of what is counted: "¿cuántas personas en total participaron en…?"."""
@@ -229,10 +245,18 @@ class SingleFigures:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
         worked = self._near(asked, self.prose.near(evidence, grids))
+        if worked is not None and asked.operation is Operacion.PARTE and self._of_two_halves(worked, grids):
+            return None  # what is counted in one of them is no part of what is counted in the other
         draft = self.drafts.worked(worked)
         if worked is None or draft is None or evidence.fuera < CERTAIN:
             return draft
         return draft if sure.all_said(asked, worked.operands, of_one_place=self.drafts.of_one_place(draft)) else None
+
+    def _of_two_halves(self, worked: Worked, grids: Sequence[Grid]) -> bool:
+        """Whether figures of two tables were set together of which each counts what the other leaves out."""
+        ids = {one.group for one in worked.operands}
+        halves = (self.complements.of(grid, grids) for grid in grids if grid.tabla.id in ids)
+        return any(half is not None and half.tabla.id in ids for half in halves)
 
     def _near(self, asked: Asked, operands: Sequence[Operand]) -> Worked | None:
         """The outcome of an operation over figures near a question."""
@@ -279,6 +303,18 @@ class SingleFigures:
                 draft = self.drafts.of_cells(selection, worked)
                 rest = self.lacking.beside(asked, selection, evidence)
                 return draft.model_copy(update={"claims": (*draft.claims, *rest)})
+        return None
+
+    def _over_years(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What is worked out of the years of a table that explains all of a question and counts its thing, though another of
+        fewer years came nearer; None where none has them."""
+        for fit in self.chooser.fits(asked, evidence)[:WORKED]:
+            selection = self._selected(asked, fit) if fit.words >= SURE else None
+            if selection is None or selection.lacking or selection.unlike or not movements.counts(asked, selection):
+                continue
+            worked = self.operations.work(asked, selection) if sure.answers(asked, selection) else None
+            if worked is not None:
+                return self.drafts.of_cells(selection, worked)
         return None
 
     def _of_halves(self, asked: Asked, evidence: Evidence) -> Draft | None:

@@ -45,6 +45,10 @@ _YEARLY = re.compile(r"\b(?:al ano|anual|anuales|por ano|cada ano)\b")
 _DONE = re.compile(
     r"\b(?:hubo|hicieron|hizo|se han|realizaron|celebraron|sesionaron|llevaron a cabo|ejecutaron|concretaron|efectuaron|tuvieron|were held|took place)\b"
 )
+_THERE_ARE = re.compile(
+    r"\b(?:hay|habia|exist\w+|viv(?:e|en|ian)|resid\w+|habit\w+|tenemos|tiene chile|are there|live)\b"
+)
+_RESIDENTS = re.compile(r"\b(?:poblacion|resid\w+|habit\w+|viv(?:e|en|ian)|censo|estimacion)\b")
 _RATE = re.compile(
     r"\b(?:por|al|cada) (?:dia|hora)\b|\b(?:por|a la|cada) semana\b|\b(?:diari[oa]s?|diariamente|semanal\w*|per day)\b"
 )
@@ -108,6 +112,18 @@ def counts(asked: Asked, stems: Iterable[str]) -> bool:
     """Whether some stems name what a question counts; a question that counts no noun is met by any."""
     meant = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads[:1]))
     return not meant or meet(meant, stems)
+
+
+def asks_who_there_are(asked: Asked) -> bool:
+    """Whether a question counts all people of a sort that there are, and says nothing that they did or got: "¿cuántas mujeres
+    hay?"."""
+    own = set(asked.content) - PEOPLE - asked.traits - asked.verbs
+    return asked.counts and bool(asked.heads) and not own and _THERE_ARE.search(asked.line) is not None
+
+
+def of_residents(said: str) -> bool:
+    """Whether a folded text tells how many people there are, and not how many came, asked or got something."""
+    return _RESIDENTS.search(said) is not None
 
 
 def counts_first(asked: Asked, concept: str) -> bool:
