@@ -56,6 +56,11 @@ _ANY_ON = re.compile(
 _BEFORE_IT = re.compile(r"(?:\w+[aei]r(?:l[oa]s?|les?)? )?(?:(?:el|la|los|las|una?|unos|unas|sus?) )?")
 # From which nearness in meaning on a medida is on that though it says it in no word.
 SURELY_LIKE = 0.7
+# "¿Qué medida habla de los haitianos?", "¿hay medidas sobre…?": which one speaks of a thing that is named, if any does.
+_SPEAKS_OF = re.compile(
+    r"\b(?:que|cual|alguna) medidas? (?:del plan )?(?:habla|hable|trata|trate|dice algo|diga algo|se refiere|toca el tema)n? (?:del?|sobre|a|al)\b"
+    r"|\b(?:hay|existen?) (?:algunas? )?medidas? (?:sobre|acerca de)\b"
+)
 SHORT = 4
 
 
@@ -180,8 +185,11 @@ class NearestMedidas:
         if one or not query.medidas or set(query.campos) - {Campo.TEXTO}:
             return False
         line = fold(query.texto)
-        own = self.retriever.cues.has("dato.propio", line) or _TOLD.search(line)
-        return not own and _IN_PLAN.search(line) is not None
+        if self.retriever.cues.has("dato.propio", line):
+            return False
+        of_one = _SPEAKS_OF.search(line)  # asked like "¿qué medidas…?", for it may be none
+        line = line[of_one.end() :] if of_one is not None else line
+        return _TOLD.search(line) is None and (of_one or _IN_PLAN.search(line)) is not None
 
     def instead(self, query: Query, medidas: Sequence[Medida]) -> Draft | None:
         """What is said in place of medidas found by their meaning that hold nothing of a topic which others do hold, or that
@@ -195,7 +203,8 @@ class NearestMedidas:
         if any(medida in holders[part] for part in parts for medida in medidas):
             return None
         near = {medida.numero: hit.dense for medida, hit in self.retriever.medidas(query.texto)}
-        if max(near.get(medida.numero, 0.0) for medida in medidas) >= LIKE:
+        like = SURELY_LIKE if _SPEAKS_OF.search(fold(query.texto)) else LIKE
+        if max(near.get(medida.numero, 0.0) for medida in medidas) >= like:
             return None
         return self.draft(query) or self.nothing(query)
 

@@ -266,11 +266,13 @@ class PracticeAnswerer:
             ranked = self.sets.of_theme(ranked, asked)
         if asked.named and asked.fields and asked.rest and self.finder.of_practices(hits):
             ranked = self.sets.narrowed(ranked, asked)
-        best = self._with_field(ranked, asked) if among else ranked[0]
+        telling = [found for found in ranked if self.teller.gaps.done_with(asked, found.entry)] if among else []
+        best = self._with_field(telling or ranked, asked) if among else ranked[0]
         among = None if asked.without and not asked.places else among  # one of all others is sought, none is named
         if (among and not asked.other) or asked.named:
             entry = best.entry
             lacks = len(asked.parts) == 1 and self.teller.gaps.tells_nothing_of(asked.parts[0], entry)
+            lacks = lacks or (bool(among) and self.teller.gaps.done_with(asked, entry) is False)
             partly = self._tells_some(asked, best)
             if not partly and (
                 asked.beyond

@@ -105,6 +105,12 @@ class Finder:
         spans = spans_of(record)
         return any(overlap(spans, (own.span,)) >= 0.9 * size((own.span,)) for own in entry.records)
 
+    def held(self, entry: Entry) -> frozenset[str]:
+        """The stems of a practice and of the questions that are written for it and for its parts."""
+        pieces = (one.id for one in self.store.of(Fragmento) if self.entry_of(one.id) is entry)
+        ids = (*pieces, *(record.id for record in entry.records))
+        return entry.stems.union(*(self.store.vocabulary.held(id) for id in ids))
+
     def of_practices(self, hits: Sequence[Hit]) -> bool:
         """Whether the best hit is a practice, or several at once."""
         record = self.store.records[hits[0].record_id] if hits else None

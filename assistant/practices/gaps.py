@@ -13,10 +13,14 @@ from assistant.practices.pick import names_it
 from assistant.practices.question import Asked, Part
 from assistant.practices.silence import silent
 from assistant.practices.years import OF_EDITION, YEAR
-from corpus.analysis import fold, terms
+from corpus.analysis import fold, terms, words
 
 # What part of a title, weighed by rarity, says that a practice is meant.
 OF_TITLE = 0.5
+# "¿Qué hizo Macul con los niños?": what was done with somebody or something, who are named.
+_DONE_WITH = re.compile(
+    r"\bque (?:hizo|hicieron|hace|hacen|hacia|hacian|ha hecho|han hecho) (?:[^¿?]+ )?(?:con|por|para) (?:el|la|los|las|sus?) "
+)
 _SHARE = re.compile(r"%|\bporcentajes?\b|\bpor ciento\b")
 
 
@@ -53,6 +57,14 @@ class Gaps:
         if not meant or len(asked.parts) > 1:
             return False
         return silent(asked.parts[0].text, entry, self.finder.cues) or self.unnamed(asked, entry)
+
+    def done_with(self, asked: Asked, entry: Entry) -> bool | None:
+        """Whether a practice has a word for those with whom it is asked what was done; None where that is not asked."""
+        if _DONE_WITH.search(asked.fresh) is None or not asked.rest or len(asked.parts) > 1:
+            return None
+        named = [word for word in words(asked.fresh) if set(terms(word)) & set(asked.rest)]
+        held = self.finder.held(entry)
+        return any({*terms(word), *self.finder.synonyms.expansion(word)} & held for word in named)
 
     def uncounted(self, asked: Asked, entry: Entry) -> bool:
         """Whether it is asked how many of something there are, and the practice gives no number of it."""

@@ -87,6 +87,7 @@ OF_CAUSE = 0.3
 _COMPRISES = re.compile(
     r"\b(?:contempl|consider|inclu[iy]|comprend|const|abarc|compon|divid|organiz)(?:a|an|e|en|o|on|ye|yen|ia|ian|aba|aban|io|ieron|aron)\b"
 )
+_OF_HOW_MANY = re.compile(r"\bcuant[ao]s (?!personas\b)[a-z]+ (?:son|tiene|tienen|trae|traen|hay)\b")
 OF_WHOLE = 0.3
 # Of several numbers of the same thing that of all of them: "984 estudiantes en total".
 _IN_ALL = re.compile(r"\ben total\b|\bun total de\b")
@@ -201,7 +202,8 @@ class Picker:
         def comprised(piece: Piece) -> float:
             if part.counted is None:
                 return 0.0
-            asks = _COMPRISES.search(part.text) and _COMPRISES.search(fold(piece.text))
+            asks = _COMPRISES.search(part.text) or _OF_HOW_MANY.search(part.text)
+            asks = asks and _COMPRISES.search(fold(piece.text))
             return (OF_WHOLE if asks else 0.0) + (OF_TOTAL if _IN_ALL.search(fold(piece.text)) else 0.0)
 
         def worth(piece: Piece) -> float:

@@ -34,6 +34,8 @@ TELLING = ("financiamiento", "poblacion", "lineas", "sostenibilidad", "aprendiza
 IN_PASSING = ("proyeccion", "resultados")
 # The fields that tell what was done.
 STORY = ("descripcion", "innovacion", "objetivos", "actividades", "aprendizajes")
+# Those that tell it best, where just that is asked.
+DEEDS = ("descripcion", "actividades", "resultados", "innovacion")
 LEAD_CHARS = 320
 # What is read first, with the name and the place of a practice before it.
 FIRST_CHARS = 390
@@ -202,6 +204,10 @@ class Teller:
         pieces = []
         if open_question or not asked.fields:
             pieces = self.finder.pieces(found, asked.line, asked.fresh, counted=asked.counted)
+        if asked.fields == ("descripcion",):  # "¿qué hizo X con los colegios?" is not told by who paid for it
+            deed = self.finder.reason(entry, asked.line, DEEDS)
+            deeds = [piece for piece in pieces if piece.key in DEEDS] or ([deed] if deed else [])
+            pieces = [*deeds, *(piece for piece in pieces if piece not in deeds)]
         own = set(open_question) - _SAYING
         if not (own or asked.documents or asked.fields or asked.counted or picked or looks_of(asked.fresh)):
             return self._overview(entry)

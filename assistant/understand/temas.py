@@ -54,7 +54,7 @@ class Temas:
         one = rf"(?:{'|'.join(forms)})(?![a-z0-9])" if forms else r"(?!)"  # an empty lexicon finds nothing
         self._pattern = re.compile(rf"(?<![a-z0-9]){one}")
         self._treating = re.compile(
-            rf"\b(?:que )?(?:trata[n]? (?:de|del|sobre)|(?:son|sean|versan) sobre|(?<=medidas )(?:son|sean|corresponden) (?:de|a)) (?=(?:(?:el|la|las|los) )?{one}(?! [yeou] del?\b))"
+            rf"\b(?:que )?(?:trata[n]? (?:de|del|sobre)|(?<=medidas )hablan (?:de|del|sobre)|(?:son|sean|versan) sobre|(?<=medidas )(?:son|sean|corresponden) (?:de|a)) (?=(?:(?:el|la|las|los) )?{one}(?! [yeou] del?\b))"
         )
 
     @classmethod
