@@ -203,6 +203,8 @@ class Composer:
         evidence = evidence.model_copy(update={"kept": self.passages.readable(evidence.kept, query)})
         top = evidence.kept[0]
         medidas = self.plan.meant.by_topic(query, top)
+        if medidas and self.practices is not None and self.practices.alone(query):
+            return not_found(query, self.texts)
         if medidas and not (self.plan.meant.names(query, medidas) or topics.holds(query, medidas)):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
                 return self.nearest.of_topic(query) or not_found(query, self.texts)

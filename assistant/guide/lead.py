@@ -227,6 +227,7 @@ class Leader:
         typed = [one for one in pool if looks is not None and looks.search(fold(one[0]))]
         if looks is not None and not typed:
             return None
+        typed = [one for one in typed if not one[0].endswith(":")] or typed  # what only announces a list tells nothing
         told = [span for claim in claims[:1] for span in claim.spans]
 
         def worth(one: tuple[str, Block]) -> float:

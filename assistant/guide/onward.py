@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.focus import expected, weigher, weights_of
@@ -24,6 +25,14 @@ NAMES = 0.6
 ADVICE = "consejo"
 GUIDED = (None, "instruccion")
 """What a message may be taken for that is answered by what it is found to speak of: "dame el siguiente paso" is no order."""
+
+# "¿Qué hago después de aprobarla?": what is done, and what is asked for after it.
+_AFTER = re.compile(
+    r"\b(?:que|como) (?:hago|hacemos|se hace|hay que hacer|tengo que hacer|tenemos que hacer|sigue|sigo|seguimos|viene|toca|me toca|nos toca)(?: \w+){0,2}?"
+    r" (?:(?:despues|luego) de(?: que)?|despues del|una vez(?: que)?|cuando (?:ya )?(?:este[n]?|tenga(?:mos)?)) (?P<done>[^¿?.;,]{4,})\W*$"
+)
+WHOLE_OF_IT, NEAR = 0.5, 5
+"""How much of what is done the piece of the guide that is found for it must hold, among how many first ones."""
 
 
 class Onward:
@@ -73,14 +82,18 @@ class Onward:
 
     def next(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """What comes after the stage or the section that a message says is done: "ya firmó el alcalde, ¿qué sigue?"."""
-        if not self.cues.has("pide.siguiente", fresh):
+        after = _AFTER.search(fresh)
+        if after is not None:
+            unit = self._named(after["done"]) or self._found(after["done"], WHOLE_OF_IT)
+        elif self.cues.has("pide.siguiente", fresh):
+            done = self.cues.strip("pide.siguiente", fresh)
+            if not self.cues.has("hecho.palabras", done):
+                return None
+            unit = self._named(self.cues.strip("hecho.palabras", done))
+            if unit is None and evidence.motivo in GUIDED:
+                unit = self._found(self.cues.strip("hecho.palabras", done))
+        else:
             return None
-        done = self.cues.strip("pide.siguiente", fresh)
-        if not self.cues.has("hecho.palabras", done):
-            return None
-        unit = self._named(self.cues.strip("hecho.palabras", done))
-        if unit is None and evidence.motivo in GUIDED:
-            unit = self._found(self.cues.strip("hecho.palabras", done))
         following = self._after(unit.record) if unit is not None and isinstance(unit.record, Etapa) else None
         if following is None:
             return None
@@ -114,12 +127,19 @@ class Onward:
         ]
         return max(named, key=lambda unit: len(unit.stems & said), default=None)
 
-    def _found(self, done: str) -> Unit | None:
-        """The stage or the section of the guide that is found first for what is done."""
+    def _found(self, done: str, least: float | None = None) -> Unit | None:
+        """The stage or the section of the guide that is found first for what is done.
+
+        With ``least`` the first with another after it of those found that hold so much of what is done.
+        """
         hits = self.retriever.search(done) if self.wording.topic(done) else ()
-        record = self.retriever.store.records[hits[0].record_id] if hits else None
-        unit = self.outline.unit_at(spans_of(record)) if record is not None else None
-        return unit if unit is not None and isinstance(unit.record, Etapa) else None
+        near = hits[:1] if least is None else [hit for hit in hits[:NEAR] if hit.coverage >= least]
+        found = [self.outline.unit_at(spans_of(self.retriever.store.records[hit.record_id])) for hit in near]
+        staged = [unit for unit in found if unit is not None and isinstance(unit.record, Etapa)]
+        if least is not None:
+            staged = [u for u in staged if isinstance(u.record, Etapa) and self._after(u.record) is not None]
+            staged.sort(key=lambda unit: unit.record in self.outline.stages)  # a section tells more than its stage
+        return staged[0] if staged else None
 
     def _after(self, etapa: Etapa) -> Etapa | None:
         """The section after one, or the stage that begins behind it; after a stage the next stage."""

@@ -20,6 +20,10 @@ _ORDINALS = {"primera": "1", "segunda": "2", "tercera": "3", "cuarta": "4", "qui
 _STAGE = re.compile(
     r"\b(?:etapa|fase|stage|phase|paso) (?:numero )?(\d|uno|dos|tres|cuatro|cinco)\b|\b(primera|segunda|tercera|cuarta|quinta|sexta|ultima) (?:etapa|fase)\b"
 )
+# "¿Cuántas etapas son?": of nothing else than the whole.
+_HOW_MANY = re.compile(
+    r"\W*(?:y |entonces )?(?:en )?cuant[ao]s (?:etapas|fases|pasos) (?:son|hay|se hacen)(?: en total)?\W*$"
+)
 _DIGITS = {"uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5"}
 
 
@@ -51,7 +55,7 @@ class StageAnswerer:
             and not self.wording.named_tools(fresh)
             and self._all_stages(fresh)
         )
-        if not starts and not whole:
+        if not starts and not whole and not (_HOW_MANY.match(fresh) and not query.seguimiento):
             return None
         return drafted(self.claims.path(), self.outline.stages)
 

@@ -75,7 +75,8 @@ class PracticeAnswerer:
             if draft and not draft.abstained:
                 return draft
         of_told = self.sets.of_told_theme(query, asked)
-        if asked.named and not (of_told or asked.places or asked.titled) and self.meant.introduced(asked, hits):
+        told_apart = of_told or asked.places or asked.titled or self.sets.of_a_theme(asked)
+        if asked.named and not told_apart and self.meant.introduced(asked, hits):
             return None
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None
@@ -97,7 +98,7 @@ class PracticeAnswerer:
             return self._nowhere(asked)
         if query.seguimiento and (elsewhere := self.reader.places.of_no_practice(query.pregunta)):
             return self._nowhere(replace(asked, places=elsewhere))
-        of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits))
+        of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits)) or self.sets.all_of_place(asked)
         if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
             draft = self._set(asked, hits, told, self.going_on.told_of(query) if asked.other else ())
             if draft:
@@ -111,6 +112,11 @@ class PracticeAnswerer:
             if draft:
                 return draft
         return self._one(query, asked, evidence, hits)
+
+    def alone(self, query: Query) -> bool:
+        """Whether only a practice is asked for, so that no medida answers: "¿alguna práctica para personas mayores?"."""
+        named = self.reader.names_practices(query.texto) and not query.seguimiento
+        return named and not (query.medidas or query.documentos or query.campos or query.filtros.numeros)
 
     def instead(self, query: Query, evidence: Evidence, figures: Draft) -> Draft:
         """The draft for what is counted of one practice that tells it all, rather than figures out of which nothing is computed.

@@ -64,7 +64,8 @@ class Meant:
             return self._yet(asked, hits, best)
         if self.finder.entry_of(hits[0].record_id) is best.entry:
             return True
-        if self.stands_at(asked, best) and self.finder.holds(self.finder.store.records[hits[0].record_id], best.entry):
+        held = self.finder.holds(self.finder.store.records[hits[0].record_id], best.entry)
+        if held and (self.stands_at(asked, best) or (asked.named and not asked.plural)):
             return True
         if asked.seeks and self.finder.of_practices(hits):
             return True

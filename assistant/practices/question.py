@@ -35,7 +35,7 @@ from corpus.lugares import Lugar, Lugares
 
 CUES = "practicas_preguntas.toml"
 OF_ASKING = (
-    "practica.nombre", "practica.quien", "practica.ejemplo", "pide.contar", "pide.comparar", "pide.replicar",
+    "reconocidas.fichas", "practica.nombre", "practica.quien", "practica.ejemplo", "pide.contar", "pide.comparar", "pide.replicar",
     "pide.primero", "pide.ultimo", "pide.parecidas", "tiempo.ordenar", "tiempo.empezar", "tiempo.antes", "tiempo.despues", "generico.palabras",
 )  # fmt: skip
 _ALL_YEAR = re.compile(

@@ -11,7 +11,7 @@ from assistant.practices.entries import Entries, Entry
 from assistant.practices.find import Finder, Found, sentences_of
 from assistant.practices.meant import MEANT
 from assistant.practices.question import Asked, PracticeReader
-from assistant.practices.turns import ABROAD
+from assistant.practices.turns import ABROAD, ALL_DONE
 from assistant.practices.years import EVER
 from assistant.texts import Texts
 from assistant.values import Hit, Query
@@ -74,9 +74,23 @@ class Sets:
             return True
         if asked.counts and not exact:
             return False
+        if self.all_of_place(asked):
+            return True
         if exact or asked.first or asked.last or asked.began or asked.in_order:
             return True
         return (asked.plural and (wide or not asked.places)) or len(asked.places) > 1
+
+    def all_of_place(self, asked: Asked) -> bool:
+        """Whether it is asked what was done at a place that has several practices, and no more is said."""
+        said = asked.topic or set(asked.fields) - {"descripcion"} or len(asked.places) != 1 or asked.titled
+        if said or asked.places[0].nombre == CHILE:
+            return False
+        return ALL_DONE.search(asked.fresh) is not None and len(self.reader.places.at(asked.places[0])) > 1
+
+    def of_a_theme(self, asked: Asked) -> bool:
+        """Whether all practices of one of the themes are asked for under which a catalogue puts them."""
+        themes = {record.tema for entry in self.entries.all for record in entry.records if record.tema}
+        return asked.plural and bool(asked.topic) and any(self._holds(asked, theme) for theme in themes)
 
     @staticmethod
     def only_in_time(asked: Asked) -> bool:
@@ -101,7 +115,8 @@ class Sets:
             found = about
         if (asked.first or asked.last or asked.in_order) and found:
             found = _in_time(found, asked, to_the_month=bool(told)) or found
-        return found if len(found) <= MAX_SET or self.counts(asked) else None
+        whole = self.counts(asked) or (asked.abroad and not asked.topic)  # "¿qué prácticas son de otros países?"
+        return found if len(found) <= MAX_SET or whole else None
 
     def _passes(self, entry: Entry, asked: Asked) -> bool:
         position = self.entries.all.index(entry)
@@ -148,7 +163,8 @@ class Sets:
             e for e in found if self._holds(asked, " ".join(f"{r.tema or ''} {_category(r.campos)}" for r in e.records))
         ]
         themed += [e for e in found if e not in themed and self._holds(asked, self._of_practices(e))]
-        titled = [e for e in found if self._holds(asked, e.title) and e not in themed]
+        in_other_words = themed and any(self._matters(word) for word in asked.line.split())
+        titled = [e for e in found if self._holds(asked, e.title) and e not in themed and not in_other_words]
         if themed or titled:
             return [e for e in found if e in themed or e in titled]
         about = [e for e in found if self._holds(asked, None, e)]
@@ -228,7 +244,13 @@ class Sets:
     def _meant(self, stem: str, asked: Asked) -> set[str]:
         """The documents' stems for a stem of the question."""
         words = [word for word in asked.line.split() if stem in terms(word)]
-        return {found for word in words for found in self.finder.synonyms.expansion(word)}
+        return {found for word in words for found in (*self.finder.synonyms.expansion(word), *self._matters(word))}
+
+    def _matters(self, word: str) -> set[str]:
+        """The stems of the themes that a word names which their names do not hold: "empleo", of the "mercado laboral"."""
+        cues = self.reader.cues
+        named = (name for name in cues.groups if name.startswith("materia.") and cues.has(name, word))
+        return {stem for name in named for stem in terms(name.partition(".")[2])}
 
     def reasons(self, entry: Entry, asked: Asked) -> list[Piece]:
         """The fields that show why a practice is in a set; what it is, where only its place was asked for."""

@@ -18,6 +18,7 @@ from assistant.practices.pick import OF_HIT, Picker, looks_of, names_in, shape_o
 from assistant.practices.question import EACH, Asked, Part
 from assistant.practices.several import of_several
 from assistant.practices.shorten import asking_weights, fitted, opening, shared, without_asker
+from assistant.practices.turns import ALL_DONE
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, terms
 
@@ -209,7 +210,8 @@ class Teller:
             deeds = [piece for piece in pieces if piece.key in DEEDS] or ([deed] if deed else [])
             pieces = [*deeds, *(piece for piece in pieces if piece not in deeds)]
         own = set(open_question) - _SAYING
-        if not (own or asked.documents or asked.fields or asked.counted or picked or looks_of(asked.fresh)):
+        of_field = asked.fields and not (asked.fields == ("descripcion",) and ALL_DONE.search(asked.fresh))
+        if not (own or asked.documents or of_field or asked.counted or picked or looks_of(asked.fresh)):
             return self._overview(entry)
         fields = [
             self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]

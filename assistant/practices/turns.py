@@ -16,6 +16,10 @@ WHAT_WAS_DONE = re.compile(
     r"^.*\b(?:lo|eso|esto) que (?:se )?"
     r"(?:hizo|hicieron|hace|hacen|hubo|armo|armaron|organizo|organizaron|tiene|tienen)\b[^¿?]*[,.:;] ?(?=¿)"
 )
+# "¿Qué hizo Quilicura?": all of it, and nothing in particular.
+ALL_DONE = re.compile(
+    r"^\W*(?:y )?que (?:cosas )?(?:(?:ha|han) (?:hecho|implementado)|hizo|hicieron|hace|hacen|tiene|tienen|practicas tiene|hay en)\b"
+)
 # "¿Y qué otra municipalidad…?": any but the one that was told.
 _OTHER = re.compile(
     r"\b(?:otr[oa]s?|other|another) (?:\w+ )?(?:practicas?|fichas?|experiencias?|iniciativas?|municipios?|munis?|"
