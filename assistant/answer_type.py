@@ -75,6 +75,11 @@ _LASTS = re.compile(
     r"\bcuanto (?:\w+ )?(?:dur|tom|demor|tard)\w+|\b(?:duracion|vigencia|plazo) (?:\w+ )?(?:del?|de la)\b|\bduracion \w+"
 )
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
+# "Denuncias recibidas 2024", as in a telegram: how many there were.
+_TALLIED = re.compile(
+    r"^\W*[a-z]{4,}s (?:(?:de|del|al?|por|en|sobre) (?:(?:la|el|los|las) )?\w+ ){0,2}"
+    r"(?:recibid|ingresad|presentad|realizad|emitid|otorgad|entregad|respondid|tramitad|resuelt|rechazad|aprobad|dictad|ejecutad|atendid)[oa]s\b(?!.*\b(?:que|quien|cual|como|donde|cuando|medidas?)\b).*\b20\d\d\W*$"
+)
 # "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it.
 _IN_MONTH = re.compile(
     rf"(?:\b(?:cuant[oa]s?|que cantidad|how many)\b[^?.]*?|^[^?¿.]*)(?<!\ba )(?<!\by )(?<!\bal )(?<!hasta )(?<!desde )(?<!entre )\b(?P<month>{'|'.join(MONTHS)}) (?:de |del )?20\d\d\W*$"
@@ -139,6 +144,8 @@ class AnswerTypes:
         self._advances = cues_in("grado.palabras")
         self._names: dict[str, Callable[[str], bool]] = {
             "tipo.pais": lambda text: self._place(text, "pais"),
+            "tipo.nacionalidad": self._origin,
+            "tipo.cualidad": cues_in("cualidad.palabras"),
             "tipo.region": lambda text: self._place(text, "region", "comuna"),
             "tipo.comuna": lambda text: self._place(text, "comuna", "ciudad"),
             "tipo.universidad": lambda text: _UNIVERSITY.search(text) is not None,
@@ -186,6 +193,10 @@ class AnswerTypes:
         self._presided = re.compile(
             rf"\bquien(?:es)? (?:\w+ ){{0,3}}?{cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)"
         )
+        self._composed = re.compile(
+            rf"(?<!\w){cues.any_of('integra.pregunta')} (?:a )?(?:del?|el|la|los|las) (?:la |el )?(\w+)"
+        )
+        self._composes = cues_in("integra.palabras")
         self._unpriced = re.compile(
             rf"(?<!\w){cues.any_of('por_su_verbo.dinero')}(?: \w+){{0,4}} {cues.any_of('plan_entero.palabras')}\W*$"
         )
@@ -250,11 +261,17 @@ class AnswerTypes:
         return any(pattern.search(line) for line in fold(question).split("\n") for pattern in nowhere)
 
     def _of_another_body(self, question: str, texts: Sequence[str]) -> bool:
-        """Whether it is asked who presides over a body, and that is told of none or of another that stands near."""
+        """Whether it is asked who presides over a body or makes it up, and that is told of none or of another."""
         line = fold(question.split("\n")[0])
         body = self._presided.search(line)
         names = {body[1], "cosoc"} if body is not None and "sociedad civil" in line else {body[1]} if body else set()
-        return body is not None and not any(
+        if body is None:
+            group = self._composed.search(line)
+            return group is not None and not any(
+                self._composes(text) and (stem(group[1]) in terms(text) or not _BODY.search(fold(text)))
+                for text in texts
+            )
+        return not any(
             self._presides(text) and (names & set(words(fold(text))) or not _BODY.search(fold(text))) for text in texts
         )
 
@@ -296,7 +313,10 @@ class AnswerTypes:
             return False  # "cuantos", as the documents' language has it, counts nothing here
         if _SHARE_OF.search(folded) and "cuant" not in folded:
             return False  # "¿en qué proporción creció el número de…?"
-        if not (self._asks[COUNTED].search(folded) or _NUMBER_OF.search(folded) or self._total.search(typed)):
+        tallied = _TALLIED.match(typed)
+        if not (
+            self._asks[COUNTED].search(folded) or _NUMBER_OF.search(folded) or self._total.search(typed) or tallied
+        ):
             return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}
         of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None
@@ -346,6 +366,15 @@ class AnswerTypes:
         """Whether a text names somebody: words in a row that begin with a capital, and none that documents are made of."""
         names = (match.group() for match in _NAME.finditer(_OF_A_HOUSE.sub(" ", text)))
         return any(all(self.counts.get(word, 0) < USUAL for word in words(fold(name))) for name in names)
+
+    def _origin(self, text: str) -> bool:
+        """Whether a text says where people are from: "(Mexicali y Puebla, México)" says where a practice is."""
+        return any(
+            mention.lugar.clase == "pais"
+            and mention.lugar.nombre != CHILE
+            and (mention.gentilicio or text[mention.end : mention.end + 1] != ")")
+            for mention in self.lugares.find(text)
+        )
 
     def _place(self, text: str, *classes: str) -> bool:
         found = (mention.lugar for mention in self.lugares.find(text))

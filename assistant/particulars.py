@@ -57,7 +57,7 @@ _SECTION = re.compile(
 # "40 minutos para un grupo focal": what takes so long, named by a noun and its trait.
 _TIMED = re.compile(
     r"\b(?:cuant[oa]s (?:minutos|horas|dias|semanas|meses)|cuanto (?:tiempo )?(?:dur|tom|demor|tard|llev)\w+|cuanto tiempo|duracion)\b(?:(?!\b(?:un|una|el|la|los|las|del)\b)[^?])*?"
-    r"\b(?:un|una|el|la|los|las|del) (?P<noun>[a-z]{4,}) (?P<trait>(?!puede|debe|tiene|hago|dura)[a-z]{5,})\b"
+    r"\b(?:un|una|el|la|los|las|del) (?P<noun>[a-z]{4,}) (?:(?:de|para|sobre) (?:(?:ser|el|la|los|las|un|una) )?)?(?P<trait>(?!puede|debe|tiene|hago|dura)[a-z]{5,})\b"
 )
 
 

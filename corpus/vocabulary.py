@@ -6,6 +6,7 @@ Written at ingestion, so that a question can be weighed against a record without
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -53,6 +54,19 @@ class Vocabulary(BaseModel):
         """Inverse document frequency of a stem; one that no record holds weighs most."""
         return self._rarity[self._frequency.get(stem, 0)]
 
+    def rarity_of_word(self, word: str) -> float:
+        """How rare a folded noun or adjective is in all its numbers and genders, as :meth:`rarity` has it of a stem:
+        "integridad" is rare though "integración", of the same stem, is not."""
+        every, held = len(self.stems), self._words[_alike(word)]
+        return math.log(1 + (every - held + 0.5) / (held + 0.5)) if held < every else 0.0
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for word, count in self.counts.items():
+            found[_alike(word)] += count
+        return found
+
     def knows(self, stem: str) -> bool:
         """Whether any record holds a stem."""
         return stem in self._frequency
@@ -75,3 +89,8 @@ class Vocabulary(BaseModel):
             for id in record_ids
             for held in (self.held(id),)
         }
+
+
+def _alike(word: str) -> str:
+    """A word without the endings of number and gender."""
+    return re.sub(r"[aeo]?s?$", "", word)

@@ -200,9 +200,13 @@ class Composer:
             return practices
         if evidence.motivo and not of_the_plan:
             return self.nearest.of_topic(query) or self._outside(query, evidence)
-        evidence = evidence.model_copy(update={"kept": self.passages.readable(evidence.kept, query)})
-        top = evidence.kept[0]
-        medidas = self.plan.meant.by_topic(query, top)
+        kept, itself = self.passages.readable(evidence.kept, query), self.whole.asks_of_plan(query)
+        if itself:
+            kept = tuple(hit for hit in kept if not isinstance(self.store.records[hit.record_id], Medida))
+        if not kept:
+            return not_found(query, self.texts)
+        evidence, top = evidence.model_copy(update={"kept": kept}), kept[0]
+        medidas = self.plan.meant.by_topic(query, top) if not itself else []
         if medidas and self.practices is not None and self.practices.alone(query):
             return not_found(query, self.texts)
         if medidas and not (self.plan.meant.names(query, medidas) or topics.holds(query, medidas)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.compose.medidas import MedidaClaims, count
@@ -15,6 +16,11 @@ from corpus.records import Fragmento, Practica
 from corpus.store import Store
 
 MAX_TEXT = 700
+# "¿Quién coordina el plan?", "¿cuándo se publicó el plan?": nothing follows its name.
+_OF_ITSELF = re.compile(
+    r"^\W*(?:y )?(?:(?:a )?quien(?:es)?|(?:que|cual) (?:institucion|organismo|entidad|ministerio|servicio|organo|instancia)|cuando|en que (?:fecha|ano|mes)) "
+    r"(?:\w+ ){1,5}?(?:el|del|al) plan\W*$"
+)
 
 
 class WholeDocuments:
@@ -49,6 +55,11 @@ class WholeDocuments:
         for document in dict.fromkeys(named):
             claims += self._document(document, plan, pieces)
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
+
+    def asks_of_plan(self, query: Query) -> bool:
+        """Whether who made or runs the plan itself is asked for, or when: of that none of its medidas tells."""
+        line = self.plan.shortened(query.texto)
+        return not query.filtros.numeros and self.plan.named(line) and _OF_ITSELF.search(line) is not None
 
     def _document(self, document: str, plan: str | None, pieces: Callable[[Fragmento], Sequence[Claim]]) -> list[Claim]:
         """A document by its title, and what it says it is or how much it holds."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from assistant.clauses import clauses
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked
-from assistant.figures.stated import Told, claim, every, hour_numbers, hours, product, told
+from assistant.figures.stated import Told, claim, every, hour_numbers, hours, product, told, told_stems
 from assistant.figures.values import meet
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Figure, Status
@@ -26,6 +26,8 @@ MOST = 100
 _FROM_TO = re.compile(r"\b(?:desde|del?|from)\b[^,;?]{2,60}\b(?:hasta|al?|to|until|through)\b")
 # What stands beside another thing: "el trabajo en grupos y el plenario".
 _BESIDE = re.compile(r"(?:\b(?:y|e|mas|con|and)|[,+]) ?(?:el |la |los |las |the )?(\w{4,})")
+# "El taller para ser mediador", "los talleres de español": what a thing is of or for.
+_OF_WHAT = re.compile(r"\b(?P<noun>[a-z]{4,}) (?:para|pa|de|del|sobre) (?P<what>[^,;:.?¿!]+)")
 FULL = 2
 _MINUTES = re.compile(r"\s*\(\d+ minutos\)\s*$")
 
@@ -181,9 +183,25 @@ class Durations:
             return found if shared & asked_stems else []
         if not found:
             found = self._with_a_part(asked)
-        if not found and shared & asked_stems:
+        if not found and shared & asked_stems and not self._for_else(asked, shared):
             found = list(self.tools)  # "los talleres", whichever
         return found
+
+    def _for_else(self, asked: Asked, shared: frozenset[str]) -> bool:
+        """Whether a question says what its "taller" is of or for, in words that the tools called so have none of."""
+        for match in _OF_WHAT.finditer(asked.line):
+            said = {one: asked.meanings.get(one, frozenset((one,))) for one in terms(match["what"])}
+            if stem(match["noun"]) in shared and any(
+                one in asked.content and not meant & self._spoken for one, meant in said.items()
+            ):
+                return True
+        return False
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The stems of all that is said of the timed tools."""
+        timed = {tool.id for tool in self.tools}
+        return frozenset().union(*(told_stems(record) for record in self.store.of(Herramienta) if record.id in timed))
 
     def _with_a_part(self, asked: Asked) -> list[Tool]:
         """The timed tools of which a question names a part in full, by words that no tool has for its name."""

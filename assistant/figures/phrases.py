@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.figures.lexicon import FigureWords
@@ -15,6 +16,10 @@ _HEAD = re.compile(
     r"\b(?:(?:cuant[oa]s|numero(?: de)?|cantidad de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad|promedio|media) de (?:las |los )?(\w{3,})"
     r"|cuant[oa] (?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
     r"|how many (?:of )?(?:the )?(\w{3,}))"
+)
+# "Solicitudes recibidas 2024", as in a telegram: what was done to some things in a year counts them.
+_TALLIED = re.compile(
+    r"^\W*(?P<noun>[a-z]{4,}s) \w{3,}[ai]d[oa]s\b(?P<rest>(?!.*\b(?:que|quien|cual|como|donde|cuando)\b).*)\b20\d\d\W*$"
 )
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
@@ -82,6 +87,8 @@ _CONTRAST = re.compile(
     r"\b(?:(?:que|cual(?:es)?)(?: (?:es|son|seria))?(?: las?)? diferencias?(?: (?:hay|existen?|tienen?))? entre"
     r"|diferencia me explicas entre|en que se (?:diferencia|distingue)n?|como se (?:diferencia|distingue)n?"
     r"|difference between)\b"
+    # "Diferencia entre refugio y asilo": concepts stand in the singular, what is counted in the plural.
+    r"|^\W*(?:la )?diferencias? entre (?:(?:el|la|una?) )?(?:[a-z]*[^s\W] ){1,3}?(?:y|e|con|versus|vs) (?:(?:el|la|una?) )?(?:[a-z]*[^s\W] ?){1,3}\W*$"
 )
 _AMOUNT = re.compile(
     r"\d|%|\b(?:cuant\w+|monto|gast\w+|presupuesto|numero|cantidad|total\w*|cifra\w*|porcentaj\w+|tasa|recaud\w+|ingresos|how (?:many|much)|"
@@ -164,9 +171,16 @@ def intervals(line: str) -> str:
 
 def heads(line: str) -> tuple[str, ...]:
     """The stems of what a folded line counts: "cuántos talleres … y cuántos asistentes"."""
-    nouns = ("".join(groups) for groups in _HEAD.findall(line))
+    nouns: Iterable[str] = ["".join(groups) for groups in _HEAD.findall(line)]
+    nouns = nouns or [match["noun"] for match in (_TALLIED.match(line),) if match is not None]
     nouns = (noun for noun in nouns if noun not in _TIMES)
     return tuple(dict.fromkeys(stem for noun in nouns for stem in terms(noun)))
+
+
+def beside_tallied(line: str) -> tuple[str, ...]:
+    """The nouns of a telegram beside what it counts: "denuncias recibidas canal integridad 2024"."""
+    match = _TALLIED.match(line)
+    return tuple(re.findall(r"[a-z]{4,}", match["rest"])) if match is not None else ()
 
 
 def whole(line: str) -> str | None:

@@ -45,13 +45,20 @@ def told(record: Herramienta) -> Told | None:
     head = next((stem for stem in terms(record.nombre.texto) if stem not in _SORT), None)
     if head is None:
         return None
-    elements = [*every(record.pasos), *every(record.apartados)]
-    texts = [record.nombre.texto, record.proposito.texto if record.proposito else ""]
-    texts += [f"{element.titulo or ''} {element.texto.texto}" for element in elements]
-    times = [time for element in elements if (time := _stated(element)) is not None]
-    stems = frozenset(terms(" ".join(texts)))
+    times = [time for element in _elements(record) if (time := _stated(element)) is not None]
     stated = times[0] if len(times) == 1 else None
-    return Told(record.id, record.nombre.texto, record.nombre.spans[0], head, stems, stated)
+    return Told(record.id, record.nombre.texto, record.nombre.spans[0], head, told_stems(record), stated)
+
+
+def told_stems(record: Herramienta) -> frozenset[str]:
+    """The stems of all that a tool's text says."""
+    texts = [record.nombre.texto, record.proposito.texto if record.proposito else ""]
+    texts += [f"{element.titulo or ''} {element.texto.texto}" for element in _elements(record)]
+    return frozenset(terms(" ".join(texts)))
+
+
+def _elements(record: Herramienta) -> list[Elemento]:
+    return [*every(record.pasos), *every(record.apartados)]
 
 
 def every(elements: Iterable[Elemento]) -> list[Elemento]:

@@ -178,10 +178,10 @@ class Unsaid:
         return found
 
     def _narrowing(self, asked: Asked, line: str, known: frozenset[str] | None) -> list[str]:
-        """The nouns after a preposition that say nothing of what is known of a figure."""
+        """The nouns after a preposition, or that stand for themselves in a telegram, that say nothing of what is known of a figure."""
         vocabulary = self.store.vocabulary
         found = []
-        for noun in _COMPLEMENT.findall(counting(line)):
+        for noun in (*_COMPLEMENT.findall(counting(line)), *phrases.beside_tallied(line)):
             if (
                 noun in STOP_WORDS
                 or number_from_words([noun])
@@ -196,7 +196,10 @@ class Unsaid:
             if not any(vocabulary.knows(one) for one in meant) or (
                 known is not None
                 and not meet(meant, known)
-                and (vocabulary.rarity(stem) >= RARE or re.search(rf"\b(?:sobre|about) [^,]{{0,12}}\b{noun}\b", line))
+                and (
+                    max(vocabulary.rarity(stem), vocabulary.rarity_of_word(noun)) >= RARE
+                    or re.search(rf"\b(?:sobre|about) [^,]{{0,12}}\b{noun}\b", line)
+                )
             ):
                 found.append(noun)
         return found

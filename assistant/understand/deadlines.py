@@ -38,10 +38,16 @@ _BACKWARD = re.compile(
 )
 _FROM_NOW = ("hoy", "de aqui", "de aca", "ahora", "today", "now")
 _AS_OF = re.compile(r"(?<!\w)(?:al?|fecha(?: del?)?|as of|al dia(?: del?)?|considerando|tomando)(?: el)?$")
+# "Ya deberían estar listas", "tendrían que haberse cumplido": what by now is to be done, and not what is.
+OWED = re.compile(
+    r"(?:ya )?(?:(?:deb(?:er|ier)?ian?|debieran?)(?: de)?|(?:tendr|ten)ian? que|habria que)(?: ya)? (?:estar|haber(?:se)?)(?: (?:ya|sido|estado))?"
+    r" (?:list|cumplid|terminad|hech|finalizad|implementad|concluid|ejecutad|acabad|completad)[ao]s?(?: a estas alturas| a la fecha| ya)?"
+)
 _IS_PAST = re.compile(
     r"(?<!no )(?<!sin )(?<!\w)(?:vencid[ao]s?|(?:ya )?vencieron|ya vencio|expirad[ao]s|caducad[ao]s|fuera del? plazo"
     r"|atrasadas (?:las|en el) medidas|medidas (?:\w+ )?atrasadas|(?:se )?les? paso (?:el|su) plazo|plazo (?:ya )?(?:paso|pasado|vencio|expiro)"
-    r"|(?:el|su) plazo ya|paso (?:el|su) plazo|overdue|expired|past due)(?!\w)"
+    r"|(?:el|su) plazo ya|paso (?:el|su) plazo|overdue|expired|past due"
+    rf"|{OWED.pattern})(?!\w)"
 )
 _IS_OPEN = re.compile(
     r"(?<!\w)(?:por vencer|(?:aun|todavia) no (?:se )?(?:vencen?|cumplen?|han? vencido|estan? vencid[ao]s?)|no (?:han?|hayan?) vencido"

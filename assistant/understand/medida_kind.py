@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.asks import Ask
+from assistant.understand.deadlines import OWED
 from assistant.understand.medida_reading import NUMBERED, MedidaReading
 from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
@@ -187,6 +188,7 @@ class KindReader:
         """Whether how far the plan as a whole has come is asked for: how many of its medidas are done, or how it goes."""
         if found.filtros.model_copy(update={"plazos": (), "sin_plazos": ()}):
             return False  # temas among them: "¿cuántas medidas de niñez están implementadas?" asks for a part
+        line = OWED.sub(" ", line)
         done = found.completion
         # "En agosto de 2024 seguían en desarrollo": how things stood then, and no deadline.
         stood = done and Campo.PLAZO not in found.campos and found.progress

@@ -11,6 +11,7 @@ from functools import lru_cache
 from assistant.select import is_of
 from assistant.understand.about import MEDIDA, STATED, AboutReader
 from assistant.understand.asks import AskReader
+from assistant.understand.deadlines import OWED
 from assistant.understand.ejes import AT_END, SET_OFF
 from assistant.understand.filters import from_day, most_shared, read_filters
 from assistant.understand.holders import of_institutions
@@ -76,7 +77,7 @@ class MedidaReader:
         campos = tuple(campo for campo in Campo if cues.has(f"campo.{campo.value}", fielded))
         owed = self.unnamed.owed.search(line) if filtros.plazos else None
         topic = self.kinds.topic(self.kinds.without_asking(rest, filtros))
-        done = cues.strip("campo.indicador", line)  # "¿con qué se da por cumplida?" asks for no progress
+        done = OWED.sub(" ", cues.strip("campo.indicador", line))  # "¿con qué se da por cumplida?" asks for no progress
         products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not MEDIDA.search(line)
         found = MedidaReading(
             kind=Kind.PASAJE,

@@ -33,13 +33,13 @@ class Unnamed:
 
         # "¿cuáles hace Salud?", "las que hablan de una mesa": of medidas, for they are what is asked for without being named.
         self.elliptic = re.compile(
-            rf"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:en |de |a |con |para )?(?:cuales|cuantas) (?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))\b"
+            rf"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:en |de |a |con |para )?(?:cuales|cuantas) (?!van? a haber\b)(?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))\b"
             rf"|(?:{words('lista')} (?:tod[ao]s )?)?las (?:que|de|del|con)\b|tod[ao]s (?:menos|excepto|salvo|las)\b)"
         )
         # "dentro de gobernanza, ¿cuáles tenía que cumplir…?", "las compartidas entre…": the same after what narrows them down.
         self.among = re.compile(
             rf"(?<!\w)(?:de (?:ellas|esas),? )?(?:(?:en |de |a |con |para |por )?(?:cuales|cuantas)(?: de (?:ellas|esas))? (?:son (?:las que )?)?(?:(?:de|del|no|se|le|les|ya|aun|todavia) )*"
-            rf"(?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))(?!\w)"
+            rf"(?!van? a haber\b)(?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))(?!\w)"
             rf"|(?:cuales|que) (?:de|del|hay)\b|(?:en )?las que(?: (?:no|se|le|les))* {words('verbo')}(?!\w)|las {words('apartadas')}(?!\w)|(?:cuales|cuantas)(?: son)?\W*$)"
         )
         # "¿qué se comprometió a hacer Cancillería?", "lo que le encargaron a Salud": of an institution, what the plan has it do.
@@ -62,7 +62,7 @@ class Unnamed:
         # "¿qué tenía que estar listo a fines de 2023?", "lo que quedó comprometido para 2025": what has to be done by a day.
         self.owed = re.compile(
             r"(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas| iniciativas)?|cuales|cuantas|lo que|las que|cosas|compromisos|acciones)(?: \w+){0,4}? "
-            r"(?:(?:se )?(?:tenia[n]?|tiene[n]?|tendria[n]?) que|(?:se )?(?:deb(?:e[n]?|ia[n]?|eria[n]?|ieron|io))(?: de)?|(?:habia|hay|habria) que|(?:se )?(?:iba[n]?|va[n]?) a) "
+            r"(?:(?:se )?(?:tenia[n]?|tiene[n]?|tendria[n]?) que|(?:se )?(?:deb(?:e[n]?|ia[n]?|eria[n]?|ieron|io))(?: de)?|(?:habia|hay|habria) que|(?:se )?(?:iba[n]?|va[n]?) a(?! haber (?:(?:el|en|para)\b|\W*$))) "
             rf"{words('cumplir')}(?: (?:ya )?{words('listo')})?(?!\w)"
             r"|(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas)?|cuales|lo que|cosas|compromisos|acciones)(?: \w+){0,3}? (?:(?:queda|quedo|quedaron|esta|estan|estaba|estaban|fue|fueron|era|eran) "
             rf"{words('comprometido')}|se {words('compromete')})(?!\w)"

@@ -80,6 +80,8 @@ DUE = (
     ("vencidas al 31 de marzo de 2025", due(None, date(2025, 3, 31))),
     ("vencidas", due(None, date(2025, 8, 14))),
     ("que ya vencieron", due(None, date(2025, 8, 14))),
+    ("que ya deberían estar listas", due(None, date(2025, 8, 14))),
+    ("que a estas alturas tendrían que haberse cumplido", due(None, date(2025, 8, 14))),
     ("por vencer", due(date(2025, 8, 15), None)),
     ("que aún no vencen", due(date(2025, 8, 15), None)),
     ("que vencen este año", due(date(2025, 1, 1), date(2025, 12, 31))),

@@ -44,6 +44,19 @@ def test_a_figure_under_other_words_is_told(real_assistant: Assistant, turns: tu
         "¿quiénes dieron los talleres del programa de Concepción?",
         "¿a cuántas personas como mínimo tengo que entrevistar para el diagnóstico según la guía?",
         "¿a cuántos vecinos debo encuestar para el diagnóstico?",
+        "¿cuánto dura el taller para aprender a cocinar?",
+        "¿cuántas horas dura el taller para ser mediador social intercultural?",
+        "¿cuál fue la nacionalidad con más personas en la encuesta de Quilicura?",
+        "¿de qué países eran los participantes de la estrategia Intégrate?",
+        "¿en qué establecimientos educacionales hizo Maipú los talleres?",
+        "¿de qué color son los computadores que compró SERMIG?",
+        "protocolo de atención Coquimbo, nombre alcalde",
+        "¿qué empresas contratan por el convenio con InvestChile?",
+        "¿quiénes integraban la comisión que evaluó las buenas prácticas del 2do Encuentro?",
+        "denuncias recibidas canal integridad 2024",
+        "¿cuántas denuncias recibió el canal de integridad en 2024?",
+        "solicitudes recibidas portal de mascotas 2024",
+        "medida complejos fronterizos, monto de la inversión",
     ],
 )
 def test_what_only_stands_near_is_not_told_of_it(real_assistant: Assistant, question: str) -> None:
@@ -150,3 +163,38 @@ def test_those_of_whom_it_is_so_are_not_told_of_the_others(real_assistant: Assis
 )
 def test_a_body_described_and_named_goes_by_its_name(message: str, plain: str) -> None:
     assert named_plainly(message) == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("¿de qué nacionalidades son los refugiados reconocidos?", "Afganistán"),
+        ("¿cuánto duran los talleres de la guía?", "180 minutos"),
+        ("¿quiénes son los integrantes del COSOC?", "43 organizaciones"),
+        ("expulsiones ejecutadas 2024", "**1.100**"),
+    ],
+)
+def test_what_is_of_the_sort_that_is_asked_for_is_told(real_assistant: Assistant, question: str, says: str) -> None:
+    assert says in answer(real_assistant, question).text
+
+
+def test_how_many_there_will_be_is_asked_of_what_was_counted(real_assistant: Assistant) -> None:
+    told = answer(real_assistant, "¿cuántas expulsiones hubo el 2024?", "¿y cuántas van a haber el 2027?")
+    assert told.abstained
+    assert not told.medidas
+    assert answer(real_assistant, "¿cuántas van a vencer el 2026?").medidas == (66, 67)
+
+
+@pytest.mark.parametrize("question", ["¿quién coordina el plan nacional?", "¿quién hizo el plan de acción?"])
+def test_of_the_plan_itself_none_of_its_medidas_tells(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).medidas in ((), (76,))  # that on the committee stands near
+    assert 54 in answer(real_assistant, "¿quién está a cargo del plan de acción de la política de salud?").medidas
+
+
+@pytest.mark.parametrize(
+    "question", ["¿qué medidas ya deberían estar listas?", "¿qué medidas deberían haberse cumplido?"]
+)
+def test_what_by_now_is_to_be_done_is_past_its_deadline(real_assistant: Assistant, question: str) -> None:
+    told = answer(real_assistant, question)
+    assert "vencidas" in told.understood
+    assert len(told.medidas) > len(answer(real_assistant, "¿qué medidas vencen en 2024?").medidas)

@@ -88,7 +88,12 @@ def test_a_difference_between_concepts_is_no_subtraction(real_assistant: Assista
 
 
 @pytest.mark.parametrize(
-    "line", ["cual es la diferencia entre migrante y refugiado", "en que se diferencia un eje de un objetivo"]
+    "line",
+    [
+        "cual es la diferencia entre migrante y refugiado",
+        "en que se diferencia un eje de un objetivo",
+        "diferencia entre visa y residencia",
+    ],
 )
 def test_a_line_that_contrasts_concepts(line: str) -> None:
     assert phrases.contrasts(line)
@@ -100,6 +105,7 @@ def test_a_line_that_contrasts_concepts(line: str) -> None:
         "cuantas mas son, que diferencia hay entre las solicitadas y las resueltas",
         "que diferencia hay entre el presupuesto ley y el final",
         "diferencia entre 2023 y 2024",
+        "diferencia entre hombres y mujeres en instagram",
     ],
 )
 def test_a_line_that_sets_figures_apart(line: str) -> None:
