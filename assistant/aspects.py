@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.cues import Cues
 
 ASPECTS = "aspectos.toml"
-_ASKS, _SAYS, _BUT = ".pide", ".dice", ".salvo"
+_ASKS, _SAYS, _BUT, _NOT_WITH = ".pide", ".dice", ".salvo", ".ni_con"
 # "Ya tenemos la lista de iniciativas, ¿qué…?" tells what there is; "necesito la lista de…" asks for it.
 _WANTS = re.compile(
     r"\b(?:necesit\w+|quier\w+|quisier\w+|busc\w+|dame|dime|d[ei]game|saber|gustaria|pid\w+|solicit\w+|indique\w*|senal\w+)\b"
@@ -16,8 +16,8 @@ _WANTS = re.compile(
 
 
 class Aspects:
-    """The aspects of ``aspectos.toml``: for each, the words that ask for it and those that say it, and turns of phrase that
-    hold such a word and do not ask for it."""
+    """The aspects of ``aspectos.toml``: for each, the words that ask for it and those that say it, turns of phrase that
+    hold such a word and do not ask for it, and words beside which it asks for something else (an average by the month)."""
 
     def __init__(self, cues: Cues) -> None:
         self.cues = cues
@@ -28,7 +28,13 @@ class Aspects:
         before, mark, asking = question.partition("¿")
         if mark and not _WANTS.search(before):
             question = asking
-        return [name for name in self.names if self.cues.has(f"{name}{_ASKS}", self._without_others(name, question))]
+        return [name for name in self.names if self._asks(name, question)]
+
+    def _asks(self, name: str, question: str) -> bool:
+        """Whether a folded question asks for an aspect."""
+        beside = f"{name}{_NOT_WITH}"
+        other = beside in self.cues.groups and self.cues.has(beside, question)
+        return not other and self.cues.has(f"{name}{_ASKS}", self._without_others(name, question))
 
     def _without_others(self, name: str, question: str) -> str:
         """A folded question without what only sounds like an aspect: "con los papeles al día"."""

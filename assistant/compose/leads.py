@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.medidas import MedidaClaims
@@ -11,6 +12,7 @@ from assistant.retrieve import Retriever
 from assistant.spans import spans_of
 from assistant.values import Claim, Hit, Query
 from corpus.analysis import fold
+from corpus.dates import MONTHS
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
 
@@ -21,6 +23,8 @@ SAME_SECTION = 0.8
 MAX_EXTRA = 2
 MAX_NEAREST = 4
 LONG_PIECE = 600
+_ASKS_DAY = re.compile(r"\b(?:que|cual(?:es)? (?:es|fue|son|fueron)(?: el| la| los| las)?) (?:dias?|fechas?)\b")
+_DAY = re.compile(rf"\b\d{{1,2}} (?:de |del )(?:{'|'.join(MONTHS)})\b")
 
 
 class Leads:
@@ -35,7 +39,8 @@ class Leads:
     def near(self, hits: Sequence[Hit], line: str) -> list[Record]:
         """The best record and the few that come close to it and share no text with it.
 
-        Where a folded line asks the number of a thing, what gives one comes before what only speaks of the thing.
+        Where a folded line asks the number of a thing, or on what day it was, what gives one comes before what only speaks
+        of the thing.
         """
         chosen: list[Record] = []
         for hit in hits:
@@ -46,6 +51,8 @@ class Leads:
                 chosen.append(record)
         things = counted(line)
         giving = [record for record in chosen if things and counts(fold(_text(record)), things)]
+        if _ASKS_DAY.search(line):
+            giving = [record for record in chosen if _DAY.search(fold(_text(record)))]
         return [*giving, *(record for record in chosen if record not in giving)]
 
     def for_part(self, part: str, documents: tuple[str, ...], chosen: Sequence[Record]) -> list[Record]:

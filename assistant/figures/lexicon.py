@@ -20,7 +20,7 @@ _BY = re.compile(
 )
 # "El peso de la RM en el total" is its share; of "cada peso" that somebody receives it is none.
 # "Qué tres regiones", "cuáles dos años": they are asked for by their noun, however many.
-_SO_MANY = re.compile(r"\b(que|cuales|las|los) (?:dos|tres|cuatro|cinco|[2-5]) (?=[a-z])")
+_SO_MANY = re.compile(r"(^|\b(?:que|cuales|las|los) )(?:dos|tres|cuatro|cinco|[2-5]) (?=[a-z])")
 _WEIGHT = re.compile(r"(?<!cada )(?<!un )\bpeso (?=(?:de |del )?(?:la |el |los |las )?(?:\w+ ){1,4}en (?:el )?total\b)")
 # "¿Cuánto costó, en promedio, cada…?": what stands between two commas only says how, and parts nothing.
 _ASIDE = re.compile(r", ((?:en|como) (?:promedio|total|conjunto|media)|en suma|sumados|sumadas), ")
@@ -103,7 +103,7 @@ class FigureWords:
     def breakdowns(self, line: str) -> tuple[str, ...]:
         """The breakdowns that a folded line asks for: "region", "sexo", "edad"…; so many of them are of them too ("qué tres
         regiones")."""
-        line = _SO_MANY.sub(r"\1 ", line)
+        line = _SO_MANY.sub(r"\1", line)
         names = (name for name in self.cues.groups if name.startswith("desglose."))
         return tuple(name.split(".")[1] for name in names if self.has(name, line))
 
@@ -161,7 +161,9 @@ class FigureWords:
             head = set(terms(concept.split(" de ")[0]))
             for stem in form:
                 if stem in found:
-                    found[stem].update(meant - head if stem in meant - head and "de" not in form else meant)
+                    own = meant - head if stem in meant - head and "de" not in form else meant
+                    # "Solicitudes de transparencia": what the form says too is said by that word alone.
+                    found[stem].update(one for one in own if one == stem or one not in form)
         return {stem: frozenset(meant) for stem, meant in found.items()}
 
     @cached_property
@@ -188,7 +190,7 @@ class FigureWords:
     @lru_cache(maxsize=512)  # noqa: B019 - a question is asked by many for what it is about
     def content(self, line: str) -> tuple[str, ...]:
         """The stems of a folded line that say what a figure is about, without the words that questions are made of."""
-        left = _SO_MANY.sub(r"\1 ", line)
+        left = _SO_MANY.sub(r"\1", line)
         for group in self.cues.groups:
             if group.split(".")[0] in ("operacion", "generico", "desglose"):
                 left = self.cues.strip(group, left)

@@ -206,6 +206,7 @@ class ProseLookup(FigureFit):
         if asked.requests:  # who asked for a thing are all that did, and not those of them who got it
             there = [(near, one) for near, one in there if one.whole is None]
         words = partial(self._words, asked)
+        there = parted.of_its_people(asked, there)
         there = parted.of_the_sex(asked, parted.of_the_part(there, words))
         there = parted.without_wholes(parted.still_left(nearby, there) if asked.remains else there, words)
         interval = frozenset(numbers_in(phrases.intervals(asked.line)))

@@ -12,10 +12,11 @@ from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.prose import Nearby
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import Operand
+from assistant.figures.sorts import MONEY
+from assistant.figures.values import Operand, meet
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
-from corpus.analysis import fold
+from corpus.analysis import fold, terms
 from corpus.store import Store
 
 LEAST = 2
@@ -23,6 +24,14 @@ LEAST = 2
 YEAR = 12
 _OFTEN = re.compile(r"\bveces\b")
 _UP_TO = re.compile(r"(?:hasta|al?|desde)\b")
+
+
+def _of_the_sort(asked: Asked, one: Operand) -> bool:
+    """Whether a figure is of money only where a question averages that: what was spent on a thing is none of it."""
+    if one.unit not in MONEY or asked.money:
+        return True
+    heads = (asked.meanings.get(head, frozenset({head})) for head in asked.heads)
+    return any(meet(meant, terms(one.concept)[:1]) for meant in heads)
 
 
 def asks_of_a_month(asked: Asked) -> bool:
@@ -45,8 +54,10 @@ class MonthlyAverages:
 
     def find(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
         """The count that a question means, with what it comes to for a month."""
-        counts = [pair for pair in nearby if self._counts_a_period(pair[1])]
-        one = self.lookup.one(replace(asked, operation=Operacion.VALOR, counts=True, breakdowns=()), counts)
+        counts = [pair for pair in nearby if self._counts_a_period(pair[1]) and _of_the_sort(asked, pair[1])]
+        whole = [pair for pair in counts if pair[1].actual and pair[1].actual.months == YEAR]
+        plain = replace(asked, operation=Operacion.VALOR, counts=True, breakdowns=())
+        one = (None if asked.periods else self.lookup.one(plain, whole)) or self.lookup.one(plain, counts)
         if one is None or one.actual is None:
             return None
         outcome = compute.by_month(one, one.actual.months)

@@ -12,6 +12,7 @@ from corpus.analysis import terms
 from corpus.records import Span
 
 SEXES = frozenset(terms("hombres mujeres"))
+CHILEANS = frozenset(terms("chilenos chilenas"))
 
 
 def without_wholes(there: Sequence[Nearby], words: Callable[[frozenset[str]], frozenset[str]]) -> list[Nearby]:
@@ -38,6 +39,14 @@ def of_the_sex(asked: Asked, there: list[Nearby]) -> list[Nearby]:
     named = [(pair, next((stem for stem in terms(pair[1].concept) if stem in SEXES), None)) for pair in there]
     own = [pair for pair, sex in named if sex in wanted]
     return own or [pair for pair, sex in named if sex is None]
+
+
+def of_its_people(asked: Asked, there: list[Nearby]) -> list[Nearby]:
+    """Without the figures of the people of the country, which are set beside those of all others, where a question names none
+    of them."""
+    if CHILEANS & asked.meanings.keys():
+        return there
+    return [pair for pair in there if not CHILEANS & set(terms(pair[1].concept))]
 
 
 def of_the_part(there: list[Nearby], words: Callable[[frozenset[str]], frozenset[str]]) -> list[Nearby]:

@@ -193,6 +193,7 @@ class Unsaid:
             if stem is None or stem not in asked.content or stem in asked.paid:
                 continue
             meant = asked.meanings.get(stem, frozenset({stem})) | asked.nearest.get(stem, frozenset())
+            meant -= frozenset(asked.content) - {stem}  # "solicitudes" says not of what: "de transparencia"
             if not any(vocabulary.knows(one) for one in meant) or (
                 known is not None
                 and not meet(meant, known)

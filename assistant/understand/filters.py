@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.select import deadline, select, sharing
+from assistant.select import deadline, select, sharing, term_runs
 from assistant.understand.deadlines import Found, combined, find_deadlines
 from assistant.understand.ejes import ejes_named, section_named
 from assistant.understand.mentions import Mention, blanked, with_negations
@@ -21,6 +21,7 @@ from assistant.understand.plan import Plan
 from assistant.understand.text import topic_stems
 from assistant.understand.wording import named_in_text, words_sought
 from assistant.values import Campo, Fechas, Filtros
+from corpus.analysis import terms
 from corpus.dates import write_date
 
 _BEFORE_PLAN = re.compile(
@@ -64,7 +65,7 @@ def read_filters(
     places = [Mention("plazo", one.start, one.end, (one,)) for one in _asked_for(_deadlines(line, plan, today), line)]
     free = blanked(line, places)
     ejes = [one for one in ejes_named(free, plan.ejes) if themes or not _is_theme(line, one)]
-    ejes = ejes or section_named(free, plan.ejes, *parts)
+    ejes = ejes or [one for one in section_named(free, plan.ejes, *parts) if not _is_of_a_medida(free, one, plan)]
     free = blanked(free, ejes)
     found = numbers(free, plan.highest)
     found = found or number_of_field(free, plan)
@@ -125,6 +126,23 @@ def number_of_field(line: str, plan: Plan) -> list[Mention]:
     asked = any(plan.cues.has(f"campo.{campo.value}", rest) for campo in Campo) or plan.asking.has("numero.dato", rest)
     left = topic_stems(plan.cues, plan.asking.strip("numero.dato", rest))
     return [found] if asked and not left else []
+
+
+def _is_of_a_medida(line: str, eje: Mention, plan: Plan) -> bool:
+    """Whether the words of an eje's name that a line names stand together in a medida, and apart in the name itself: they are
+    what that medida is of. "Protección complementaria" is but a part of one eje's "protección internacional,
+    complementaria…"."""
+    own = [plan.ejes[number] for number in plan.ejes if number in eje.values]
+    names = [terms(name.texto) for one in own for name in (one.nombre, *one.otros_nombres)]
+    known = frozenset(stem for name in names for stem in name)
+    said = [stem for stem in terms(line[eje.start : eje.end]) if stem in known]
+    runs = (run for medida in plan.medidas.values() for run in term_runs(medida))
+    return not any(_together(said, name) for name in names) and any(_together(said, run) for run in runs)
+
+
+def _together(said: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether some stems stand one right after another in a run of them."""
+    return any([*run[at : at + len(said)]] == [*said] for at in range(len(run) - len(said) + 1))
 
 
 def _is_theme(line: str, eje: Mention) -> bool:

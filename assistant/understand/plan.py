@@ -73,9 +73,9 @@ class Plan:
     @cached_property
     def of_medidas(self) -> re.Pattern[str]:
         """What medidas are said to be of: "medidas de gobernanza", "¿cuántas medidas son de integración?"."""
-        said = self.asking.any_of("seccion.medidas")
+        said, part = self.asking.any_of("seccion.medidas"), self.asking.any_of("seccion.dentro")
         return re.compile(
-            rf"(?<=\bmedidas) (?:{said} )*(?:(?:de|del|en|sobre|a|al|por|la|el|los|las) )*(?P<body>[a-z][a-z ,]+)"
+            rf"(?<=\bmedidas) (?:{said} )*(?:(?:de|del|en|sobre|a|al|por|la|el|lo|los|las|{part}) )*(?P<body>[a-z][a-z ,]+)"
         )
 
     @cached_property

@@ -51,3 +51,33 @@ def test_who_asked_and_who_got_it(real_assistant: Assistant, question: str, told
 )
 def test_figures_of_others_are_not_told(real_assistant: Assistant, question: str, never: str) -> None:
     assert never not in real_assistant.ask(question).answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("qué porcentaje de los chilenos participa en el mercado laboral", "59,4%"),
+        ("qué porcentaje de los migrantes participa en el mercado laboral", "80,8%"),
+    ],
+)
+def test_the_people_of_the_country_are_not_told_for_all_others(
+    real_assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in real_assistant.ask(question).answer.text
+    assert ("**59,4%**" in real_assistant.ask(question).answer.text) is (told == "59,4%")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("cuántas solicitudes de transparencia hubo en 2024", "**25.009**"),
+        ("tres regiones con más atenciones", "**Metropolitana**, con **16.400** personas"),
+    ],
+)
+def test_each_word_is_said_by_itself(real_assistant: Assistant, question: str, told: str) -> None:
+    assert real_assistant.ask(question).answer.text.startswith(told)
+
+
+def test_the_requests_of_another_office_are_not_told(real_assistant: Assistant) -> None:
+    text = real_assistant.ask("cuántas solicitudes de transparencia se respondieron en 2024").answer.text
+    assert "96.629" not in text

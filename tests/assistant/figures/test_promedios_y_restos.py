@@ -182,3 +182,19 @@ def test_a_sum_says_which_years_its_table_lacks(real_assistant: Assistant) -> No
 )
 def test_shares_and_gaps_of_sentences(real_assistant: Assistant, question: str, start: str) -> None:
     assert told(real_assistant, question).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("promedio de visitas mensuales del sitio web en 2024", "**209.519,3** visitas al mes"),
+        ("promedio de cartas de nacionalización mensuales 2024", "**183,9** cartas al mes"),
+    ],
+)
+def test_an_average_by_the_month_is_no_month_by_month(real_assistant: Assistant, question: str, told: str) -> None:
+    assert real_assistant.ask(question).answer.text.startswith(told)
+
+
+@pytest.mark.parametrize("question", ["promedio de expulsiones por mes en 2024", "promedio de multas por mes"])
+def test_what_is_counted_is_not_averaged_in_money(real_assistant: Assistant, question: str) -> None:
+    assert "$" not in real_assistant.ask(question).answer.text
