@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import movements, parts_asked, periods, phrases
+from assistant.figures import by_unit, movements, parts_asked, periods, phrases
 from assistant.figures.apart import Apart
 from assistant.figures.choose import TableChooser
 from assistant.figures.claims import CellClaims
@@ -107,11 +107,13 @@ class FigureAnswerer:
 
     def _of_others(self, asked: Asked, draft: Draft) -> bool:
         """Whether the figures of a draft are of those who did or got something, where a question is for all that there are, or
-        of all where it is for those who are not something."""
+        of all where it is for those who are not something, or for what there is for each."""
         if draft.abstained or any(claim.computed for claim in draft.claims[:1]):
             return False
         said = fold(" ".join(self.store.quote(span) for figure in draft.figures for span in figure.spans[:1]))
         labels = fold(" ".join(figure.concept for figure in draft.figures))
+        if by_unit.for_each_person(asked.line):
+            return not by_unit.for_each_person(f"{said} {labels}")
         if asks_who_there_are(asked):
             return not of_residents(f"{said} {labels}")
         return denies_what_they_are(asked.line) and not asked.without and re.search(r"\bno\b", labels) is None

@@ -34,6 +34,7 @@ _NO_UNIT = frozenset(
 _PER_PERSON = re.compile(
     r"\b(?:por|per|cada) (?:cada )?(?:persona|cabeza|person|head)(?: (?:que )?(?:(?:de|en) )?(?:las? |los |el )?(\w{4,}))?"
 )
+_FOR_EACH_PERSON = re.compile(r"\b(?:por|per) (?:cada )?(?:persona|cabeza|person|head|capita)\b|\ba cada persona\b")
 # After "cada una" these are not what is meant.
 _MONEY_WORDS = frozenset("pesos millones miles lucas menos recursos platas montos gastos costos".split())
 
@@ -83,6 +84,11 @@ def counted_by(line: str) -> frozenset[str]:
 def counts_comers(line: str) -> bool:
     """Whether a folded line counts those who came, without a noun: "cuántos iban", "cuántas asistieron"."""
     return _COMERS.search(line) is not None
+
+
+def for_each_person(line: str) -> bool:
+    """Whether a folded line asks for what there is for each person: "por persona", "per cápita"."""
+    return _FOR_EACH_PERSON.search(line) is not None
 
 
 def by_month(line: str) -> bool:

@@ -81,3 +81,8 @@ def test_each_word_is_said_by_itself(real_assistant: Assistant, question: str, t
 def test_the_requests_of_another_office_are_not_told(real_assistant: Assistant) -> None:
     text = real_assistant.ask("cuántas solicitudes de transparencia se respondieron en 2024").answer.text
     assert "96.629" not in text
+
+
+def test_all_that_was_spent_is_not_what_was_spent_on_each(real_assistant: Assistant) -> None:
+    assert real_assistant.ask("gasto en expulsiones por persona en 2024").answer.abstained
+    assert real_assistant.ask("gasto por persona expulsada en 2024").answer.text.startswith("**$3.356.839,6**")
