@@ -26,6 +26,12 @@ _LINKS = re.compile(
 )
 _LISTED = re.compile(r"[a-z][.)] ")
 
+# A note that only says where more is to be read.
+_POINTS = re.compile(r"\d{1,3}\s+(?:Ver|Revisa|Revise|Consulta|Consulte)\b[^.]*https?://\S+[\s\S]{0,40}$")
+# What tells something stands in a sentence or in a list: heads of rows have no stop, no colon, no number.
+_TELLS = re.compile(r"[.:;%\d]|^- ", re.MULTILINE)
+HEADS = 4
+
 
 class PassageClaims:
     """Makes the claims about fragments, passages, table rows and practices of one index."""
@@ -35,10 +41,10 @@ class PassageClaims:
         self.texts = texts
 
     def readable(self, hits: tuple[Hit, ...], query: Query) -> tuple[Hit, ...]:
-        """Hits without mere lists of addresses, unless those are asked for; all of them where none is left."""
+        """Hits without mere lists of addresses or of names, unless links are asked for; all of them where none is left."""
         if _LINKS.search(query.texto):
             return hits
-        return tuple(hit for hit in hits if not _is_links(self.store.records[hit.record_id])) or hits
+        return tuple(hit for hit in hits if not _says_nothing(self.store.records[hit.record_id])) or hits
 
     def claims(self, record: Fragmento | Pasaje | Practica | Tabla, query: Query, *, lead: bool) -> list[Claim]:
         """The claims that give a record: its table row where it is one, else its text."""
@@ -121,10 +127,14 @@ class PassageClaims:
         return next((nota.spans for nota in tabla.notas if note in nota.texto), ())
 
 
-def _is_links(record: Record) -> bool:
-    """Whether a piece is mostly addresses, which say nothing by themselves."""
+def _says_nothing(record: Record) -> bool:
+    """Whether a piece is mostly addresses, only points to one ("16 Revisa… en https://…"), or is the heads of a table's
+    rows, in capitals ("MUNICIPALIDADES / Ley Orgánica…"): they say nothing by themselves."""
     text = record.texto.texto if isinstance(record, Fragmento | Pasaje) else ""
-    return 2 * sum(map(len, re.findall(r"https?://\S+", text))) > len(text) > 0
+    if 2 * sum(map(len, re.findall(r"https?://\S+", text))) > len(text) > 0 or _POINTS.match(text):
+        return True
+    lines = text.split("\n")
+    return _TELLS.search(text) is None and 2 * sum(map(str.isupper, lines)) >= len(lines) >= HEADS
 
 
 def names_row(tabla: Tabla, position: int, line: str) -> bool:
