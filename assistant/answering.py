@@ -21,6 +21,7 @@ from assistant.understand.retold import (
     remarked,
     same_with,
     taken_up,
+    unexplained,
     with_noun,
 )
 from assistant.understand.returning import back_to, back_to_named
@@ -51,7 +52,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if parts.reader.small_talk.kind(fold(question)) is None:
         question = named_plainly(parts.forms.asked(parts.courtesy.without(question)))
     question, turns = _returned(parts, *back_to(question, turns))
-    question = taken_up(question) if turns else question
+    question = unexplained(taken_up(question)) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question
     if len(terms(tied)) <= BRIEF:  # one that says more may name a matter of its own: "ahora, ¿…?"
         question = tied

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from assistant.compose import Composer, PartReader, PassagesOnly
 from assistant.context import Context, near
 from assistant.example_told import example_of
 from assistant.figures.told import TellsOn
+from assistant.item_told import item_first
 from assistant.not_found import not_found
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
@@ -24,7 +26,7 @@ from assistant.understand.heard import heard
 from assistant.understand.orders import OrderReader
 from assistant.understand.plan_name import of_another_time
 from assistant.understand.purpose import Purposes
-from assistant.understand.retold import of_another
+from assistant.understand.retold import of_another, put_first
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
@@ -33,6 +35,7 @@ from corpus.store import Store
 
 BRIEF = 4
 """So few words may lean on the last turn without saying so."""
+_TIED = re.compile(r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b[\s,.¿]*)+", re.IGNORECASE)
 AROUND = 200
 """So many characters around a sentence say what it is of."""
 
@@ -108,6 +111,8 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if told and query.arrastre and query.kind is Kind.PASAJE:
         query, draft = _of_other_thing(parts, question, told[-1], (query, draft))
         query, draft = _the_one_of(parts, question, told[-1], (query, draft))
+        query, draft = _of_new_subject(parts, question, (query, draft))
+        draft = item_first(question, draft, told[-1], parts.store)
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     elsewhere = elsewhere or of_another_time(fold(question))
     if isinstance(parts.composer, Composer) and (
@@ -140,14 +145,38 @@ def _the_one_of(parts: Parts, question: str, last: Turn, first: tuple[Query, Dra
     named = of_another(question, last.question)
     stems = set(terms(named[1])) if named is not None else set()
     told = set(terms(draft.claims[0].text)) if draft.claims and not draft.abstained else set()
-    if named is None or not stems - set(terms(last.question)) or stems <= told:
+    asked = set(terms(named[0])) if named is not None else set()
+    if named is None or not stems - set(terms(last.question)) or asked <= told:
         return first
     other = understand(parts, named[0], ())
     found = compose(parts, other, retrieve(parts, other))
-    if found.abstained or not (found.claims and stems <= set(terms(around(parts, found)))):
+    if found.abstained or not found.claims:
+        of_none = told and not stems & set(terms(around(parts, draft)))
+        return (query, not_found(query, parts.texts)) if of_none else first
+    tells = stems <= set(terms(around(parts, found)))
+    if not tells or (stems <= told and not asked - stems <= set(terms(found.claims[0].text))):
         return first
     update = {"pregunta": question, "arrastre": query.arrastre, "seguimiento": True}
     return other.model_copy(update=update), found
+
+
+def _of_new_subject(parts: Parts, question: str, first: tuple[Query, Draft]) -> tuple[Query, Draft]:
+    """The answer to a message alone that puts another subject first ("¿y la política de migración cuánto debería durar?"),
+    where what was found for it after the turns before does not begin with that; that it is not there, where that says
+    nothing of it."""
+    query, draft = first
+    subject = put_first(question)
+    stems = set(terms(subject)) if subject is not None else set()
+    if not stems or stems <= set(terms(draft.claims[0].text if draft.claims and not draft.abstained else "")):
+        return first
+    alone = understand(parts, _TIED.sub("", question), ())
+    found = compose(parts, alone, retrieve(parts, alone))
+    if found.abstained or not (found.claims and stems <= set(terms(found.claims[0].text))):
+        known = all(map(parts.store.vocabulary.knows, stems)) and not draft.abstained
+        of_none = known and not stems & set(terms(" ".join(claim.text for claim in draft.claims)))
+        return (query, not_found(query, parts.texts)) if of_none else first
+    update = {"pregunta": question, "arrastre": query.arrastre, "seguimiento": True}
+    return alone.model_copy(update=update), found
 
 
 def _not_told_again(parts: Parts, question: str, query: Query, draft: Draft, last: Turn) -> Draft:

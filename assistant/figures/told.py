@@ -42,7 +42,7 @@ from corpus.numbers import parse_number
 NOT_STATED = (Operacion.SUMA, Operacion.PARTE, Operacion.RAZON)
 """What is worked out of what was told, and not found in a text as "el promedio del país" may be."""
 _HOW_MUCH = re.compile(r"\bcuant[oa]s?\b")
-GAP = frozenset(terms("diferencia brecha distancia"))
+GAP = frozenset(terms("diferencia brecha distancia suma suman"))
 APART = (Operacion.DIFERENCIA, Operacion.CAMBIO)
 MAX_WORDS = 12
 MAX_POINTING = 18
@@ -157,7 +157,8 @@ class TellsOn:
         told = [figure for figure in last.figures if figure.concept != "conteo"]  # how many practices were told
         how = self._operation(alone.propias, last)
         apart = how in APART and (bool(told) or _HOW_MUCH.search(fold(alone.pregunta)) is not None)
-        return brief and not named and (apart or (bool(told) and how in NOT_STATED))
+        works = how is Operacion.SUMA or (bool(told) and how in NOT_STATED)  # of nothing told, there is no sum
+        return brief and not named and (apart or works)
 
     def of_another_set(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:
         """Whether a draft counts, for the ones that a message points at by how many they are ("¿a cuántas personas se
@@ -275,6 +276,12 @@ class TellsOn:
             came = OutcomeTold(self.texts, self.drafts.cells).find(asked, own, turns[-1].question, pair)
             if came is not None:
                 return self.drafts.worked(came)
+        if operation is Operacion.RAZON and asked.heads and len(stated_in(turns[-1])) == 1:
+            one = self.operands.as_operand(stated_in(turns[-1])[0]).operand
+            its = self.elsewhere.counted_with(asked, one)  # "¿cuántas personas fueron a cada una?"
+            if its is not None:
+                pair = [ToldOperand(one), ToldOperand(its)]
+                return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, pair))
         if set(asked.content) - asked.paid - {by_unit.per(own)} - self._said_of_first(asked, operation, turns[-1]):
             return None
         if operation is Operacion.PARTE:

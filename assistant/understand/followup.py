@@ -237,6 +237,8 @@ class FollowUps:
             "texto": self.openings.joined(last.query.texto, line),
             "arrastre": _set(last.medidas),
         }
+        if not self._has("orden.plazo", line):  # "¿y cuándo se tramitó según la cuenta?" asks for no deadline
+            update["campos"] = tuple(campo for campo in query.campos if campo is not Campo.PLAZO)
         return query.model_copy(update=update)
 
     def _kind(self, query: Query, before: Query, line: str) -> Kind:

@@ -102,6 +102,11 @@ _WHEN = re.compile(
     r"\b(?:(?:de|desde|entre|en|durante|hasta|el) )*20\d\d(?: (?:a|y|al|hasta) (?:el )?20\d\d)?\b|\b(?:cada|por|ano a) ano\b"
 )
 
+# "¿Y la política de migración cuánto debería durar?"
+_PUT_FIRST = re.compile(
+    r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b[\s,.¿]*)+(?:el|la|los|las) (?P<what>(?!(?:primer|segund|tercer|cuart|quint|ultim|penultim|siguient|anterior|otr|mism)[aeo]?s?\b)[a-z]{4,}(?: (?:del?|de la|de los|de las|para|con) [a-z]{4,}| [a-z]{4,})?)"
+    r",? ¿?(?:en |a |de |por |con |cada )?(?:cuant[oa]s?|cuando|quien(?:es)?|que|cual(?:es)?|como|donde)\b"
+)
 # "¿Y la del convenio académico con la PDI?": an article without its noun, and what it is of.
 _THE_ONE_OF = re.compile(
     r"^\W*(?:(?:y|e|pero|ahora) )?(?:(?:cual|cuales) (?:es|son|era|fue|seria) )?(?P<article>el|la|los|las) (?P<of>del?) (?P<what>[^?¿,;]{8,}?)\W*$"
@@ -109,6 +114,14 @@ _THE_ONE_OF = re.compile(
 _NOUN_ASKED = re.compile(
     r"\bcual(?:es)? (?:es|son|era|eran|fue|fueron|seria) (?P<article>el|la|los|las) (?P<named>[a-z]{4,})\b"
     r"|\b(?:que|cual) (?P<noun>(?!(?:dice|hace|tiene|pasa|paso|significa|trata|incluye|hizo|hay|es)\b)[a-z]{4,})\b"
+)
+
+# "¿Es mesa o comité? porque leí las dos cosas": why it is asked, after the question.
+_EXPLAINS = re.compile(r"(?<=\?)[\s.,]*(?:porque|es que|ya que|lo (?:digo|pregunto) porque)\b[^?¿]*$")
+_SO = re.compile(r",? entonces(?=\W*$)")
+# "¿Medio de verificación?", "¿y su financiamiento?": no more than the noun of what is asked for.
+_NOUN_ALONE = re.compile(
+    r"^\W*(?:(?:y|e) )?(?:(?P<article>el|la|los|las) |sus? )?(?P<noun>(?!(?:cual|cuant|quien|como|donde|cuando)\w*\b)[a-z]{5,}(?: de [a-z]{5,})?)(?P<named>)\W*$"
 )
 
 
@@ -160,6 +173,16 @@ def taken_up(message: str) -> str:
     if mark is None or len(line) != len(message) or not acknowledges(message):
         return message
     return message[mark.start() :] if _GOES_ON.match(line[mark.start() :]) else message
+
+
+def unexplained(message: str) -> str:
+    """A message without what it says after its question of why it is asked, or that it follows: "…, entonces?"."""
+    if len(fold(message)) != len(message):
+        return message
+    why = _EXPLAINS.search(fold(message))
+    message = message[: why.start()] if why is not None else message
+    so = _SO.search(fold(message))
+    return message[: so.start()] + message[so.end() :] if so is not None and so.start() else message
 
 
 def of_that_sort(message: str, before: str) -> str | None:
@@ -218,14 +241,21 @@ def of_another(message: str, before: str) -> tuple[str, str] | None:
     """A message that names by what it is of another thing of the sort that was asked for, with that noun written in, and
     what it names: "¿y la del convenio con X?", after "¿con qué resolución…?"; None where no noun asked for agrees."""
     match = _THE_ONE_OF.match(fold(message))
-    asked = _NOUN_ASKED.search(fold(before)) if match is not None else None
+    asked = (_NOUN_ALONE.match(fold(before)) or _NOUN_ASKED.search(fold(before))) if match is not None else None
     if match is None or asked is None:
         return None
     noun = asked["noun"] or asked["named"]
-    article = asked["article"] or _article(noun)
+    article = asked["article"] or _article(noun.split()[0])
     if article != match["article"]:
         return None
     return f"¿cual es {article} {noun} {match['of']} {match['what']}?", match["what"]
+
+
+def put_first(message: str) -> str | None:
+    """The subject that a message that goes on puts before its question; None where it puts none there, or one noun alone,
+    which may be a detail of what was told ("¿y la plata de dónde salía?")."""
+    match = _PUT_FIRST.match(fold(message))
+    return match["what"] if match is not None and len(set(words(match["what"])) - STOP_WORDS) > 1 else None
 
 
 def _article(noun: str) -> str:

@@ -53,3 +53,13 @@ def test_the_other_regions_are_all_but_the_one_that_they_are_set_against(
     real_assistant: Assistant, question: str
 ) -> None:
     assert ask(real_assistant, question).text.startswith("**5.190**")
+
+
+@pytest.mark.parametrize("before", ["¿qué es el pladeco?", "¿cuánto dura el taller de diagnóstico?"])
+def test_what_was_not_told_is_not_added_up(real_assistant: Assistant, before: str) -> None:
+    assert ask(real_assistant, before, "¿cuánto suman?").abstained
+
+
+def test_a_total_told_is_told_again(real_assistant: Assistant) -> None:
+    text = ask(real_assistant, "¿cuánto dura el taller de diagnóstico?", "¿cuánto es en total?").text
+    assert text.startswith("**90 minutos**")
