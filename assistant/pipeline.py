@@ -41,7 +41,7 @@ from assistant.understand.orders import OrderReader
 from assistant.understand.organisations import institutions_named
 from assistant.understand.purpose import Purposes
 from assistant.understand.temas import Temas
-from assistant.understand.text import SHORT_FORMS, folded_line, short_forms
+from assistant.understand.text import SHORT_FORMS, folded_line, short_forms, spanish_words
 from assistant.values import Answer, Fechas, Filtros, Query, Reply, Status, Turn
 from assistant.verify import verify
 from corpus.analysis import fold, terms
@@ -113,7 +113,7 @@ class Assistant:
         short = short_forms(Cues.load(settings.lexicon_dir, SHORT_FORMS))
         reader = Reader(
             store, known, cues, asking, synonyms, english, self.today,
-            lambda query, told: practices.leans(query, told) or guide.leans(query, told), temas, short, lugares,
+            lambda query, told: practices.leans(query, told) or guide.leans(query, told), temas, short, lugares, spanish_words(settings.lexicon_dir),
         )  # fmt: skip
         aspects = Cues.load(settings.lexicon_dir, ASPECTS)
         scope = Scope(store, lugares, cues, aspects, synonyms, dense=retriever.dense)

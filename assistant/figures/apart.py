@@ -62,8 +62,10 @@ class Apart:
         """What to say instead of a draft whose figures are not those asked for; None where they are."""
         spans = [span for claim in draft.claims for span in claim.spans]
         said = self.unsaid.said(spans, (claim.text for claim in draft.claims))
-        missing = self.unsaid.find(query, asked, said, self.unsaid.known(spans, said), self.unsaid.around(spans))
-        missing = tuple(dict.fromkeys((*missing, *self.unsaid.otherwise(query, asked, draft.figures))))
+        missing = self.unsaid.find(query, asked, said, self.unsaid.known(spans, said), self.unsaid.around(spans), spans)
+        otherwise = self.unsaid.otherwise(query, asked, draft.figures)
+        new = self.unsaid.only_new(asked, draft.figures, said) if draft.figures else ()
+        missing = tuple(dict.fromkeys((*missing, *otherwise, *new)))
         if not missing:
             return None
         first, *rest = draft.claims

@@ -32,6 +32,7 @@ class TableOperations:
         self._crossings = Crossings(texts, cells)
         self._by_row = RowRatios(texts, cells)
         self._without: Work = sums.without
+        self._apart: Work = sums.apart
         self._by_operation: dict[Operacion, Work] = {
             Operacion.DIFERENCIA: comparisons.difference,
             Operacion.CAMBIO: comparisons.change,
@@ -52,6 +53,8 @@ class TableOperations:
         """The outcome of the operation asked for, or None."""
         if selection.without and not asked.wanted and asked.operation not in AMONG_ROWS:
             return self._without(asked, selection) if asked.operation in OF_THE_REST else None
+        if asked.opposed and asked.operation is Operacion.DIFERENCIA:
+            return self._apart(asked, selection)
         if asked.operation is Operacion.MAXIMO and self._crossings.asked(asked):
             return self._crossings.work(asked, selection)  # the most of all is not more than another
         if asked.operation in BY_ROW and self._by_row.divides(asked, selection):

@@ -80,6 +80,7 @@ _OF_BOTH = re.compile(
 # "¿Cuántos más hubo en las demás regiones que en la RM?": in all but those that the line names.
 _OTHER_REGIONS = re.compile(
     r"\b(?:(?:demas|otras|resto de (?:las )?) ?regiones|regiones restantes) (?:que|comparad\w+|respecto)\b"
+    r"|\bque (?:en |a |de )?(?:todas )?(?:las (?:demas|otras) regiones|el resto de (?:las )?regiones|las regiones restantes)\b"
 )
 # "¿Cuál atendió a menos en 2024?", "por lo menos" take nothing away.
 _MINUS = re.compile(r"(?<=\w)(?<!\ba)(?<!\bal)(?<!\blo)(?<!\bo) menos (?!de\b|que\b|en\b)\w")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.figures import by_unit, compute
 from assistant.figures.cells import Selection, complete, of_places
@@ -133,6 +134,24 @@ class Sums(Operations):
             text = self.say("resto", todo=whole, partes=parts, resultado=outcome)
             work.append(Worked((computed(text, (outcome,)),), (outcome,), (whole, *parts)))
         return together(work, self.what(selection))
+
+    def apart(self, asked: Asked, selection: Selection) -> Worked | None:
+        """How far what a place counts is from all the others of its table together: "¿cuántas personas más se atendieron en
+        las demás regiones que en la RM?"; None where the table declares no total."""
+        grid, work = selection.grid, []
+        for cell in selection.cells:
+            like_it = [c for c in grid.cells if c.parts == cell.parts and c.column == cell.column]
+            total = next((c for c in like_it if c.total), None)
+            if total is None or cell.place not in asked.opposed or cell.unit == "%" or len(asked.opposed) > 1:
+                return None
+            whole, part = named([of_cell(total, grid), of_cell(cell, grid)])
+            left = compute.rest(whole, [part])
+            rest = replace(whole, value=left.value, written=left.dicho)
+            more, less = sorted((rest, part), key=lambda one: -one.value)
+            gap = compute.difference(more, less)
+            text = self.say("lejos_del_resto", todo=whole, parte=part, queda=left, a=more, b=less, resultado=gap)
+            work.append(Worked((computed(text, (gap, left)),), (gap,), (whole, part)))
+        return together(work, self.what(selection)) if work else None
 
     def average(self, asked: Asked, selection: Selection) -> Worked | None:
         """The mean over whole periods, or over the rows of places."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from corpus.analysis import STOP_WORDS, fold, terms
 from corpus.cues import phrase_pattern
 from corpus.lexicon import Instituciones
 from corpus.numbers import number_from_words
-from corpus.records import Cifra, Fragmento, Span, Tabla
+from corpus.records import Cifra, Fragmento, Pasaje, Span, Tabla
 from corpus.store import Store
 
 TRAIT = "rasgo."
@@ -43,6 +43,7 @@ _CHANGED = re.compile(
 _DONE = re.compile(r"[ai]d[oa]s$")
 # Verbs in -s: "cuántas charlas tenemos".
 _FINITE = re.compile(r"\w+mos|tienes|tenes|haces|ves|sabes")
+_NEW = re.compile(r"\b(?P<before>\w{3,}) (?P<new>nuev[oa]s)\b(?: (?P<after>\w{4,}s)\b)?")
 _COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|total|how)\b")
 # "Otros recursos" are of none of the sorts that are told apart.
 _OTHERS = re.compile(r"otr[oa]s (\w{3,})")
@@ -74,10 +75,11 @@ class Unsaid:
         said: str,
         known: frozenset[str] | None = None,
         around: frozenset[str] = frozenset(),
+        spans: Sequence[Span] = (),
     ) -> tuple[str, ...]:
         """The words of a question that a folded text lacks: each of a trait, an institution, or a noun that narrows what
         is counted and that neither ``known`` has (the stems by which the figure is known) nor, without them, any document.
-        An adjective of a message before may be said once for the figures that follow: ``around`` are the stems of their
+        A complement may be said of the same thing farther on, where the figures stand (``spans``). An adjective of a message before may be said once for the figures that follow: ``around`` are the stems of their
         passage.
         """
         line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
@@ -93,7 +95,31 @@ class Unsaid:
             *self._adjectives(asked, line, known, around),
             *self._contrasted(asked, line, said),
         ]
-        return tuple(dict.fromkeys((*found, *self._narrowing(asked, line, known))))
+        narrowing = self._narrowing(asked, line, known)
+        narrowing = [noun for noun in narrowing if not self._goes_on(asked, noun, line, spans)]
+        return tuple(dict.fromkeys((*found, *narrowing)))
+
+    def _goes_on(self, asked: Asked, noun: str, line: str, spans: Iterable[Span]) -> bool:
+        """Whether the very thing that a line counts is told by the same complement, and no other, in the section of each
+        figure of a sentence: "solicitudes de acceso a la información", after "104.183 solicitudes"."""
+        head = next((one for one, of in _OF_WHAT.findall(counting(line)) if of == noun), None)
+        around = [self.store.passage_around(span) for span in dict.fromkeys(spans)]
+        sections = {(one.document, one.ruta) for one in around if one is not None}
+        if head is None or terms(head)[:1] != [*asked.heads[:1]] or len(sections) != 1 or None in around:
+            return False
+        if any(self.store.tabla_at(span) is not None for span in spans):
+            return False
+        texts = [one.texto.texto for one in self.store.of(Pasaje) if (one.document, one.ruta) in sections]
+        return {of for one, of in _OF_WHAT.findall(fold(" \n ".join(texts))) if one == head} == {noun}
+
+    def only_new(self, asked: Asked, figures: Iterable[Figure], said: str) -> tuple[str, ...]:
+        """The word by which a question counts only what is new, where figures are of all that there is at a time and the text
+        does not speak of new ones: "municipios nuevos", of those "adheridos"."""
+        new = _NEW.search(counting(asked.line))
+        if new is None or re.search(r"\bnuev[oa]s\b", said):
+            return ()
+        labels = (f"{fold(figure.concept)} {new['after'] or new['before']}" for figure in figures)
+        return (new["new"],) if all(self.words.has("no_por_mes.existencias", label) for label in labels) else ()
 
     def _acronyms(self, asked: Asked, line: str, said: str) -> list[str]:
         """The acronyms of what is counted for which a text says neither them nor all that they stand for."""

@@ -63,7 +63,7 @@ class Reader:
     """Reads questions against one index and one lexicon; ``today`` is injected.
 
     ``cues`` are those of any question, ``asking`` those of questions about medidas alone, ``short`` the words that are
-    written in haste.
+    written in haste, ``spanish`` those that are right though no document has them.
     """
 
     def __init__(
@@ -79,6 +79,7 @@ class Reader:
         temas: Temas | None = None,
         short: Mapping[str, str] | None = None,
         lugares: Lugares | None = None,
+        spanish: frozenset[str] = frozenset(),
     ) -> None:
         self.store = store
         self.leans = leans
@@ -89,7 +90,7 @@ class Reader:
         phrases = [phrase.replace("*", "") for group in said for phrase in group]
         names = [form for entry in known.entries for form in (*entry.formas, *entry.comunes)]
         texts = (document.text for document in store.documents.values())
-        self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short, texts)
+        self.speller = Speller([*phrases, *names, *synonyms.forms], store.vocabulary.counts, short, texts, spanish)
         self.plan = Plan(store.medidas, store.ejes, known, cues, asking, plan_title(store), lugares)
         self.small_talk = SmallTalk(cues, store.vocabulary)
         self.opinions = Opinions(cues)

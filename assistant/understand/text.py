@@ -1,7 +1,7 @@
 """A question's text made ready: one line, words written in haste written out, words that nobody writes mended.
 
 A word is mended only where no document, key or lexicon entry knows it and a near word is known: a right word is never
-turned into another. A short word, or one that might be a form of a known verb, is mended to a frequent word alone.
+turned into another, nor one that Spanish has (``palabras.txt``), but for how it sounds. A short word, or one that might be a form of a known verb, is mended to a frequent word alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -24,6 +25,7 @@ from corpus.numbers import format_number, number_from_words
 # What ties a message to the one before and says nothing else.
 TIES = "y|e|pero|entonces|ahora"
 SHORT_FORMS = "abreviaturas.toml"
+SPANISH = "palabras.txt"
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 # "m24 indicador", "plazo m. 61", "la med 30"; "40 m2" is a surface.
 _MEDIDA = re.compile(
@@ -75,6 +77,12 @@ def short_forms(cues: Cues) -> dict[str, str]:
     return found
 
 
+def spanish_words(folder: Path) -> frozenset[str]:
+    """The usual words of Spanish beyond those of the documents, folded; lines that begin with "#" tell where they are from."""
+    lines = (folder / SPANISH).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 class Speller:
     """Writes out words written in haste, and mends mistyped ones against a vocabulary of known ones."""
 
@@ -84,8 +92,11 @@ class Speller:
         known: Mapping[str, int],
         short: Mapping[str, str] | None = None,
         documents: Iterable[str] = (),
+        spanish: frozenset[str] = frozenset(),
     ) -> None:
-        """``documents`` are the texts by which a word cut short is known: what stands before the one behind it."""
+        """``documents`` are the texts by which a word cut short is known: what stands before the one behind it;
+        ``spanish`` are words that are right though no text has them."""
+        self._spanish = spanish
         self._short = short or {}
         self._documents = tuple(documents)
         counts: Counter[str] = Counter(known)
@@ -180,6 +191,8 @@ class Speller:
 
     def _frequent(self, word: str) -> str:
         """The frequent word one slip away from a short word or from one that might be a form of another."""
+        if word in self._spanish:
+            return word
         near = [
             candidate
             for length in (len(word) - 1, len(word), len(word) + 1)
@@ -200,7 +213,9 @@ class Speller:
 
     def _nearest(self, word: str) -> str:
         if (alike := self._by_sound.get(_sound(word))) is not None:
-            return alike
+            return alike  # "tubo" is written for "tuvo"
+        if word in self._spanish:
+            return word
         own = stem(word)
         known = self._stem_by_sound.get(_sound(own))  # "sertificaban", where the texts have "certificados"
         if known is not None and known != own and word.startswith(own):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understand.text import SHORT_FORMS, Speller, folded_line, short_forms
+from assistant.understand.text import SHORT_FORMS, Speller, folded_line, short_forms, spanish_words
 from corpus.cues import Cues
 from corpus.errors import LexiconError
 from corpus.settings import Settings
@@ -40,6 +40,19 @@ def test_a_slip_of_the_fingers_is_mended(speller: Speller, typed: str, meant: st
 @pytest.mark.parametrize("word", ["planta", "presentaron", "mesas", "migratorio", "caj", "pdi", "2024", "cosoc"])
 def test_a_word_is_never_turned_into_another(speller: Speller, word: str) -> None:
     assert speller.mend(word) == word
+
+
+@pytest.mark.parametrize("word", ["casinos", "taxis", "misterio", "violar", "ensalada"])
+def test_a_word_of_spanish_is_never_turned_into_one_of_the_documents(word: str) -> None:
+    texts = ["caminos taxes ministerio volar enganada"]
+    assert Speller(texts, {}).mend(word) != word
+    assert Speller(texts, {}, spanish=spanish_words(Settings().lexicon_dir)).mend(word) == word
+
+
+def test_a_word_that_sounds_like_one_of_the_documents_is_that_one() -> None:
+    spanish = spanish_words(Settings().lexicon_dir)
+    assert "tubo" in spanish
+    assert Speller(["tuvieron sesiones"], {"sesion": 60}, spanish=spanish).mend("cesion") == "sesion"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,18 @@ APART = {
     "¿Cuánto pagó el servicio en horas extra en 2024?": "",
     "¿cuántos casos de trata con fines de explotación laboral se identificaron en 2024?": "explotacion laboral",
     "cuánta plata pagó JetSmart en multas el 2024": "jetsmart",
+    "cuantas municipalidades nuevas se adhirieron al sello": "nuevas",
+    "¿Cuántos seguidores nuevos tiene en Instagram?": "nuevos",
 }
+
+
+def test_a_complement_may_be_said_of_the_same_thing_farther_on(real_assistant: Assistant) -> None:
+    question = (
+        "¿Cuántas solicitudes de acceso a la información acumula SERMIG en el Portal de Transparencia a marzo de 2025?"
+    )
+    answer = ask(real_assistant, question)
+    assert not answer.abstained
+    assert "**104.183**" in answer.text[:LEAD]
 
 
 @pytest.mark.parametrize("question", APART)

@@ -40,6 +40,26 @@ def test_both_halves_are_set_against_each_other(
         assert number in text
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿Cuántas personas más se atendieron en las demás regiones que en la RM en 2024?", ("**64.641**", "81.041")),
+        (
+            "¿Cuántas personas menos se atendieron en Valparaíso que en las demás regiones en 2024?",
+            ("**73.841**", "85.641"),
+        ),
+        ("¿Cuántos operativos más hubo en el resto de las regiones que en Tarapacá en 2024?", ("**441**", "504")),
+        ("¿Cuántas personas más se atendieron en las demás regiones que en la RM?", ("**64.641**", "**15.785**")),
+    ],
+)
+def test_a_region_is_set_against_all_the_others_of_its_table(
+    real_assistant: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    text = ask(real_assistant, question).text
+    for number in told:
+        assert number in text
+
+
 def test_two_things_of_one_half_are_no_halves(real_assistant: Assistant) -> None:
     text = ask(
         real_assistant, "¿cuál es la diferencia entre recursos de protección y de amparo fuera de la RM en 2024?"
