@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from assistant.counts import alone, as_many, counted
+from assistant.figures.phrases import tallies
 from assistant.figures.sorts import FUNDS
 from assistant.number_type import NumberTypes
 from corpus.analysis import fold, stem, terms, words
@@ -75,11 +76,6 @@ _LASTS = re.compile(
     r"\bcuanto (?:\w+ )?(?:dur|tom|demor|tard)\w+|\b(?:duracion|vigencia|plazo) (?:\w+ )?(?:del?|de la)\b|\bduracion \w+"
 )
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
-# "Denuncias recibidas 2024", as in a telegram: how many there were.
-_TALLIED = re.compile(
-    r"^\W*[a-z]{4,}s (?:(?:de|del|al?|por|en|sobre) (?:(?:la|el|los|las) )?\w+ ){0,2}"
-    r"(?:recibid|ingresad|presentad|realizad|emitid|otorgad|entregad|respondid|tramitad|resuelt|rechazad|aprobad|dictad|ejecutad|atendid)[oa]s\b(?!.*\b(?:que|quien|cual|como|donde|cuando|medidas?)\b).*\b20\d\d\W*$"
-)
 # "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it.
 _IN_MONTH = re.compile(
     rf"(?:\b(?:cuant[oa]s?|que cantidad|how many)\b[^?.]*?|^[^?¿.]*)(?<!\ba )(?<!\by )(?<!\bal )(?<!hasta )(?<!desde )(?<!entre )\b(?P<month>{'|'.join(MONTHS)}) (?:de |del )?20\d\d\W*$"
@@ -313,10 +309,8 @@ class AnswerTypes:
             return False  # "cuantos", as the documents' language has it, counts nothing here
         if _SHARE_OF.search(folded) and "cuant" not in folded:
             return False  # "¿en qué proporción creció el número de…?"
-        tallied = _TALLIED.match(typed)
-        if not (
-            self._asks[COUNTED].search(folded) or _NUMBER_OF.search(folded) or self._total.search(typed) or tallied
-        ):
+        counts = any(pattern.search(folded) for pattern in (self._asks[COUNTED], _NUMBER_OF))
+        if not (counts or self._total.search(typed) or tallies(typed)):
             return False
         things = {thing for line in fold(question).split("\n") for thing in counted(line)}
         of_money = bool(things & FUNDS) or _OF_EACH.search(fold(question)) is not None

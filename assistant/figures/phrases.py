@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.figures.lexicon import FigureWords
@@ -19,7 +18,7 @@ _HEAD = re.compile(
 )
 # "Solicitudes recibidas 2024", as in a telegram: what was done to some things in a year counts them.
 _TALLIED = re.compile(
-    r"^\W*(?P<noun>[a-z]{4,}s) \w{3,}[ai]d[oa]s\b(?P<rest>(?!.*\b(?:que|quien|cual|como|donde|cuando)\b).*)\b20\d\d\W*$"
+    r"^\W*(?!medidas\b)[a-z]{4,}s (?:(?:de|del|al?|por|en|sobre) (?:(?:la|el|los|las) )?\w+ ){0,2}\w{3,}[ai]d[oa]s\b(?P<rest>(?!.*\b(?:que|quien|cual|como|donde|cuando)\b).*)\b20\d\d\W*$"
 )
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")
@@ -172,10 +171,19 @@ def intervals(line: str) -> str:
 
 def heads(line: str) -> tuple[str, ...]:
     """The stems of what a folded line counts: "cuántos talleres … y cuántos asistentes"."""
-    nouns: Iterable[str] = ["".join(groups) for groups in _HEAD.findall(line)]
-    nouns = nouns or [match["noun"] for match in (_TALLIED.match(line),) if match is not None]
+    nouns = ("".join(groups) for groups in _HEAD.findall(line))
     nouns = (noun for noun in nouns if noun not in _TIMES)
     return tuple(dict.fromkeys(stem for noun in nouns for stem in terms(noun)))
+
+
+def tallies(line: str) -> bool:
+    """Whether a line is a telegram that counts what was done to some things in a year."""
+    return _TALLIED.match(line) is not None
+
+
+def spelt_out(line: str) -> str:
+    """A telegram as the question that it stands for: "solicitudes respondidas 2024" asks how many."""
+    return f"cuantos {line}" if tallies(line) else line
 
 
 def beside_tallied(line: str) -> tuple[str, ...]:

@@ -172,6 +172,7 @@ def test_a_body_described_and_named_goes_by_its_name(message: str, plain: str) -
         ("¿cuánto duran los talleres de la guía?", "180 minutos"),
         ("¿quiénes son los integrantes del COSOC?", "43 organizaciones"),
         ("expulsiones ejecutadas 2024", "**1.100**"),
+        ("solicitudes de transparencia respondidas 2024", "24.134"),
     ],
 )
 def test_what_is_of_the_sort_that_is_asked_for_is_told(real_assistant: Assistant, question: str, says: str) -> None:
