@@ -141,7 +141,6 @@ class AnswerTypes:
         self._names: dict[str, Callable[[str], bool]] = {
             "tipo.pais": lambda text: self._place(text, "pais"),
             "tipo.nacionalidad": self._origin,
-            "tipo.cualidad": cues_in("cualidad.palabras"),
             "tipo.region": lambda text: self._place(text, "region", "comuna"),
             "tipo.comuna": lambda text: self._place(text, "comuna", "ciudad"),
             "tipo.universidad": lambda text: _UNIVERSITY.search(text) is not None,
@@ -190,7 +189,7 @@ class AnswerTypes:
             rf"\bquien(?:es)? (?:\w+ ){{0,3}}?{cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)"
         )
         self._composed = re.compile(
-            rf"(?<!\w){cues.any_of('integra.pregunta')} (?:a )?(?:del?|el|la|los|las) (?:la |el )?(\w+)"
+            rf"(?<!\w){cues.any_of('por_su_verbo.integra')} (?:a )?(?:del?|el|la|los|las) (?:la |el )?(\w+)"
         )
         self._composes = cues_in("integra.palabras")
         self._unpriced = re.compile(

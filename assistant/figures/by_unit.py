@@ -28,7 +28,7 @@ _BY_MONTH = re.compile(r"\b(?:al|por|cada) mes\b(?! de\b)|\bmensual(?:es|mente)?
 _NO_UNIT = frozenset(
     "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto "
     # "por orden de", "por vía de"…: by what means, not by what unit
-    "orden via causa motivo mandato decision medio razon falta culpa efecto obra cuenta encargo acuerdo tema lado separado igual".split()
+    "orden via causa motivo mandato decision medio razon falta culpa efecto obra cuenta encargo acuerdo tema lado separado igual transparencia ley violencia discriminacion".split()
 )
 # "Costo por persona expulsada", "por persona de las expulsiones": each of those that are spoken of.
 _PER_PERSON = re.compile(

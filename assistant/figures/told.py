@@ -147,6 +147,8 @@ class TellsOn:
     def only_works(self, alone: Query, last: Turn) -> bool:
         """Whether a message says no more than how what was told is to be set together: "¿qué porcentaje es del total?"."""
         asked = read(alone, self.words, self.lugares)
+        if self.words.has("no_cifra.frecuencia", alone.propias):
+            return False  # "¿y cada cuánto se juntan?" adds nothing up
         named = (
             {*asked.content, *asked.heads} - asked.paid - PEOPLE - GAP
             or asked.places

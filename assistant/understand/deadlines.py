@@ -40,14 +40,13 @@ _FROM_NOW = ("hoy", "de aqui", "de aca", "ahora", "today", "now")
 _AS_OF = re.compile(r"(?<!\w)(?:al?|fecha(?: del?)?|as of|al dia(?: del?)?|considerando|tomando)(?: el)?$")
 # "Ya deberían estar listas", "tendrían que haberse cumplido": what by now is to be done, and not what is.
 OWED = re.compile(
-    r"(?:ya )?(?:(?:deb(?:er|ier)?ian?|debieran?)(?: de)?|(?:tendr|ten)ian? que|habria que)(?: ya)? (?:estar|haber(?:se)?)(?: (?:ya|sido|estado))?"
-    r" (?:list|cumplid|terminad|hech|finalizad|implementad|concluid|ejecutad|acabad|completad)[ao]s?(?: a estas alturas| a la fecha| ya)?"
+    r"(?<!no )(?<!\w)(?:ya )?(?:(?:deb(?:er|ier)?ian?|debieran?)(?: de)?|(?:tendr|ten)ian? que|habria que)(?: ya)? (?:estar|haber(?:se)?)(?: (?:ya|sido|estado))?"
+    r" (?:list|cumplid|terminad|hech|finalizad|implementad|concluid|ejecutad|acabad|completad)[ao]s?(?: a estas alturas| a la fecha| ya)?(?!\w)"
 )
 _IS_PAST = re.compile(
     r"(?<!no )(?<!sin )(?<!\w)(?:vencid[ao]s?|(?:ya )?vencieron|ya vencio|expirad[ao]s|caducad[ao]s|fuera del? plazo"
     r"|atrasadas (?:las|en el) medidas|medidas (?:\w+ )?atrasadas|(?:se )?les? paso (?:el|su) plazo|plazo (?:ya )?(?:paso|pasado|vencio|expiro)"
-    r"|(?:el|su) plazo ya|paso (?:el|su) plazo|overdue|expired|past due"
-    rf"|{OWED.pattern})(?!\w)"
+    r"|(?:el|su) plazo ya|paso (?:el|su) plazo|overdue|expired|past due)(?!\w)"
 )
 _IS_OPEN = re.compile(
     r"(?<!\w)(?:por vencer|(?:aun|todavia) no (?:se )?(?:vencen?|cumplen?|han? vencido|estan? vencid[ao]s?)|no (?:han?|hayan?) vencido"
@@ -125,9 +124,8 @@ def find_deadlines(line: str, today: date, years: Sequence[int] = ()) -> list[Fo
             found.append(_state(stretch, still is None, today))
         else:
             found.append(_directed(line, stretch, directed, today))
-    if not found and (past or still):
-        match = still or past
-        assert match is not None
+    match = still or past or OWED.search(line)
+    if not found and match is not None:
         found.append(_state(_Stretch(match.start(), match.end(), ((today, today),), "dia"), still is None, today))
     return found
 
