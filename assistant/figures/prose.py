@@ -387,18 +387,13 @@ def as_read(store: Store, span: Span) -> str:
 
 
 def of_periods(operands: Iterable[Operand], asked: tuple[Rango, ...]) -> list[Operand]:
-    """The operands of the periods asked for; all of them where none is. What there is up to a day is of no stretch of which
-    that day is a part."""
+    """The operands of the periods asked for; all of them where none is."""
     if not asked:
         return list(operands)
     return [
         one
         for one in operands
-        if one.actual is not None
-        and any(
-            one.actual.same(r) or (one.actual.within(r) and not one.actual.label.startswith(("a ", "al ")))
-            for r in asked
-        )
+        if one.actual is not None and any(one.actual.same(r) or one.actual.within(r) for r in asked)
     ]
 
 

@@ -172,6 +172,8 @@ def test_a_body_described_and_named_goes_by_its_name(message: str, plain: str) -
         ("¿cuánto duran los talleres de la guía?", "180 minutos"),
         ("¿quiénes son los integrantes del COSOC?", "43 organizaciones"),
         ("expulsiones ejecutadas 2024", "**1.100**"),
+        ("práctica que marca una sola línea del Sello", "Macul"),
+        ("¿qué promedio de asistencia tuvieron las y los integrantes del COSOC a sus sesiones?", "**88%**"),
         ("solicitudes de transparencia respondidas 2024", "24.134"),
     ],
 )
@@ -199,3 +201,8 @@ def test_what_by_now_is_to_be_done_is_past_its_deadline(real_assistant: Assistan
     told = answer(real_assistant, question)
     assert "vencidas" in told.understood
     assert len(told.medidas) > len(answer(real_assistant, "¿qué medidas vencen en 2024?").medidas)
+
+
+def test_how_often_adds_nothing_up(real_assistant: Assistant) -> None:
+    turns = ("¿a quiénes se invita a la mesa comunal de migración?", "¿y cada cuánto se juntaría?")
+    assert "trimestral" in answer(real_assistant, *turns).text
