@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from assistant.counts import alone, as_many, counted
 from assistant.figures.phrases import tallies
 from assistant.figures.sorts import FUNDS
+from assistant.focus import sentences
 from assistant.number_type import NumberTypes
 from corpus.analysis import fold, stem, terms, words
 from corpus.cues import Cues
@@ -29,7 +30,7 @@ _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
 )
-_BODY = re.compile(r"\b(?:mesas?|comites?|consejos?|comision(?:es)?|directorios?|equipos?|cosoc)\b")
+_BODY = re.compile(r"\b(?:mesas?|(?:sub)?comites?|consejos?|comision(?:es)?|directorios?|equipos?|cosoc)\b")
 _SHARE = re.compile(r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?\d")
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
@@ -55,9 +56,10 @@ _DAY = re.compile(
     rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"
 )
 _DURATION = r"\b\d+(?:(?: ?[-–] ?| [ya] )\d+)? (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
-# Numbers that count nothing: how long, days and years, what is numbered, the marks of citations and lists.
+_SPELT = r"\b(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|treinta) (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
+# Numbers that count nothing: how long, days and years, which of a row, what is numbered, the marks of citations and lists.
 _NO_COUNT = re.compile(
-    rf"\[\d+\]|\b\d{{1,2}} (?:de )?(?:{'|'.join(MONTHS)})\b(?: (?:de |del )?\d{{4}})?|\b(?:19|20)\d\d\b|(?m:^\W*\d{{1,2}}[.)] )"
+    rf"\[\d+\]|\b\d{{1,2}} ?(?:er|ro|do|to|mo|vo|no|ra|da|ta|ma|va|na)\b|{_SPELT}|\b\d{{1,2}} (?:de )?(?:{'|'.join(MONTHS)})\b(?: (?:de |del )?\d{{4}})?|\b(?:19|20)\d\d\b|(?m:^\W*\d{{1,2}}[.)] )"
     rf"|{_DURATION}"
     r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?|apartados?|capitulos?|seccion(?:es)?|anexos?|boletin)\W*(?:n\W*)?\d[\d.,]*"
     r"|[«·] ?\d{1,2}(?:\.\d+)*[.)]?(?=\s)|https?://.*|\S+\.pdf\b"
@@ -111,6 +113,25 @@ _GRADE = re.compile(
 _MARK = re.compile(
     r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|satisf\w+|evaluaci\w+)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?\b(?! porcentual)|de \d+ estrellas|estrellas)"
 )
+# "Las 16 organizaciones": so many are to be named.
+_WHICH_SO_MANY = re.compile(
+    r"\b(?:cuales|quienes) (?:son|eran|fueron) (?:l[oa]s|es[oa]s|est[oa]s) (?P<number>\d{1,3}|[a-z]+) [a-z]{4,}s\b"
+)
+# "¿Cuál es la meta de seguidores para 2025?": that of a medida is what its indicator says.
+_GOAL = re.compile(
+    r"\b(?:cual|que) (?:es|era|sera|tiene|hay) (?:de )?(?:la )?meta (?:de|del|para|en)\b(?!.*\b(?:medidas?|indicador)\b)"
+)
+_BETWEEN = re.compile(r"[,;\n•]| [ye] ")
+MANY = 5
+"""So few can be told in a sentence that seems to name none."""
+LISTED = 0.8
+"""What lists so many has so many parts for each of them: names with "y" and a rest named together are counted otherwise."""
+_NAMED_ONE = r"(?:e?s)? (?:(?:de|del|la|las|los|el) )*[A-ZÁÉÍÓÚÑ«“\"\d]"
+# "Universidad de Chile, Facultad de Derecho", "Junta de Vecinos N° 5": one of a kind by its name.
+_CALLED = re.compile(
+    rf"\b(?:[Ff]acultad|[Aa]erol[ií]nea|[Jj]unta(?:s)? de [Vv]ecinos|[Cc]omplejo(?:s)? [Ff]ronterizo|[Pp]aso(?:s)? [Ff]ronterizo|[Pp]anader[ií]a|[Cc]uento){_NAMED_ONE}"
+)
+_YEAR = re.compile(r"\b20[0-3]\d\b")
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
 OF_ANOTHER = {MONEY: 6.0, ACT: 12.0, "tipo.acto": 12.0, "tipo.articulo": 6.0, TIME: 5.0}
 """The weight of the words that are said of a thing and not beside what is asked of it, by the type of that: about two that are
@@ -165,6 +186,11 @@ class AnswerTypes:
             ),
             "tipo.nota": lambda text: _GRADE.search(fold(text)) is not None,
             "por_su_verbo.nota": lambda text: _MARK.search(fold(text)) is not None,
+            "tipo.nombrado": lambda text: _CALLED.search(text) is not None,
+            "tipo.asignatura": cues_in("asignatura.palabras"),
+            "tipo.profesion": cues_in("profesion.palabras"),
+            "por_su_verbo.alza": lambda text: _counts(text, ()),
+            "tipo.premio": cues_in("premio.palabras"),
             "tipo.norma_de_citas": lambda text: _CITATION.search(text) is not None,
             "por_su_verbo.sitio": lambda text: _SITE.search(text) is not None,
             # What is told in certain words: "¿quién enseña?", "¿cada cuánto?".
@@ -192,6 +218,9 @@ class AnswerTypes:
             rf"(?<!\w){cues.any_of('por_su_verbo.integra')} (?:a )?(?:del?|el|la|los|las) (?:la |el )?(\w+)"
         )
         self._composes = cues_in("integra.palabras")
+        self._held_where = re.compile(rf"(?<!\w){cues.any_of('lugar.pregunta')}(?!\w)")
+        self._sites = cues_in("lugar.palabras")
+        self._aims = cues_in("meta.palabras")
         self._unpriced = re.compile(
             rf"(?<!\w){cues.any_of('por_su_verbo.dinero')}(?: \w+){{0,4}} {cues.any_of('plan_entero.palabras')}\W*$"
         )
@@ -246,7 +275,8 @@ class AnswerTypes:
         texts = list(texts)
         checks = (
             self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
-            self._of_the_year, self._of_another_term, self._of_a_sibling, self._uncounted, self._unnamed,
+            self._of_the_year, self._of_another_term, self._of_a_sibling, self._uncounted, self._unnamed, self._not_listed,
+            self._of_years_apart, self._of_no_place, self._of_no_goal,
         )  # fmt: skip
         return any(lacks(question, texts) for lacks in checks)
 
@@ -290,6 +320,43 @@ class AnswerTypes:
         """Whether one month is asked for, of which a whole year's figure tells nothing."""
         month = _IN_MONTH.search(fold(question.split("\n")[0]))
         return month is not None and not any(month["month"] in words(fold(text)) for text in texts)
+
+    @staticmethod
+    def _not_listed(question: str, texts: Sequence[str]) -> bool:
+        """Whether many are asked for by how many they are, and nothing that is told can list so many."""
+        asked = _WHICH_SO_MANY.search(fold(question))
+        value = number_from_words([asked["number"]]) if asked is not None and asked["number"].isalpha() else None
+        number = int(value[0]) if value else int(asked["number"]) if asked and asked["number"].isdigit() else 0
+        longest = max((len(_BETWEEN.findall(one)) + 1 for text in texts for one in sentences(text)), default=0)
+        lines = sum(text.count("\n") + 1 for text in texts)
+        return number >= MANY and max(longest, lines) < LISTED * number
+
+    def _of_years_apart(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether a thing of some type is asked for in a year, and each clause that names one names it in others."""
+        line = fold(question)
+        years = set(_YEAR.findall(line))
+        if len(years) != 1:
+            return False
+        for name in self.asked(question):
+            if name != "tipo.establecimiento":
+                continue
+            named = (one for text in texts for one in sentences(text) if self._names[name](one))
+            told = {year for one in named for year in _YEAR.findall(one)}
+            if told and not years & told:
+                return True
+        return False
+
+    def _of_no_place(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked where something was held, and no site is told, nor a place but that which the question names."""
+        if not self._held_where.search(fold(question)):
+            return False
+        named = {mention.lugar.nombre for mention in self.lugares.find(question)} | {CHILE}
+        told = {mention.lugar.nombre for text in texts for mention in self.lugares.find(text)}
+        return not (told - named or any(map(self._sites, texts)))
+
+    def _of_no_goal(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether the goal set for some number is asked for, and what is told says nothing of one."""
+        return _GOAL.search(fold(question)) is not None and not any(map(self._aims, texts))
 
     @staticmethod
     def _of_another_term(question: str, texts: Sequence[str]) -> bool:

@@ -48,6 +48,14 @@ _NOT_SO = re.compile(
 _SAID_NOT_SO = re.compile(
     r"\b(?:no (?![a-z]+cion\b)|sin|ni|nunca|ningun[oa]?|rest[ao]\w*|demas|otr[oa]s|pendient\w*|rechaz\w*|deneg\w*|falt\w*|fuera de|excepto|salvo|incumplid\w*|inactiv\w*)\b|−|\b0\b|\b100 ?%"
 )
+# "¿Cuántos se publicarán?", "¿cuántos van a abrir?": what is yet to be, which what was done tells not.
+_TO_COME = re.compile(
+    r"\b(?:cuant[oa]s?|how many)\b[^?.;,]*?\b(?:[a-z]{3,}(?:aran|eran|iran)(?<!eran)|[a-z]{3,}eran(?<!hicieran)(?= (?:en|el|para|durante) )|habra|van? a (?:ser |haber )?[a-z]+[aei]r|will)\b"
+)
+_DONE = re.compile(r"\b[a-z]{2,}(?:aron|ieron|ujeron)\b|\b(?:hubo|fueron|fue)\b")
+_AHEAD = re.compile(
+    r"\b(?:[a-z]{3,}(?:ara|aran|era|iran|ira)|metas?|proyect\w+|esper\w+|desafi\w+|van? a|proxim\w+|pretend\w+|compromet\w+)\b"
+)
 _ONLY_BY = re.compile(r"^\W*(?:y |e |pero |ahora )*(?:por|segun)\b")
 
 
@@ -82,6 +90,7 @@ class NumberTypes:
                 (self._currency_asked, self._of_another_currency),
                 (self._breakdown_asked, self._in_one),
                 (self._denied_asked, self._affirmed),
+                (self._to_come_asked, self._done),
             )
             if asks(line)
         ]
@@ -119,6 +128,16 @@ class NumberTypes:
         """Whether the first that tells a number tells it of those of whom something is so."""
         first = next((fold(text) for text in told if re.search(r"\d", text)), "")
         return bool(first) and _SAID_NOT_SO.search(first) is None
+
+    @staticmethod
+    def _to_come_asked(line: str) -> bool:
+        return _TO_COME.search(line) is not None
+
+    @staticmethod
+    def _done(line: str, told: list[str]) -> bool:
+        """Whether the first that tells a number tells what was done, and nothing of what is to come."""
+        first = next((fold(text) for text in told if re.search(r"\d", text)), "")
+        return _DONE.search(first) is not None and _AHEAD.search(first) is None
 
     def _currency_asked(self, line: str) -> bool:
         return _NUMBER.search(line) is not None and any(asks(line) for asks in self._currencies)

@@ -23,6 +23,15 @@ _NUMBERED = re.compile(
     rf"\b(?P<noun>{_ROWS})(?: (?!n\b|numero)(?P<trait>[a-z]{{6,}}))? (?:n ?|numero |nro\.? )?"
     rf"(?P<number>\d{{1,2}}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b(?!\.\d| de (?:{'|'.join(MONTHS)}|20\d\d)|[-/] ?\d)"
 )
+# "El 3er Encuentro", "la segunda consulta": which of those that are held again and again.
+_HELD = re.compile(
+    r"\b(?P<which>\d{1,2} ?(?:er|ro|do|to|mo|vo|no|ra|da|ta|ma|va|na)|primera?|segund[ao]|tercera?|cuart[ao]|quint[ao]) (?P<noun>encuentro|consulta|congreso|seminario|cuenta publica|encuesta|edicion|version|feria|jornada|plan de igualdad)\b"
+)
+_RANKS = {"prim": 1, "segu": 2, "terc": 3, "cuar": 4, "quin": 5}
+# "¿En qué lugar del ranking quedó la PDI?": who stands there.
+_PLACED = re.compile(
+    r"\ben que (?:lugar|puesto|posicion)\b[^?]*? (?:qued|esta|ocup|salio|llego|apare)\w* (?:el |la |los |las )?(?P<who>[^?,;]+)"
+)
 # "… **son** sirias": taken for so, and not what is asked of.
 _SAID_TO_BE = re.compile(r"\b(?:es|son|era|eran|fue|fueron|sea|sean|sería|serían) (?:\w+ )?\w+", re.IGNORECASE)
 # "¿En qué módulo ven revalidación de títulos?": which item of a whole holds a matter.
@@ -93,12 +102,15 @@ class Particulars:
         line = fold(question)
         return (
             self._of_another_number(line, leads, texts)
+            or self._held_another_time(line, leads, texts)
+            or self._of_another_placed(line, leads)
             or self._of_another_nation(question, leads)
             or self._in_no_item(line, texts)
             or self._by_no_act(line, texts)
             or self._in_no_section(fold(mended), texts)
             or self._for_another(question, leads)
             or self._of_no_country(line, texts)
+            or self._of_uncounted_people(question, texts)
             or self._done_to_others(fold(mended), leads)
             or self._takes_another(fold(mended), texts)
         )
@@ -133,6 +145,35 @@ class Particulars:
         counting = _SO_MANY.search(line)
         asked = self._countries(line[counting.start() :]) if counting is not None else set()
         return bool(asked) and not any(asked & self._countries(text) for text in texts())
+
+    def _of_uncounted_people(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether it is asked how many people of some countries there are, and no sentence with a number names these."""
+        line = fold(question)
+        counting = _SO_MANY.search(line)
+        asked = self._peoples(question[counting.start() :]) if counting is not None else set()
+        if not asked:
+            return False
+        told = (one for text in texts() for one in sentences(text) if _numbers(fold(one)))
+        return not any(asked & self._countries(one) for one in told)
+
+    @staticmethod
+    def _held_another_time(line: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether one of those held again and again is asked of, and what leads tells of another time."""
+        asked = set(_held(line))
+        if not asked:
+            return False
+        first = {one for text in leads for one in _held(fold(text))}
+        told = {one for text in texts() for one in _held(fold(text))}
+        return any(any(noun == other for other, _ in first) and (noun, which) not in told for noun, which in asked)
+
+    def _of_another_placed(self, line: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked where an institution stands, and what leads names it not."""
+        asked = _PLACED.search(line)
+        name = self.known.canonical(asked["who"].strip(" ?.")) if asked is not None else None
+        forms = self.known.by_name[name].formas if name is not None else ()
+        return bool(forms) and not any(
+            f" {fold(form)} " in f" {' '.join(words(fold(text)))} " for form in forms for text in leads
+        )
 
     def _countries(self, text: str) -> set[str]:
         """The countries that a text names, or whose people it names."""
@@ -245,6 +286,13 @@ def _numbered(line: str) -> Iterator[tuple[str, str, int]]:
         value = (int(number), 1) if number.isdigit() else number_from_words([number])
         if value is not None:
             yield stem(match["noun"]), stem(match["trait"]) if match["trait"] else "", int(value[0])
+
+
+def _held(line: str) -> Iterator[tuple[str, int]]:
+    """What a folded line names of those held again and again, and which: ("encuentro", 2)."""
+    for match in _HELD.finditer(line):
+        digits = re.match(r"\d+", match["which"])
+        yield match["noun"], int(digits.group()) if digits else _RANKS[match["which"][:4]]
 
 
 def _numbers(sentence: str) -> bool:

@@ -41,6 +41,10 @@ def numbers() -> NumberTypes:
         ("¿cuántos dólares se gastaron?", "Se gastaron $3.692.523.523."),
         ("¿y por región? ¿cuál tuvo más?", "En 2024 se identificaron 39 casos."),
         ("¿cuántos descargos por comuna?", "En 2024 se resolvieron 7.852 descargos."),
+        ("¿cuántos boletines se publicarán en 2025?", "Se publicaron 12 boletines de ciberseguridad."),
+        ("¿cuántos talleres van a hacer?", "El año 2023 se realizaron 10 talleres."),
+        ("¿cuántos desertaron del curso?", "La iniciativa considera cuatro módulos."),
+        ("¿cuántas personas con discapacidad fueron?", "Se beneficiaron 100 personas."),
     ],
 )
 def test_a_number_of_another_sort_is_no_answer(numbers: NumberTypes, question: str, text: str) -> None:
@@ -59,6 +63,8 @@ def test_a_number_of_another_sort_is_no_answer(numbers: NumberTypes, question: s
         ("¿cuántas lucas se gastaron?", "Se gastaron $3.692.523.523."),
         ("¿cuánto fue en pesos lo de las multas y cuánto en UTM la cobranza?", "Fueron $549.300.934 y 505 UTM."),
         ("¿y por región?", "Antofagasta, con 28 operativos."),
+        ("¿cuántos encuentros van a hacer?", "Realización de dos encuentros anuales."),
+        ("¿cuántos colegios tendrán plan?", "Se reunieron 3 veces; se proyecta que en 2025 todos tengan plan."),
         ("¿qué hacen las mujeres de la red?", "Se reúnen cada mes."),
         ("¿cuáles son los grupos más vulnerables?", AVERAGE),
     ],
@@ -74,6 +80,9 @@ def test_a_number_of_that_sort_is(numbers: NumberTypes, question: str, text: str
         ("¿Cuál fue la asistencia más alta de los consejeros del COSOC a una sesión?",),
         ("¿Cuántos virus informáticos se detectaron en 2024?",),
         ("¿cuántos casos de trata hubo en 2024?", "¿y por región? ¿cuál tuvo más?"),
+        ("¿Cuándo será el 3er Encuentro de Gobiernos Locales?",),
+        ("¿En qué lugar del ranking de transparencia quedó la PDI?",),
+        ("¿Cuántas mujeres haitianas participaron en el diálogo de Apoya Mujer Migrante?",),
     ],
 )
 def test_what_the_documents_do_not_part_is_not_told(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
@@ -89,3 +98,15 @@ def test_what_the_documents_do_not_part_is_not_told(real_assistant: Assistant, t
 )
 def test_when_something_is_open_is_no_time_that_it_takes(real_assistant: Assistant, question: str) -> None:
     assert not answer(real_assistant, question).figures
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿Cuándo fue el 2do Encuentro de Gobiernos Locales?", "22 de noviembre"),
+        ("¿Cuándo se realizó la segunda Cuenta Pública Participativa?", "mayo de 2024"),
+        ("¿En qué lugar del ranking de transparencia quedó SERMIG?", "85"),
+    ],
+)
+def test_which_of_those_held_and_who_stands_there_is_told(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in answer(real_assistant, question).text

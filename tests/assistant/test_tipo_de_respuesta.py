@@ -230,3 +230,62 @@ def test_the_time_that_another_thing_takes_is_not_told(
         )
         is of_another
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "¿Cuáles son las 16 organizaciones?",
+            "Se eligió a 16 consejeros: 10 de organizaciones, 4 de ONG y 2 académicos.",
+        ),
+        ("¿Cuáles son los trece colegios?", "Participaron los 13 establecimientos municipales de la comuna."),
+        (
+            "¿En qué escuela se hizo el 2024?",
+            "El pilotaje fue en la Escuela Unesco (2022) y en la Escuela Aldo Francia (2023).",
+        ),
+        ("¿Dónde se hizo el encuentro?", "El encuentro congregó a representantes de gobiernos locales."),
+        ("¿Dónde fueron los talleres de Maipú?", "La Municipalidad de Maipú hizo talleres."),
+        ("¿Cuál es la meta de seguidores para 2025?", "En Instagram se llegó a 280 mil cuentas."),
+        (
+            "¿Quiénes integran el subcomité?",
+            "Se canalizó en la conformación de 4 subcomités: inclusión e integración; desarrollo económico.",
+        ),
+        ("¿Cuándo fue el seminario?", "Seminario Internacional sobre derechos humanos."),
+        ("¿En qué fechas fueron las sesiones?", "Hubo 6 sesiones ordinarias y 4 extraordinarias."),
+        ("¿En cuánto va a aumentar la dotación?", "**Medida 36.** Aumentar la dotación. Plazo: **30 de junio 2024**."),
+        ("¿Qué aerolíneas fueron multadas?", "Las multas aplicadas a aerolíneas alcanzaron $549.300.934."),
+        ("¿Qué juntas de vecinos participan?", "Las Juntas de Vecinos recolectan las donaciones."),
+        ("¿Qué facultad los asesoró?", "Se trabajó con la Universidad de Chile, en dos salas."),
+        ("¿Qué premio recibieron?", "La comisión evaluó diez prácticas."),
+        ("¿Qué profesiones tenían los asistentes?", "Se beneficiaron 100 personas con títulos extranjeros."),
+        (
+            "¿Cuántos computadores se cambiaron?",
+            "Se renovó el 35% de los equipos con más de cuatro años de antigüedad.",
+        ),
+        ("¿Cuánta gente fue?", "El 2do Encuentro congregó a representantes."),
+        ("¿De cuánto fue el capital?", "Apoya a 50 proyectos seleccionados."),
+    ],
+)
+def test_what_is_near_and_names_none_tells_nothing(types: AnswerTypes, question: str, text: str) -> None:
+    assert types.lacking(question, [text])
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("¿Cuáles son los 5 subcomités?", "Son inclusión, desarrollo económico, seguridad, fronteras y protección."),
+        ("¿En qué escuela se hizo el 2023?", "Se hizo en la Escuela Aldo Francia el 2023."),
+        ("¿Dónde se hizo el encuentro?", "El encuentro fue en Santiago."),
+        ("¿Dónde fueron los talleres de Maipú?", "Fueron en los establecimientos educacionales de Maipú."),
+        ("¿Cuál es la meta de encuentros para 2025?", "Es un desafío hacer dos encuentros al año."),
+        ("¿Cuál es la meta de la medida 12?", "Indicador: porcentaje de asesores capacitados."),
+        ("¿Quiénes integran el subcomité?", "Integran el subcomité Salud, Trabajo y Educación."),
+        ("¿Cuándo fue la sesión?", "El 31 de marzo de 2025 se llevó a cabo la sesión."),
+        ("¿En cuánto aumentaron los usuarios?", "Hubo un incremento del 123% de usuarios activos."),
+        ("¿Qué premio ganaron?", "Ganaron el “Mayors Challenge”."),
+        ("¿Qué facultad los asesoró?", "Los asesoró la Facultad de Derecho."),
+    ],
+)
+def test_what_names_it_tells(types: AnswerTypes, question: str, text: str) -> None:
+    assert not types.lacking(question, [text])
