@@ -1,7 +1,7 @@
 """A question's text made ready: one line, words written in haste written out, words that nobody writes mended.
 
 A word is mended only where no document, key or lexicon entry knows it and a near word is known: a right word is never
-turned into another, nor one that Spanish has (``palabras.txt``), but for how it sounds. A short word, or one that might be a form of a known verb, is mended to a frequent word alone.
+turned into another, nor a usual one of Spanish (``palabras.txt``), but for how it sounds. A short word, or one that might be a form of a known verb, is mended to a frequent word alone.
 """
 
 from __future__ import annotations

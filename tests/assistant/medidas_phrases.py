@@ -81,7 +81,7 @@ DUE = (
     ("vencidas", due(None, date(2025, 8, 14))),
     ("que ya vencieron", due(None, date(2025, 8, 14))),
     ("que ya deberían estar listas", due(None, date(2025, 8, 14))),
-    ("que tenían que estar listas al 30 de junio de 2024", due(date(2024, 6, 30), date(2024, 6, 30))),
+    ("que tenían que estar listas al 30 de junio de 2024", due_on(30, 6, 2024)),
     ("que a estas alturas tendrían que haberse cumplido", due(None, date(2025, 8, 14))),
     ("por vencer", due(date(2025, 8, 15), None)),
     ("que aún no vencen", due(date(2025, 8, 15), None)),
