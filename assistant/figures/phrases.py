@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 # "Solicitudes recibidas 2024", as in a telegram: what was done to some things in a year counts them.
 _TALLIED = re.compile(
-    r"^\W*(?!medidas\b)[a-z]{4,}s (?:(?:de|del|al?|por|en|sobre) (?:(?:la|el|los|las) )?\w+ ){0,2}\w{3,}[ai]d[oa]s\b(?P<rest>(?!.*\b(?:que|quien|cual|como|donde|cuando)\b).*)\b20\d\d\W*$"
+    r"^\W*(?!(?:medidas|cuant[oa]s)\b)[a-z]{4,}s (?:(?:de|del|al?|por|en|sobre) (?:(?:la|el|los|las) )?\w+ ){0,2}\w{3,}[ai]d[oa]s\b(?P<rest>(?!.*\b(?:que|quien|cual|como|donde|cuando)\b).*)\b20\d\d\W*$"
 )
 _MUCH = re.compile(r"\bcuanto (?:se |ya |va |van |ha |han |llevan? )+\w+")
 _DONE_TO = re.compile(r"\bcuant[oa]s \w{3,}[ai]d[oa]s\b(?! \w+[ai]d[oa]s\b)")

@@ -159,7 +159,8 @@ class TellsOn:
         told = [figure for figure in last.figures if figure.concept != "conteo"]  # how many practices were told
         how = self._operation(alone.propias, last)
         apart = how in APART and (bool(told) or _HOW_MUCH.search(fold(alone.pregunta)) is not None)
-        works = how is Operacion.SUMA or (bool(told) and how in NOT_STATED)  # of nothing told, there is no sum
+        counted = len(told) < len(last.figures)  # "¿cuántas son en total?", after a set, asks for their number
+        works = (how is Operacion.SUMA and not counted) or (bool(told) and how in NOT_STATED)  # of nothing told, no sum
         return brief and not named and (apart or works)
 
     def of_another_set(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:
