@@ -37,7 +37,7 @@ _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jov
 # "De 18 a 24 años", "entre 6 y 8 años": the stretch that a question tells.
 _STRETCH = re.compile(r"\b(\d{1,2}) ?(?:-|–|a|y|to|and) ?(\d{1,2}) (?:anos|years)\b")
 _MAIL = re.compile(r"\S@\S")
-_MONEY = re.compile(r"[$]|\b(?:pesos|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
+_MONEY = re.compile(r"[$]|\b(?:pesos|d[óo]lares|euros|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
 # Amounts of money and shares: no number of things or of people.
 _AMOUNT = re.compile(
     r"[$] ?\d[\d.,]*(?: (?:millones|M[$]))?|\b\d[\d.,]* (?:millones de )?(?:pesos|d[óo]lares|UTM)\b|\b\d[\d.,]* ?%",

@@ -163,7 +163,7 @@ class FigureWords:
                 if stem in found:
                     own = meant - head if stem in meant - head and "de" not in form else meant
                     # "Solicitudes de transparencia": what the form says too is said by that word alone.
-                    found[stem].update(own)
+                    found[stem].update(one for one in own if one == stem or one not in form)
         return {stem: frozenset(meant) for stem, meant in found.items()}
 
     @cached_property

@@ -114,9 +114,12 @@ class ToldInProse:
 
     @staticmethod
     def _of_that_time(asked: Asked, told: Operand, one: Operand) -> bool:
-        """Whether a figure is of the time asked for; where none is, of that of the figure told."""
+        """Whether a figure is of the time asked for; where none is, of that of the figure told. What there is up to a day is
+        of no quarter that ends with it."""
         if asked.periods:
-            return one.actual is not None and any(one.actual.same(p) or one.actual.within(p) for p in asked.periods)
+            up_to = one.actual is not None and one.actual.label.startswith(("a ", "al "))
+            periods = [p for p in asked.periods if p.whole_years() or not up_to]
+            return one.actual is not None and any(one.actual.same(p) or one.actual.within(p) for p in periods)
         return one.actual is None or told.actual is None or one.actual.same(told.actual)
 
     def leading(self, span: Span, asked: Asked) -> Operand | None:
