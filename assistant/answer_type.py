@@ -25,6 +25,7 @@ COUNTED = "por_su_verbo.cantidad"
 MONEY = "por_su_verbo.dinero"
 ACT = "por_su_verbo.acto"
 TIME = "por_su_verbo.duracion"
+ESTABLISHMENT = "tipo.establecimiento"
 SIBLINGS = "hermanos_"
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
@@ -129,7 +130,7 @@ LISTED = 0.8
 _NAMED_ONE = r"(?:e?s)? (?:(?:de|del|la|las|los|el) )*[A-ZÁÉÍÓÚÑ«“\"\d]"
 # "Universidad de Chile, Facultad de Derecho", "Junta de Vecinos N° 5": one of a kind by its name.
 _CALLED = re.compile(
-    rf"\b(?:[Ff]acultad|[Aa]erol[ií]nea|[Jj]unta(?:s)? de [Vv]ecinos|[Cc]omplejo(?:s)? [Ff]ronterizo|[Pp]aso(?:s)? [Ff]ronterizo|[Pp]anader[ií]a|[Cc]uento){_NAMED_ONE}"
+    rf"\b(?:[Ff]acultad|[Aa]erol[ií]nea|[Jj]unta(?:s)? de [Vv]ecinos|[Cc]omplejo(?:s)? [Ff]ronterizo|[Pp]aso(?:s)? [Ff]ronterizo){_NAMED_ONE}"
 )
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
@@ -179,7 +180,7 @@ class AnswerTypes:
             "tipo.hora": lambda text: _HOUR.search(fold(text)) is not None,
             "tipo.edad": lambda text: _AGE.search(fold(text)) is not None,
             "tipo.idioma": cues_in("idioma.palabras"),
-            "tipo.establecimiento": lambda text: _INSTITUTE.search(text) is not None,
+            ESTABLISHMENT: lambda text: _INSTITUTE.search(text) is not None,
             "tipo.tribunal": cues_in("tribunal.palabras"),
             "tipo.recinto": lambda text: (
                 cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
@@ -332,19 +333,14 @@ class AnswerTypes:
         return number >= MANY and max(longest, lines) < LISTED * number
 
     def _of_years_apart(self, question: str, texts: Sequence[str]) -> bool:
-        """Whether a thing of some type is asked for in a year, and each clause that names one names it in others."""
+        """Whether a school or the like is asked for in a year, and each sentence that names one is of others."""
         line = fold(question)
         years = set(_YEAR.findall(line))
-        if len(years) != 1:
+        if len(years) != 1 or ESTABLISHMENT not in self.asked(question):
             return False
-        for name in self.asked(question):
-            if name != "tipo.establecimiento":
-                continue
-            named = (one for text in texts for one in sentences(text) if self._names[name](one))
-            told = {year for one in named for year in _YEAR.findall(one)}
-            if told and not years & told:
-                return True
-        return False
+        named = (one for text in texts for one in sentences(text) if self._names[ESTABLISHMENT](one))
+        told = {year for one in named for year in _YEAR.findall(one)}
+        return bool(told) and not years & told
 
     def _of_no_place(self, question: str, texts: Sequence[str]) -> bool:
         """Whether it is asked where something was held, and no site is told, nor a place but that which the question names."""

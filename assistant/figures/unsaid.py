@@ -79,8 +79,8 @@ class Unsaid:
     ) -> tuple[str, ...]:
         """The words of a question that a folded text lacks: each of a trait, an institution, or a noun that narrows what
         is counted and that neither ``known`` has (the stems by which the figure is known) nor, without them, any document.
-        A complement may be said of the same thing farther on, where the figures stand (``spans``). An adjective of a message before may be said once for the figures that follow: ``around`` are the stems of their
-        passage.
+        A complement may be said of the same thing farther on, where the figures stand (``spans``). An adjective of a message
+        before may be said once for the figures that follow: ``around`` are the stems of their passage.
         """
         line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
         line = phrases.without_called(line)
