@@ -298,9 +298,8 @@ class SingleFigures:
                     return self.drafts.of_cells(selection, None)
                 averaged = asked.operation in (Operacion.PROMEDIO, Operacion.RAZON)
                 less = bool(selection.without) and not asked.wanted  # the whole is not what is left of it
-                halved = (
-                    bool(asked.opposed) and asked.operation is Operacion.DIFERENCIA
-                )  # nor one half how far they are
+                # One half of a country tells not how far it is from the other.
+                halved = bool(asked.opposed) and asked.operation is Operacion.DIFERENCIA
                 if worked is None and (only_worked or bare or averaged or less or halved):  # the whole is no average
                     continue
                 draft = self.drafts.of_cells(selection, worked)
