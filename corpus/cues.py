@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -87,6 +88,10 @@ class Cues:
     def has(self, group: str, folded: str) -> bool:
         """Whether a folded text holds a cue of the group."""
         return self.find(group, folded) is not None
+
+    def says(self, group: str) -> Callable[[str], bool]:
+        """What tells whether a text, as it is written, holds a cue of the group."""
+        return lambda text: self.has(group, fold(text))
 
     def strip(self, group: str, folded: str) -> str:
         """The text without the cues of a group."""

@@ -7,8 +7,8 @@ from asking import answer
 
 from assistant.act_names import act_namer
 from assistant.answer_type import ANSWER_TYPES, AnswerTypes
+from assistant.answer_type.sort_of_number import NumberTypes
 from assistant.compose import MESSAGES
-from assistant.number_type import NumberTypes
 from assistant.pipeline import Assistant
 from corpus.cues import Cues
 from corpus.lugares import Lugares

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
+from assistant.answer_type.names import Names
 from corpus.analysis import fold
 from corpus.cues import Cues
 
@@ -61,9 +63,9 @@ _ONLY_BY = re.compile(r"^\W*(?:y |e |pero |ahora )*(?:por|segun)\b")
 
 
 class NumberTypes:
-    """The sorts of ``tipos_de_respuesta.toml`` that a number may be of. ``names`` tell whether a text names one of a type."""
+    """The sorts of ``tipos_de_respuesta.toml`` that a number may be of."""
 
-    def __init__(self, cues: Cues, names: dict[str, Callable[[str], bool]]) -> None:
+    def __init__(self, cues: Cues, names: Names) -> None:
         def has(group: str) -> Callable[[str], bool]:
             return lambda folded: group in cues.groups and cues.has(group, folded)
 
@@ -71,11 +73,11 @@ class NumberTypes:
         self._parts = [(has(f"{PARTED}{name}"), has(f"{SAID}{name}")) for name in parts]
         self._currencies = [has(group) for group in cues.groups if group.startswith(CURRENCY)]
         self._by = {
-            "region": names["tipo.region"],
-            "comuna": names["tipo.comuna"],
-            "pais": names["tipo.pais"],
-            "nacionalidad": names["tipo.pais"],
-            "mes": names["tipo.mes"],
+            "region": partial(names.has, "tipo.region"),
+            "comuna": partial(names.has, "tipo.comuna"),
+            "pais": partial(names.has, "tipo.pais"),
+            "nacionalidad": partial(names.has, "tipo.pais"),
+            "mes": partial(names.has, "tipo.mes"),
         }
 
     def lacking(self, question: str, texts: Iterable[str]) -> bool:

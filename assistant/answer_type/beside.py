@@ -1,0 +1,159 @@
+"""What is told is of another than what is asked of: another body, month, age, place or term, or it is told of none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer_type.names import ESTABLISHMENT, SHARE, Names
+from assistant.focus import sentences
+from corpus.analysis import fold, stem, terms, words
+from corpus.cues import Cues
+from corpus.dates import MONTHS
+from corpus.lugares import CHILE, Lugares
+from corpus.numbers import number_from_words
+
+MANY = 5
+"""So few can be told in a sentence that seems to name none."""
+LISTED = 0.8
+"""What lists so many has so many parts for each of them: names with "y" and a rest named together are counted otherwise."""
+_BODY = re.compile(r"\b(?:mesas?|(?:sub)?comites?|consejos?|comision(?:es)?|directorios?|equipos?|cosoc)\b")
+# "De 18 a 24 años", "entre 6 y 8 años": the stretch that a question tells.
+_STRETCH = re.compile(r"\b(\d{1,2}) ?(?:-|–|a|y|to|and) ?(\d{1,2}) (?:anos|years)\b")
+# "¿Cómo se define «X»?"
+_DEFINED = re.compile(
+    r"\b(?:defin\w+|signific\w+|entiende\w*|t[ée]rmino|concepto)\b[^«“\"?]*[«“\"]([^»”\"]{3,60})[»”\"]", re.IGNORECASE
+)
+# "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it.
+_IN_MONTH = re.compile(
+    rf"(?:\b(?:cuant[oa]s?|que cantidad|how many)\b[^?.]*?|^[^?¿.]*)(?<!\ba )(?<!\by )(?<!\bal )(?<!hasta )(?<!desde )(?<!entre )\b(?P<month>{'|'.join(MONTHS)}) (?:de |del )?20\d\d\W*$"
+)
+# "¿Qué día es la sesión del próximo mes?": when or where something of the days to come is.
+_WHEN = r"\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
+# "Las 16 organizaciones": so many are to be named.
+_WHICH_SO_MANY = re.compile(
+    r"\b(?:cuales|quienes) (?:son|eran|fueron) (?:l[oa]s|es[oa]s|est[oa]s) (?P<number>\d{1,3}|[a-z]+) [a-z]{4,}s\b"
+)
+# "¿Cuál es la meta de seguidores para 2025?": that of a medida is what its indicator says.
+_GOAL = re.compile(
+    r"\b(?:cual|que) (?:es|era|sera|tiene|hay) (?:de )?(?:la )?meta (?:de|del|para|en)\b(?!.*\b(?:medidas?|indicador)\b)"
+)
+_BETWEEN = re.compile(r"[,;\n•]| [ye] ")
+_YEAR = re.compile(r"\b20[0-3]\d\b")
+
+
+class Beside:
+    """Checks of one sort: ``lacks(question, texts)`` says whether the texts tell what is asked of another, or of none."""
+
+    def __init__(self, cues: Cues, lugares: Lugares, names: Names) -> None:
+        self._names = names
+        self._lugares = lugares
+        self._presides = cues.says("preside.palabras")
+        self._advances = cues.says("grado.palabras")
+        self._composes = cues.says("integra.palabras")
+        self._dwellers = cues.says("reside.palabras")
+        self._sites = cues.says("lugar.palabras")
+        self._aims = cues.says("meta.palabras")
+        self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
+        self._presided = re.compile(
+            rf"\bquien(?:es)? (?:\w+ ){{0,3}}?{cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)"
+        )
+        self._composed = re.compile(
+            rf"(?<!\w){cues.any_of('por_su_verbo.integra')} (?:a )?(?:del?|el|la|los|las) (?:la |el )?(\w+)"
+        )
+        self._held_where = re.compile(rf"(?<!\w){cues.any_of('lugar.pregunta')}(?!\w)")
+        self._unpriced = re.compile(
+            rf"(?<!\w){cues.any_of('por_su_verbo.dinero')}(?: \w+){{0,4}} {cues.any_of('plan_entero.palabras')}\W*$"
+        )
+        self._unranked = re.compile(
+            rf"(?<!\w){cues.any_of('tipo.comuna')}(?!\w)(?: (?!a\b)\w+){{0,4}} {cues.any_of('sin_orden.palabras')}(?!\w)"
+        )
+        self._dwell = re.compile(rf"\bcuant[oa]s? (?:\w+ ){{0,4}}{cues.any_of('reside.pregunta')}(?!\w)")
+        self._degree = re.compile(rf"(?<!\w){cues.any_of('grado.pregunta')}(?!\w)")
+        self._checks = (
+            self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
+            self._of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_goal,
+        )  # fmt: skip
+
+    def lacks(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether one of the checks finds what is told beside what is asked."""
+        return any(check(question, texts) for check in self._checks)
+
+    def _told_nowhere(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether what is to come is asked for, which comuna has most migrants, or what the whole plan costs."""
+        nowhere = (self._to_come, self._unranked, self._unpriced)
+        return any(pattern.search(line) for line in fold(question).split("\n") for pattern in nowhere)
+
+    def _of_another_body(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked who presides over a body or makes it up, and that is told of none or of another."""
+        line = fold(question.split("\n")[0])
+        body = self._presided.search(line)
+        names = {body[1], "cosoc"} if body is not None and "sociedad civil" in line else {body[1]} if body else set()
+        if body is None:
+            group = self._composed.search(line)
+            return group is not None and not any(
+                self._composes(text) and (stem(group[1]) in terms(text) or not _BODY.search(fold(text)))
+                for text in texts
+            )
+        return not any(
+            self._presides(text) and (names & set(words(fold(text))) or not _BODY.search(fold(text))) for text in texts
+        )
+
+    def _of_no_dwellers(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked how many live somewhere: who was attended to there is not who lives there."""
+        return self._dwell.search(fold(question)) is not None and not any(map(self._dwellers, texts))
+
+    def _of_no_degree(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether a degree of progress is asked for, and the first share that is told is of something else."""
+        share = next((text for text in texts if SHARE.search(fold(text))), "")
+        return self._degree.search(fold(question)) is not None and not self._advances(share)
+
+    @staticmethod
+    def _of_other_ages(question: str, texts: Sequence[str]) -> bool:
+        """Whether a stretch of ages is asked for, and none of the texts tells of it."""
+        stretch = _STRETCH.search(fold(question))
+        return stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts)
+
+    @staticmethod
+    def _of_the_year(question: str, texts: Sequence[str]) -> bool:
+        """Whether one month is asked for, of which a whole year's figure tells nothing."""
+        month = _IN_MONTH.search(fold(question.split("\n")[0]))
+        return month is not None and not any(month["month"] in words(fold(text)) for text in texts)
+
+    @staticmethod
+    def _not_listed(question: str, texts: Sequence[str]) -> bool:
+        """Whether many are asked for by how many they are, and nothing that is told can list so many."""
+        asked = _WHICH_SO_MANY.search(fold(question))
+        value = number_from_words([asked["number"]]) if asked is not None and asked["number"].isalpha() else None
+        number = int(value[0]) if value else int(asked["number"]) if asked and asked["number"].isdigit() else 0
+        longest = max((len(_BETWEEN.findall(one)) + 1 for text in texts for one in sentences(text)), default=0)
+        lines = sum(text.count("\n") + 1 for text in texts)
+        return number >= MANY and max(longest, lines) < LISTED * number
+
+    def _of_years_apart(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether a school or the like is asked for in a year, and each sentence that names one is of others."""
+        line = fold(question)
+        years = set(_YEAR.findall(line))
+        if len(years) != 1 or not self._names.asks(ESTABLISHMENT, line):
+            return False
+        named = (one for text in texts for one in sentences(text) if self._names.has(ESTABLISHMENT, one))
+        told = {year for one in named for year in _YEAR.findall(one)}
+        return bool(told) and not years & told
+
+    def _of_no_place(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked where something was held, and no site is told, nor a place but that which the question names."""
+        if not self._held_where.search(fold(question)):
+            return False
+        named = {mention.lugar.nombre for mention in self._lugares.find(question)} | {CHILE}
+        told = {mention.lugar.nombre for text in texts for mention in self._lugares.find(text)}
+        return not (told - named or any(map(self._sites, texts)))
+
+    def _of_no_goal(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether the goal set for some number is asked for, and what is told says nothing of one."""
+        return _GOAL.search(fold(question)) is not None and not any(map(self._aims, texts))
+
+    @staticmethod
+    def _of_another_term(question: str, texts: Sequence[str]) -> bool:
+        """Whether the meaning of a term in quotation marks is asked for, and no text has a word of it."""
+        term = _DEFINED.search(question)
+        return term is not None and not any(set(terms(term[1])) & set(terms(text)) for text in texts)

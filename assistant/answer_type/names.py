@@ -1,0 +1,169 @@
+"""What a question asks for by the name of its sort ("¿en qué regiones…?"), and whether a text names one of that sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from assistant.answer_type.counted import counts
+from corpus.analysis import fold, words
+from corpus.cues import Cues
+from corpus.dates import MONTHS
+from corpus.lugares import CHILE, Lugares
+
+SORT = "tipo."
+VERB = "por_su_verbo."
+COUNTED = f"{VERB}cantidad"
+MONEY = f"{VERB}dinero"
+ACT = f"{VERB}acto"
+TIME = f"{VERB}duracion"
+ESTABLISHMENT = "tipo.establecimiento"
+USUAL = 30
+"""A word that the documents use so often is no part of a person's name."""
+SHARE = re.compile(r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?\d")
+_PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
+)
+_DAY = re.compile(
+    rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"
+)
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
+_AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
+_MAIL = re.compile(r"\S@\S")
+_MONEY = re.compile(r"[$]|\b(?:pesos|d[óo]lares|euros|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bart(?:iculos?|s?\.)\s+(?:n\W*)?(?:\d|primero|segundo|tercero|unico|final|transitorio)")
+_SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", re.IGNORECASE)
+_CAPITAL = "[A-ZÁÉÍÓÚÑ]"
+_ADDRESS = re.compile(
+    rf"\b(?:calle|avenida|av\.|pasaje|camino) {_CAPITAL}|\b{_CAPITAL}[a-záéíóúñ]+ (?:N[°º] ?)?(?!(?:19|20)\d\d\b)\d{{3,4}}\b"
+)
+_NAME = re.compile(
+    rf"\b{_CAPITAL}[a-záéíóúñ]+(?:[ -]{_CAPITAL}[a-záéíóúñ]+)+|\b{_CAPITAL}{{3,}}(?:[ -]{_CAPITAL}{{3,}})+"
+)
+_GRADE = re.compile(
+    r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|promedio)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?|%|de \d+ estrellas)"
+)
+# A mark that somebody gave: "el 100% de las regiones" is none.
+_MARK = re.compile(
+    r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|satisf\w+|evaluaci\w+)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?\b(?! porcentual)|de \d+ estrellas|estrellas)"
+)
+_CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
+
+
+class Names:
+    """The sorts of ``tipos_de_respuesta.toml``, each with what asks for one of it and what names one."""
+
+    def __init__(
+        self, cues: Cues, lugares: Lugares, names_act: Callable[[str], bool], counts_of: Mapping[str, int]
+    ) -> None:
+        """``names_act`` tells whether a text names an act by its number, ``counts_of`` how often the documents use each folded
+        word."""
+        self._lugares = lugares
+        self._counts_of = counts_of
+        self._house = _called(cues, *(group for group in cues.groups if group.endswith(".nombres")))
+
+        def finds(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+            return lambda text: pattern.search(text) is not None
+
+        def finds_folded(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+            return lambda text: pattern.search(fold(text)) is not None
+
+        def place(*classes: str) -> Callable[[str], bool]:
+            return lambda text: self._place(text, *classes)
+
+        self._named: dict[str, Callable[[str], bool]] = {
+            "tipo.pais": place("pais"),
+            "tipo.nacionalidad": self._origin,
+            "tipo.region": place("region", "comuna"),
+            "tipo.comuna": place("comuna", "ciudad"),
+            "tipo.universidad": finds(_called(cues, "universidad.nombres")),
+            "tipo.telefono": finds(_PHONE),
+            "tipo.correo": finds(_MAIL),
+            "tipo.direccion": finds(_ADDRESS),
+            "por_su_verbo.direccion": finds(_ADDRESS),
+            "tipo.calle": finds(_ADDRESS),
+            "tipo.articulo": finds_folded(_ARTICLE),
+            "tipo.acto": names_act,
+            ACT: names_act,
+            "tipo.dia": finds_folded(_DAY),
+            "tipo.mes": finds_folded(_MONTH),
+            "tipo.hora": finds_folded(_HOUR),
+            "tipo.edad": finds_folded(_AGE),
+            "tipo.parte": finds_folded(SHARE),
+            "tipo.nota": finds_folded(_GRADE),
+            "por_su_verbo.nota": finds_folded(_MARK),
+            "por_su_verbo.alza": lambda text: counts(text, ()),
+            "por_su_verbo.sitio": finds(_SITE),
+            "por_su_verbo.persona": self._person,
+            MONEY: finds(_MONEY),
+            ESTABLISHMENT: finds(_called(cues, "establecimiento.nombres")),
+            "tipo.nombrado": finds(_called(cues, "nombrado.nombres")),
+            "tipo.norma_de_citas": finds(_CITATION),
+            "tipo.recinto": lambda text: (
+                cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
+            ),
+        }
+        # What is told in certain words: "¿en qué idiomas?", "¿quién enseña?", "¿cada cuánto?".
+        self._named |= {
+            group: cues.says(words_of)
+            for group in cues.groups
+            if group.startswith((SORT, VERB))
+            and group not in self._named
+            and (words_of := f"{group.split('.')[1]}.palabras") in cues.groups
+        }
+        head, between = cues.any_of("pregunta.cabeza"), cues.any_of("pregunta.medio")
+        self._asks = {
+            name: re.compile(
+                rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)"
+                if name.startswith(SORT)
+                else rf"(?<!\w){cues.any_of(name)}(?!\w)"
+            )
+            for name in (*self._named, COUNTED)
+        }
+
+    def asked(self, question: str) -> list[str]:
+        """The sorts that a question asks for."""
+        folded = fold(question)
+        return [name for name, pattern in self._asks.items() if pattern.search(folded)]
+
+    def asks(self, name: str, folded: str) -> bool:
+        """Whether a folded question asks for one sort."""
+        return self._asks[name].search(folded) is not None
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether a text names one of a sort."""
+        return self._named[name](text)
+
+    def unnamed(self, question: str, told: str) -> bool:
+        """Whether a thing of some sort is asked for, and none is named."""
+        return any(not self.has(name, told) for name in self.asked(question) if name != COUNTED)
+
+    def _person(self, text: str) -> bool:
+        """Whether a text names somebody: words in a row that begin with a capital, and none that documents are made of.
+
+        "La Escuela Unesco de Gómez Carreño", "el Ministerio de Relaciones Exteriores" is nobody.
+        """
+        names = (match.group() for match in _NAME.finditer(self._house.sub(" ", text)))
+        return any(all(self._counts_of.get(word, 0) < USUAL for word in words(fold(name))) for name in names)
+
+    def _origin(self, text: str) -> bool:
+        """Whether a text says where people are from: "(Mexicali y Puebla, México)" says where a practice is."""
+        return any(
+            mention.lugar.clase == "pais"
+            and mention.lugar.nombre != CHILE
+            and (mention.gentilicio or text[mention.end : mention.end + 1] != ")")
+            for mention in self._lugares.find(text)
+        )
+
+    def _place(self, text: str, *classes: str) -> bool:
+        found = (mention.lugar for mention in self._lugares.find(text))
+        return any(place.clase in classes and place.nombre != CHILE for place in found)
+
+
+def _called(cues: Cues, *groups: str) -> re.Pattern[str]:
+    """A pattern of one of some sorts by its own name: "CESFAM Los Castaños", "Junta de Vecinos N° 5", "Universidad de Chile"."""
+    sorts = sorted({re.escape(sort) for group in groups for sort in cues.phrases(group)}, key=len, reverse=True)
+    name = rf"(?:N[°º] ?\d+|[«“\"]?{_CAPITAL}\w*)"
+    small = r"(?:(?:de|del|la|las|los|el|y) )*"
+    return re.compile(rf"\b(?i:{'|'.join(sorts)})(?i:e?s)?(?: {small}{name})+")
