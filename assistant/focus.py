@@ -24,21 +24,23 @@ _COUNT = (
     r"\bcuant[oa]s?\b|\bnumero(?: de)?\b|\bn[o°º]?\.? de\b|\bcantidad\b|\b(?:que )?porcentaje\b|\bhow many\b",
     rf"\d|\b(?:{_NUMBER_WORDS})\b",
 )
+_LENGTH = (
+    r"\bcuanto (?:tiempo|rato|(?:se )?(?:demor|extend|extiend|prolong)\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
+    rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b"
+    r"|\btiempo (?:estimado|aproximado|total|maximo|minimo|promedio|que (?:tom|demor|dur|llev)\w+)"
+    r"|\b(?:de que|que tan|cuan) (?:larg[oa]s?|extens[oa]s?|brev\w+|cort[oa]s?)\b|\bque (?:largo|extension)\b"
+    r"|\bcuanto (?:se )?(?:tarda|demora|tom[ae](?:ria)?|llev[ae](?:ria)?)\b(?! (?:en cuenta|al|el|la|un|una) (?:ano|presupuesto))",
+    rf"\d+ ?(?:-|–|a|y)? ?\d* (?:{_UNITS})\b|\b(?:{_NUMBER_WORDS})\b (?:{_UNITS})\b",
+)
 # What a question asks for, and how the answer to it looks; in the order in which they are tried.
 _EXPECTED = (
     (
         r"\bcada cuanto\b|\bfrecuencia\b|\bperiodicidad\b|\bhow often\b|\bque tan seguido\b",
         r"\b(?:diari|semanal|quincenal|mensual|bimensual|trimestral|semestral|anual|periodic)\w*"
+        r"|\bregularmente\b|\bde (?:manera|forma) regular\b|\b(?:segun|cuando) (?:sea|se) (?:requ\w+|necesari\w+|necesit\w+)"
         r"|\bcada (?:ano|mes|semana|dia)|\b(?:una|dos|tres) ve(?:z|ces) (?:al|por|a la)\b",
     ),
-    (
-        r"\bcuanto (?:tiempo|rato|(?:se )?(?:demor|extend|extiend|prolong)\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
-        rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b"
-        r"|\btiempo (?:estimado|aproximado|total|maximo|minimo|promedio|que (?:tom|demor|dur|llev)\w+)"
-        r"|\b(?:de que|que tan|cuan) (?:larg[oa]s?|extens[oa]s?|brev\w+|cort[oa]s?)\b|\bque (?:largo|extension)\b"
-        r"|\bcuanto (?:se )?(?:tarda|demora|tom[ae](?:ria)?|llev[ae](?:ria)?)\b(?! (?:en cuenta|al|el|la|un|una) (?:ano|presupuesto))",
-        rf"\d+ ?(?:-|–|a|y)? ?\d* (?:{_UNITS})\b|\b(?:{_NUMBER_WORDS})\b (?:{_UNITS})\b",
-    ),
+    _LENGTH,
     _COUNT,
     (
         r"\bcuando\b|\b(?:en )?que (?:ano|fecha|dia|mes|meses)\b|\bfechas?\b|\bwhen\b|\bwhat year\b|\bmeses\b",
@@ -68,6 +70,16 @@ def expected(line: str) -> re.Pattern[str] | None:
         if re.search(asks, line):
             return re.compile(looks)
     return None
+
+
+def lasts(line: str) -> bool:
+    """Whether a folded question asks how long something is."""
+    return re.search(_LENGTH[0], line) is not None
+
+
+def lasting(text: str) -> bool:
+    """Whether a folded text gives a length of time, in figures or in letters."""
+    return re.search(_LENGTH[1], text) is not None
 
 
 def asks_time(line: str) -> bool:

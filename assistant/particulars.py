@@ -47,6 +47,11 @@ _WHICH_CREATED = re.compile(
     rf"\b(?:{_BODIES})\b (?:[a-z]+ ){{0,4}}?{_CREATED}\b (?:(?:en \w+|antes|despues|luego|primero|tambien|alli|ahi) )*(?:el|la|los|las)? ?(?P<thing>[a-z][^?.,;]*)"
 )
 _CREATES = re.compile(rf"\b{_CREATED}\b")
+# An act brings other things about too, which it is then said of: "elaboró un protocolo a través del Decreto", "protocolo
+# establecido por Decreto".
+_BROUGHT = r"elabor|establec|aprob|dict|formaliz|oficializ|instaur"
+_BRINGS = re.compile(rf"\b(?:{_BROUGHT})(?:o|io|aron|ieron|a|e|an|en)\b(?P<what>(?: \w+){{1,5}})")
+_BROUGHT_ABOUT = re.compile(rf"(?P<what>(?:\w+ ){{1,4}})(?:fue |es |esta )?\b(?:{_BROUGHT})[ai]d[oa]s?\b")
 # "¿Quién firma el prefacio por el Centro X?": for whom somebody signs or speaks.
 _FOR_WHOM = re.compile(
     r"\bqui[eé]n(?:es)? (?:\w+ )?(?P<verb>firm|suscrib|represent|habl|asist|particip|expus|expon|salud)\w* [^?¿]*?"
@@ -73,6 +78,11 @@ _TIMED = re.compile(
 # "¿A cuántas personas tengo que entrevistar?": what is to be done to so many.
 _HAS_TO = re.compile(
     r"\ba cuant[oa]s? [^?¿.;]*?\b(?:(?:tengo|tenemos|hay|tiene|tienen|habria) que|deb\w+|conviene|puedo|podemos) (?P<verb>[a-z]{4,}[aei]r)(?:l[oae]s?|nos|se)?\b"
+)
+# "¿Cada cuánto se reúne el equipo ejecutivo?": a body of which there are several, told apart by a trait.
+_MEETS = re.compile(
+    r"\b(?:cada cuanto|con que frecuencia|periodicidad|que tan seguido)\b[^?]*?\b(?:el|la|los|las|del) "
+    r"(?P<noun>equipo|mesa|comite|comision|consejo|taller)s? (?:municipal(?:es)? )?(?P<trait>[a-z]{2,}(?:al|iv[oa]|[ai]d[oa]|ari[oa]|ic[oa]))\b"
 )
 # The mark of an item or of a citation, that counts nothing.
 _MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
@@ -113,6 +123,7 @@ class Particulars:
             or self._of_uncounted_people(question, texts)
             or self._done_to_others(fold(mended), leads)
             or self._takes_another(fold(mended), texts)
+            or self._another_meets(fold(mended), leads)
         )
 
     @staticmethod
@@ -228,9 +239,11 @@ class Particulars:
         stems = {stem(thing), *self.synonyms.expansion(thing)} if thing else set()
         name = self.known.canonical(asked["thing"].strip())
         stems |= {one for form in self.known.by_name[name].formas for one in terms(form)} if name is not None else set()
-        told = (fold(one) for text in texts() for one in sentences(text))
-        return not any(
-            self.names_act(one) and _CREATES.search(one) and (not stems or stems & set(terms(one))) for one in told
+        told = [fold(one) for text in texts() for one in sentences(text) if self.names_act(fold(one))]
+        creating = (one for one in told if _CREATES.search(one))
+        about = (match["what"] for one in told for match in (*_BRINGS.finditer(one), *_BROUGHT_ABOUT.finditer(one)))
+        return not any(not stems or stems & set(terms(one)) for one in creating) and not any(
+            stems & set(terms(what)) for what in about
         )
 
     def _for_another(self, question: str, leads: Sequence[str]) -> bool:
@@ -263,6 +276,17 @@ class Particulars:
             if any(counting) and not speaking and not any(years & dated for dated in counting):
                 return True
         return False
+
+    @staticmethod
+    def _another_meets(line: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked how often a body of several meets, and what leads names another, or this one only as an agent."""
+        asked = _MEETS.search(line)
+        if asked is None:
+            return False
+        noun, trait = asked["noun"], asked["trait"]
+        told = " ".join(re.sub(rf"\bpor (?:el|la) {noun} {trait}\b", " ", fold(text)) for text in leads)
+        named = set(re.findall(rf"\b{noun} (?:municipal )?([a-z]{{2,}}(?:al|iv[oa]|[ai]d[oa]|ari[oa]|ic[oa]))\b", told))
+        return bool(named) and stem(trait) not in {stem(one) for one in named} and stem(trait) not in terms(told)
 
     def _takes_another(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how long a thing of some sort takes, and that sort is told nowhere."""

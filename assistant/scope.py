@@ -19,6 +19,7 @@ from pathlib import Path
 from assistant.aspects import Aspects
 from assistant.counts import counted, counts, nouns
 from assistant.figures.sorts import PEOPLE
+from assistant.focus import lasting, lasts
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
@@ -315,6 +316,8 @@ class Scope:
         """Whether a question asks how many and the best records state no number but those of dates."""
         if not self._asks_number(line) or "frecuencia" in self.aspects.asked(fold(line)):
             return False  # "cada cuánto tiempo": "trimestralmente" tells it
+        if lasts(fold(line)) and any(lasting(fold(self.text(hit.record_id))) for hit in near):
+            return False  # "Duración: dos días" gives it in letters
         texts = [_DAY.sub(" ", _YEAR.sub(" ", _MARK.sub("", self.text(hit.record_id)))) for hit in near]
         if _HOW_MANY.search(fold(line)):
             texts = [_NAME.sub(" ", text) for text in texts]

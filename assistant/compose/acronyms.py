@@ -82,7 +82,7 @@ def _written_out(text: str, end: int, letters: str) -> tuple[int, str] | None:
     for word in reversed(list(_WORD.finditer(before))):
         gap = before[word.end() : found[-1].start() if found else len(before)]
         if (
-            "\n" in gap.replace("\n", "", 1).strip(" \t")
+            gap.count("\n") > (1 if found else 2)  # in a cell of a table the letters may stand below a blank line
             or gap.strip(' ,\n\t\r"“”«»')
             or not (word[0][0].isupper() or word[0] in _SMALL or not found)
         ):

@@ -43,6 +43,7 @@ MESSAGES = "mensajes.toml"
 CERTAIN = 0.8
 WHOLLY = 0.95
 REFUSED = ("tramite", "contacto", "instruccion", "ajeno", "opinion", "futuro", "pais", "ley")
+_COUNTS_MEDIDAS = re.compile(r"\b(?:cuantas|numero de|cantidad de) medidas\b")
 # What is said right before a medida: "el correo del responsable de la medida 40".
 _OF_MEDIDA = re.compile(r"[^.?!:;«»\"]{0,45}\bmedida\b")
 
@@ -209,6 +210,13 @@ class Composer:
         medidas = self.plan.meant.by_topic(query, top) if not itself else []
         if medidas and self.practices is not None and self.practices.alone(query):
             return not_found(query, self.texts)
+        if (
+            medidas
+            and _COUNTS_MEDIDAS.search(fold(query.texto))
+            and top.coverage >= WHOLLY
+            and not isinstance(self.store.records[top.record_id], Medida)
+        ):
+            medidas = []  # how many there were is said of all of them, where each is a row of its own
         if medidas and not (self.plan.meant.names(query, medidas) or topics.holds(query, medidas)):
             if top.coverage < WHOLLY or isinstance(self.store.records[top.record_id], Medida):
                 return self.nearest.of_topic(query) or not_found(query, self.texts)

@@ -300,7 +300,9 @@ class PracticeAnswerer:
             return self.teller.unsaid(asked, best)
         if asked.beyond:
             return self.teller.unsaid(asked, best) if self.finder.entry_of(hits[0].record_id) is best.entry else None
-        subject = (bool(among) and not asked.other) or (bool(asked.fields) and not asked.seeks and not asked.named)
+        sought = asked.seeks or asked.named
+        subject = (bool(among) and not asked.other) or (bool(asked.fields) and not sought)
+        subject = subject or (not sought and len(asked.parts) == 1 and self.teller.tells(asked, best))
         if subject:
             draft = self.teller.detail(asked, best)
             return self.teller.beside(draft, self._of_other_documents(asked, best.entry, among or ()))

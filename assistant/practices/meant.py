@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import fsum
 
 from assistant.focus import expected
 from assistant.practices.entries import Entry
@@ -27,6 +28,8 @@ FAR, FIRST_HITS, LEAST_TOLD = 0.8, 4, 0.3
 WHAT_OF = re.compile(r"\b(?:lo|eso) (?:de|del|que (?:hizo|hicieron|hace|hacen|tiene|tienen))\b")
 
 
+# What part of a title, weighed by rarity, calls a practice.
+OF_TITLE = 0.6
 # How far ahead of all sheets what introduces them must come.
 AHEAD = 1.05
 
@@ -58,7 +61,8 @@ class Meant:
 
     def whether(self, asked: Asked, evidence: Evidence, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice at all: it is the best hit, or practices are sought and it comes near."""
-        if self.stands_at(asked, best) and any(self.plain(part, best.entry) for part in asked.parts):
+        pointed = self.stands_at(asked, best) or self.titled(asked, hits, best)
+        if pointed and any(self.plain(part, best.entry) for part in asked.parts):
             return True  # "¿sigue vigente el programa de Concepción?"
         if evidence.motivo or not evidence.kept:
             return self._yet(asked, hits, best)
@@ -108,6 +112,16 @@ class Meant:
     def stands_at(self, asked: Asked, best: Found) -> bool:
         """Whether what was found is a practice of a place that is named."""
         return any(best.entry is self.entries.all[at] for place in asked.places for at in self.reader.places.at(place))
+
+    def titled(self, asked: Asked, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether the practice of the best hit is called by its title, or by far most of it: "la primera consulta a migrantes"."""
+        if any(best.entry is self.entries.all[at] for at in asked.titled):
+            return True
+        title = set(terms(best.entry.title)) - set(terms(best.entry.place))
+        rarity = self.finder.store.vocabulary.rarity
+        said = title & set(terms(asked.fresh))
+        most = fsum(map(rarity, sorted(said))) >= OF_TITLE * fsum(map(rarity, sorted(title)))
+        return most and len(said) > 1 and best.hits[:1] == tuple(hits[:1])
 
     def _yet(self, asked: Asked, hits: Sequence[Hit], best: Found) -> bool:
         """Whether a question means a practice that was judged to be beyond the documents: only where it surely does.

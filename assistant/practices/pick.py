@@ -50,6 +50,11 @@ _RULE = re.compile(
     r"(?:(?P<sort>decreto|resolucion|ley|ordenanza)|acto administrativo|norma|instrumento legal|acto formal)\b"
     r"|^\W*(?P<first>decreto|resolucion|ley|ordenanza)\b"  # "decreto que fija el protocolo"
 )
+# Things are asked for by what they are: "¿qué módulos tiene?", "¿cuáles son los ejes?"; and told one by one.
+_WHICH_ONES = re.compile(
+    r"\b(?:que|cuales (?:son|eran|fueron)(?: (?:las|los|sus))?|(?:nombr|enumer|list)\w+ (?:las|los)) (?:\w+ )?(?P<things>\w{3,}s)\b"
+)
+_APART = re.compile(r"[;,].* ")
 # What is charged is told by "gratuita" as well as by an amount.
 _CHARGED = re.compile(
     r"\b(?:cobr\w+|cost(?:o|aba|aron|ar)\b|pag(?:o|aron|aba|ar)\b|vali(?:o|a)\b|salio\b|gratis|gratuit\w+)"
@@ -229,11 +234,16 @@ class Picker:
         typed = [p for p in typed if said(p) > 0 or p.key in part.fields] or (
             [] if self.own(part, entry) and not rule and not act else typed
         )
-        named = self._naming(part.text, pool)
+        named = self._naming(part.text, pool) or enumerating(part.text, pool)
         named = [piece for piece in named if piece in typed] or named
         paid = entry.fields(PAID)[:1] if PAID in part.fields and not (named or counted or typed) else []
         if paid:  # what paid for anything of it is told once, of all of it
             return self.finder.field(*paid[0])
+        dates = entry.fields("fechas")[:1] if "duracion" in part.fields and not (named or counted or typed) else []
+        if (
+            dates and not self.own(part, entry) and " cada " not in part.text
+        ):  # from when to when it was tells how long it took
+            return self.finder.field(*dates[0])
         elsewhere = [] if sure else self._elsewhere(part, entry)
         best = max(named or counted or typed or elsewhere or (pool if not sure else ()), key=worth, default=None)
         only = (looks not in (None, _BY) or act) and len(typed) == 1 and part.counted is None
@@ -379,6 +389,15 @@ def _named(thing: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\botros )(?<!\botras )\b(?i:{re.escape(thing[:6])})\w*(?:\s+(?:de|del|la|las|los|el|y|cat\w+))*\s+[A-ZÁÉÍÓÚÑ“\"]"
     )
+
+
+def enumerating(text: str, pool: Sequence[Piece]) -> list[Piece]:
+    """The sentences that tell the things that a folded question asks for one by one: "los módulos…: 1. …; 2. …"."""
+    asked = _WHICH_ONES.search(text)
+    if asked is None:
+        return []
+    told = re.compile(rf"\b{asked['things'][:6]}\w*[^.:;]*:(?P<items>.*)", re.DOTALL)
+    return [piece for piece in pool if (one := told.search(fold(piece.text))) and _APART.search(one["items"])]
 
 
 def of_years(pieces: Sequence[Piece], *lines: str) -> list[Piece]:

@@ -120,6 +120,12 @@ class Teller:
                 return [replace(piece, text=fitted(piece.text, weigh, PART_CHARS))]
         return []
 
+    def tells(self, asked: Asked, found: Found) -> bool:
+        """Whether a practice tells just what is asked: by whom it is done, how often, when, of the very thing."""
+        part = asked.parts[0]
+        looks = looks_of(part.text)
+        return looks is not None and self.picker.pick(part, found, sure=True, line=asked.line) is not None
+
     def _answers_to(self, part: Part, piece: Piece) -> bool:
         """Whether a piece looks like the answer to a question: it gives a number of what is counted, a year, a decree."""
         looks = shape_of(part.text)
