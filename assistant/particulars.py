@@ -114,6 +114,7 @@ class Particulars:
             self._of_another_number(line, leads, texts)
             or self._held_another_time(line, leads, texts)
             or self._of_another_placed(line, leads)
+            or self._counted_another_year(line, leads)
             or self._of_another_nation(question, leads)
             or self._in_no_item(line, texts)
             or self._by_no_act(line, texts)
@@ -258,6 +259,15 @@ class Particulars:
         return not any(
             all({one, *self.synonyms.expansion(one)} & told for one in terms(form)) for form in forms for told in held
         )
+
+    @staticmethod
+    def _counted_another_year(line: str, leads: Sequence[str]) -> bool:
+        """Whether how many there were in a year is asked, and what leads counts those of other years: "En 2024 hubo 6"."""
+        asked = set(_YEAR.findall(line))
+        if len(asked) != 1 or not _COUNTED.search(line):
+            return False
+        first = next((fold(text) for text in leads if _numbers(fold(text))), "")
+        return bool(dated := set(_YEAR.findall(first))) and not asked & dated
 
     @staticmethod
     def of_another_year(question: str, texts: Iterable[str]) -> bool:

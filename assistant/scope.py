@@ -48,6 +48,13 @@ _DAY = re.compile(rf"\b\d{{1,2}} de (?=(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE
 _NAME = re.compile(r"\bN[°º.] ?\d+")
 """The number that a report or a law goes by: told only where a number is asked for, and not how many."""
 _HOW_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
+_WHEN = re.compile(r"\bcuando\b|\bque fecha\b|\bplazo\b|\bwhen\b")
+_CLAUSE = re.compile(r"[,;:¿?]|\.\s")
+# "A full" is how, "a la mutual" is whom.
+_COMPLEMENT = re.compile(
+    r"\b(?:(?:de|en|por)(?: (?:las?|los|el))?|del|al|a (?:las?|los)|(?:of|in|on|from|by)(?: the)?) ([a-z]{4,})\b"
+)
+_INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se|me|nos)?")
 CALIBRATIONS = Path(__file__).with_name("calibration.toml")
 MEANT = 0.6
 """From which nearness in meaning on the sort of an unanswerable question is that of another."""
@@ -148,7 +155,7 @@ class Scope:
             return _absent(evidence)
         signals = self.signals(query, evidence)
         told = isinstance(self.store.records[evidence.kept[0].record_id], Discrepancia)
-        absent = self._names_what_is_absent(signals) and not told
+        absent = (self._names_what_is_absent(signals) or self.of_the_unknown(query.texto)) and not told
         likely = 1.0 if absent else probability(self.calibration(evidence), signals)
         if likely < THRESHOLD:
             return evidence.model_copy(update={"fuera": likely})
@@ -163,6 +170,17 @@ class Scope:
     def _names_what_is_absent(signals: Signals) -> bool:
         """Whether a figure is asked of a place or a year that the best records do not name."""
         return bool(signals.asks_number and (signals.place_missing or signals.year_missing))
+
+    def of_the_unknown(self, line: str) -> bool:
+        """Whether a number or a day is asked of what no record has a word of: "a cuántos ayudó en Tijuana"."""
+        clauses = (one for one in _CLAUSE.split(fold(line)) if self._asks_number(one) or _WHEN.search(one))
+        nouns_ = [noun for clause in clauses for noun in _COMPLEMENT.findall(clause)]
+        meant = self._meant(line) if nouns_ else {}
+        return any(
+            (stems := terms(noun)) and not self.store.vocabulary.knows(stems[0]) and stems[0] not in meant
+            for noun in nouns_
+            if not _INFINITIVE.fullmatch(noun)
+        )
 
     def _asks_cost(self, query: Query) -> bool:
         """Whether the money of a medida or an eje is asked for: the plan gives none; what is reported of them may."""

@@ -80,6 +80,7 @@ class Names:
             "tipo.universidad": finds(_called(cues, "universidad.nombres")),
             "tipo.telefono": finds(_PHONE),
             "tipo.correo": finds(_MAIL),
+            "por_su_verbo.correo": finds(_MAIL),
             "tipo.direccion": finds(_ADDRESS),
             "por_su_verbo.direccion": finds(_ADDRESS),
             "tipo.calle": finds(_ADDRESS),

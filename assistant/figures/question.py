@@ -191,7 +191,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         for mention in lugares.find(text)
         for stem in terms(text[mention.start : mention.end])
     }
-    meanings = found.meanings(stated)
+    meanings = found.meanings(asides.without_source(stated))
     core = f"{found.without_denied(last)} {asides.core(stated)}" if query.seguimiento else asides.core(stated)
     core = asides.without_source(core)
     content = tuple(stem for stem in found.content(periods.without(core)) if stem not in named)

@@ -37,6 +37,8 @@ _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de) (\w{3,}s) (\w{3,}
 # "Los amparos acogidos": what became of things, said right after their plural.
 _BECAME = re.compile(r"\b(?:l[oa]s|de) (\w{3,}s) (\w{2,}[ai]d[oa]s)\b")
 _PLURAL = re.compile(r"\b(?<!cada )cuant[oa]s (\w{4,}s)\b")
+# "De los requerimientos, ¿cuántos eran reclamos?"
+_BEING = re.compile(r"\bcuant[oa]s (?:son|eran|fueron|serian) (\w{4,}s)\b")
 _CHANGED = re.compile(
     r"\bcuanto (?:se )?(?:baj|sub|aument|disminu|crec|cay|reduj|increment|vari)\w+ (?:el|la|los|las) (?:numero de |cantidad de )?(\w{4,})"
 )
@@ -274,7 +276,7 @@ class Unsaid:
         is known do not: "reproducciones", of a text of "interacciones".
         """
         asking = counting(asked.line)
-        nouns = [*_PLURAL.findall(asking), *_CHANGED.findall(asking)]
+        nouns = [*_PLURAL.findall(asking), *_BEING.findall(asking), *_CHANGED.findall(asking)]
         return tuple(
             noun
             for noun in dict.fromkeys(nouns)

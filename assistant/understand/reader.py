@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from assistant.understand.asked_last import asked_first
 from assistant.understand.between import between, of_two
 from assistant.understand.earlier import began_first, subject_of
 from assistant.understand.extremes import Extremes
@@ -115,7 +116,7 @@ class Reader:
         said, turns = turns, heard(turns)
         text = tidy(question)
         line = self.openings.with_year(folded_line(text, self.speller), turns)
-        line = self.extremes.plain(self.openings.tied(line) if turns else line)
+        line = asked_first(self.extremes.plain(self.openings.tied(line) if turns else line))
         english = len(_ENGLISH.findall(line)) >= 2 and len(_ENGLISH.findall(line)) > len(_SPANISH.findall(line))
         if english:
             line = self.english.translate(text)

@@ -54,6 +54,8 @@ ABSENT = (
 )
 
 TOLD = (
+    ("¿cuántas solicitudes de acceso a la información recibió sermig el 2024?", "25.009"),
+    ("lo de tramitar las expulsiones por sistema, ¿desde cuándo está andando a full?", "agosto de 2024"),
     ("Del Plan Estratégico 2024-2028 de la OIM, ¿qué busca el Objetivo N°2 según la guía?", "cohesión social"),
     ("¿qué dice el objetivo específico N°4 de la Política Nacional de Migración?", "municipalidades"),
     ("¿quién tendría que presidir el equipo ejecutivo?", "Desarrollo Comunitario"),
@@ -94,3 +96,34 @@ def test_what_is_told_of_the_very_thing_is_told(real_assistant: Assistant, quest
 
     assert not reply.abstained
     assert told in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "of_another"),
+    [
+        ("¿cuántas solicitudes recibió el 2022?", "En 2024, recibió un total de 25.009 solicitudes.", True),
+        ("sesiones del cosoc en 2021, ¿cuántas?", "Durante 2024 se realizaron 6 sesiones.", True),
+        ("¿cuántas solicitudes recibió el 2024?", "En 2024, recibió un total de 25.009 solicitudes.", False),
+        ("¿cuántos municipios tenían el sello en 2024?", "Actualmente son 151 municipios.", False),
+        ("¿qué pasó con las solicitudes de 2022?", "En 2024 se resolvieron 2.287 pendientes.", False),
+    ],
+)
+def test_what_other_years_count_is_no_count_of_this_one(
+    real_assistant: Assistant, question: str, lead: str, of_another: bool
+) -> None:
+    particulars = real_assistant.parts.asked_for.particulars
+    assert particulars.other(question, question, [lead], lambda: [lead]) is of_another
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("¿a cuánta gente ayudó la estrategia en Tijuana?", True),
+        ("¿para cuándo era el diagnóstico de los afiliados a la achs?", True),
+        ("¿a cuánta gente ayudó la estrategia en Mexicali?", False),
+        ("¿desde cuándo está andando a full?", False),
+        ("¿qué hace la gente de Tijuana?", False),
+    ],
+)
+def test_a_number_or_a_day_of_what_no_document_knows(real_assistant: Assistant, question: str, unknown: bool) -> None:
+    assert real_assistant.parts.scope.of_the_unknown(question) is unknown

@@ -105,6 +105,13 @@ def types() -> AnswerTypes:
         ("medida 57: qué % lleva su indicador", "Indicador: **Porcentaje de entidades fiscalizadas.**"),
         ("¿qué % de la audiencia de TikTok es joven?", "En Instagram los jóvenes son un 61,5%."),
         ("¿cuántos años dura el Padem?", "La duración del PLADECO es de cuatro años."),
+        ("¿cuánto me cobrarían por revalidarlo?", "Publicación del reglamento. — *Ministerio de Educación*."),
+        ("medida 50, nombre y correo del profesional encargado", "La institución responsable es el MINVU."),
+        ("mail de la oficina de Macul", "La Red de Fortalecimiento Solidario es de Macul."),
+        ("¿quién quedó nombrado en Tarapacá?", "Se completó el nombramiento de las 16 autoridades regionales."),
+        ("¿a quién designaron en el comité?", "El Comité Asesor quedó constituido."),
+        ("¿qué universidad firmó?", "Firmó la Subsecretaría de Educación Superior."),
+        ("¿qué junta de vecinos participa?", "Participan juntas de vecinos del sector."),
         ("¿y cómo se llama el ministro?", "**Medida 54.** Plan de acción de la política. — *Ministerio de Salud*."),
     ],
 )

@@ -37,6 +37,8 @@ def test_figures_that_are_named_alike_are_all_told(
         ("¿cuántas comisiones de refugio hubo?", "**11**", "**10**"),
         ("¿cuántas comisiones de refugio se hacen al año?", "**10**", "**11**"),
         ("¿cuántos amparos se presentaron en total?", "**2.593**", "3.106"),
+        ("¿a cuántos funcionarios capacitó SERMIG en 2024, según los indicadores de gestión?", "**548**", "**126**"),
+        ("según la tabla de indicadores de gestión, ¿cuántos funcionarios se capacitaron?", "**548**", "**126**"),
         ("¿cuántas preguntas por transparencia recibieron en 2024?", "**25.009**", "÷"),
     ],
 )
