@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from assistant.counts import is_number
 from assistant.focus import sentences
@@ -51,7 +52,11 @@ _CREATES = re.compile(rf"\b{_CREATED}\b")
 # establecido por Decreto".
 _BROUGHT = r"elabor|establec|aprob|dict|formaliz|oficializ|instaur"
 _BRINGS = re.compile(rf"\b(?:{_BROUGHT})(?:o|io|aron|ieron|a|e|an|en)\b(?P<what>(?: \w+){{1,5}})")
-_BROUGHT_ABOUT = re.compile(rf"(?P<what>(?:\w+ ){{1,4}})(?:fue |es |esta )?\b(?:{_BROUGHT})[ai]d[oa]s?\b")
+_BROUGHT_ABOUT = re.compile(rf"(?P<what>(?:\w+,? ){{1,4}})(?:fue |es |esta )?\b(?:{_BROUGHT})[ai]d[oa]s?\b")
+# "…, creado a partir de la ley": by the one that the sentence before names.
+_BY_THAT = re.compile(
+    rf"\b(?:a partir de|por|mediante|en virtud de) (?:l[ao] |el |dich[ao] |est[ae] )?(?:{_BODIES})\b(?! ?n?\W?\d)"
+)
 # "¿Quién firma el prefacio por el Centro X?": for whom somebody signs or speaks.
 _FOR_WHOM = re.compile(
     r"\bqui[eé]n(?:es)? (?:\w+ )?(?P<verb>firm|suscrib|represent|habl|asist|particip|expus|expon|salud)\w* [^?¿]*?"
@@ -240,8 +245,10 @@ class Particulars:
         stems = {stem(thing), *self.synonyms.expansion(thing)} if thing else set()
         name = self.known.canonical(asked["thing"].strip())
         stems |= {one for form in self.known.by_name[name].formas for one in terms(form)} if name is not None else set()
-        told = [fold(one) for text in texts() for one in sentences(text) if self.names_act(fold(one))]
-        creating = (one for one in told if _CREATES.search(one))
+        said = [fold(one) for text in texts() for one in sentences(text)]
+        after = [one for before, one in pairwise(said) if self.names_act(before) and _BY_THAT.search(one)]
+        told = [one for one in said if self.names_act(one)]
+        creating = (one for one in (*told, *after) if _CREATES.search(one))
         about = (match["what"] for one in told for match in (*_BRINGS.finditer(one), *_BROUGHT_ABOUT.finditer(one)))
         return not any(not stems or stems & set(terms(one)) for one in creating) and not any(
             stems & set(terms(what)) for what in about

@@ -36,7 +36,7 @@ class NumberedActs:
         self.passages = PassageClaims(store, texts)
         self._act = re.compile(
             rf"\b(?P<sort>{messages.any_of('acto.clase')})s?\.?(?: (?:{messages.any_of('acto.calidad')}))*"
-            r"(?:,? (?:numero|nro|num|no|n)\.?)? ?(?P<number>\d(?:[\d.]*\d)?)(?![\d-])"
+            r"(?: (?:es|era|fue) (?:el|la))?(?:,? (?:numero|nro|num|no|n)\.?)? ?(?P<number>\d(?:[\d.]*\d)?)(?![\d-])"
         )
         self._pieces: dict[str, tuple[Fragmento, ...]] | None = None
 
@@ -55,7 +55,9 @@ class NumberedActs:
             held = any(number in _numbers(document.text) for document in self.store.documents.values())
             missing = len(number) >= SURE_DIGITS and not held and self._asks_matter(rest)
             return self._unknown(query) if missing else None
-        held_stems = {stem for one in found for stem in terms(f"{one.titulo} {one.texto.texto}")}
+        held_stems = {
+            stem for one in found for stem in terms(f"{one.titulo} {' '.join(one.ruta[-2:])} {one.texto.texto}")
+        }
         looks = expected(rest)
         lacks = looks is not None and not any(looks.search(fold(one.texto.texto)) for one in found)
         if left - held_stems or lacks or self.messages.has("acto.otra_cosa", rest):

@@ -23,7 +23,7 @@ from assistant.figures.prose import Nearby, ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.rank_moves import of_a_move
 from assistant.figures.ranked_in_prose import RankedInProse
-from assistant.figures.reading import as_read, counted, names_a_thing, names_one, whole
+from assistant.figures.reading import as_read, counted, names_a_thing, names_one, of_another_thing, whole
 from assistant.figures.rests import denies_what_they_are
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sheets import for_each, of_a_practice
@@ -190,6 +190,8 @@ class FigureAnswerer:
     def _jointly(self, query: Query, asked: Asked, evidence: Evidence) -> Draft | None:
         """The figures of several questions in one, where one sentence or two beside each other state them all."""
         pieces = parts_asked.pieces(query.texto)
+        if len(pieces) < 2:
+            pieces = parts_asked.both_counted(query.texto)
         if len(pieces) < 2 or evidence.fuera >= CERTAIN or query.seguimiento:
             return None
         heads = {phrases.heads(piece.text)[:1] for piece in pieces}
@@ -252,7 +254,10 @@ class FigureAnswerer:
         """The answers to several questions in one, those of one table together; None where one has none."""
         drafts = [self.single.answer(part, evidence) for part in parts]
         found = [draft for draft in drafts if draft is not None and not draft.abstained]
-        return self.drafts.together(found) if len(found) == len(parts) else None
+        told = {draft.figures for draft in found}  # one figure, told twice, answers but one of them
+        if any(of_another_thing(part, draft, found[0]) for part, draft in zip(parts[1:], found[1:], strict=False)):
+            return None
+        return self.drafts.together(found) if len(told) == len(parts) else None
 
     def asks(self, asked: Asked) -> bool:
         """Whether a question is one about figures: it counts, computes, or names nothing but a thing and its period."""

@@ -17,6 +17,8 @@ from corpus.numbers import numbers_in
 from corpus.store import Store
 
 ROOT = 5
+ENDING = 4
+"""How much longer the name of a people may be than that of its place: "Haití", "haitiana"."""
 STRANGE = 3.0
 TOLD = 0.4
 HALF = 0.5
@@ -38,6 +40,11 @@ SAYS = {
     Operacion.DIFERENCIA: MOVES,
 }
 """What a figure's own label says where it is the very outcome asked for, as the document states it."""
+
+
+def of_one_root(stem: str, other: str) -> bool:
+    """Whether two stems are of a place and its people; "Caracas" begins "caracterización" too, and is none of it."""
+    return stem[:ROOT] == other[:ROOT] and abs(len(stem) - len(other)) <= ENDING
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ class FigureFit:
     def _words(self, asked: Asked, known: frozenset[str]) -> frozenset[str]:
         """The words of the last message that some stems explain; a place by its people too ("Venezuela", "venezolanas")."""
         found = {s for s in self._said(asked) if meet(asked.fresh.get(s, frozenset({s})), known)}
-        placed = {s for s in asked.placed & asked.fresh.keys() if any(stem[:ROOT] == s[:ROOT] for stem in known)}
+        placed = {s for s in asked.placed & asked.fresh.keys() if any(of_one_root(stem, s) for stem in known)}
         return frozenset(found | placed)
 
     def _score(self, asked: Asked, near: float, one: Operand) -> float:
@@ -128,6 +135,11 @@ class FigureFit:
             named = meant & one.stems if meet(meant, counted) else frozenset()
         return bool(named or of_a_part) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
+    def _of_its_rows(self, asked: Asked, one: Operand) -> bool:
+        """Whether a figure counts the regions, offices or years that a question counts: "Direcciones Regionales" too."""
+        counted = terms(f"{one.unit} {_ABOUT.split(one.concept)[0]}")
+        return any(stem[:ROOT] == asked.heads[0][:ROOT] for stem in counted)
+
     @staticmethod
     def _trait(asked: Asked, one: Operand) -> bool:
         """Whether a figure's label says a trait that a question parts by: "rechazos"."""
@@ -144,8 +156,9 @@ class FigureFit:
     @staticmethod
     def placed(asked: Asked, figures: Sequence[Operand]) -> bool:
         """Whether some figures or the text around them name a place that a question names, or its people."""
-        roots = {stem[:ROOT] for place in asked.places for stem in terms(place.nombre)}
-        return not roots or bool(roots & {stem[:ROOT] for one in figures for stem in one.stems | one.near})
+        named = {stem for place in asked.places for stem in terms(place.nombre)}
+        known = frozenset[str]().union(*(one.stems | one.near for one in figures))
+        return not named or any(of_one_root(stem, other) for stem in known for other in named)
 
     def announced(self, one: Operand) -> frozenset[str]:
         """What a sentence says beforehand that its figures count: "En cuanto a la cantidad de seguidores, X tiene…"."""
@@ -173,4 +186,6 @@ class FigureFit:
             return False
         if not headed or not asked.heads or one.unit in SIGNS:
             return True
+        if asked.rows:  # "¿en cuántas regiones se hicieron reuniones?": not how many meetings there were
+            return self._of_its_rows(asked, one)
         return self._heads(asked, one) or asked.heads[0] not in asked.content or self._trait(asked, one)

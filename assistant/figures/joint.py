@@ -17,6 +17,7 @@ from assistant.figures.parts_asked import Sort
 from assistant.figures.periods import Rango
 from assistant.figures.prose import Nearby, as_read, of_periods
 from assistant.figures.question import Asked
+from assistant.figures.reading import unnamed
 from assistant.figures.sorts import counts
 from assistant.figures.values import PEOPLE, RANKS, Operand, meet
 from assistant.figures.worked import Worked
@@ -178,6 +179,8 @@ class JointFigures:
             units = [one.unit if one is not None else None for _, one in choice]
             if any(is_same and units[at] != units[at - 1] for at, is_same in enumerate(same)):
                 continue
+            if any(_unnamed(parts[at], choice[at][1]) for at in range(1, len(parts)) if units[at] != units[at - 1]):
+                continue
             if len(asked.periods) == 1 and len({(one.concept, one.unit) for one in told}) < len(told):
                 continue  # the same thing twice, of one period only
             score = sum(weight for weight, _ in choice)
@@ -253,6 +256,11 @@ def _no_people(part: Part, one: Operand) -> bool:
         return False
     things = (asked.meanings.get(stem, frozenset({stem})) for stem in asked.content if stem not in asked.heads)
     return meet(frozenset[str]().union(*things) - PEOPLE, terms(one.concept)[:1])
+
+
+def _unnamed(part: Part, one: Operand | None) -> bool:
+    """Whether a part counts no noun, "y cuántos se hicieron", and nothing that it says names a figure."""
+    return part.sort is Sort.COUNT and one is not None and unnamed(part.asked, one.stems)
 
 
 def _strange(part: Part, one: Operand, share: bool) -> float:

@@ -198,14 +198,14 @@ class ProseLookup(FigureFit):
             there = [(near, one) for near, one in there if not MOVES & one.stems]
         if asked.heads and not asked.money and _MANY.search(asked.line):
             there = [(near, one) for near, one in there if one.unit not in ("$", "M$")] or there
-        plain = {one.unit for _, one in there if not self._narrowed(asked, one)}
-        there = [(near, one) for near, one in there if one.unit not in plain or not self._narrowed(asked, one)]
+        there = self._without_parts(asked, there)
         if parts and phrases.of_those(asked.line):  # what is named as the whole is not the part that is asked for
             wholes = {one.whole for _, one in there if one.whole is not None}
             there = [(near, one) for near, one in there if one.at not in wholes]
         if asked.requests:  # who asked for a thing are all that did, and not those of them who got it
             there = [(near, one) for near, one in there if one.whole is None]
         words = partial(self._words, asked)
+        there = parted.out_of(there, self.store.quote) if asked.content else there
         there = parted.of_its_people(asked, there)
         there = parted.of_the_sex(asked, parted.of_the_part(there, words))
         there = parted.without_wholes(parted.still_left(nearby, there) if asked.remains else there, words)
@@ -246,6 +246,24 @@ class ProseLookup(FigureFit):
         same = [one for _, one in nearby if one.spans[0] == found.spans[0] and one.spans[0] not in divided]
         beside = not done and any(self._trait(asked, one) for one in same)
         return None if beside and not self._trait(asked, found) else found  # another figure there is of that trait
+
+    def _without_parts(self, asked: Asked, there: Sequence[Nearby]) -> list[Nearby]:
+        """Some figures without those of a part that a question does not name, where others of their unit are of none.
+
+        What stands beside the figure of a part may name it where no other sentence does: "Caracas, Venezuela (2%)".
+        """
+        plain: dict[str, frozenset[str]] = {}
+        for _, one in there:
+            if not self._narrowed(asked, one):
+                said = self._words(asked, one.stems | one.clause | one.near)
+                plain[one.unit] = plain.get(one.unit, frozenset()) | said
+        return [
+            (near, one)
+            for near, one in there
+            if one.unit not in plain
+            or not self._narrowed(asked, one)
+            or self._words(asked, one.clause) - plain[one.unit]
+        ]
 
     def _after(self, one: Operand) -> list[Decimal]:
         """The first number after a figure in its sentence."""

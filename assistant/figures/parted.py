@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.figures import phrases
@@ -12,6 +13,7 @@ from corpus.analysis import terms
 from corpus.records import Span
 
 SEXES = frozenset(terms("hombres mujeres"))
+_OUT_OF = re.compile(r"\d de (?:las|los) $")
 CHILEANS = frozenset(terms("chilenos chilenas"))
 
 
@@ -29,6 +31,15 @@ def without_wholes(there: Sequence[Nearby], words: Callable[[frozenset[str]], fr
         if words(part.stems | part.clause) - words(whole.stems | whole.clause):
             left.add(whole.at)
     return [(near, one) for near, one in there if one.at not in left or one.at is None]
+
+
+def out_of(there: Sequence[Nearby], quote: Callable[[Span], str]) -> list[Nearby]:
+    """Some figures without those that only say out of how many others are: "en 12 de las **16** Direcciones Regionales"."""
+    return [
+        (near, one)
+        for near, one in there
+        if one.at is None or not _OUT_OF.search(quote(one.spans[0])[: one.at.start - one.spans[0].start])
+    ]
 
 
 def of_the_sex(asked: Asked, there: list[Nearby]) -> list[Nearby]:

@@ -46,6 +46,9 @@ _SERIES = re.compile(
     r"(?P<a>(?:(?:las?|los|el) )?[a-z]{4,}[^\d,;:?]*?)(?P<own>(?:,? (?:de|en|entre|desde) |,? )(?:20\d\d(?:, | y | a |-)?)+)? (?:y|e|con|vs|versus) (?P<b>(?:(?:las?|los|el) )?(?!cuant|ano|mes)[a-z]{4,}[^\d,;:?]*?)"
     r"(?P<when>,? (?:(?:de|del|en|entre|desde|para|durante) )?(?:(?:el|los|anos?) )*20\d\d(?:(?:, ?| y | e | a | al | hasta |-)(?:el )?20\d\d)+)(?!\d)"
 )
+_BOTH = re.compile(
+    r"\b(?P<ask>cuant[oa]s|how many) (?P<a>[a-z]{4,}s(?: [a-z]{4,}s)?) (?:y|e|and) (?P<b>[a-z]{4,}s\b.*)"
+)
 LEAST = 6
 PAIR = 2
 
@@ -92,6 +95,19 @@ def listed(line: str) -> list[str]:
         return []
     count = match["count"]
     return [f"{line[: match.start('count')]}{count} {match['a']}{match['when'] or ''}", f"{count} {match['b']}"]
+
+
+def both_counted(line: str) -> list[Piece]:
+    """The two things that a folded line counts in one go, the second with what is said of both: "¿cuántas visitas e
+    interacciones tuvo el portal?"; empty where it counts one.
+    """
+    match = _BOTH.search(line)
+    if match is None:
+        return []
+    return [
+        Piece(f"{line[: match.start()]}{match['ask']} {text}".strip(" ¿,"), Sort.COUNT)
+        for text in (match["a"], match["b"])
+    ]
 
 
 def _sort(match: re.Match[str]) -> Sort:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.figures import periods, phrases
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked, Operacion
@@ -40,6 +42,20 @@ def counted(part: Asked, draft: Draft) -> bool:
     stems = frozenset(terms(" ".join(f"{figure.concept} {figure.unit}" for figure in draft.figures)))
     meant = [part.meanings.get(head, frozenset({head})) for head in part.heads if not part.money]
     return not meant or any(meet(one, stems) for one in meant)
+
+
+def unnamed(part: Asked, stems: Iterable[str]) -> bool:
+    """Whether a part counts no noun, "y cuántos se hicieron", and nothing that it says is among some stems."""
+    named = frozenset[str]().union(*part.fresh.values()) if part.fresh else frozenset()
+    return part.counts and not part.heads and not meet(named, stems)
+
+
+def of_another_thing(part: Asked, draft: Draft, first: Draft) -> bool:
+    """Whether a part that counts no noun is told by a figure of another thing than the part before counts, and that nothing
+    which it says names."""
+    if not draft.figures or not first.figures or draft.figures[0].unit == first.figures[0].unit:
+        return False
+    return unnamed(part, terms(f"{draft.figures[0].concept} {draft.figures[0].unit}"))
 
 
 def names_a_thing(asked: Asked) -> bool:

@@ -42,6 +42,10 @@ _CHANGES = re.compile(
 )
 # What is to be done each year is no count of what was done.
 _YEARLY = re.compile(r"\b(?:al ano|anual|anuales|por ano|cada ano)\b")
+# "Solicitudes revisadas en cada comisión" are not all of them.
+_EACH = re.compile(
+    r"\b(?:cada|por|per|each) (?!(?:ano|mes|parte|tipo|concepto|lo)\b)(?=\w)|\bpromedio\b|\bmedia\b|\baverage\b"
+)
 _DONE = re.compile(
     r"\b(?:hubo|hicieron|hizo|se han|realizaron|celebraron|sesionaron|llevaron a cabo|ejecutaron|concretaron|efectuaron|tuvieron|were held|took place)\b"
 )
@@ -93,6 +97,12 @@ def of_the_change(asked: Asked, concept: str) -> bool:
     if _CHANGED.search(asked.line) and len(asked.periods) < CHANGING:
         return _CHANGE.match(label) is not None
     if _CHANGE.match(label) and not _CHANGES.search(asked.line):
+        return False
+    if (
+        _EACH.search(label)
+        and not _EACH.search(asked.line)
+        and asked.operation not in (Operacion.PROMEDIO, Operacion.RAZON)
+    ):
         return False
     return not (_YEARLY.search(label) and _DONE.search(asked.line) and not _YEARLY.search(asked.line))
 
@@ -170,9 +180,11 @@ def _of_money(asked: Asked, concept: str) -> bool:
 
 
 def spent_on_another(asked: Asked, concept: str) -> bool:
-    """Whether a label says what money went to, and a question that asks what was spent names nothing of that."""
+    """Whether a label says what money went to, and a question that asks what was spent, or only for money, names nothing of
+    that."""
     match = _SPENT.match(fold(concept))
-    if match is None or not _SPENDS.search(asked.line):
+    only_money = set(asked.content) <= asked.paid  # "plata para el 2025"
+    if match is None or not (only_money or _SPENDS.search(asked.line)):
         return False
     named = frozenset[str]().union(*asked.meanings.values(), asked.topics) if asked.meanings else frozenset()
     return not meet(named - SPENDING, set(terms(match[1])) - SPENDING)

@@ -52,6 +52,8 @@ def query(text: str) -> Query:
         ("de qué trata la rex 7415", TEXTS[0]),
         ("¿Qué reglamento se aprobó con la REX N°7.415?", TEXTS[0]),
         ("circular 8, tema", TEXTS[1]),
+        ("¿Qué circular es la 8?", TEXTS[1]),
+        ("¿qué reglamento aprobó la rex 7.415?", TEXTS[0]),
         ("decreto exento nº 902", TEXTS[3]),
     ],
 )
