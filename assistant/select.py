@@ -17,6 +17,8 @@ from corpus.records import Hito, Medida
 _DERIVED = re.compile(r"[a-z]{3}(?:[cs]ion(?:es)?|tiv[oa]s?|tic[oa]s?|mente)$")
 _BASE = re.compile(r"(?<!ad)(?<!id)(?<!nd)[eo]s?$")
 _PLURAL = re.compile(r"(?:(?<=[aeiou])|(?<=[^aeiou])e)s$")
+# A noun in "-en" has no other form than its plural: "CASEN" is not "casos", nor "orden" "ordenanza", which have its stem.
+_IN_EN = re.compile(r"[a-z]{3,}en$")
 _INFINITIVE = re.compile(r"[aei]r$")
 _SIGN = re.compile(r"\b[Nn][°º]\s?")  # "Ley N°21.325" is said "Ley 21.325"
 
@@ -133,6 +135,9 @@ def holds(medida: Medida, sought: Palabras) -> bool:
     if " " not in asked and not _INFINITIVE.search(asked):
         other, own = _BASE if _DERIVED.search(asked) else _DERIVED, _PLURAL.sub("", asked)
         kept = ([w for w in words(text) if not other.search(w) or _PLURAL.sub("", w) == own] for text in _texts(medida))
+        if _IN_EN.match(asked):
+            (stem,) = terms(asked) or ("",)
+            kept = ([w for w in left if w in (asked, f"{asked}es") or stem not in terms(w)] for left in kept)
         runs = [terms(" ".join(left)) for left in kept]
     else:
         runs = term_runs(medida)

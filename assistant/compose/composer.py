@@ -13,6 +13,7 @@ from assistant.compose.held import WHICH_MEDIDA
 from assistant.compose.leads import Leads, overlap
 from assistant.compose.meaning import MeaningDrafts
 from assistant.compose.nearest import NearestMedidas
+from assistant.compose.of_document import OfDocument
 from assistant.compose.passages import PassageClaims
 from assistant.compose.plan import PlanDrafts
 from assistant.compose.question_parts import question_parts
@@ -76,13 +77,14 @@ class Composer:
         self.store = store
         self.texts = texts
         self.retriever = retriever
-        self.plan = PlanDrafts(store, texts, known, retriever, messages, today, self._beyond_plan)
+        self.plan = PlanDrafts(store, texts, known, retriever, messages, today, self._beyond_plan, lugares)
         self.sets = SetDrafts(self.plan, describe)
         self.medidas = self.plan.claims
         self.reported = ReportedSets(self.medidas, known, messages, describe)
         self.nearest = NearestMedidas(retriever, temas or Temas(), known, self.medidas, messages, lugares)
         self.passages = PassageClaims(store, texts)
         self.leads = Leads(store, retriever, self.passages, self.medidas)
+        self.of_document = OfDocument(retriever, texts, self.leads, asking)
         self.contradictions = Contradictions(store, self.medidas)
         self.unsaid = Unsaid(store, texts, self.passages)
         self.suggester = Suggester(store, texts)
@@ -105,7 +107,7 @@ class Composer:
             Kind.EJE: self._eje,
         }
         composed = self.reported.draft(query) or by_kind.get(query.kind, self._open)(query, evidence)
-        draft = self.contradictions.noted(query, composed)
+        draft = self.contradictions.noted(query, self.of_document.held(query, composed))
         if query.ingles and not draft.abstained:
             spanish = Claim(text=self.texts("estados", "ingles"), block="canned")
             draft = draft.model_copy(update={"claims": (*draft.claims, spanish)})
@@ -142,7 +144,10 @@ class Composer:
         # Whom to write to, and what happens where a medida is not met, is in no document.
         beyond = any(self.retriever.cues.has("dato.contacto", part) for part in _OF_MEDIDA.findall(query.texto))
         absent = evidence.motivo and not self.plan.says_it(query)  # "¿con cargo a qué fondo?", of one that names it
-        return self._outside(query, evidence) if absent or beyond else self.plan.numbered(query)
+        if absent or beyond:
+            return self._outside(query, evidence)
+        draft = self.plan.numbered(query)
+        return draft.model_copy(update={"claims": (*self.meaning.letters(query.texto), *draft.claims)})
 
     def _listed(self, query: Query, _: Evidence) -> Draft:
         return not_found(query, self.texts) if self.sets.asks_money(query) else self.sets.listed(query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.compose.medidas import count, proof, stated
@@ -16,6 +17,8 @@ from corpus.records import Hito, Medida, Span
 from corpus.store import Store
 
 Groups = list[tuple[str, list[Medida]]]
+# "¿Cuál eje tiene más medidas y cuál menos?"
+_BOTH_ENDS = re.compile(r"\bmas\b.* (?:y|e) .*\bmenos\b|\bmenos\b.* (?:y|e) .*\bmas\b")
 
 
 class GroupClaims:
@@ -39,7 +42,13 @@ class GroupClaims:
         if not groups:
             text = self.texts("medidas", "ningun_grupo", por=GROUPS[asked.por], filtros=in_words)
             return [Claim(text=text, computed=stated(in_words))]
-        return [self._lead(query, asked, groups, ranked, in_words), *self._table(asked, groups)]
+        leads = [self._lead(query, asked, groups, ranked, in_words)]
+        if ranked and not asked.entre and (query.tope or 1) == query.puesto == 1 and _BOTH_ENDS.search(query.texto):
+            other = query.model_copy(update={"orden": Orden.MAS if query.orden is Orden.MENOS else Orden.MENOS})
+            last = self._lead(other, asked, groups[::-1], ranked, in_words)
+            ends = [(query, leads[0]), (other, last)]
+            leads = [self._end(of, claim) for of, claim in sorted(ends, key=lambda end: end[0].orden is Orden.MENOS)]
+        return [*leads, *self._table(asked, groups)]
 
     def first(self, query: Query, medidas: Sequence[Medida]) -> list[Medida]:
         """The medidas of the group or groups that come first in a ranking."""
@@ -159,6 +168,12 @@ class GroupClaims:
         for name, members in shown:
             computed += [*count(len(members)), *stated(name)]
         return Claim(text=text, spans=tuple(dict.fromkeys(spans)), computed=tuple(computed))
+
+    def _end(self, query: Query, lead: Claim) -> Claim:
+        """What comes first at one end of a ranking of which both are asked for, with which end it is."""
+        return lead.model_copy(
+            update={"text": self.texts("medidas", "extremo", menos=query.orden is Orden.MENOS, de=lead.text)}
+        )
 
     def _table(self, asked: Agrupacion, groups: Groups) -> list[Claim]:
         header = Claim(text=self.texts("medidas", "cabecera", por=GROUPS[asked.por]), block="header")

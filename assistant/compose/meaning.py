@@ -50,6 +50,10 @@ _ALSO = re.compile(
     r"^\W*(?:y|e|tambien) (?:(?:por|de|que es|que hay de) )?(?:(?:el|la|los|las|un|una) )?"
     r"(?P<thing>(?!(?:en|para|con|si|a|al|segun|desde|hasta|lo|otr[oa]s?)\b)(?:\w+ ?){1,4}?)(?:, (?:que|el cual|la cual|eso) [^¿?]*)?\W*$"
 )
+# "¿Qué es el IPE que sale en la medida 62?"
+_LETTERS = re.compile(
+    r"\bque (?:es|son|significan?|quieren? decir) (?:(?:el|la|los|las|eso de) )?(?P<letters>[a-z]{3,9})\b"
+)
 
 
 class MeaningDrafts:
@@ -106,6 +110,13 @@ class MeaningDrafts:
         if defined.more or (self.guide is not None and self.guide.names_unit(line)):
             return None
         return self._undefined(query, defined, otherwise)
+
+    def letters(self, line: str) -> list[Claim]:
+        """What the letters stand for of which a folded line asks what they are, wherever it says that they stand: "¿qué es el
+        IPE de la medida 62?"."""
+        asked = _LETTERS.search(line)
+        known = self.defining.acronyms.of(asked["letters"]) if asked is not None else None
+        return [self._spelled(known)] if known is not None else []
 
     def _apart(self, line: str, query: Query, otherwise: Callable[[], Draft]) -> Draft | None:
         """What each of two things is whose difference is asked for, where the documents say it of both; that they do not,
@@ -244,7 +255,10 @@ class MeaningDrafts:
 
     def _written_out(self, defined: Defined) -> Claim:
         assert defined.written_out is not None
-        letters, name, span = defined.written_out
+        return self._spelled(defined.written_out)
+
+    def _spelled(self, written_out: tuple[str, str, Span]) -> Claim:
+        letters, name, span = written_out
         return Claim(text=self.texts("estados", "sigla", sigla=letters, nombre=name), spans=(span,))
 
     def _claim(self, name: str, sentence: Sentence, spans: Sequence[Span], *, first: bool = False) -> Claim:

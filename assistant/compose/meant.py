@@ -23,6 +23,8 @@ from corpus.store import Store
 # How near to the best hit a medida must come, as a share of its score; found on the dev questions.
 SEVERAL = 0.9
 NAMED = 0.7
+# How near to the best one that says all of the topic must come to be put before it.
+WHOLLY = 0.85
 BESIDE_PLAN = 0.85
 # How much of the best score the best of the medidas under the question's filters must have for the filters to count.
 FILTERED = 0.6
@@ -65,6 +67,9 @@ class MeantMedidas:
         found = self._named_by_letters(query, self._filtered(query, found))
         own = self.topics.said(query.propias) if query.arrastre else []
         found = holding_first(found, lambda medida: not own or self.topics.row_holds(own, medida) == 1.0, FILTERED)
+        topic = [] if own else self.topics.said(query.resto or query.texto)
+        if len(topic) > 1:  # "plazo mesa deportistas": of two about as near, the one that says both
+            found = holding_first(found, lambda medida: self.topics.row_holds(topic, medida) == 1.0, WHOLLY)
         best, hit = found[0]
         stated_number = STATED.search(query.texto)
         if stated_number:

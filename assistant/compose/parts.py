@@ -46,8 +46,12 @@ _THAT_ONE = re.compile(r"\b(?:es[eao]s?|dich[oa]s?) (\w{3,})")
 _DEFINED = re.compile(r"(?:y )?(?:dime |explica\w* )?¿?(?:que|q|what) (?:es|son|significa|is|are) ")
 # "cuántas subsecretarías", "qué plazo": a thing asked for, and nothing said of it.
 _HEADED = re.compile(
-    r"(?:(?:a|de|en|con|por|para) )?(?:cuant[oa]s?|que|q|cual(?:es)?|quien(?:es)?|how many|what|which)(?: \w+){0,3}$"
+    r"(?:(?:a|de|en|con|por|para) )?(?:cuant[oa]s?|que|q|cual(?:es)?|quien(?:es)?|how many|what|which)(?: (?!tienen?\b|hay\b|son\b|lleva[n]?\b)\w+){0,3}$"
     r"|(?:dame|dime|deme|diga\w*|indica\w*|quiero|necesito|cual es) (?:el|la|los|las) \w+$"
+)
+# "qué dice la guía del presupuesto": one word after the document is enough, too.
+_TELLS_OF = re.compile(
+    r"\b(?:que|q) dicen? (?:el|la|los|las) \w+(?: (?:publica|nacional|municipal))? (?:sobre|acerca del?|del?) "
 )
 OWN = 2
 
@@ -209,7 +213,7 @@ class PartReader:
         line = flat(_IS.sub(_blank, piece.text))
         for start, end in reversed(places):
             line = line[:start] + " " + line[end:]
-        enough = 1 if places or _DEFINED.match(line) else OWN
+        enough = 1 if places or _DEFINED.match(line) or _TELLS_OF.search(line) else OWN
         return not self._back(line, places) and len(self._own(line)) >= enough
 
     def _back(self, line: str, places: Sequence[tuple[int, int]]) -> bool:
@@ -251,7 +255,8 @@ class PartReader:
                 subject = subject[:start] + subject[end:]
         if _YEAR.search(text):
             subject = _YEAR.sub(" ", subject)
-        return re.sub(r"\s+", " ", subject).strip(" ,.;:")
+        left = re.sub(r"\s+", " ", subject).strip(" ,.;:")
+        return left if any(word not in STOP_WORDS for word in words(left)) else ""
 
 
 def _plan_pattern(messages: Cues) -> re.Pattern[str]:

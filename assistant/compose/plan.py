@@ -22,6 +22,7 @@ from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.dates import MONTHS, WRITTEN_DATE, month_number
 from corpus.lexicon import Instituciones
+from corpus.lugares import Lugares
 from corpus.records import Avance, Medida, Span
 from corpus.store import Store
 
@@ -66,6 +67,7 @@ class PlanDrafts:
         messages: Cues,
         today: Callable[[], date],
         beyond: Beyond,
+        lugares: Lugares | None = None,
     ) -> None:
         self.store = store
         self.known = known
@@ -82,7 +84,7 @@ class PlanDrafts:
             rf"|\b{of} porcentual\b|\bporcentual\w* {of}\b"
         )
         self.meant = MeantMedidas(store, known, retriever, self.topics, self.claims)
-        self.unstated = Unstated(store, known, self.claims, messages)
+        self.unstated = Unstated(store, known, self.claims, messages, lugares)
 
     def numbered(self, query: Query) -> Draft:
         """What is asked of medidas by their numbers; of those that are none, that they are none."""

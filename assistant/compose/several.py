@@ -14,6 +14,7 @@ from assistant.compose.split import split
 from assistant.focus import expected, weigher
 from assistant.not_found import not_found
 from assistant.texts import Texts
+from assistant.understand.heard import SETS
 from assistant.understand.retold import with_noun
 from assistant.values import ECHO, Claim, Draft, Kind, Orden, Query, Status, Turn
 from corpus.analysis import fold, terms
@@ -26,6 +27,8 @@ _SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que
 _SUM = re.compile(r"\bsum(?:an|ad[oa]s|a|en|arian|al[oa]s)\b|\bjunt[oa]s\b|\ben total\b|\ben conjunto\b")
 # "¿…? y las charlas?": the same of another thing.
 _AND = re.compile(r"^y ", re.IGNORECASE)
+# "¿… y cuáles son de Salud?": of the medidas just told.
+_OF_THEM = re.compile(r"(?:y )?(?:cuales|cuantas)\b(?!.*\b(?:medidas|ejes?|plan)\b)")
 PERCENT = re.compile(r"%|\bpor ciento\b")
 # How much of a claim's words another answer must hold to say the same.
 REPEATED = 0.6
@@ -141,8 +144,11 @@ class Several:
         found: list[Answered] = []
         for part in parts:
             last = next((one for one in reversed(found) if one.found), None)
-            if part.alone or last is None:
+            of_them = last is not None and last.query.kind in SETS and _OF_THEM.match(fold(part.text)) is not None
+            if last is None or (part.alone and not of_them):
                 text, before = part.whole, turns if not found else ()
+            elif of_them:
+                text, before = f"y de esas, {_AND.sub('', part.text)}", (*turns, _turn(last))
             elif part.named and len(last.draft.medidas) != 1:
                 text, before = part.whole, ()
             else:
@@ -293,6 +299,8 @@ class Several:
             return False
         if one.part.asks and self.reader.of_comuna(one.part.text):
             return whole.record_ids[:1] == one.draft.record_ids[:1]
+        if one.part.asks and one.query.kind in SETS and whole.medidas:
+            return {*one.draft.medidas} == {*whole.medidas}  # "¿cuántas tiene el MINVU y cuáles vencen en 2025?"
         first = next((claim for claim in one.draft.claims if claim.spans), None)
         if first is None or self._repeated(first, whole):
             return True

@@ -64,6 +64,11 @@ _THINGS = re.compile(
     r", (?:que|q|k|cual|cuales) (?:es |son |era |fue |fueron )?(?:el |la |los |las )?(?:medidas?|plazo|porcentaje|ano|fecha|dia|mes|municipi\w+|comunas?|instituci\w+"
     r"|ministerio|organismo|resolucion|eje|cursos?|practicas?|documento|indicador|ley|dice|hizo|hicieron|propone|recomienda|paso)\b"
 )
+# What "que" asks for, accented or not: no clause begins so ("… y que medida lo trata?", "que comuna ayuda…").
+_THING_ASKED = re.compile(
+    r"(?:y |e |,)?\s*(?:a |de |en |con )?(?:que|q|k) (?:medida|plazo|municipi[oa]|municipalidad|comuna|institucion|ministerio|organismo|practica|eje|indicador)s?\b"
+    r"|(?:y |e |,)?\s*(?:que|q|k) dicen? (?:el|la|los|las) "
+)
 # "convenio con X: plazo del plan y resolución", "app móvil: plazo en plan vs mes en que partió": a field of the plan and
 # something else of one thing, without verbs.
 _FIELD = r"(?:plazo|fecha(?: tope| limite)?|indicador|responsables?|institucion)(?: (?:del?|en|segun|que (?:fijo|puso|fija)))?(?: el)? plan"
@@ -199,6 +204,8 @@ def _joins(match: re.Match[str], sentence: str, line: str, accented: bool) -> bo
     if match["word"] not in _UNACCENTED or _ACCENTED.match(sentence, match.start("word")):
         return True
     start = line[match.start("link") :].lstrip(" ,")
+    if _THING_ASKED.match(start) and not comma:
+        return True
     if accented or _RELATIVE.match(f", {start}" if comma else start):
         return False
     return not comma or bool(match["also"] or _THINGS.match(line, match.start("link")))
@@ -212,7 +219,7 @@ def _asks(text: str, accented: bool) -> bool:
     if match is None:
         return _WANT.match(line) is not None
     bare = match["word"] in _UNACCENTED and not _ACCENTED.match(clean, match.start("word"))
-    return not (accented and bare)
+    return not (accented and bare) or _THING_ASKED.match(line) is not None
 
 
 def _piece(text: str, accented: bool, *, noted: bool = False) -> Piece:

@@ -1,4 +1,4 @@
-"""What is asked of a medida that the plan states of none: a field that it has not, why it is so, a party that it does not name."""
+"""What is asked of a medida that the plan states of none: a field that it has not, why it is so, a party or a place that it does not name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.values import Campo, Claim, Draft, Query, Status
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.lexicon import Instituciones
+from corpus.lugares import Lugares
 from corpus.records import Medida
 from corpus.store import Store
 
@@ -30,12 +31,20 @@ _WITH = re.compile(rf"\bcon (?:{_THE} )?(?P<who>[\w-]{{2,}})")
 _ACRONYM = re.compile(r"\b[A-ZÑ]{3,}\b")
 _NAME = re.compile(rf"(?<=[a-záéíóúñ,] )(?i:con) (?:{_THE} )?(?P<name>[A-ZÁÉÍÓÚÑ]\w{{2,}})")
 
+# Where something is, is asked, or where the asker is, told: "soy de Osorno, ¿en qué regiones…?"
+_WHERE = re.compile(
+    r"\b(?:donde|adonde|(?:en |de )?(?:que|cuales|cuantas) (?:son las )?(?:regiones|comunas|lugares|ciudades|zonas|partes)|vivo|vivimos|soy|somos|estoy|estamos|trabajo|trabajamos|vengo|llegue|escribo)\b"
+)
+
 
 class Unstated:
     """Says so of the medidas of one index; ``messages`` are the words of the lexicon for what is asked of one."""
 
-    def __init__(self, store: Store, known: Instituciones, claims: MedidaClaims, messages: Cues) -> None:
+    def __init__(
+        self, store: Store, known: Instituciones, claims: MedidaClaims, messages: Cues, lugares: Lugares | None = None
+    ) -> None:
         self.store = store
+        self.lugares = lugares
         self.known = known
         self.claims = claims
         self.messages = messages
@@ -49,6 +58,7 @@ class Unstated:
         """That the plan does not say it, beside the medidas asked about; None where nothing of the sort is asked."""
         line = fold(query.pregunta if not query.arrastre else f"{query.pregunta} {query.texto}")
         lead = self._field(line, medidas, query) or self._reason(line, medidas, query) or self._party(query, medidas)
+        lead = lead or self._place(query, medidas)
         if lead is None:
             return None
         notes = [note for medida in medidas for note in self.claims.impossible(medida)]
@@ -97,6 +107,23 @@ class Unstated:
         total = len(self.store.medidas)
         text = self.claims.texts("medidas", "sin_parte", nombre=name, total=total)
         return Claim(text=text, computed=(*count(total), *stated(name)), block="canned")
+
+    def _place(self, query: Query, medidas: Sequence[Medida]) -> Claim | None:
+        """That no medida names the place asked about, nor one that it lies in, where each names others of the country: "¿hay
+        piloto en Valparaíso?", of one in three regions."""
+        other = query.avance or _WHERE.search(fold(query.pregunta))
+        rows = [] if other else [self._within(self._row(medida)) for medida in medidas]
+        # One alone may only be counted in: "en las 16 regiones, incluida la Metropolitana".
+        asked = self._within(query.pregunta) if rows and all(len(row) > 1 for row in rows) else {}
+        if not asked or any({*asked, *asked.values()} & {*row, *row.values()} for row in rows):
+            return None
+        text = self.claims.texts("medidas", "sin_lugar", lugar=" ni ".join(asked), medidas=medidas)
+        return Claim(text=text, block="canned")
+
+    def _within(self, text: str) -> dict[str, str]:
+        """The regions, provinces and comunas that a text names, each with its region."""
+        found = (one.lugar for one in (self.lugares.find(text) if self.lugares else ()) if not one.gentilicio)
+        return {one.nombre: one.region or one.nombre for one in found if one.clase in ("region", "provincia", "comuna")}
 
     def _other_institution(self, line: str, query: Query, medidas: Sequence[Medida]) -> str | None:
         """An institution named as a party to an agreement that no one of some medidas is of, or mentions."""

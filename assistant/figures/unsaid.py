@@ -31,6 +31,10 @@ LONG = 3
 _COMPLEMENT = re.compile(
     r"\b(?:de|del|en|al?|por|para|con|sobre|acerca del?|of|in|on|from|by|about)(?: (?:las?|los|el|the))? (\w{4,})"
 )
+# "¿Cuánto % es integración?": what the share is of is told as its subject.
+_SHARE_IS = re.compile(
+    r"(?:%|\bporcentaje|\bpor ciento) (?:es|son|representan?|pesan?)(?: (?:de|del|la|el|los|las|lo))* (\w{4,})(?=\W*$|,)"
+)
 # What is counted of what: "resoluciones de multa" is not "resoluciones de expulsión".
 _OF_WHAT = re.compile(r"\b(\w{4,}) (?:de|del)(?: (?:las?|los|el))? (\w{4,})")
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de) (\w{3,}s) (\w{3,}s)\b")
@@ -208,8 +212,8 @@ class Unsaid:
     def _narrowing(self, asked: Asked, line: str, known: frozenset[str] | None) -> list[str]:
         """The nouns after a preposition, or that stand for themselves in a telegram, that say nothing of what is known of a figure."""
         vocabulary = self.store.vocabulary
-        found = []
-        for noun in (*_COMPLEMENT.findall(counting(line)), *phrases.beside_tallied(line)):
+        found, shared = [], _SHARE_IS.findall(line)
+        for noun in (*_COMPLEMENT.findall(counting(line)), *shared, *phrases.beside_tallied(line)):
             if (
                 noun in STOP_WORDS
                 or number_from_words([noun])
@@ -226,7 +230,8 @@ class Unsaid:
                 known is not None
                 and not meet(meant, known)
                 and (
-                    max(vocabulary.rarity(stem), vocabulary.rarity_of_word(noun)) >= RARE
+                    noun in shared
+                    or max(vocabulary.rarity(stem), vocabulary.rarity_of_word(noun)) >= RARE
                     or re.search(rf"\b(?:sobre|about) [^,]{{0,12}}\b{noun}\b", line)
                 )
             ):

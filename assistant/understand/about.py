@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from assistant.select import holds, select
 from assistant.understand.plan import Plan
@@ -16,6 +15,10 @@ from corpus.synonyms import Synonyms
 
 MEDIDA = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
+# "medidas de (Justicia) sobre capacitación", the institution blanked.
+_OF_WHOM = re.compile(
+    r"\bmedidas(?: \w+)? (?:(?:de|del|para|a cargo de) )?(?:(?:el|la|los|las) )? +(?:(?:que )?(?:son|hay|van|estan|tratan) )?(?:de|sobre|para|en)\s(?=\S)"
+)
 # "hay dos medidas sobre…": how many there are is known, only not which.
 STATED = re.compile(r"\b(?:hay|son|existen|las|entre) (dos|tres|cuatro|cinco|[2-9]) medidas\b")
 # "se dan por cumplidas cuando…": what follows is told by the indicator.
@@ -40,7 +43,7 @@ class AboutReader:
         if proved:
             return proved
         rest = asking_part(line, rest)
-        cue = _ABOUT.search(rest) or self._about_cue(rest)
+        cue = _OF_WHOM.search(rest) or _ABOUT.search(rest) or self._about_cue(rest)
         if cue is None or re.match(r"\s*que (?!l[ao]s? que\b)", rest[cue.end() :]):
             return ()  # "para que las mujeres aprendan…": what is to come about, and no words
         said = phrase_after(rest, cue.end())
@@ -57,7 +60,10 @@ class AboutReader:
             holding = [medida for medida in found if all(holds(medida, one) for one in sought)]
             if sought and holding and len(holding) < len(found) and len(holding) == (number or len(holding)):
                 return sought
-        return ()
+        # A word of the plan that none of an institution's medidas says: they are not all told as being about it.
+        own = filtros.instituciones and len(singles) == 1 and not number and not filtros.plazos
+        elsewhere = any(holds(medida, whole) for medida in self.plan.medidas.values())
+        return (whole,) if own and elsewhere and not any(holds(medida, whole) for medida in found) else ()
 
     def _proved(self, line: str) -> tuple[Palabras, ...]:
         """What has to come about for medidas to count as done, in the words of some of their indicators."""
@@ -91,18 +97,18 @@ class AboutReader:
         return any(self.plan.known_stem(stem) for stem in topic_stems(self.plan.cues, clause))
 
     def _with_synonyms(self, words: Palabras, phrase: str) -> Palabras:
-        """The words and the documents' own for them, where the lexicon knows what they mean."""
+        """The words and the documents' own for them, where the lexicon knows what they mean; these alone where no medida says
+        the words themselves, for they are what is told that it says."""
         concept = self.synonyms.meaning(phrase)
-        return words.model_copy(
-            update={"formas": tuple(dict.fromkeys((*words.formas, *_stems([concept] if concept else []))))}
-        )
+        own = as_words(concept) if concept else None
+        if own is None:
+            return words
+        if not any(holds(medida, words) for medida in self.plan.medidas.values()):
+            return own
+        return words.model_copy(update={"formas": tuple(dict.fromkeys((*words.formas, *own.formas)))})
 
 
 def number_of(stated: re.Match[str]) -> int:
     """How many medidas a line says there are."""
     read = number_from_words([stated[1]])
     return int(read[0]) if read else 0
-
-
-def _stems(forms: Iterable[str]) -> list[str]:
-    return [" ".join(terms(form)) for form in forms if terms(form)]

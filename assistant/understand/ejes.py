@@ -29,7 +29,7 @@ _FILLERS = re.compile(r"(?:sobre|relativos?|relacionad[oa]s?|ve|temas?|asuntos?|
 
 # What no name goes on with.
 _OVER = re.compile(
-    r" ?(?:[,:;.?¿]|$)| (?= )| (?:que|le|les|se|no|ni|sin|con|son|cual|cuales|para|por|en|al?|del?|antes|despues|desde|hasta|entre|cuant[oa]s?|tien\w+|tenia\w*|hay|tra\w+|contempl\w+|toc\w+|deb\w+|venc\w+|est\w+)\b"
+    r" ?(?:[,:;.?¿]|$)| (?= )| (?:que|le|les|se|no|ni|sin|con|segun|son|cual|cuales|para|por|en|al?|del?|antes|despues|desde|hasta|entre|cuant[oa]s?|tien\w+|tenia\w*|hay|tra\w+|contempl\w+|toc\w+|deb\w+|venc\w+|est\w+)\b"
 )
 # What stands between the matters that an eje's name puts side by side, and before a complement of one.
 _ALONGSIDE = re.compile(r",| y | e ")
@@ -47,6 +47,8 @@ SET_OFF = re.compile(
     r"^\W*(?:(?:y|pero|ahora) )?(?:(?:en|de|del|para|sobre) )?(?:(?:el|la|lo|los|las) )?(?:de )?(?P<body>[a-z][a-z ,]{5,100}?)(?= ?(?:[:;¿]|,(?! [a-z]+ y )| (?:cual(?:es)?|cuantas|que)\b))"
 )
 AT_END = re.compile(r"\ben (?:(?:el|la|lo|los|las|materia) )?(?:de )?(?P<body>(?:(?!en )[a-z]+ ?){1,8})(?=\W*$)")
+# Right after an institution that is blanked: "(desarrollo social) en protección internacional, cuántas medidas".
+AFTER_BLANK = re.compile(r"(?<=  )en (?:(?:el|la|los|las|materia) )?(?:de )?(?P<body>[a-z][a-z ,]+)")
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def section_named(line: str, ejes: Mapping[int, Eje], *cues: re.Pattern[str]) ->
         for stems, end in said.items():
             named = [number for number, eje in ejes.items() if is_named(stems, eje)]
             if len(named) == 1:
-                return [Mention("eje", match.start(), end, (named[0],))]
+                blank = line.rfind("  ", match.start(), start)  # what is blanked before is of another mention
+                return [Mention("eje", match.start() if blank < 0 else blank + 2, end, (named[0],))]
     return []
 
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from assistant.select import deadline, select, sharing, term_runs
 from assistant.understand.deadlines import Found, combined, find_deadlines
-from assistant.understand.ejes import ejes_named, section_named
+from assistant.understand.ejes import AFTER_BLANK, ejes_named, section_named
 from assistant.understand.mentions import Mention, blanked, with_negations
 from assistant.understand.numbers import lone_number, numbers
 from assistant.understand.organisations import institutions_named
@@ -72,6 +72,9 @@ def read_filters(
     free = blanked(free, found)
     named = institutions_named(free, question, plan.known, plan.institutions)
     named += plan.sharing.sorts_named(blanked(free, named), plan.institutions)
+    if named and not ejes:  # "medidas del MINVU en integración"
+        ejes = section_named(blanked(free, named), plan.ejes, *parts, *((AFTER_BLANK,) if parts else ()))
+        free = blanked(free, ejes)
     invalid = plan.cues.find("pide.invalido", free)
     odd = [Mention("invalido", invalid.start(), invalid.end(), ())] if invalid else []
     mentions = with_negations(line, [*places, *found, *ejes, *named, *odd])

@@ -252,8 +252,8 @@ class KindReader:
             years = {fechas.texto for fechas in filtros.plazos}
             if len(years) > 1 and all(text.isdigit() for text in years):
                 return Agrupacion(por=Grupo.ANO, entre=tuple(sorted(years)))
-        if ask.group is None:
-            return None
+        if ask.group is None or (ask.order in DATED and ask.group in (Grupo.INSTITUCION, Grupo.EJE)):
+            return None  # "¿qué ministerio tiene la medida que vence al último?": the medida tells it
         prefix = ask.prefix if ask.group is Grupo.INSTITUCION else None
         return Agrupacion(
             por=ask.group, distintas=ask.distinct and not ask.ranks, prefijo=prefix, minimo=ask.least, maximo=ask.most

@@ -78,6 +78,7 @@ class MedidaReader:
         owed = self.unnamed.owed.search(line) if filtros.plazos else None
         topic = self.kinds.topic(self.kinds.without_asking(rest, filtros))
         done = OWED.sub(" ", cues.strip("campo.indicador", line))  # "¿con qué se da por cumplida?" asks for no progress
+        done = done.replace(reading.theme, " ") if reading.theme else done  # nor does "en desarrollo económico"
         products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not MEDIDA.search(line)
         found = MedidaReading(
             kind=Kind.PASAJE,

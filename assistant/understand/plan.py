@@ -72,10 +72,11 @@ class Plan:
 
     @cached_property
     def of_medidas(self) -> re.Pattern[str]:
-        """What medidas are said to be of: "medidas de gobernanza", "¿cuántas medidas son de integración?"."""
+        """What medidas are said to be of: "medidas de gobernanza", "¿cuántas medidas son de integración?"; and what those of
+        an institution, blanked, are said to be in: "medidas de         en gobernanza"."""
         said, part = self.asking.any_of("seccion.medidas"), self.asking.any_of("seccion.dentro")
         return re.compile(
-            rf"(?<=\bmedidas) (?:{said} )*(?:(?:de|del|en|sobre|a|al|por|la|el|lo|los|las|{part}) )*(?P<body>[a-z][a-z ,]+)"
+            rf"(?<=\bmedidas) +(?:(?:{said}|de|del|en|sobre|a|al|por|la|el|lo|los|las|{part}) +)*(?P<body>[a-z][a-z ,]+)"
         )
 
     @cached_property

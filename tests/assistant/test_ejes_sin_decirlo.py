@@ -100,3 +100,40 @@ def test_the_number_of_an_eje_opens_no_span_of_days(real_assistant: Assistant) -
 )
 def test_another_eje_by_its_name_alone(real_assistant: Assistant, turns: tuple[str, ...], eje: int) -> None:
     assert set(answer(real_assistant, *turns).medidas) == _of_eje(real_assistant, eje)
+
+
+@pytest.mark.parametrize(
+    ("question", "institution", "eje"),
+    [
+        ("medidas del ministerio del trabajo en integracion", "Ministerio del Trabajo y Previsión Social", 7),
+        ("¿cuántas medidas de la mujer hay en integración?", "Ministerio de la Mujer y la Equidad de Género", 7),
+        ("medidas de SERMIG en gobernanza", "Servicio Nacional de Migraciones", 10),
+        ("ministerio de desarrollo social en proteccion internacional cuantas medidas", "Ministerio de Desarrollo Social y Familia", 4),
+    ],
+)  # fmt: skip
+def test_what_an_institution_has_in_an_eje_is_none_of_all_that_it_has(
+    real_assistant: Assistant, question: str, institution: str, eje: int
+) -> None:
+    own = {
+        number
+        for number in _of_eje(real_assistant, eje)
+        if institution in real_assistant.store.medidas[number].instituciones
+    }
+    assert set(answer(real_assistant, question).medidas) == own
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("qué porcentaje de las medidas es de integracion según la cuenta", "34,5%"),
+        ("porcentaje de las medidas de gobernanza según la cuenta pública", "15,5%"),
+    ],
+)
+def test_the_name_of_an_eje_ends_before_who_says_it(real_assistant: Assistant, question: str, share: str) -> None:
+    text = answer(real_assistant, question).text
+    assert share in text[:200]
+
+
+def test_an_eje_called_development_is_none_under_way(real_assistant: Assistant) -> None:
+    text = answer(real_assistant, "medidas en desarrollo economico").text
+    assert text.startswith("El **Eje 2")

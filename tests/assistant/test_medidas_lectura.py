@@ -256,3 +256,72 @@ def test_a_stretch_of_time_beside_a_day_is_counted_from_it(
     assistant: Assistant, question: str, expected: tuple[int, ...]
 ) -> None:
     assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuántas medidas de sermig son de capacitacion", (15, 28, 79, 86)),
+        ("medidas de justicia sobre capacitación", ()),
+        ("medidas de la mujer sobre capacitación", (28,)),
+        ("medidas de vivienda sobre convenios", (53,)),
+    ],
+)
+def test_what_an_institution_has_on_a_matter_is_not_all_that_it_has(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("qué medida habla de la casen", (85,)), ("cuantas medidas dicen orden", ())],
+)
+def test_a_noun_in_en_is_no_other_word_of_its_stem(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize("question", ["medidas sobre retorno voluntario", "medidas sobre repatriación"])
+def test_a_medida_is_said_to_say_what_it_says(assistant: Assistant, question: str) -> None:
+    understood = assistant.ask(question, None).answer.understood
+    assert "«retorno humanitario»" in understood
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("que ministerio tiene las medidas con plazo mas largo", (66, 67)),
+        ("qué institución tiene la medida que vence al último", (66, 67)),
+        ("qué institución tiene la medida que vence primero", (73,)),
+    ],
+)
+def test_who_has_what_falls_due_first_or_last_is_told_by_it(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert sorted(medidas(assistant, question)) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("plazo mesa deportistas", (2,)), ("plazo mesa deportes", (2,)), ("plazo mesa expulsiones", (37,))],
+)
+def test_of_two_about_as_near_the_one_that_says_all_is_meant(
+    assistant: Assistant, question: str, expected: tuple[int, ...]
+) -> None:
+    assert medidas(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "most", "least"),
+    [
+        ("cuál es el eje con mas medidas y cual con menos", "Eje 7", "Eje 8"),
+        ("qué ministerio tiene más medidas y cuál menos", "Ministerio del Trabajo", "Ministerio del Deporte"),
+    ],
+)
+def test_both_ends_of_a_ranking_are_told(assistant: Assistant, question: str, most: str, least: str) -> None:
+    first, last = assistant.ask(question, None).answer.text.split("\n\n")[:2]
+    assert first.startswith(f"Con más: **{most}")
+    assert last.startswith("Con menos: **")
+    assert least in last

@@ -150,3 +150,29 @@ def test_a_medida_on_what_it_names_in_other_words(real_assistant: Assistant) -> 
 )
 def test_an_agreement_that_is_not_asked_about_refuses_nothing(real_assistant: Assistant, question: str) -> None:
     assert not answer(real_assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hay piloto de defensa penal en valparaíso?", "y en magallanes hay oficina de defensa penal para migrantes imputados?"],
+)  # fmt: skip
+def test_a_place_that_a_medida_of_others_does_not_name_is_told_so(real_assistant: Assistant, question: str) -> None:
+    told = real_assistant.ask(question, None).answer
+    assert told.abstained
+    assert "La medida 65 no nombra" in told.text
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("hay piloto de defensa penal en Iquique?", 65),
+        ("vivo en valparaíso, ¿en qué regiones está el piloto de defensa penal?", 65),
+        ("¿el modelo de atención directa al público de la medida 81 llega a Aysén?", 81),
+    ],
+)
+def test_a_place_within_those_named_or_where_the_asker_is_is_not_denied(
+    real_assistant: Assistant, question: str, number: int
+) -> None:
+    told = real_assistant.ask(question, None).answer
+    assert "no nombra" not in told.text
+    assert number in told.medidas

@@ -260,3 +260,16 @@ def test_what_nothing_defines_is_not_made_up_of_words_before(defining: Defining)
 )
 def test_what_points_at_a_thing_is_no_part_of_its_name(real_assistant: Assistant, question: str, told: str) -> None:
     assert told in real_assistant.ask(question).answer.text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("qué es el IPE que sale en la medida 62", "Identificador Provisorio Escolar"),
+        ("que es OGUC en la medida 52", "Ordenanza General de Urbanismo y Construcciones"),
+    ],
+)
+def test_letters_of_a_medida_are_spelled_before_it(real_assistant: Assistant, question: str, name: str) -> None:
+    told = real_assistant.ask(question, None).answer
+    assert name in told.text.split("\n\n")[0]
+    assert "Medida" in told.text

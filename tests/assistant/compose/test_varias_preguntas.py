@@ -224,3 +224,33 @@ def test_the_medida_that_a_message_states_is_the_only_one(
 def test_two_things_noted_of_one_are_both_told(real_assistant: Assistant, note: str, both: tuple[str, str]) -> None:
     text = real_assistant.ask(note).answer.text
     assert all(one in text for one in both)
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "then"),
+    [
+        ("cuantas medidas tiene el minvu y cuantas vencen en 2025", "**6 medidas**", "**4 medidas**"),
+        ("cuantas medidas tiene justicia y cuantas de ellas vencen en 2026", "**6 medidas**", "**2 medidas**"),
+        ("cuántas medidas son de educación y cuáles vencen en 2025", "**4 medidas**", "**2 medidas**"),
+        ("cuántas medidas tiene el eje 10 y cuáles son de desarrollo social", "**13** medidas", "**1 medida**"),
+    ],
+)
+def test_a_set_and_some_of_it_are_both_told(real_assistant: Assistant, message: str, first: str, then: str) -> None:
+    one, other = real_assistant.ask(message, None).answer.text.split("\n\n")[:2]
+    assert first in one
+    assert then in other
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("que comuna ayuda con la revalidación de titulos y qué medida del plan trata lo mismo", ("La Reina", "Medida 64")),
+        ("qué municipio hizo un protocolo de atención y que medida del plan habla de atencion al publico", ("Coquimbo", "Medida 81")),
+        ("cuántas medidas del plan hablan de municipios y que dice la guia del financiamiento", ("Medida 74", "financiamiento")),
+    ],
+)  # fmt: skip
+def test_que_before_a_thing_asks_whether_accents_are_written_or_not(
+    real_assistant: Assistant, message: str, said: tuple[str, ...]
+) -> None:
+    text = real_assistant.ask(message, None).answer.text
+    assert all(one in text for one in said)

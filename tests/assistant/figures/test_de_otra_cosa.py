@@ -143,3 +143,12 @@ def test_letters_stand_for_what_tells_a_body_from_others() -> None:
     words = FigureWords.load(Settings().lexicon_dir, Synonyms.load(Settings().lexicon_dir))
     assert "consej" not in words.meanings("sesiones del cosoc")["cosoc"]
     assert {"nin", "adolescent"} <= words.meanings("atenciones a nna")["nna"]  # each of them is meant
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [("segun la cuenta publica cuanto % es integracion", "**87,72%**"), ("cuánto % son remesas", "%**")],
+)
+def test_a_share_is_told_of_what_says_whose_it_is(real_assistant: Assistant, question: str, wrong: str) -> None:
+    answer = ask(real_assistant, question)
+    assert wrong not in answer.text[:LEAD] or answer.abstained
