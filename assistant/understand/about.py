@@ -54,8 +54,9 @@ class AboutReader:
         found = select(self.plan.medidas, filtros, self.plan.known)
         stated = STATED.search(line)
         number = number_of(stated) if stated else None
+        either = zip(*(form.split() for form in (whole.formas[0], whole.formas[-1])), strict=True)
         whole = self._with_synonyms(whole, phrase)
-        singles = tuple(Palabras(texto=stem, formas=(stem,)) for stem in dict.fromkeys(whole.formas[0].split()))
+        singles = tuple(Palabras(texto=one[0], formas=tuple(dict.fromkeys(one))) for one in dict.fromkeys(either))
         for sought in ((whole,), singles if len(singles) <= MAX_WORDS else ()):
             holding = [medida for medida in found if all(holds(medida, one) for one in sought)]
             if sought and holding and len(holding) < len(found) and len(holding) == (number or len(holding)):

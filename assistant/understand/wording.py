@@ -274,7 +274,15 @@ def as_words(phrase: str) -> Palabras | None:
     kept = _content(phrase)
     if not kept:
         return None
-    return Palabras(texto=" ".join(_trimmed(phrase)), formas=(" ".join(terms(" ".join(kept))),))
+    forms = (kept, [_in_other_number(word) for word in kept])
+    return Palabras(
+        texto=" ".join(_trimmed(phrase)), formas=tuple(dict.fromkeys(" ".join(terms(" ".join(one))) for one in forms))
+    )
+
+
+def _in_other_number(word: str) -> str:
+    """A word in "-ar" in its plural and the other way round: the stem of one is not that of the other ("irregulares")."""
+    return word.removesuffix("es") if word.endswith("ares") else f"{word}es" if word.endswith("ar") else word
 
 
 def _content(phrase: str) -> list[str]:

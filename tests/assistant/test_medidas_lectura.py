@@ -325,3 +325,14 @@ def test_both_ends_of_a_ranking_are_told(assistant: Assistant, question: str, mo
     assert first.startswith(f"Con más: **{most}")
     assert last.startswith("Con menos: **")
     assert least in last
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuantas medidas hablan de irregulares", (5, 56, 57, 59)),
+        ("cuantas medidas del minsal son para personas irregulares", (56, 57, 59)),
+    ],
+)
+def test_words_in_ar_are_found_in_either_number(assistant: Assistant, question: str, expected: tuple[int, ...]) -> None:
+    assert medidas(assistant, question) == expected
