@@ -299,8 +299,9 @@ class Several:
             return False
         if one.part.asks and self.reader.of_comuna(one.part.text):
             return whole.record_ids[:1] == one.draft.record_ids[:1]
-        if one.part.asks and one.query.kind in SETS and whole.medidas:
-            return {*one.draft.medidas} == {*whole.medidas}  # "¿cuántas tiene el MINVU y cuáles vencen en 2025?"
+        sets = one.part.asks and one.query.kind in SETS and whole.medidas
+        if sets and {*one.draft.medidas} != {*whole.medidas}:
+            return False  # "¿cuántas tiene el MINVU y cuáles vencen en 2025?"
         first = next((claim for claim in one.draft.claims if claim.spans), None)
         if first is None or self._repeated(first, whole):
             return True
