@@ -22,7 +22,7 @@ _MONTHS = "|".join(MONTHS)
 _UNITS = "minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?"
 _COUNT = (
     r"\bcuant[oa]s?\b|\bnumero(?: de)?\b|\bn[o°º]?\.? de\b|\bcantidad\b|\b(?:que )?porcentaje\b|\bhow many\b",
-    rf"\d|\b(?:{_NUMBER_WORDS})\b",
+    rf"\d|\b(?:{_NUMBER_WORDS.removeprefix('un|una|')})\b",  # "una política" counts nothing
 )
 _LENGTH = (
     r"\bcuanto (?:tiempo|rato|(?:se )?(?:demor|extend|extiend|prolong)\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
@@ -34,6 +34,8 @@ _LENGTH = (
 )
 # What a question asks for, and how the answer to it looks; in the order in which they are tried.
 _EXPECTED = (
+    # How often something is renewed is told by how long it holds.
+    (r"\bcada cuant[oa]s?\b[^?]*\b(?:actualiz|renuev|renov|rehac|reformul)\w*", rf"{_LENGTH[1]}|\bcada (?:ano|mes)"),
     (
         r"\bcada cuanto\b|\bfrecuencia\b|\bperiodicidad\b|\bhow often\b|\bque tan seguido\b",
         r"\b(?:diari|semanal|quincenal|mensual|bimensual|trimestral|semestral|anual|periodic)\w*"

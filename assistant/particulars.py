@@ -89,6 +89,14 @@ _MEETS = re.compile(
     r"\b(?:cada cuanto|con que frecuencia|periodicidad|que tan seguido)\b[^?]*?\b(?:el|la|los|las|del) "
     r"(?P<noun>equipo|mesa|comite|comision|consejo|taller)s? (?:municipal(?:es)? )?(?P<trait>[a-z]{2,}(?:al|iv[oa]|[ai]d[oa]|ari[oa]|ic[oa]))\b"
 )
+# "¿Es obligatorio…?", "¿la muni está obligada a…?"; and how a text says that something has to be done, had better or may be.
+_IS_A_DUTY = re.compile(
+    r"\b(?:es|son|era|eran|sera|seran|seria) (?:de (?:uso |caracter )?)?(?:obligatori[oa]s?|obligacion|voluntari[oa]s?|opcional(?:es)?)\b|\b(?:esta|estan|estamos|estaran?) obligad[oa]s?\b"
+    r"|\b(?:obliga|exige|mandata) la ley\b|\bla ley (?:me |nos |le |les |lo |los )?(?:obliga|exige|mandata)\b"
+)
+_OBLIGES = re.compile(
+    r"\b(?:obliga\w*|obligatori\w+|voluntari[oa]s?|opcional\w*|deb(?:e|en|era|eran|eria|erian|iera|ieran)|exig\w+|requisitos?|requier\w+|minimo|ideal|recom[ie]+nd\w+|sug[ie]+r\w+|propon\w+|hay que|tiene que|no es necesari\w+|es necesari\w+|necesit\w+|puede ser necesari\w+)\b"
+)
 # The mark of an item or of a citation, that counts nothing.
 _MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
 SIGNED = 20
@@ -129,7 +137,8 @@ class Particulars:
             or self._of_uncounted_people(question, texts)
             or self._done_to_others(fold(mended), leads)
             or self._takes_another(fold(mended), texts)
-            or self._another_meets(fold(mended), leads)
+            or self._another_meets(fold(mended), leads, texts)
+            or self._of_no_duty(line, leads)
         )
 
     @staticmethod
@@ -295,14 +304,22 @@ class Particulars:
         return False
 
     @staticmethod
-    def _another_meets(line: str, leads: Sequence[str]) -> bool:
-        """Whether it is asked how often a body of several meets, and what leads names another, or this one only as an agent."""
+    def _of_no_duty(line: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked if something has to be done, and what leads neither asks it of anybody nor leaves it to them."""
+        return _IS_A_DUTY.search(line) is not None and not any(_OBLIGES.search(fold(text)) for text in leads)
+
+    @staticmethod
+    def _another_meets(line: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether it is asked how often a body of several meets, and what leads names another, or this one only as an agent;
+        or nothing that is told names it."""
         asked = _MEETS.search(line)
         if asked is None:
             return False
         noun, trait = asked["noun"], asked["trait"]
         told = " ".join(re.sub(rf"\bpor (?:el|la) {noun} {trait}\b", " ", fold(text)) for text in leads)
         named = set(re.findall(rf"\b{noun} (?:municipal )?([a-z]{{2,}}(?:al|iv[oa]|[ai]d[oa]|ari[oa]|ic[oa]))\b", told))
+        if not any(stem(trait) in terms(text) for text in texts()):
+            return True
         return bool(named) and stem(trait) not in {stem(one) for one in named} and stem(trait) not in terms(told)
 
     def _takes_another(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:

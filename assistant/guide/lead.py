@@ -8,7 +8,7 @@ from functools import partial
 from itertools import takewhile
 
 from assistant.clauses import clauses, opens_asking
-from assistant.focus import expected, focused, sentences, weigher, weights_of
+from assistant.focus import asks_time, expected, focused, sentences, weigher, weights_of
 from assistant.guide.items import MARK, depth
 from assistant.guide.outline import Block, Outline, Unit
 from assistant.values import Claim
@@ -31,7 +31,8 @@ HEADING = 4
 # An announcement longer than this keeps its list from being read.
 LONG_INTRO = 200
 # What is counted: "¿cuántos grupos se arman?".
-_COUNTED = re.compile(r"\b(?:cuant[oa]s|numero de|cantidad de|how many) (\w+)")
+_COUNTED = re.compile(r"\b(?:cuant[oa]s|cuanta(?= gente)|numero de|cantidad de|how many) (\w+)")
+_MINUTES = re.compile(r"\b\d+(?: ?(?:-|a) ?\d+)? (?:minutos?|horas?)\b")
 # The sort of thing that is asked for: "¿con qué herramienta…?", "¿qué instrumento…?", "herramienta para…".
 _SORT = re.compile(
     r"(?:^\W*|\b(?:que|cual(?:es)?(?: es| son| seria)?(?: el| la| los| las)?|algun|alguna) )"
@@ -65,6 +66,11 @@ OPENING = 6
 _MAY = re.compile(
     r"\b(?:pued[aeo]n?|podemos|podria(?:n|mos)?|debe[n]?|debemos|deberia(?:n|mos)?|es posible|hay que|tenemos que|y (?:si|cuando))\b"
 )
+# Whom to take in is asked for, by "whom" or by the sort of those: "¿a quién pongo…?", "¿qué organizaciones van…?"; and told.
+_WHOM = re.compile(
+    r"\ba quien(?:es)?\b|\bque (?:organizacion|institucion|actor|persona|grupo|organismo)(?:es|s) (?:van?|entran?|inclu|pong|met|sum)"
+)
+_TAKES_IN = re.compile(r"\b(?:inclu|convoc|invit|consider|integr|incorpor)(?:ir|ar|e|a|an|en|yen|ye) a\b")
 # A text puts a case, and then says what holds in it.
 _CASE = re.compile(
     r"^(?:puede (?:ocurrir|suceder|pasar|darse)|es posible|podria (?:ocurrir|suceder)|en (?:algunos|ciertos) casos)\b"
@@ -91,7 +97,10 @@ class Leader:
             return []
         asked = clauses(fresh, lambda piece: looks.pattern if (looks := expected(piece)) is not None else "")
         if len(asked) == 1 and expected(asked[0]) is None:
-            told = self._of_sort(asked[0], unit, claims) or self._its_list(asked[0], unit, claims[0])
+            if _WHOM.search(asked[0]) and _TAKES_IN.search(fold(claims[0].text)[:FIRST]):
+                return []
+            told = self._of_sort(asked[0], unit, claims) or self._to_whom(asked[0], unit, claims)
+            told = told or self._its_list(asked[0], unit, claims[0]) or self._with_the_others(asked[0], unit, claims[0])
             told = told or self._purpose(asked[0], unit, claims) or self._in_that_case(asked[0], unit, claims[0])
             return told or self._beyond_first(asked[0], unit, claims[0])
         found: dict[str, Block] = {}
@@ -99,8 +108,8 @@ class Leader:
             best = self.best(part, unit, claims)
             if best is not None:
                 found.setdefault(*best)
-        first = fold("\n\n".join(claim.text for claim in claims))[:FIRST]
-        if not found or all(fold(text) in first for text in found):
+        first = _plain("\n\n".join(claim.text for claim in claims))[:FIRST]
+        if not found or all(_plain(text) in first for text in found):
             return []
         room = FIRST // len(found)
         weigh = weigher(weights_of(fresh, self.synonyms, self.store.vocabulary), expected(fresh))
@@ -135,6 +144,28 @@ class Leader:
         return (
             [Claim(text=f"{before[-1]}{mark}{items}", spans=block.spans)] if before and before[-1].endswith(":") else []
         )
+
+    @staticmethod
+    def _with_the_others(part: str, unit: Unit, claim: Claim) -> list[Claim]:
+        """The whole list of which a piece is one item, where several things are asked: "¿qué preguntas…?"."""
+        block = unit.block_at(claim.spans)
+        first = claim.text.split("\n")[0]
+        if block is None or not MARK.match(first) or _SEVERAL_THINGS.search(part) is None:
+            return []
+        more = _plain(first) in _plain(block.text) and len(block.text) > len(claim.text)
+        return [Claim(text=block.text, spans=block.spans)] if more else []
+
+    def _to_whom(self, part: str, unit: Unit, claims: Sequence[Claim]) -> list[Claim]:
+        """The sentence that says whom to take in ("se recomienda incluir a…"), where that is asked and what leads does not."""
+        if _WHOM.search(part) is None:
+            return []
+        labels = {block.label for block in unit.blocks if block.shares(claims[0].spans)}
+        near = [block for block in unit.blocks if block.label in labels]
+        pool = [(MARK.sub("", line), block) for block in near for line in sentences(block.text)]
+        fitting = [one for one in pool if _TAKES_IN.search(fold(one[0]))]
+        weigh = weigher(weights_of(part, self.synonyms, self.store.vocabulary), None)
+        best = max(fitting, key=lambda one: weigh(one[0]), default=None)
+        return [Claim(text=focused(best[0], weigh, FIRST), spans=best[1].spans)] if best is not None else []
 
     def _purpose(self, part: str, unit: Unit, claims: Sequence[Claim]) -> list[Claim]:
         """The sentence that says what a thing is for ("El objetivo de este equipo es…"), where that is asked.
@@ -224,10 +255,17 @@ class Leader:
             for line in sentences(block.text)
             if len(line) > len(block.label)
         ]
-        typed = [one for one in pool if looks is not None and looks.search(fold(one[0]))]
+        typed = [one for one in pool if looks is not None and looks.search(_told_by(part, fold(one[0])))]
         if looks is not None and not typed:
             return None
+        counted = {stem for noun in _COUNTED.findall(part) for stem in terms(noun)}
+        counting = [
+            one for one in typed if _counts(one[0], counted)
+        ]  # "al menos dos talleres:" tells it, with its list
         typed = [one for one in typed if not one[0].endswith(":")] or typed  # what only announces a list tells nothing
+        if counted and not counting and not asks_time(part):
+            return None  # "asignando dos ejes por grupo" tells not how many workshops there are
+        typed = counting or typed
         told = [span for claim in claims[:1] for span in claim.spans]
 
         def worth(one: tuple[str, Block]) -> float:
@@ -265,6 +303,11 @@ class Leader:
         return "\n".join((line, *(items if looks is None else ()))), block
 
 
+def _plain(text: str) -> str:
+    """A text folded, without the marks of emphasis."""
+    return fold(text).replace("*", "")
+
+
 def _opening(text: str) -> list[str]:
     """The stems of the words by which a sentence begins: its subject."""
     return terms(" ".join(text.split()[:OPENING]))
@@ -290,6 +333,11 @@ def _counts(line: str, stems: set[str]) -> bool:
     )
 
 
+def _told_by(part: str, line: str) -> str:
+    """A folded line without its minutes, where a number of things is asked for: "Presentación (10 minutos)" counts none."""
+    return line if asks_time(part) else _MINUTES.sub(" ", line)
+
+
 def _deeper(line: str, other: str) -> bool:
     return depth(other) > depth(line)
 
@@ -300,7 +348,8 @@ def announced(claims: Sequence[Claim]) -> list[Claim]:
         return []
     intro, mark, items = claims[0].text.partition("\n- ")
     before = sentences(intro)
-    if not mark or len(intro) <= LONG_INTRO or len(before) < 2:
+    steps = any(MARK.match(line) for line in intro.split("\n"))  # each tells something of its own
+    if not mark or len(intro) <= LONG_INTRO or len(before) < 2 or steps:
         return list(claims)
     short = claims[0].model_copy(update={"text": f"{before[-1]}{mark}{items}"})
     return [short, claims[0].model_copy(update={"text": " ".join(before[:-1])}), *claims[1:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import fsum
 
@@ -24,6 +25,10 @@ OF_ITEMS, OF_PEOPLE = 0.5, 3.0
 ABOUT = ("proposito", "necesita")
 
 
+# In what something is to be written down: "en el flujograma".
+_WRITTEN_IN = re.compile(r"\ben (?:el|la|los|las|un|una) (\w{4,})")
+
+
 def announced_people(
     fresh: str, store: Store, outline: Outline, wording: Wording, cues: Cues
 ) -> tuple[Unit, Block] | None:
@@ -37,7 +42,7 @@ def announced_people(
             first = block.text.split("\n")[0]
             if block.text.count("\n") < 2 or not cues.has("lista.quienes", fold(first)):
                 continue
-            held = unit.stems | set(terms(f"{block.label} {first}"))
+            held = unit.stems | set(terms(_heading(block)))
             found.append((fsum(rarity(stem) for stem in asked & held), unit, block))
     best = max(found, key=lambda entry: entry[0], default=None)
     if best is None or not total or best[0] < ANNOUNCED * total:
@@ -86,7 +91,7 @@ def announced_contents(
         (stem for word in words(behind) if word not in STOP_WORDS for stem in terms(word) if stem in asked), None
     )
     total = fsum(map(store.vocabulary.rarity, asked))
-    found: list[tuple[float, Unit, Block]] = []
+    found: list[tuple[bool, float, Unit, Block]] = []
     for unit in outline.units:
         for position, block in enumerate(unit.blocks):
             first = block.text.split("\n")[0]
@@ -94,14 +99,16 @@ def announced_contents(
                 continue
             before = sentences(unit.blocks[position - 1].text)[-1:] if position else []
             named = set(terms(" ".join((block.label, first, *before))))
-            if noun is None or noun in named:
+            itself = noun in terms(_heading(block))  # "este informe", and not "la información" before it
+            of_another = not itself and cues.has("objeto.escrito", fold(_heading(block)))  # what "este registro" holds
+            if noun is None or (noun in named and not of_another):
                 about = {stem for other in unit.blocks if other.label in ABOUT for stem in terms(other.text)}
                 held = fsum(map(store.vocabulary.rarity, asked & (unit.stems | named | about)))
-                found.append((held, unit, block))
-    best = max(found, key=lambda entry: entry[0], default=None)
-    if best is None or not total or best[0] < ANNOUNCED * total:
+                found.append((itself, held, unit, block))
+    best = max(found, key=lambda entry: entry[:2], default=None)
+    if best is None or not total or best[1] < ANNOUNCED * total:
         return None
-    return best[1], best[2]
+    return best[2], best[3]
 
 
 def described_contents(
@@ -151,4 +158,12 @@ def contents_beside(fresh: str, spans: Sequence[Span], outline: Outline, cues: C
         return None
     lists = [one for one in unit.blocks if "\n" in one.text and one.label == told.label]
     fitting = [one for one in lists if one is told or cues.has("lista.contenido", fold(one.text.split("\n")[0]))]
+    thing = _WRITTEN_IN.search(fresh)
+    if thing is not None:  # "¿qué anoto en el flujograma?" is not told by what a register holds
+        fitting = [one for one in fitting if set(terms(thing[1])) & set(terms(_heading(one)))]
     return (unit, fitting[0]) if len(fitting) == 1 else None
+
+
+def _heading(block: Block) -> str:
+    """What a list is called, and the sentence that announces it."""
+    return f"{block.label} {sentences(block.text.split(chr(10))[0])[-1]}"

@@ -17,7 +17,7 @@ from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReade
 from assistant.practices.search import Search
 from assistant.practices.sets import Sets
 from assistant.practices.tell import Teller
-from assistant.practices.turns import OF_THAT_PLACE, made_thing, of_those, payer
+from assistant.practices.turns import CHOSEN, OF_THAT_PLACE, made_thing, of_those, payer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -76,7 +76,7 @@ class PracticeAnswerer:
                 return draft
         of_told = self.sets.of_told_theme(query, asked)
         told_apart = of_told or asked.places or asked.titled or self.sets.of_a_theme(asked)
-        if asked.named and not told_apart and self.meant.introduced(asked, hits):
+        if asked.named and not told_apart and (CHOSEN.search(asked.fresh) or self.meant.introduced(asked, hits)):
             return None
         if query.medidas and not self._of_place(asked, hits) and not (asked.named and self.sets.exact(asked)):
             return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import fsum
 
-from assistant.focus import expected
+from assistant.focus import asks_time, expected
 from assistant.practices.entries import Entry
 from assistant.practices.find import Finder, Found, spans_of
 from assistant.practices.pick import Picker
@@ -104,10 +104,23 @@ class Meant:
 
         Who tells a long story before asking uses many words that no document holds.
         """
-        first = hits[:FIRST_HITS]
         others = [one for one in self.finder.ranked(hits) if one.entry is not best.entry]
-        alone = len(first) == FIRST_HITS and all(self.finder.entry_of(hit.record_id) is best.entry for hit in first)
-        return alone and best.coverage >= LEAST_TOLD and not any(one.score > FAR * best.score for one in others)
+        return (
+            self._alone(hits, best)
+            and best.coverage >= LEAST_TOLD
+            and not any(one.score > FAR * best.score for one in others)
+        )
+
+    def _timed(self, asked: Asked, best: Found) -> bool:
+        """Whether a practice tells the time that is asked of it, or of just what is named of it beside."""
+        piece = self.picker.pick(asked.parts[0], best, sure=True, line=asked.line)
+        own = set(self.picker.own(asked.parts[0], best.entry))
+        return piece is not None and (not own or bool(own & set(terms(piece.text))))
+
+    def _alone(self, hits: Sequence[Hit], best: Found) -> bool:
+        """Whether all the first hits are of one practice."""
+        first = hits[:FIRST_HITS]
+        return len(first) == FIRST_HITS and all(self.finder.entry_of(hit.record_id) is best.entry for hit in first)
 
     def stands_at(self, asked: Asked, best: Found) -> bool:
         """Whether what was found is a practice of a place that is named."""
@@ -148,6 +161,8 @@ class Meant:
         if (asked.named or asked.seeks) and best.score >= MEANT * hits[0].score:
             of_place = bool(asked.places) and best.hits[0] is hits[0]  # all that is sought was sought there alone
             return best.coverage >= (SURE_OF_PLACE if of_place else SURE)
+        if asks_time(asked.fresh) and self._alone(hits, best):
+            return self._timed(asked, best)
         if not (asked.places or asked.titled) or best.hits[0] is not hits[0]:
             return False
         if self.picker.says_by_whom(asked.parts[0], best):

@@ -88,6 +88,8 @@ _WAS_HARD = re.compile(
     r"\b(?:dificult\w+|obstacul\w+|limitad[oa]s?|no cuenta con|falt[ao]|problem\w+|necesidad de contar)\b"
 )
 OF_CAUSE = 0.3
+# "Mayores de 18 años" tells how old somebody is, and not how long anything took.
+_AGE = re.compile(r"\b(?:mayor|menor)(?:es)? (?:de|a) \d+ anos\b|\b\d+ anos de edad\b")
 # "¿Cuántos módulos contempla?" asks of what a thing is made, and not how many of them were held so far.
 _COMPRISES = re.compile(
     r"\b(?:contempl|consider|inclu[iy]|comprend|const|abarc|compon|divid|organiz)(?:a|an|e|en|o|on|ye|yen|ia|ian|aba|aban|io|ieron|aron)\b"
@@ -224,7 +226,9 @@ class Picker:
         counted = [p for p in pool if part.counted is not None and self.finder.counts.beside(p.text, part.counted)]
         counted = of_years(counted, part.text, line)
         typed = of_years(
-            [piece for piece in pool if looks is not None and looks.search(fold(piece.text))], part.text, line
+            [piece for piece in pool if looks is not None and looks.search(_AGE.sub(" ", fold(piece.text)))],
+            part.text,
+            line,
         )
         if looks is _BY:
             typed = [piece for piece in pool if self._done_by(piece, part.text)]
@@ -300,8 +304,8 @@ class Picker:
         do it in the verb's own form.
         """
         verb = _WHO_DOES.search(text)
-        if verb is not None and verb["verb"] in words(piece.text):
-            return True
+        if verb is not None and {verb["verb"], f"{verb['verb']}n"} & set(words(piece.text)):
+            return True  # "quién recolecta": several do, too
         roots = {word[:ROOT] for word in words(text)} | {stem[:ROOT] for stem in self.finder.synonyms.expansion(text)}
         done = [match.group().split()[0] for match in _BY.finditer(fold(piece.text))]
         cues, acts = self.finder.cues, self._act(text)

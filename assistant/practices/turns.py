@@ -117,6 +117,12 @@ _BIDS = re.compile(r"(?:confirma|confirme|aclara|aclare|verifica|verifique)(?:me
 WAS_DONE = re.compile(
     r"\bse (?:(?:ha|han) )?(?:hizo|hicieron|hecho|realiz\w+|llev\w+ a cabo|ejecut\w+|implement\w+|desarroll\w+|aplic\w+|(?:puesto|puso|pusieron) en (?:practica|marcha))\W*$"
 )
+# "¿Con qué criterios se eligieron las prácticas?": asked of all of them together, and of none that chooses somebody.
+CHOSEN = re.compile(
+    r"\b(?:el[ei]g|selecc|escog|premi)\w* (?:a )?(?:las|los|estas|esas) (?:\w+ )?(?:mejores )?(?:buenas )?(?:practicas|fichas|experiencias)\b"
+    r"|\b(?:las|estas|esas) (?:mejores )?(?:buenas )?(?:practicas|fichas) (?:fueron |son |que )?(?:el[ei]g|selecc|escog|premi)\w*"
+    r"|\b(?:que|cual) (?:buena )?practica (?:gano|es la ganadora|fue la ganadora|salio (?:primera|ganadora|elegida))\b"
+)
 OF_THAT_PLACE = re.compile(
     r"\b(?:de|en) (?:es[ae]|dich[ao]) (?:municipio|municipalidad|muni|comuna|ciudad|localidad)\b"
 )

@@ -64,10 +64,27 @@ def test_things_told_one_by_one_are_the_ones_that_are_asked_for() -> None:
 
 def test_of_two_bodies_of_one_sort_that_which_meets_is_meant() -> None:
     leads = ["El consejo consultivo sesiona según sea requerido por el consejo ejecutivo."]
-    assert Particulars._another_meets("cada cuanto se junta el consejo ejecutivo", leads)
-    assert not Particulars._another_meets("cada cuanto se junta el consejo consultivo", leads)
+    assert Particulars._another_meets("cada cuanto se junta el consejo ejecutivo", leads, lambda: leads)
+    assert not Particulars._another_meets("cada cuanto se junta el consejo consultivo", leads, lambda: leads)
 
 
 def test_letters_below_a_blank_line_of_a_cell_are_of_the_name_above() -> None:
     text = "crea la Oficina de Pueblos Originarios \n\n(OPO) \n"
     assert Acronyms([Documento.model_construct(id="x", text=text)]).of("opo") is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("cuánto duró formar líderes", "Entre octubre y noviembre de 2024"),  # and not "mayores de 18 años"
+        ("quién recolecta las donaciones en macul", "Juntas de Vecinos recolectan"),
+        ("cada cuánto se hace la escuela intercultural", "de manera anual"),
+    ],
+)
+def test_the_time_and_the_doers_of_the_very_thing(real_assistant: Assistant, question: str, says: str) -> None:
+    assert says in real_assistant.ask(question).answer.text[:400]
+
+
+def test_no_practice_is_said_to_have_won(real_assistant: Assistant) -> None:
+    assert real_assistant.ask("cuál práctica ganó").answer.abstained
+    assert real_assistant.ask("cada cuánto abre la boutique solidaria").answer.abstained
