@@ -127,12 +127,14 @@ class FigureFit:
         if head in PEOPLE and one.unit not in ("", *SIGNS) and one.concept.startswith(one.unit):
             return meet(meant, frozenset(terms(one.unit)))  # "talleres sobre trata de personas" counts none of them
         of_a_part = one.whole is not None and meant & one.clause  # "de las cuales N resultaron en permisos"
-        named = frozenset(
-            s for s in meant & one.stems if s[:ROOT] == head[:ROOT]
-        )  # the word itself, however it is spelt
+        first, *about = [frozenset(terms(part)) - QUANTIFIERS for part in _ABOUT.split(one.concept)]
+        own = frozenset[str]().union(first, *about[:1])
+        # The word itself, however it is spelt; the "atenciones del Departamento de Refugio" are not of refugees.
+        named = frozenset(s for s in meant & one.stems if s[:ROOT] == head[:ROOT])
+        if not named & own and not meet(frozenset[str]().union(*asked.meanings.values()), own):
+            named = frozenset()
         if not named:  # what is called by another word is counted, and not what it is about
-            counted = frozenset(terms(_ABOUT.split(one.concept)[0])) - QUANTIFIERS
-            named = meant & one.stems if meet(meant, counted) else frozenset()
+            named = meant & one.stems if meet(meant, first) else frozenset()
         return bool(named or of_a_part) or bool(one.unit not in SIGNS and meant & self.announced(one))
 
     def _of_its_rows(self, asked: Asked, one: Operand) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.figures import both, compute, phrases
 from assistant.figures.claims import computed
+from assistant.figures.measures import QUANTIFIERS
 from assistant.figures.near import ENOUGH, NearOperations, of_one_time
 from assistant.figures.question import Asked
 from assistant.figures.values import PEOPLE, SIGNS, Operand, named
@@ -16,6 +17,8 @@ from assistant.values import Claim
 from corpus.analysis import terms
 
 TOTAL = frozenset(terms("total"))
+SO_FAR = frozenset(terms("acumulado acumuladas"))
+"""Said of what holds the years before too."""
 MONTHS = 12
 PAIR = 2
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
@@ -30,6 +33,8 @@ class SumOperations(NearOperations):
         over_years = self._over_years(asked, there)
         if over_years is not None:
             return over_years
+        if len(asked.periods) > 1:
+            return None  # what stands in one sentence is of one of them
         if any(len(period.years) > 1 for period in asked.periods):
             there = [one for one in there if one.actual is not None and any(map(one.actual.same, asked.periods))]
         return self._of_both(asked, there) or self._of_a_sentence(asked, there) or self._of_two_sorts(asked, there)
@@ -85,17 +90,40 @@ class SumOperations(NearOperations):
         work: list[Worked] = []
         chosen: list[Operand] = []
         for head in heads:
+            each = [one for one in there if self._is(asked, head, one) and not SO_FAR & one.stems]
+            counted = self._of_one_sort(asked, each, years)
             parts: list[Operand] = []
             for year in years:
-                of_year = [o for o in there if o.actual and o.actual.year == year and self._is(asked, head, o)]
+                of_year = [one for one in counted if one.actual and one.actual.year == year]
                 if not of_year:
                     return None
                 beside = [there.index(other) for other in chosen if other.actual and other.actual.year == year]
                 after = [one for one in of_year if beside and there.index(one) > beside[-1]]
-                parts.append(after[0] if after else max(of_year, key=lambda one: self.covered(asked, one)))
+                parts.append(after[0] if after else max(of_year, key=lambda one: self._said(asked, one)))
             chosen += parts
             work.append(self._added([replace(one, nombre=one.period or one.concept) for one in parts]))
         return together(work)
+
+    def _of_one_sort(self, asked: Asked, there: Sequence[Operand], years: Sequence[int]) -> list[Operand]:
+        """Those of some figures whose labels begin with the same noun and that there are of each year, of several sorts the
+        one of which the question says most; none where that leaves two: "solicitudes" are not added to "personas"."""
+        sorts: dict[tuple[str, str], list[Operand]] = {}
+        for one in there:
+            first = next((stem for stem in terms(one.concept) if stem not in QUANTIFIERS), "")
+            sorts.setdefault((one.unit, first), []).append(one)
+        found = [
+            (min(max(self._said(asked, o) for o in ones if o.actual and o.actual.year == year) for year in years), ones)
+            for ones in sorts.values()
+            if set(years) <= {one.actual.year for one in ones if one.actual}
+        ]
+        best = max((said for said, _ in found), default=None)
+        first_ones = [ones for said, ones in found if said == best]
+        return first_ones[0] if len(first_ones) == 1 else []
+
+    def _said(self, asked: Asked, one: Operand) -> tuple[float, float]:
+        """How much of a question but for its verbs a figure and all the text around it say, and then its own words."""
+        near, own = (self.words(asked, known) - asked.verbs for known in (one.near | one.stems, one.stems | one.clause))
+        return self.weight(near), self.weight(own)
 
     def _is(self, asked: Asked, head: str, one: Operand) -> bool:
         return one.unit != "%" and bool(asked.meanings.get(head, frozenset({head})) & one.stems)

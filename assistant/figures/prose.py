@@ -33,6 +33,8 @@ _MARK = re.compile(r"\d{1,2}\s+[A-ZÁÉÍÓÚÑ]")
 _GLUED = re.compile(r"([^\W\d_]{2,}[”»)]?)\d{1,2}\b")
 _BOUND = re.compile(r"\b([Mm]ás de|[Mm]enos de|[Cc]erca de|[Cc]asi|[Aa]l menos|[Aa]lrededor de)\s+$")
 _TURN = re.compile(r",\s|\s(?:y|e|con)\s")
+# What is said of another figure that comes next: "…, con un video viral con más de 1.2 millones".
+_NEXT_ONE = re.compile(r",\s(?:con|y)\s(?:un|una|otr[oa])\s")
 _LINK = re.compile(
     r"\b(?:lo que|que) (?:supone|representa|equivale|significa|corresponde)\b|\bequivalentes?\b|\bes decir\b"
 )
@@ -278,8 +280,11 @@ def _clause(sentence: str, start: int, end: int) -> frozenset[str]:
     elif len(pieces) > 1 and not sentence[: start - len(before)].endswith(
         ";"
     ):  # what comes first there is still of the figure before
-        before = _TURN.split(before)[-1]
-    after = _CUT.split(sentence[end:], maxsplit=1)[0]
+        turns = _TURN.split(before)
+        before = next((turn for turn in reversed(turns) if terms(turn)), turns[-1])  # "con un video con más de 1,2"
+    after, *more = _CUT.split(sentence[end:], maxsplit=1)
+    if more and any(char.isdigit() for char in sentence[end + len(after) : end + len(after) + 1]):
+        after = _NEXT_ONE.split(after, maxsplit=1)[0]
     return frozenset(stem for stem in terms(f"{before} {after}") if not stem[0].isdigit())
 
 

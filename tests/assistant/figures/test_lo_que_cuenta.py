@@ -20,6 +20,9 @@ FIRST = 400
         ("¿cuántas solicitudes se revisan por comisión de refugio?", "**100**", "**900**"),
         ("plata para el 2025", "26.041.642", "991.141.730"),
         ("¿qué porcentaje de la audiencia de Instagram es de Caracas?", "Caracas, Venezuela (2%)", "61,5%"),
+        ("¿cuántas personas vieron el video viral?", "Más de **1.2 millones**", "**2.4 millones**"),
+        ("¿cuántos refugiados son de otras nacionalidades?", "refugiadas en Chile", "10.177"),
+        ("¿cuántas solicitudes de información recibió SERMIG en 2024?", "**25.009**", "**55.686**"),
         ("¿qué porcentaje de la audiencia de Facebook es de Antofagasta?", "**2,8%**", "57,4%"),
     ],
 )

@@ -59,3 +59,26 @@ def test_all_that_is_meant_is_worked_with(
 )  # fmt: skip
 def test_figures_of_other_things_are_not_worked_with(real_assistant: Assistant, messages: tuple[str, ...]) -> None:
     assert ask(real_assistant, *messages).abstained
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("¿cuántos casos de trata hubo entre 2024 y 2025?", "**43** casos"),
+        ("¿cuántos casos de tráfico hubo entre 2024 y 2025?", "**12** casos"),
+        ("¿cuántas solicitudes de información recibieron entre 2024 y 2025?", "**29.847** solicitudes"),
+        ("¿cuántas solicitudes de transparencia recibieron en total en 2024 y 2025?", "**29.847** solicitudes"),
+    ],
+)
+def test_what_is_added_up_over_years_is_of_one_sort(real_assistant: Assistant, question: str, total: str) -> None:
+    assert total in real_assistant.ask(question).answer.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    ["¿cuántos refugiados hay en total entre 2022 y 2025?", "¿cuántos refugiados suman 2023 y 2024?"],
+)
+def test_things_of_several_sorts_are_not_added_up(real_assistant: Assistant, question: str) -> None:
+    assert " en total: " not in real_assistant.ask(question).answer.text
