@@ -190,7 +190,7 @@ class FigureAnswerer:
     def _jointly(self, query: Query, asked: Asked, evidence: Evidence) -> Draft | None:
         """The figures of several questions in one, where one sentence or two beside each other state them all."""
         pieces = parts_asked.pieces(query.texto)
-        if len(pieces) < 2:
+        if len(pieces) < 2 and asked.operation in SINGLE and len(asked.periods) < SPREAD:
             pieces = parts_asked.both_counted(query.texto)
         if len(pieces) < 2 or evidence.fuera >= CERTAIN or query.seguimiento:
             return None

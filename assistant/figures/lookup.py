@@ -98,6 +98,8 @@ class ProseLookup(FigureFit):
         """The one figure of the passages told last that counts what a follow-up counts, where all else that it says, but
         for its verbs, is said there too.
         """
+        if phrases.of_a_time_beside(asked.line):
+            return None
         own = [stem for stem in asked.content if stem in asked.fresh and stem not in asked.verbs]
         counted = [one for _, one in told if not one.bound and self._heads(asked, one)]
         verb = _VERB.search(asked.line)

@@ -99,6 +99,8 @@ class SumOperations(NearOperations):
                     return None
                 beside = [there.index(other) for other in chosen if other.actual and other.actual.year == year]
                 after = [one for one in of_year if beside and there.index(one) > beside[-1]]
+                if not after and self._names_several(asked, of_year):
+                    return None
                 parts.append(after[0] if after else max(of_year, key=lambda one: self._said(asked, one)))
             chosen += parts
             work.append(self._added([replace(one, nombre=one.period or one.concept) for one in parts]))
@@ -119,6 +121,11 @@ class SumOperations(NearOperations):
         best = max((said for said, _ in found), default=None)
         first_ones = [ones for said, ones in found if said == best]
         return first_ones[0] if len(first_ones) == 1 else []
+
+    def _names_several(self, asked: Asked, of_year: Sequence[Operand]) -> bool:
+        """Whether a question names two of some figures, each by a word that the other's own label lacks."""
+        own = [self.words(asked, one.stems) for one in of_year]
+        return any(one - other and other - one for one in own for other in own)
 
     def _said(self, asked: Asked, one: Operand) -> tuple[float, float]:
         """How much of a question but for its verbs a figure and all the text around it say, and then its own words."""

@@ -16,6 +16,10 @@ _HEAD = re.compile(
     r"|cuant[oa] (?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
     r"|how many (?:of )?(?:the )?(\w{3,}))"
 )
+_TIME_BESIDE = re.compile(
+    r"\b(?:ano|semestre|trimestre|mes|periodo)s? (?:siguiente|posterior|anterior|previo|que (?:le )?sig\w+)s?\b"
+    r"|\b(?:siguiente|proximo|anterior) (?:ano|semestre|trimestre|mes|periodo)\b"
+)
 # "Solicitudes recibidas 2024", as in a telegram: what was done to some things in a year counts them.
 _TALLIED = re.compile(
     r"^\W*(?!(?:medidas|cuant[oa]s)\b)[a-z]{4,}s (?:(?:de|del|al?|por|en|sobre) (?:(?:la|el|los|las) )?\w+ ){0,2}\w{3,}[ai]d[oa]s\b(?P<rest>(?!.*\b(?:que|quien|cual|como|donde|cuando)\b).*)\b20\d\d\W*$"
@@ -376,6 +380,11 @@ def exact(line: str) -> bool:
 def tops(line: str) -> bool:
     """Whether a folded line asks for what comes first: "de qué país es la mayor parte"."""
     return _TOPS.search(line) is not None
+
+
+def of_a_time_beside(line: str) -> bool:
+    """Whether a folded line names a time by the one before or after it: "el trimestre siguiente"."""
+    return _TIME_BESIDE.search(line) is not None
 
 
 def comes_next(line: str) -> bool:

@@ -281,7 +281,8 @@ def _clause(sentence: str, start: int, end: int) -> frozenset[str]:
         ";"
     ):  # what comes first there is still of the figure before
         turns = _TURN.split(before)
-        before = next((turn for turn in reversed(turns) if terms(turn)), turns[-1])  # "con un video con más de 1,2"
+        only_bound = len(turns) > 1 and _BOUND.match(turns[-1]) is not None
+        before = turns[-2] if only_bound else turns[-1]  # "con un video viral con más de 1,2 millones"
     after, *more = _CUT.split(sentence[end:], maxsplit=1)
     if more and any(char.isdigit() for char in sentence[end + len(after) : end + len(after) + 1]):
         after = _NEXT_ONE.split(after, maxsplit=1)[0]

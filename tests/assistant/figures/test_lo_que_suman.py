@@ -78,7 +78,24 @@ def test_what_is_added_up_over_years_is_of_one_sort(real_assistant: Assistant, q
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "question",
-    ["¿cuántos refugiados hay en total entre 2022 y 2025?", "¿cuántos refugiados suman 2023 y 2024?"],
+    [
+        "¿cuántos refugiados hay en total entre 2022 y 2025?",
+        "¿cuántos refugiados suman 2023 y 2024?",
+        "¿cuántos casos de trata y tráfico hubo en total entre 2024 y 2025?",
+    ],
 )
 def test_things_of_several_sorts_are_not_added_up(real_assistant: Assistant, question: str) -> None:
     assert " en total: " not in real_assistant.ask(question).answer.text
+
+
+@pytest.mark.slow
+def test_a_count_of_the_time_after_is_not_the_one_just_told(real_assistant: Assistant) -> None:
+    messages = (
+        "¿En cuántas Direcciones Regionales hubo reuniones sobre gestión migratoria durante 2024?",
+        "¿Cuántas sesiones de esas mesas hubo en el primer trimestre siguiente?",
+    )
+    conversation = None
+    for message in messages:
+        reply = real_assistant.ask(message, conversation)
+        conversation = reply.conversation_id
+    assert "**27** en el primer trimestre de 2025" in reply.answer.text
