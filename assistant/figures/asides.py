@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.figures.lexicon import FigureWords
+from assistant.values import Query
+from corpus.analysis import fold
 
 _CLARIFIES = re.compile(
     r"[\s.,;()]*(?:me refiero|hablo|hablamos|digo|pero|solo|solamente|o sea|es decir|pregunto|consulto|en particular|en concreto|especificamente"
@@ -53,6 +55,12 @@ def core(line: str) -> str:
     if start and _GOES_BACK.search(line, start):  # "…. ¿Cuánto juntaron por eso?"
         start = _begin(line, start - 1)
     return line[start:].strip()
+
+
+def core_of(query: Query) -> str:
+    """What a query asks, folded: of one that goes on with others, its own message and what those ask."""
+    core_of_all = core(fold(query.texto))
+    return f"{core(fold(query.propias))} {core_of_all}" if query.seguimiento else core_of_all
 
 
 def _begin(line: str, before: int) -> int:

@@ -139,6 +139,10 @@ _THE_OTHERS = re.compile(
     r"\b(?:el resto|las (?:demas|otras)|otras regiones|en regiones|fuera de (?:ella|ahi|alli|esa)|the rest|elsewhere)\b"
 )
 MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
+# "¿Y en los operativos?", "¿y ahí mismo, pero en las charlas?": of the same things, elsewhere.
+_ELSEWHERE = re.compile(
+    r"^\W*(?:(?:y|pero|ahi|alli|mismo|ok|ya|ahora)\W+)+en (?:el|la|los|las) (?!.*\b(?:cuant|cual|quien|que\b))[^,;?]+\W*$"
+)
 ENOUGH = 2
 EARLIEST = 1990
 
@@ -152,6 +156,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     asked_last = asides.without_asker(found.written_out(fold(query.pregunta)))
     last = phrases.set_apart(asides.without_purpose(asked_last), found, lugares) if query.seguimiento else line
     ranges = _ranges(query, line, last, found)
+    elsewhere = query.seguimiento and _ELSEWHERE.match(last) is not None and not periods.asked(last)
+    line = _placed_last(line, lugares) if elsewhere else line
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ()) or _places(whole, lugares)
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
     places += tuple(p for p in _places(query.pregunta, lugares) if p not in places and p.region not in regions)
@@ -210,7 +216,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         places=places,
         breakdowns=breakdowns,
         meanings=meanings,
-        fresh=fresh if query.seguimiento else meanings,
+        fresh=fresh if query.seguimiento and not elsewhere else meanings,
         content=content,
         topics=tuple(dict.fromkeys((*content, *(stem for place in _named(line, lugares) for stem in terms(place))))),
         counts=found.has("operacion.cuantas", line),
@@ -225,7 +231,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         opposed=opposed,
         threshold=phrases.threshold(line, found),
         number=phrases.table_number(line),
-        heads=phrases.heads(last) or carried,
+        heads=phrases.heads(last) or carried or (phrases.heads(line) if elsewhere else ()),
         nearest=found.nearest(stated),
         denied=found.denied(line),
         placed=frozenset(named),
@@ -241,6 +247,16 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         several=len(parts_asked.pieces(last)) > 1,
         requests=found.has("desenlace.pidieron", last) and not found.has("desenlace.palabras", last),
     )
+
+
+def _placed_last(line: str, lugares: Lugares) -> str:
+    """A line of several messages, of which the last stands first, with the places of that which last named one, and no other."""
+    messages = line.split("?")
+    placed = next((at for at, message in enumerate(messages) if _places(message, lugares)), len(messages))
+    for at in range(placed + 1, len(messages)):
+        for mention in reversed(lugares.find(messages[at])):
+            messages[at] = f"{messages[at][: mention.start]} {messages[at][mention.end :]}"
+    return "?".join(messages)
 
 
 def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:

@@ -88,8 +88,7 @@ class Unsaid:
         A complement may be said of the same thing farther on, where the figures stand (``spans``). An adjective of a message
         before may be said once for the figures that follow: ``around`` are the stems of their passage.
         """
-        line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
-        line = phrases.without_called(line)
+        line = phrases.without_called(self.words.written_out(self.words.without_denied(asides.core_of(query))))
         found = [
             matches[0].group()
             for name in self._traits
@@ -242,7 +241,7 @@ class Unsaid:
         """The noun after that which a question counts, where each figure says another one after the very same noun and
         nowhere that one: "resoluciones de multa" asked for, "resoluciones de expulsión" told.
         """
-        line = self.words.written_out(self.words.without_denied(asides.core(fold(query.texto))))
+        line = self.words.written_out(self.words.without_denied(asides.core_of(query)))
         wanted = [
             (head[0], noun)
             for one, noun in _OF_WHAT.findall(counting(line))

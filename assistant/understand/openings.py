@@ -22,6 +22,7 @@ _WHICH_YEAR = re.compile(
     r"|(?<!ese )(?<!este )\bano (?:con|en que|de|que tuvo|que hubo) (?:mas|menos|mayor|menor)\b|\bano record\b"
     r"|\bcuando (?:hubo|fue|se \w+|tuvo|tuvieron) (?:mas|menos)\b|\bwhich year\b|\bwhat year\b|\byear with\b"
 )
+_IN_YEAR = r"(?: (?:(?:en|durante|el|ano|del?) ){1,3}20\d\d)?"
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
 
 
@@ -54,7 +55,7 @@ class Openings:
         # "¿cuánto se ejecutó?": an amount of a verb that says nothing of its own.
         self._amount = re.compile(
             r"^(?:a |en |de |con )?cuant[oa]s?(?: (?:gente|personas?|plata|dinero))?(?: (?:se|le|les|lo|la|los|las|ha|han|fue|de eso))*"
-            rf" {words('de_lo_dicho')}(?: (?:finalmente|en total|al final|realmente|ahi))*\W*$"
+            rf" {words('de_lo_dicho')}(?: (?:finalmente|en total|al final|realmente|ahi))*{_IN_YEAR}\W*$"
         )
         # "¿qué pasos tiene?", "¿cuántas líneas incluye?": nothing says what has them.
         self._what_it_has = re.compile(

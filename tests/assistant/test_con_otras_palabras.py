@@ -24,6 +24,8 @@ def assistant(real_assistant: Assistant) -> Assistant:
         ("en qué anda el Ministerio de Economía", (10, 12)),
         ("¿Educación tiene algo?", (61, 62, 63, 64)),
         ("qué comparte el SERMIG con Justicia", (14,)),
+        ("medidas del Ministerio de la Mujer? las que comparte también", (22, 23, 24, 28, 29, 30, 31)),
+        ("medidas del Ministerio de Justicia, también las que comparte", (4, 14, 65, 66, 67, 68)),
         ("cuáles comparte Salud con alguien", ()),
     ],
 )

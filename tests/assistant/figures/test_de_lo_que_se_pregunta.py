@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 from figure_questions import LEAD, ask
 
+from assistant.figures import asides
 from assistant.pipeline import Assistant
+from assistant.values import Kind, Query
+from corpus.analysis import fold
 
 
 @pytest.mark.parametrize(
@@ -132,3 +136,38 @@ def test_people_are_not_the_places_that_a_question_names(real_assistant: Assista
     text = ask(real_assistant, question).text
     assert "**8** charlas" in text[:LEAD]
     assert "**152**" not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told", "not_told"),
+    [
+        (("¿cuánta gente atendió Tarapacá en 2024?", "¿y en Biobío?", "¿y en los operativos?"), "**320**", "1.871"),
+        (
+            ("¿cuánta gente se atendió en Antofagasta en 2024?", "¿y en los operativos en terreno?"),
+            "**1.792**",
+            "8.595",
+        ),
+        (("solicitudes de refugio formalizadas el 2017", "y en 2024", "osea cuanto bajo"), "**3.224**", "**2.499**"),
+        (("presupuesto ley 2024", "¿y el de 2025?", "¿cuánta plata más es?"), "4.250.318", "13,80% [1]"),
+        (("cartas de nacionalización", "¿cuántas se otorgaron el 2024?"), "**2.207**", "52.655"),
+    ],
+)
+def test_the_same_is_asked_of_another_place_or_worked_out(
+    real_assistant: Assistant, turns: tuple[str, ...], told: str, not_told: str
+) -> None:
+    text = answer(real_assistant, *turns).text
+    assert told in text[:LEAD]
+    assert not_told not in text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    ("last", "joined"),
+    [
+        ("¿y cuántas se rechazaron en 2023?", "cuantas se rechazaron en 2023? ¿cuantas visas se dieron en  ?"),
+        ("¿y cuántas a mujeres?", "cuantas a mujeres? ¿cuantas visas se dieron en 2024?"),
+    ],
+)
+def test_what_a_message_adds_is_part_of_what_is_asked(last: str, joined: str) -> None:
+    asked = asides.core_of(Query(pregunta=last, texto=joined, kind=Kind.PASAJE, seguimiento=True))
+    assert fold(last).strip("¿?") in asked
+    assert "visas se dieron" in asked
