@@ -58,7 +58,7 @@ class AskedFor:
         of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
         claims = leads if query.seguimiento and not of_practice else draft.claims
         return (
-            self._uncounted(question, draft, claims)
+            self._uncounted(question, query.texto, draft, claims)
             or self._of_another(query, question, draft, leads, claims, around)
             or self._of_another_type(query, question, draft, leads, claims)
         )
@@ -69,9 +69,13 @@ class AskedFor:
         people = self.types.counts_people(question) and self.scope.uncounted(question, texts)
         return people or self.types.unmeasured(question, texts)
 
-    def _uncounted(self, question: str, draft: Draft, claims: Iterable[Claim]) -> bool:
+    def _uncounted(self, question: str, mended: str, draft: Draft, claims: Iterable[Claim]) -> bool:
         """Whether the number of things is asked of a practice or a medida that gives none."""
         of_one = any(id.startswith(("practica:", "medida:")) for id in draft.record_ids[:1]) and not draft.figures
+        if of_one and self.scope.of_the_unknown(mended):  # "a cuánta gente ayudó en Tijuana", of a practice of Mexicali
+            return True
+        if of_one and self.particulars.counted_elsewhere(question, lambda: self._with_places(draft.claims)):
+            return True
         return of_one and self.scope.uncounted(question, [_UNCOUNTED.sub(" ", claim.text) for claim in claims])
 
     def _of_another(
@@ -84,6 +88,8 @@ class AskedFor:
         around: Callable[[], str],
     ) -> bool:
         """Whether what is told is of another party, another of a row, another year, than what is asked of."""
+        if self.particulars.numbers.of_the_denied(fold(question), [claim.text for claim in leads]):
+            return True
         if self.parties.other(question, self._with_places(claims)):
             return True
         first = [claim.text for claim in leads]

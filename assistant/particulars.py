@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from assistant.counts import is_number
 from assistant.focus import sentences
+from assistant.numbers_asked import NumbersAsked, counted_nouns, holds_number
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.dates import MONTHS
 from corpus.lexicon import Instituciones
@@ -97,8 +97,14 @@ _IS_A_DUTY = re.compile(
 _OBLIGES = re.compile(
     r"\b(?:obliga\w*|obligatori\w+|voluntari[oa]s?|opcional\w*|deb(?:e|en|era|eran|eria|erian|iera|ieran)|exig\w+|requisitos?|requier\w+|minimo|ideal|recom[ie]+nd\w+|sug[ie]+r\w+|propon\w+|hay que|tiene que|no es necesari\w+|es necesari\w+|necesit\w+|puede ser necesari\w+)\b"
 )
-# The mark of an item or of a citation, that counts nothing.
-_MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
+# "El número de la REX del convenio con el Museo": the act that approves what is agreed with somebody.
+_ACT_WITH = re.compile(
+    r"\b(?:rex|resolucion|decreto|oficio)\b[^?.;]*\b(?:convenio|acuerdo|alianza|memorandum)s? [^?.;,]{0,30}?\bcon (?:el |la |los |las )?(?P<party>(?:(?! (?:para|que|sobre|en|con|a) )[^?.;,:])+)"
+)
+# "Atenciones iniciales 2023", as in a telegram: things that are counted in a year.
+_IN_YEAR = re.compile(
+    r"^\W*(?P<thing>(?!cuant[oa]s|medidas)[a-z]{5,}s) (?!.*\b(?:que|quien|cual|como|donde|cuando|cuant[oa]s)\b)[^?]*\b20[0-3]\d\W*$"
+)
 SIGNED = 20
 """So many words has what somebody signs with, at most: a name and an office."""
 _LIGHT = frozenset("hacer haber tener estar poner deber poder llevar durar".split())
@@ -115,6 +121,7 @@ class Particulars:
         self.known = known
         self.lugares = lugares
         self.synonyms = synonyms
+        self.numbers = NumbersAsked(synonyms)
 
     def other(self, question: str, mended: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
         """Whether what leads is told of another thing than the one that is asked of.
@@ -139,6 +146,9 @@ class Particulars:
             or self._takes_another(fold(mended), texts)
             or self._another_meets(fold(mended), leads, texts)
             or self._of_no_duty(line, leads)
+            or self._by_act_with_another(line, texts)
+            or self._of_no_such_number(line, texts)
+            or self.numbers.other(line, leads, texts)
         )
 
     @staticmethod
@@ -179,7 +189,7 @@ class Particulars:
         asked = self._peoples(question[counting.start() :]) if counting is not None else set()
         if not asked:
             return False
-        told = (one for text in texts() for one in sentences(text) if _numbers(fold(one)))
+        told = (one for text in texts() for one in sentences(text) if holds_number(fold(one)))
         return not any(asked & self._countries(one) for one in told)
 
     @staticmethod
@@ -212,7 +222,7 @@ class Particulars:
         if asked is None or asked["verb"] in _LIGHT:
             return False
         said = {stem(asked["verb"]), *self.synonyms.expansion(asked["verb"])}
-        told = (set(terms(one)) for text in leads for one in sentences(text) if _numbers(fold(one)))
+        told = (set(terms(one)) for text in leads for one in sentences(text) if holds_number(fold(one)))
         return not any(said & one for one in told)
 
     def _peoples(self, text: str) -> set[str]:
@@ -279,11 +289,27 @@ class Particulars:
     @staticmethod
     def _counted_another_year(line: str, leads: Sequence[str]) -> bool:
         """Whether how many there were in a year is asked, and what leads counts those of other years: "En 2024 hubo 6"."""
-        asked = set(_YEAR.findall(line))
+        asked, things = set(_YEAR.findall(line)), _IN_YEAR.match(line)
+        if things is not None and len(asked) == 1:
+            told = next((one for text in leads for one in sentences(fold(text)) if _counts(one, things["thing"])), "")
+            return bool(dated := set(_YEAR.findall(told))) and not asked & dated
         if len(asked) != 1 or not _COUNTED.search(line):
             return False
-        first = next((fold(text) for text in leads if _numbers(fold(text))), "")
+        first = next((fold(text) for text in leads if holds_number(fold(text))), "")
         return bool(dated := set(_YEAR.findall(first))) and not asked & dated
+
+    def counted_elsewhere(self, question: str, texts: Callable[[], Iterable[str]]) -> bool:
+        """Whether it is asked how many there were in a comuna that nothing that is told of a practice names."""
+        found = _COUNTED.search(fold(question))
+        asking = question[found.start() :] if found is not None and len(fold(question)) == len(question) else ""
+        asked = {
+            mention.lugar.nombre
+            for mention in self.lugares.find(asking)
+            if mention.lugar.clase == "comuna" and fold(asking[: mention.start]).rstrip().endswith(" en")
+        }
+        return bool(asked) and not any(
+            asked & {mention.lugar.nombre for mention in self.lugares.find(text)} for text in texts()
+        )
 
     @staticmethod
     def of_another_year(question: str, texts: Iterable[str]) -> bool:
@@ -307,6 +333,30 @@ class Particulars:
     def _of_no_duty(line: str, leads: Sequence[str]) -> bool:
         """Whether it is asked if something has to be done, and what leads neither asks it of anybody nor leaves it to them."""
         return _IS_A_DUTY.search(line) is not None and not any(_OBLIGES.search(fold(text)) for text in leads)
+
+    def _by_act_with_another(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether the act of an agreement with somebody is asked for, and no text that names an act names them."""
+        asked = _ACT_WITH.search(line)
+        if asked is None:
+            return False
+        name = self.known.canonical(asked["party"].strip())
+        forms = self.known.by_name[name].formas if name is not None else (asked["party"],)
+        held = [set(terms(text)) for text in texts() if self.names_act(text)]
+        return bool(held) and not any(
+            all({one, *self.synonyms.expansion(one)} & told for one in terms(form)) for form in forms for told in held
+        )
+
+    @staticmethod
+    def _of_no_such_number(line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether one of a row is asked of by a number that is greater than how many there are: "el módulo 5", of four."""
+        asked = list(_numbered(line))
+        told = [fold(text) for text in texts()] if asked else []
+        for noun, _, number in asked:
+            rows = {many for text in told for many, of in counted_nouns(text) if of == noun}
+            named = any((noun, number) == (other, its) for text in told for other, _, its in _numbered(text))
+            if rows and max(rows) < number and not named:
+                return True
+        return False
 
     @staticmethod
     def _another_meets(line: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
@@ -351,12 +401,6 @@ def _held(line: str) -> Iterator[tuple[str, int]]:
     for match in _HELD.finditer(line):
         digits = re.match(r"\d+", match["which"])
         yield match["noun"], int(digits.group()) if digits else _RANKS[match["which"][:4]]
-
-
-def _numbers(sentence: str) -> bool:
-    """Whether a folded sentence holds a number but for its marks."""
-    said = words(_MARK.sub(" ", sentence))
-    return any(word[0].isdigit() or is_number(word) for word in said)
 
 
 def _counts(sentence: str, thing: str) -> bool:

@@ -38,6 +38,17 @@ _WHICH_SO_MANY = re.compile(
 _GOAL = re.compile(
     r"\b(?:cual|que) (?:es|era|sera|tiene|hay) (?:de )?(?:la )?meta (?:de|del|para|en)\b(?!.*\b(?:medidas?|indicador)\b)"
 )
+# "¿Qué valor alcanzó el indicador?": what came of it, and not what it measures.
+_VALUE = re.compile(
+    r"\b(?:(?:resultado|valor|cociente|cifra|porcentaje|numero|puntaje|nivel)\w* (?:\w+ ){0,5}?(?:obtuv\w+|obtenid\w+|alcanz\w+|lleg\w+|logr\w+|dio|dieron|arroj\w+|registr\w+|real|final|actual|va|lleva)"
+    r"|(?:en|a|cuanto) (?:cuanto )?(?:va|lleg\w+|dio|marc\w+|qued\w+|lleva)(?: (?:el|su|ese|este))?(?= indicador))\b"
+)
+_NO_VALUE = re.compile(r"\[\d+\]|\b20\d\d(?:[–-]20\d\d)?\b|\b\d{1,2} de [a-z]+|\b(?i:medida|día) \d+")
+_PRESIDES_IT = re.compile(r"\bquien(?:es)? (?:la|lo|las|los) (?:presid\w+)\b")
+# "Clases de creole", "cursos de inglés gratis": what is taught or written in a language.
+_IN_LANGUAGE = re.compile(
+    r"\b(?:clases?|cursos?|talleres?|aprender|ensen\w+|interpretes?|traductor\w*|version(?:es)?|folletos?|material\w*|guias?)(?: [a-z]+){0,3}? (?:de|en|al?|para) (?P<what>[a-z]+(?: de [a-z]+)?)\b"
+)
 _BETWEEN = re.compile(r"[,;\n•]| [ye] ")
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 
@@ -70,9 +81,11 @@ class Beside:
         )
         self._dwell = re.compile(rf"\bcuant[oa]s? (?:\w+ ){{0,4}}{cues.any_of('reside.pregunta')}(?!\w)")
         self._degree = re.compile(rf"(?<!\w){cues.any_of('grado.pregunta')}(?!\w)")
+        self._languages = [cues.says(group) for group in cues.groups if group.startswith("hermanos_idioma.")]
         self._checks = (
             self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
             self._of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_goal,
+            self._of_no_value, self._of_none_presiding, self._in_another_language,
         )  # fmt: skip
 
     def lacks(self, question: str, texts: Sequence[str]) -> bool:
@@ -151,6 +164,25 @@ class Beside:
     def _of_no_goal(self, question: str, texts: Sequence[str]) -> bool:
         """Whether the goal set for some number is asked for, and what is told says nothing of one."""
         return _GOAL.search(fold(question)) is not None and not any(map(self._aims, texts))
+
+    def _of_no_value(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked what came of an indicator, and nothing that is told tells it with a number: an indicator says
+        what is measured."""
+        line = fold(question.split("\n")[0])
+        if not re.search(r"\bindicador(?:es)?\b", line) or _VALUE.search(line) is None:
+            return False
+        told = (text for text in texts if "Indicador:" not in text and not text.startswith("El indicador"))
+        return not any(self._advances(text) and re.search(r"\d", _NO_VALUE.sub(" ", text)) for text in told)
+
+    def _of_none_presiding(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked who presides over what was named before ("la mesa, ¿quién la preside?"), and that is told of none."""
+        return _PRESIDES_IT.search(fold(question)) is not None and not any(map(self._presides, texts))
+
+    def _in_another_language(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether courses or texts of one language are asked of, and nothing that is told names it."""
+        taught = [match["what"] for match in _IN_LANGUAGE.finditer(fold(question))]
+        asked = [named for named in self._languages if any(map(named, taught))]
+        return bool(asked) and not any(named(text) for named in asked for text in texts)
 
     @staticmethod
     def _of_another_term(question: str, texts: Sequence[str]) -> bool:

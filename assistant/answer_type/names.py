@@ -32,6 +32,7 @@ _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
 _MAIL = re.compile(r"\S@\S")
 _MONEY = re.compile(r"[$]|\b(?:pesos|d[óo]lares|euros|millones|utm|uf|gratis|gratuit\w+|sin costo)\b", re.IGNORECASE)
+_SUM = re.compile(r"[$]|\b(?:pesos|d[óo]lares|euros|millones|utm|uf)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bart(?:iculos?|s?\.)\s+(?:n\W*)?(?:\d|primero|segundo|tercero|unico|final|transitorio)")
 _SITE = re.compile(r"\bwww\.|https?://|\b[\w-]+\.(?:cl|com|org|net|int|gob)\b", re.IGNORECASE)
 _CAPITAL = "[A-ZÁÉÍÓÚÑ]"
@@ -113,6 +114,7 @@ class Names:
             and group not in self._named
             and (words_of := f"{group.split('.')[1]}.palabras") in cues.groups
         }
+        self._of_price = cues.says("precio.pregunta")
         head, between = cues.any_of("pregunta.cabeza"), cues.any_of("pregunta.medio")
         self._asks = {
             name: re.compile(
@@ -138,7 +140,10 @@ class Names:
 
     def unnamed(self, question: str, told: str) -> bool:
         """Whether a thing of some sort is asked for, and none is named."""
-        return any(not self.has(name, told) for name in self.asked(question) if name != COUNTED)
+        asked = [name for name in self.asked(question) if name != COUNTED]
+        if MONEY in asked and not self._of_price(question) and _SUM.search(told) is None:
+            return True  # that it is free tells what a thing costs, and not how much was given for it
+        return any(not self.has(name, told) for name in asked)
 
     def _person(self, text: str) -> bool:
         """Whether a text names somebody: words in a row that begin with a capital, and none that documents are made of.

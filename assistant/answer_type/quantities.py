@@ -11,7 +11,8 @@ from assistant.answer_type.names import COUNTED, SHARE, Names
 from assistant.counts import counted
 from assistant.figures.phrases import tallies
 from assistant.figures.sorts import FUNDS
-from corpus.analysis import fold
+from assistant.focus import sentences
+from corpus.analysis import fold, stem, terms
 from corpus.cues import Cues
 
 UNIT = "unidad."
@@ -33,6 +34,9 @@ _SHARE_OF = re.compile(r"\b(?:que|cual|cuanto) (?:\w+ )?(?:proporcion|porcentaje
 # "¿Cuánto dura?", "vigencia del plan": how long something is, without a unit.
 _LASTS = re.compile(
     r"\bcuanto (?:\w+ )?(?:dur|tom|demor|tard)\w+|\b(?:duracion|vigencia|plazo) (?:\w+ )?(?:del?|de la)\b|\bduracion \w+"
+)
+_TOTALLED = re.compile(
+    r"^\W*(?:total de )?([a-z]{5,}s) (?:totales |alcanzad[oa]s )?(?:en|de|por) (?!que\b)\w+(?: (?:en )?20\d\d)?\W*$"
 )
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
 
@@ -100,6 +104,13 @@ class Quantities:
             telling = [text for text in texts if self._measures(unit, text)]
         elif SHARE.search(folded) or self._names.asks("tipo.parte", folded):
             telling = [text for text in texts if SHARE.search(fold(text))]
+        elif head := _TOTALLED.match(folded):  # "reproducciones totales en Instagram"
+            telling = [
+                one
+                for text in texts
+                for one in sentences(text)
+                if re.search(r"\d", one) and stem(head[1]) in terms(one)
+            ]
         elif self._names.asks(COUNTED, folded):
             telling = [text for text in texts if re.search(r"\d", text)]
         elif _LASTS.search(folded):

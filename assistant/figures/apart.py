@@ -65,7 +65,7 @@ class Apart:
         missing = self.unsaid.find(query, asked, said, self.unsaid.known(spans, said), self.unsaid.around(spans), spans)
         otherwise = self.unsaid.otherwise(query, asked, draft.figures)
         new = self.unsaid.only_new(asked, draft.figures, said) if draft.figures else ()
-        missing = tuple(dict.fromkeys((*missing, *otherwise, *new)))
+        missing = tuple(dict.fromkeys((*missing, *otherwise, *new, *self.unsaid.other_sort(asked, draft.figures))))
         if not missing:
             return None
         first, *rest = draft.claims

@@ -74,6 +74,8 @@ class Durations:
         rivals = [tool for tool in self.others if self._called(asked, tool)]
         stated = [tool for tool in rivals if tool.stated is not None]
         named = self._named(asked, among_others=bool(rivals))
+        if evidence.motivo and len(named) > 1 and self._of_else(asked):
+            named = []
         if not named and not stated:
             return None
         if stated and self._asks_else(asked):
@@ -196,6 +198,12 @@ class Durations:
             ):
                 return True
         return False
+
+    def _of_else(self, asked: Asked) -> bool:
+        """Whether a question that names no tool says what no timed tool says of itself: "mediadores, ¿cuánto dura el taller?"."""
+        rest = {one for one in asked.content if not asked.meanings.get(one, frozenset((one,))) & self._spoken}
+        rest -= {one for cue in self.words.every("duracion.palabras", asked.line) for one in terms(cue.group())}
+        return bool(rest & self._elsewhere[1])
 
     @cached_property
     def _spoken(self) -> frozenset[str]:

@@ -261,6 +261,20 @@ class Unsaid:
             if figures and all(self._of_another(asked, head, terms(noun)[0], figure, sorts) for figure in figures)
         )
 
+    def other_sort(self, asked: Asked, figures: Sequence[Figure]) -> tuple[str, ...]:
+        """The sort that a question asks to be told apart among some, where no figure is of it: "de los requerimientos, ¿cuántos
+        eran reclamos?", of a figure of requests of any sort."""
+        nouns = _BEING.findall(asked.line) if figures and not any(figure.computed for figure in figures) else ()
+        others = frozenset(asked.content)  # the two are told apart here, though one may mean the other elsewhere
+        said = terms(" ".join(f"{one.concept} {self.store.quote(span)}" for one in figures for span in one.spans))
+        return tuple(
+            noun
+            for noun in dict.fromkeys(nouns)
+            if (stem := next(iter(terms(noun)), None))
+            and stem in asked.content
+            and not meet(asked.meanings.get(stem, frozenset({stem})) - (others - {stem}), said)
+        )
+
     def _of_another(self, asked: Asked, head: str, stem: str, figure: Figure, sorts: bool) -> bool:
         """Whether a figure counts the same noun of something else, and neither its label nor its sentence says what is asked;
         by its very word, where it is one of several ``sorts``."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.clauses import opens_asking
 from assistant.focus import expected, focused, weigher
 from assistant.practices.claims import Piece, PracticeClaims, drafted, linea_piece
 from assistant.practices.counts import CountReader
@@ -186,6 +187,11 @@ class Teller:
         if of_each:
             return self._side_by_side(asked, entry, of_each)
         if len(asked.parts) > 1 and not (len(asked.places) > 1 and EACH.search(asked.parts[0].text)):
+            asking = [part for part in asked.parts if opens_asking(part.text)]
+            if asking and all(self.gaps.missing(part, entry) for part in asking):
+                return self.unsaid(
+                    asked, found
+                )  # "la consulta que hizo…, ¿cuántos…?": what stands before only names it
             answers = self._answers(asked, found)
             if answers:
                 more = self.finder.pieces(found, asked.line, asked.fresh, limit=2, counted=asked.counted)

@@ -1,0 +1,135 @@
+"""What a question for a number says of it (a bound, a unit, a sort, what people hold to be so), which what is told must say.
+
+"El número máximo de participantes" is not told by how many groups there are, nor "cuántos por grupo" by how many there were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from assistant.counts import is_number
+from assistant.figures.sorts import PEOPLE
+from assistant.focus import sentences
+from corpus.analysis import STOP_WORDS, fold, stem, terms, words
+from corpus.numbers import number_from_words
+from corpus.synonyms import Synonyms
+
+# The mark of an item or of a citation, that counts nothing.
+_MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
+# "% que cree que…", "de acuerdo con la frase…": what is held to be so.
+_HELD_TRUE = re.compile(
+    r"\b(?:cree[n]?|piensa[n]?|opina[n]?|considera[n]?|dice[n]?|de acuerdo con)\b(?: con)?(?: (?:la|el) (?:frase|afirmacion|idea))?(?: de)? que (?P<what>[^?.;]+)"
+)
+_SHARE = re.compile(r"%|\b(?:porcentaje|por ?ciento|proporcion|cuant[oa]s|de cada)\b")
+# "(Solicitudes, no amparos)": what is asked of, and what it is not.
+_NOT_THOSE = re.compile(
+    r"\b(?P<asked>[a-z]{4,}s),? (?:y )?no (?:de )?(?:l[oa]s )?(?P<other>[a-z]{4,}s)\b(?= *(?:[),.;?]|$))"
+)
+# "¿Cuántas personas por grupo?"
+_SO_MANY_BY = re.compile(
+    r"\bcuant[oa]s (?!minutos|horas|dias|semanas|meses|anos|veces|dolares|pesos|millones)[a-z]{4,}s (?:\w+ ){0,4}?por (?P<unit>(?!que\b|ano\b|mes\b|dia\b|semana\b|hora\b|ciento\b|cien\b|cada\b)[a-z]{4,})\b"
+)
+# "El número máximo de participantes", "¿cuántas entrevistas como mínimo?"
+_BOUND = re.compile(
+    r"\b(?:numero|cantidad|cupo|tope) (?:maxim|minim)[oa] de (?P<of>[a-z]{4,}s)\b|\bcuant[oa]s (?P<those>[a-z]{4,}s)\b[^?.;]*\b(?:como|de|a lo) (?:maximo|minimo)\b"
+)
+_BOUND_ON = re.compile(
+    r"\b(?:(?:maxim|minim)[oa]s?(?: de)?|al menos|por lo menos|hasta|no (?:mas|menos) de) (?:\d+|dos|tres|cuatro|cinco|seis|diez)\b(?= (?:por|cada|en|como|a)\b|[^\w ]|$)"
+)
+_BOUNDED = re.compile(
+    r"\b(?:maxim|minim)[oa]s?\b|\b(?:al|por lo|a lo) (?:menos|mas)\b|\bhasta\b|\bno (?:mas|menos) de\b|\b(?:entre|de) \d"
+)
+# "De los operativos, ¿cuántos eran ferias?": which of some are of a sort.
+_BEING = re.compile(
+    r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) (?P<all>[a-z]{4,}s)\b[^?]*?\bcuant[oa]s (?:son|eran|fueron|serian) (?P<sort>(?!de\b|l[oa]s\b)[a-z]{4,}s)\b"
+)
+_BROKEN_DOWN = frozenset(
+    "region regiones comuna comunas pais paises nacionalidad sexo genero edad tipo oficina oficinas eje ejes".split()
+)
+"""What numbers are told apart by in tables, and not what so many belong to."""
+
+
+class NumbersAsked:
+    """Compares what a question says of the number that it asks for with what is told."""
+
+    def __init__(self, synonyms: Synonyms) -> None:
+        self.synonyms = synonyms
+
+    def other(self, line: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether a folded question asks for a number of which what is told is none; ``texts`` is only asked where it may be."""
+        return (
+            self._of_another_belief(line, leads)
+            or self.of_the_denied(line, leads)
+            or self._of_no_such_sort(line, texts)
+            or self._by_no_such_unit(line, texts)
+            or self._not_bounded(line, texts)
+        )
+
+    def _of_another_belief(self, line: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked how many hold something to be so, and what leads says nothing of that but whom it is of."""
+        asked = _HELD_TRUE.search(line)
+        if asked is None or not _SHARE.search(line):
+            return False
+        telling = [word for word in words(asked["what"]) if word not in STOP_WORDS and stem(word) not in PEOPLE]
+        said = [{stem(word), *terms(self.synonyms.meaning(word) or "")} for word in telling]
+        held = {one for text in leads for one in terms(text)}
+        named = {one for word in telling for one in self.synonyms.concepts(word)}
+        meant = {one for text in leads for one in self.synonyms.concepts(text)} if named else set()
+        return bool(said) and not named & meant and not any(one & held for one in said)
+
+    @staticmethod
+    def of_the_denied(line: str, leads: Sequence[str]) -> bool:
+        """Whether what is told is what a question says that it does not ask of: "solicitudes, no amparos"."""
+        asked = _NOT_THOSE.search(line)
+        held = {one for text in leads for one in terms(text)} if asked is not None else set()
+        return asked is not None and stem(asked["other"]) in held and stem(asked["asked"]) not in held
+
+    @staticmethod
+    def _by_no_such_unit(line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether it is asked how many there are by some unit ("personas por grupo"), and nothing told counts by it."""
+        asked = _SO_MANY_BY.search(line)
+        if asked is None or asked["unit"] in _BROKEN_DOWN:
+            return False
+        unit = re.escape(asked["unit"].rstrip("s"))
+        by = re.compile(
+            rf"\b(?:por|cada|un|una|del?) (?:cada )?{unit}|\b{unit}\w* (?:pequen\w+ )?de (?:\w+ ){{0,3}}(?:\d|dos|tres|cuatro|cinco|seis|ocho|diez)"
+        )
+        return not any(by.search(one) and holds_number(one) for text in texts() for one in sentences(fold(text)))
+
+    def _not_bounded(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether the greatest or least number of some things is asked for, and no sentence gives a bound of them."""
+        asked = _BOUND.search(line)
+        if asked is None:
+            return False
+        thing = stem(asked["of"] or asked["those"])
+        meant = {thing, *self.synonyms.expansion(asked["of"] or asked["those"]), *(PEOPLE if thing in PEOPLE else ())}
+        told = [one for text in texts() for one in sentences(fold(text)) if holds_number(one) and _BOUNDED.search(one)]
+        return not any(meant & set(terms(one)) or _BOUND_ON.search(one) for one in told)
+
+    def _of_no_such_sort(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether it is asked how many of some are of a sort, and no sentence with a number speaks of that."""
+        asked = _BEING.search(line)
+        if asked is None or asked["sort"] in STOP_WORDS:
+            return False
+        sort = stem(asked["sort"])
+        meant = {sort, *terms(self.synonyms.meaning(asked["sort"]) or ""), *self.synonyms.expansion(asked["sort"])}
+        meant -= {stem(asked["all"])}
+        told = (set(terms(one)) for text in texts() for one in sentences(text) if holds_number(fold(one)))
+        return not any(meant & one for one in told)
+
+
+def counted_nouns(text: str) -> Iterator[tuple[int, str]]:
+    """The numbers right before the nouns of a folded text, each with the stem of its noun: (4, "modul")."""
+    told = words(text)
+    for number, noun in pairwise(told):
+        value = (int(number), 1) if number.isdigit() and len(number) < 3 else number_from_words([number])
+        if value is not None and number not in ("un", "una", "uno"):
+            yield int(value[0]), stem(noun)
+
+
+def holds_number(sentence: str) -> bool:
+    """Whether a folded sentence holds a number but for its marks."""
+    said = words(_MARK.sub(" ", sentence))
+    return any(word[0].isdigit() or is_number(word) for word in said)
