@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from assistant.compose import Composer, Several
@@ -24,8 +25,8 @@ from assistant.understand.retold import (
     unexplained,
     with_noun,
 )
-from assistant.understand.returning import back_to, back_to_named
-from assistant.understand.subject import asked_of_another, sought_anew, with_subject
+from assistant.understand.returning import back_to, back_to_named, there_named
+from assistant.understand.subject import asked_of_another, seeks_doer, sought_anew, with_subject
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.records import Practica
@@ -92,9 +93,14 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
 def _returned(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
     """A question that goes back to what an earlier message named, and the turns up to that; as they are where what it then
     asks stands by itself."""
-    rest, before = back_to_named(question, turns)
+
+    def place_told(turn: Turn) -> str:
+        told = parts.store.records.get(turn.record_ids[0]) if turn.record_ids else None
+        return told.lugar.texto if isinstance(told, Practica) else ""
+
+    rest, before = back_to_named(question, turns, place_told)
     if rest == question:
-        return question, turns
+        return there_named(question) or question, turns
     asked = _OPENS.sub("", rest)
     # "Volviendo a lo de las solicitudes: ¿cuántas entraron en 2025?" goes on with them though it does not say so again.
     ways = (rest, f"¿y {asked}") if before[-1].figures and len(terms(asked)) <= BRIEF else (rest,)
@@ -128,10 +134,14 @@ def read_otherwise(
     told = heard(turns)
     if query.motivo == "tramite":  # the asker's own matter, whatever else of the message could be read
         return first
-    of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
+    of_practice = _of_practice(draft.record_ids)
     anew = sought_anew(message, told[-1].question) if told and (draft.abstained or not of_practice) else None
     if anew is not None:
         return _better(first, several.answer(anew, ()), message)
+    if told and seeks_doer(message) and _of_practice(told[-1].record_ids):
+        second = _who_did(parts, several, message)
+        if second is not None:
+            return second
     if told and _tells_again(parts, message, told, first):
         return _of_another(parts, several, message, told, query)
     same = (
@@ -158,6 +168,20 @@ def read_otherwise(
     if full is not None:
         first = _better(first, several.answer(full, turns), message)
     return _named(parts, several, core or message, told, first) if query.arrastre and first[1].abstained else first
+
+
+def _of_practice(record_ids: Sequence[str]) -> bool:
+    return any(id.startswith("practica:") for id in record_ids[:1])
+
+
+def _who_did(parts: Parts, several: Several, message: str) -> tuple[Query, Draft] | None:
+    """The practice that a message seeks by what was done, whatever was told before; None where it asks for a field of one
+    ("¿quién puso fondos?"), or finds none."""
+    practices = parts.composer.practices if isinstance(parts.composer, Composer) else None
+    if practices is None or practices.reader.read(parts.reader.read(message)).fields:
+        return None
+    query, draft = several.answer(message, ())
+    return (query, draft) if not draft.abstained and _of_practice(draft.record_ids) else None
 
 
 def _tells_again(parts: Parts, message: str, told: tuple[Turn, ...], first: tuple[Query, Draft]) -> bool:

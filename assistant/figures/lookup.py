@@ -207,6 +207,7 @@ class ProseLookup(FigureFit):
         if asked.requests:  # who asked for a thing are all that did, and not those of them who got it
             there = [(near, one) for near, one in there if one.whole is None]
         words = partial(self._words, asked)
+        there = parted.without_unnamed_parts(asked, there)
         there = parted.out_of(there, self.store.quote) if asked.content else there
         there = parted.of_its_people(asked, there)
         there = parted.of_the_sex(asked, parted.of_the_part(there, words))

@@ -33,6 +33,22 @@ def without_wholes(there: Sequence[Nearby], words: Callable[[frozenset[str]], fr
     return [(near, one) for near, one in there if one.at not in left or one.at is None]
 
 
+def without_unnamed_parts(asked: Asked, there: Sequence[Nearby]) -> list[Nearby]:
+    """Some figures without those of a part of which a question says no more than of its whole: "recursos administrativos",
+    of "1.337 recursos administrativos, de los cuales 1.301 fueron resueltos"."""
+    found = {one.at: one for _, one in there if one.at is not None}
+
+    def said(one: Operand) -> frozenset[str]:
+        known = one.stems | one.clause
+        return frozenset(stem for stem, meant in asked.meanings.items() if meet(meant, known))
+
+    def unnamed(part: Operand) -> bool:
+        whole = found.get(part.whole) if part.whole is not None else None
+        return whole is not None and whole.unit == part.unit and said(part) < said(whole)
+
+    return [(near, one) for near, one in there if not unnamed(one)]
+
+
 def out_of(there: Sequence[Nearby], quote: Callable[[Span], str]) -> list[Nearby]:
     """Some figures without those that only say out of how many others are: "en 12 de las **16** Direcciones Regionales"."""
     return [

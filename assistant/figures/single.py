@@ -138,7 +138,9 @@ class SingleFigures:
             return self.drafts.worked(wider)
         if tables and (narrow or self.chooser.may_be_said(asked, tables[0])):  # a sentence comes nearer
             said = self.from_prose(asked, evidence)
-            if said is not None and not self._explains_more(asked, tables[0], said, narrow=narrow):
+            years = all(period.whole_years() for period in asked.periods)  # what waits is of a day
+            waits = said is not None and years and self._of_what_waits(asked, said)
+            if said is not None and not waits and not self._explains_more(asked, tables[0], said, narrow=narrow):
                 return said
         of_table = self._from_tables(asked, evidence)
         if of_table is not None and of_table.abstained:  # a sentence may say what the table does not part

@@ -46,6 +46,8 @@ _YEARLY = re.compile(r"\b(?:al ano|anual|anuales|por ano|cada ano)\b")
 _EACH = re.compile(
     r"\b(?:cada|por|per|each) (?!(?:ano|mes|parte|tipo|concepto|lo)\b)(?=\w)|\bpromedio\b|\bmedia\b|\baverage\b"
 )
+# "Recursos por rechazo de residencias": why they were filed.
+_WHY = re.compile(r"\bpor \w+ del? ")
 _DONE = re.compile(
     r"\b(?:hubo|hicieron|hizo|se han|realizaron|celebraron|sesionaron|llevaron a cabo|ejecutaron|concretaron|efectuaron|tuvieron|were held|took place)\b"
 )
@@ -99,7 +101,7 @@ def of_the_change(asked: Asked, concept: str) -> bool:
     if _CHANGE.match(label) and not _CHANGES.search(asked.line):
         return False
     if (
-        _EACH.search(label)
+        _EACH.search(_WHY.sub(" ", label))
         and not _EACH.search(asked.line)
         and asked.operation not in (Operacion.PROMEDIO, Operacion.RAZON)
     ):

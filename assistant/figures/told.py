@@ -102,6 +102,7 @@ class TellsOn:
         many = self.operands.many_beside(own, last)
         year = replace(asked, periods=many) if many else year
         draft = self._worked(asked, own, turns) if not many else None
+        draft = draft or self._who_came(asked, last)
         if draft is None and (many or self._operation(own, last) is None):
             draft = self.moved.find(year, last, over_time=self._over_time(year.line))
         if draft is None and not many and not was_computed(last):
@@ -305,6 +306,17 @@ class TellsOn:
                 told = self.operands.of_all_years(told[-1])
         worked = OverTold(self.texts, self.drafts.cells).work(operation, told)
         return self.drafts.worked(with_sentences(worked, self.drafts.store, self.texts))
+
+    def _who_came(self, asked: Asked, last: Turn) -> Draft | None:
+        """The people that came to what was told, where a message counts people and names nothing else: "¿con cuánta gente?"."""
+        told = stated_in(last)
+        if len(told) != 1 or not _HOW_MUCH.search(asked.line) or not self.elsewhere.counts_only_people(asked):
+            return None
+        one = self.operands.as_operand(told[0])
+        came = self.elsewhere.counted_with(asked, one.operand) if one.cell is None else None
+        if came is None or not counts_people(came.unit) or counts_people(one.operand.unit):
+            return None
+        return self.drafts.worked(Worked(self.elsewhere.lookup.told(asked, [came]), (), (came,)))
 
     def _of_places(self, asked: Asked, turns: Sequence[Turn]) -> list[ToldOperand]:
         """The figures of two places told one by one, of one thing and time, that a message names by those places alone:

@@ -16,6 +16,10 @@ from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
 from corpus.records import Span
 
+# Who came to something, whatever they came as.
+_CAME = frozenset(
+    terms("asistentes asistieron asistencia participantes participaron participacion fueron llegaron acudieron")
+)
 _DOERS = re.compile(r"\w+(?:[aei]ntes|[aei]dos|ari[oa]s|ores|oras)")  # "jornadas" are no people
 
 
@@ -104,6 +108,14 @@ class ToldInProse:
             and (_counts(asked, first) or bool(PEOPLE & set(asked.heads)) or _doers(asked))
         )
         return first if meant and first is not None and first.unit != one.unit else None
+
+    @staticmethod
+    def counts_only_people(asked: Asked) -> bool:
+        """Whether a message counts people and says no more of them than that they came: "¿y cuántos participantes?"."""
+        plain = PEOPLE | _CAME
+        return bool(plain & set(asked.heads)) and not (
+            set(asked.content) - plain or asked.places or asked.periods or asked.breakdowns
+        )
 
     def _only(self, asked: Asked, found: Sequence[Operand]) -> Worked | None:
         one_each = {one.at: one for one in found}

@@ -39,6 +39,7 @@ from corpus.records import Definicion, Etapa, Fragmento, Pasaje, Practica, Recor
 from corpus.store import Store
 
 CUES = "guia_preguntas.toml"
+_STAGE = re.compile(r"\b(?:etapas?|fases?)\b")
 _MONEY = re.compile(r"\$|\bpesos\b|\bUF\b|\bUTM\b|\bmillones\b|\bd[óo]lares\b")
 
 
@@ -76,6 +77,8 @@ class GuideAnswerer:
                 return drafted([Claim(text=told, spans=last.definicion.spans), self.claims.define(last)], [last])
         if query.kind is not Kind.PASAJE or not self.outline.units:
             return None
+        if isinstance(last, Practica) and self._of_its_stages(last, fresh) and not query.documentos:
+            return None
         ways = (
             self.turns.by_place, self.onward.next, self.onward.hindered, self._unpriced, self.definitions.others, self.definitions.compared, self._named, self.tools.needs, self.tools.moment, self._unit, self.stages.path,
             self.tools.index, self.tools.step, self.tools.of_tool, self.tools.asked_of_tool, self.tools.whole, self._where,
@@ -88,6 +91,10 @@ class GuideAnswerer:
             if draft is not None:
                 return draft
         return None
+
+    def _of_its_stages(self, told: Practica, fresh: str) -> bool:
+        """Whether a message names a stage after a practice that has stages of its own: "¿cuándo fue la primera etapa?"."""
+        return bool(_STAGE.search(fresh) and _STAGE.search(fold(self.store.quote(told.span))))
 
     def led(self, query: Query, claims: Sequence[Claim]) -> list[Claim]:
         """Claims with what is to stand before them: the definition that is asked for, the sentences that answer."""

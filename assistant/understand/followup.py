@@ -61,6 +61,9 @@ MAX_FIELDS = 10  # so many medidas are told field by field rather than grouped
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
 
+_IN_ALL = re.compile(r"\ben total\b|\bcontando(?:la|las)\b|\bsumando(?:la|las)\b")
+
+
 class FollowUps:
     """Reads what messages mean after the turns before them; ``openings`` says how they lean on those."""
 
@@ -270,9 +273,12 @@ class FollowUps:
         more = any(self.plan.tells(one) for one in topic_stems(self.plan.cues, start))  # "¿cuántas son de vivienda?"
         if last.query.kind in SETS and (counts or lists) and len(words(start)) <= 5 and not more:
             kind = Kind.MEDIDA_CONTEO if counts else Kind.MEDIDA_LISTA
-            return query.model_copy(
-                update={"kind": kind, "filtros": last.query.filtros or Filtros(entre=last.medidas), "arrastre": carried}
-            )
+            filtros = last.query.filtros or Filtros(entre=last.medidas)
+            if counts and _IN_ALL.search(
+                start
+            ):  # "¿qué otras tiene?", "¿cuántas son en total?": with the one told before
+                filtros = filtros.model_copy(update={"sin_numeros": ()})
+            return query.model_copy(update={"kind": kind, "filtros": filtros, "arrastre": carried})
         if query.orden is not None and len(last.medidas) > 1 and last.query.kind is not Kind.MEDIDA_AGRUPADA:
             filtros = Filtros(entre=last.medidas)
             return query.model_copy(

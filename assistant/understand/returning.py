@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.values import Turn
 from corpus.analysis import fold, terms
@@ -25,6 +26,7 @@ _ANEW = re.compile(
 # "Volviendo a los dos presupuestos": to several told one by one, which only their names tell from the others.
 _SEVERAL = re.compile(r"(?:l[oa]s |es[oa]s )?(?:dos|tres|cuatro|amb[oa]s)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
+_THERE = re.compile(r"\b(?:ah[ií]|all[ií]|all[aá])\b", re.IGNORECASE)
 _OF_PLAN = re.compile(r"plan|medidas?|compromisos?|measures?")
 _OF_FIGURES = re.compile(r"cuenta|cifras?|numeros?|figures?|datos?")
 _OF_PRACTICES = re.compile(r"practicas?|fichas?|municipios?|municipalidad(?:es)?|comunas?|experiencias?|practices?")
@@ -52,13 +54,19 @@ def back_to(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ..
     return (question[match.start("sort") :], turns[:at]) if at and turns[at - 1].figures else (question, turns)
 
 
-def back_to_named(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
+def back_to_named(
+    question: str, turns: tuple[Turn, ...], place_told: Callable[[Turn], str]
+) -> tuple[str, tuple[Turn, ...]]:
     """A question without the words that go back to what an earlier message named, and the turns up to what went on with
-    that message; both as they are where none named it."""
+    that message; both as they are where none named it.
+
+    ``place_told`` is the place of the practice that a turn told, empty where it told none: that is named too.
+    """
     match = _BACK_TO.match(fold(question))
     match = None if match is not None and _SEVERAL.match(match["what"]) else match
     named = set(terms(match["what"])) if match is not None else set()
     at = next((n for n in range(len(turns), 0, -1) if named and named <= set(terms(turns[n - 1].question))), 0)
+    at = at or next((n for n in range(len(turns), 0, -1) if named and named <= set(terms(place_told(turns[n - 1])))), 0)
     if match is None or not at or not turns[at - 1].record_ids:
         return question, turns
     of_year = _YEAR.fullmatch(match["what"]) is not None
@@ -67,6 +75,17 @@ def back_to_named(question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Tu
             break  # what was asked of another year since
         at += 1
     return question[match.end() :], turns[:at]
+
+
+def there_named(question: str) -> str | None:
+    """A message that goes on to what it names first with "ahí" in its question, with that in the place of it: "volviendo a
+    Macul, ¿qué hicieron ahí?"; None where it is no such message."""
+    match = _BACK_TO.match(fold(question))
+    there = _THERE.search(question, match.end()) if match is not None else None
+    if match is None or there is None or len(fold(question)) != len(question):
+        return None
+    what = question[match.start("what") : match.end("what")]
+    return f"{question[match.end() : there.start()]}en {what}{question[there.end() :]}"
 
 
 def _tells_of(turn: Turn, sort: str) -> bool:

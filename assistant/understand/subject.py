@@ -82,6 +82,19 @@ _THING = re.compile(
 )
 
 
+# "¿Y quién formó mediadores?", "¿y alguien armó una escuela?": a thing that no article takes for known.
+_DOER = re.compile(
+    rf"^\W*(?:(?:{TIES}|ya|ok|oye|hola)\b\W+)*(?:quien(?:es)?|alguien|(?:algun|alguna|otr[oa]|que|cual) (?:comuna|municipio|municipalidad|muni|ciudad))"
+    r" (?:ha |han |haya )?(?!es\b|son\b|fue\b|fueron\b|era\b|eran\b)[a-z]+(?:o|a|e|an|en|aron|ieron) (?:(?:un|una|unos|unas|algun|alguna) [a-z]{4,}"
+    r"|(?!(?:las|los|sus|ellos|ellas|es[ao]s|est[ao]s|mas|menos|tras|ademas)\b)[a-z]{3,}s\b)"
+)
+
+
+def seeks_doer(message: str) -> bool:
+    """Whether a message seeks who did a thing that it names as one not spoken of: "¿y alguien armó una escuela?"."""
+    return _DOER.match(fold(message)) is not None
+
+
 def sought_anew(message: str, before: str) -> str | None:
     """The question before for who did a thing, with what a message seeks in that one's place: "¿y alguna con cursos?", "¿y
     cursos de español?"; None where that sought nobody, or this is no such message."""
