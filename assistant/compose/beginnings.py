@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.compose.defining import Defining
 from assistant.compose.sentences import Sentence
-from corpus.analysis import STOP_WORDS, fold, words
+from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.records import Span
@@ -33,6 +33,7 @@ _AGAIN = re.compile(
     r"|(?:va|van) a (?:haber|hacer|abrir|dar|sacar|venir|salir)|habra|se vienen?|vienen?|haran|abriran?) "
     r"(?P<named>(?:(?:el|la|los|las|un|una|alguna?) )?(?P<again>otr[oa]|proxim[oa]|nuev[oa])s? (?P<thing>[^,;.?!¿]+))"
 )
+_SINCE = re.compile(r"\b(?:desde|a partir de|fechas? de)\b")
 # What is between a thing and its beginning may not be the beginning of another one.
 _OTHERS = re.compile(r"[.;:]")
 
@@ -73,6 +74,15 @@ class Beginnings:
         telling = [word for word in words(thing) if word not in STOP_WORDS]
         plain = re.search(r"\b(?:que|y|cuanto|cuanta|cual|como)\b|\d{4}", thing) is None
         return thing if 0 < len(telling) <= 7 and plain else None
+
+    def silent(self, line: str, text: str) -> bool:
+        """Whether a folded message asks when a thing came to be, and a text does not name it with a date and say that it began."""
+        thing = self.subject(line) if self._messages.has("comienzo.origen", line) else None
+        named = set(terms(thing)) if thing is not None else set()
+        folded = fold(text)
+        dated = _YEAR.search(folded) or _MONTH.search(folded)
+        begins = self._before.search(folded) or self._after.search(folded) or _SINCE.search(folded)
+        return bool(named) and not (named & set(terms(text)) and dated and begins)
 
     def to_come(self, line: str) -> bool:
         """Whether a folded message asks for a thing that is to come once more, of which no document speaks so.

@@ -178,7 +178,17 @@ class Composer:
             return whole
         if (act := self.acts.answer(query)) is not None:
             return act
-        return self.meaning.answer(query, lambda: self._found(query, evidence)) or self._found(query, evidence)
+        draft = self.meaning.answer(query, lambda: self._found(query, evidence)) or self._found(query, evidence)
+        return not_found(query, self.texts) if self._unbegun(query, draft) else draft
+
+    def _unbegun(self, query: Query, draft: Draft) -> bool:
+        """Whether it is asked when a thing began, and what is told of it dates no beginning."""
+        plain = not (query.seguimiento or query.medidas or draft.medidas or draft.figures)
+        if not plain or draft.status is not Status.ANSWERED:
+            return False
+        first = next((one for one in draft.claims if one.spans), None)
+        titles = (part for span in first.spans for part in self.store.section(span)) if first is not None else ()
+        return self.meaning.beginnings.silent(query.texto, " ".join((first.text if first else "", *titles)))
 
     def _found(self, query: Query, evidence: Evidence) -> Draft:
         """What guide, practices, figures, medidas or, last, free pieces hold of a question; or that none does."""

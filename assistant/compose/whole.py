@@ -1,4 +1,5 @@
-"""Whole documents: what each one is, where a question compares two of them or asks what the plan is about."""
+"""Whole documents: what each one is, where a question compares two of them, asks what the plan is about, or of one of them
+whose it is, of what year, and where it can be read."""
 
 from __future__ import annotations
 
@@ -42,10 +43,12 @@ class WholeDocuments:
         plan = next((medida.document for medida in self.store.medidas.values()), None)
         named = (*((plan,) if plan and self.plan.named(line) else ()), *query.documentos)
         compares = len(named) > 1 and self.messages.has("documento_entero.compara", line)
-        if not compares and not (named == (plan,) and self.messages.has("documento_entero.resume", line)):
+        about = named == (plan,) and self.messages.has("documento_entero.resume", line)
+        card = len(named) == 1 and self.messages.has("documento_entero.ficha", line)
+        if not (compares or about or card):
             return None
         left = self.plan.without(line)
-        for group in ("compara", "resume", "relleno"):
+        for group in ("compara", "resume", "ficha", "relleno"):
             left = self.messages.strip(f"documento_entero.{group}", left)
         for document in query.documentos:
             left = self.retriever.cues.strip(f"documento.{document}", left)
@@ -53,7 +56,7 @@ class WholeDocuments:
             return None
         claims: list[Claim] = []
         for document in dict.fromkeys(named):
-            claims += self._document(document, plan, pieces)
+            claims += self._document(document, plan, pieces, card="ficha" if card and not about else "documento")
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
 
     def asks_of_plan(self, query: Query) -> bool:
@@ -61,9 +64,11 @@ class WholeDocuments:
         line = self.plan.shortened(query.texto)
         return not query.filtros.numeros and self.plan.named(line) and _OF_ITSELF.search(line) is not None
 
-    def _document(self, document: str, plan: str | None, pieces: Callable[[Fragmento], Sequence[Claim]]) -> list[Claim]:
-        """A document by its title, and what it says it is or how much it holds."""
-        claims = [Claim(text=self.texts("estados", "documento", d=self.store.documents[document]), block="canned")]
+    def _document(
+        self, document: str, plan: str | None, pieces: Callable[[Fragmento], Sequence[Claim]], card: str
+    ) -> list[Claim]:
+        """A document by its title, in the words of a ``card`` of the texts, and what it says it is or how much it holds."""
+        claims = [Claim(text=self.texts("estados", card, d=self.store.documents[document]), block="canned")]
         if document == plan:
             ejes = self.store.ejes.values()
             rows = [Claim(text=f"{eje.nombre.texto}.", spans=eje.nombre.spans, block="item") for eje in ejes]
