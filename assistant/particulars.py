@@ -332,7 +332,8 @@ class Particulars:
     @staticmethod
     def _of_no_duty(line: str, leads: Sequence[str]) -> bool:
         """Whether it is asked if something has to be done, and what leads neither asks it of anybody nor leaves it to them."""
-        return _IS_A_DUTY.search(line) is not None and not any(_OBLIGES.search(fold(text)) for text in leads)
+        asked = line[max(0, line.rfind("¿")) :]  # "yo recuerdo que la ley obliga. ¿Qué artículo es?"
+        return _IS_A_DUTY.search(asked) is not None and not any(_OBLIGES.search(fold(text)) for text in leads)
 
     def _by_act_with_another(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether the act of an agreement with somebody is asked for, and no text that names an act names them."""

@@ -116,6 +116,19 @@ def test_what_other_years_count_is_no_count_of_this_one(
 
 
 @pytest.mark.parametrize(
+    ("question", "duty"),
+    [
+        ("¿es obligatorio hacer la política?", True),
+        ("me dicen que no. ¿Es voluntaria la guía?", True),
+        ("yo recuerdo que la ley obliga. ¿Qué artículo es?", False),
+    ],
+)
+def test_a_duty_is_asked_of_where_the_question_says_so(real_assistant: Assistant, question: str, duty: bool) -> None:
+    lead = "Se presentó el plan a las municipalidades."
+    assert real_assistant.parts.asked_for.particulars.other(question, question, [lead], lambda: [lead]) is duty
+
+
+@pytest.mark.parametrize(
     ("question", "unknown"),
     [
         ("¿a cuánta gente ayudó la estrategia en Tijuana?", True),
