@@ -154,6 +154,9 @@ class Several:
             else:
                 text, before = f"y {_AND.sub('', part.text)}", (*turns, _turn(last))
             answered = Answered(part, *self.ask(text, before))
+            if last is not None and of_them and not answered.draft.medidas:
+                # "¿Cuántas tiene Salud y cuántas Educación?": none is both, so another set is meant.
+                answered = Answered(part, *self.ask(f"y {_AND.sub('', part.text)}", (*turns, _turn(last))))
             full = with_noun(part.text, last.part.text) if last is not None and not answered.found else None
             if full is not None and last is not None:  # "¿en cuántas lo hizo?", of the schools just spoken of
                 answered = Answered(part, *self.ask(f"y {full}", (*turns, _turn(last))))

@@ -39,6 +39,7 @@ from corpus.lugares import Lugares
 from corpus.records import Fragmento, Pasaje
 from corpus.store import Store
 
+_REQUESTED = re.compile(r"\b(?:solicit|pedid|pidi|ingres|present|recib|postul|peticion)\w*")
 SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 
 
@@ -114,6 +115,8 @@ class FigureAnswerer:
         labels = fold(" ".join(figure.concept for figure in draft.figures))
         if by_unit.for_each_person(asked.line):
             return not by_unit.for_each_person(f"{said} {labels}")
+        if asked.requests and not _REQUESTED.search(f"{said} {labels}"):
+            return self.words.has("desenlace.palabras", said)  # "¿cuántos la pidieron?": not how many got it
         if asks_who_there_are(asked):
             return not of_residents(f"{said} {labels}")
         return denies_what_they_are(asked.line) and not asked.without and re.search(r"\bno\b", labels) is None

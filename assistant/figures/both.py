@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 
 from corpus.analysis import terms
 
@@ -21,6 +23,19 @@ def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The stems of the two things of which a line asks for the total: "total de visitas entre el sitio y el portal"."""
     match = _OF_BOTH.search(line)
     return (frozenset(terms(match["a"])), frozenset(terms(match["b"]))) if match else None
+
+
+# "¿Cuántas atendieron entre Tarapacá y Antofagasta?", "entre las dos": together.
+_BETWEEN = re.compile(r"\bcuant[oa]s?\b(?!.*\b(?:diferencia|mas|menos)\b)[^,;?]* entre (?:l[oa]s? )?$")
+
+
+def between(line: str, named: Sequence[tuple[int, int]]) -> bool:
+    """Whether a folded line counts what there is in two places together, which stand at these offsets one after the other."""
+    pairs = itertools.pairwise(named)
+    return any(
+        _BETWEEN.search(line[: one[0]]) and re.fullmatch(r" (?:y|e) (?:l[oa]s? |el )?", line[one[1] : other[0]])
+        for one, other in pairs
+    )
 
 
 def among(line: str) -> bool:

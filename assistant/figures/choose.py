@@ -118,12 +118,21 @@ class TableChooser:
 
     def narrower(self, asked: Asked, fit: Fit) -> bool:
         """Whether a title says of a table what a question does not: a trait, or a reason ("por Razones Humanitarias")."""
-        if self.traits[fit.grid.tabla.id] - self.words.trait_names(asked.line):
+        if self.traits[fit.grid.tabla.id] - self.words.trait_names(asked.line) or self.of_some(asked, fit):
             return True
         match = _NARROWING.match(fold(fit.grid.tabla.titulo.texto))
         if match is None or _BY.match(match[2]):
             return False
         return not frozenset(terms(match[2])) & (_meant(asked) | frozenset(asked.content))
+
+    @staticmethod
+    def of_some(asked: Asked, fit: Fit, most: int = 1) -> bool:
+        """Whether the label of what a table counts says to whom it was ("Charlas a municipios adheridos"), and a question
+        says nothing of them, nor of the table's title; ``most`` of its measures are looked at."""
+        meant = _meant(asked)
+        to_whom = [fold(part).partition(" a ")[2] for measure in fit.named.measures[:most] for part in measure]
+        whom = frozenset(stem for part in to_whom for stem in terms(part))
+        return bool(whom) and not (whom | fit.grid.own_title) & meant
 
     def _support(self, asked: Asked, grid: Grid) -> float:
         """What the shape of a table adds: that it has the periods and the places asked for, or its very number."""

@@ -29,6 +29,7 @@ _OVER_YEARS = re.compile(
     r"\bacumulad[oa]s?(?=,? (?:entre|desde|del?|en|de los anos|en los anos|durante)? ?(?:el |los )?(?:anos? |periodo )?20\d\d"
     r" ?(?:-|–|/|y|al?|hasta) ?(?:el )?(?:ano )?20\d\d\b)"
 )
+_YEAR = re.compile(r"20\d\d")
 FILE = "cifras_preguntas.toml"
 
 
@@ -65,6 +66,16 @@ class FigureWords:
         A place left out stays: "sin contar la metropolitana" says which table is meant.
         """
         return self._exclusion.sub(lambda match: LEFT_OUT if _CAPITAL.search(match.group()) else " ", line)
+
+    def left_years(self, line: str) -> frozenset[int]:
+        """The years that a folded line leaves out, and nothing but them: "sin contar 2025", "salvo el año 2023"."""
+        return frozenset(int(year) for match in self._but_years.finditer(line) for year in _YEAR.findall(match.group()))
+
+    @cached_property
+    def _but_years(self) -> re.Pattern[str]:
+        openers = "|".join(map(self.cues.any_of, ("excluye.comienzos", "lugar.fuera_de")))
+        year = r"(?:(?:el|al|a|lo|los|del?|las) )*(?:anos? |(?:primer )?trimestre (?:del? )?)?20\d\d"
+        return re.compile(rf"(?<!\w)(?:{openers})(?!\w) (?:{year}(?:,? (?:y|ni|o|e) |, ?)?)+(?=\W*(?:$|[,;?.)]|\w))")
 
     @cached_property
     def _exclusion(self) -> re.Pattern[str]:

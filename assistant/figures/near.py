@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.figures.measures import QUANTIFIERS, weigh
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.sorts import of_the_change, of_the_sort
+from assistant.figures.sorts import of_the_change, of_the_sort, since_then
 from assistant.figures.values import SIGNS, Operand, meet
 from assistant.texts import Texts
 from corpus.analysis import fold
@@ -70,6 +70,8 @@ def stands_for_itself(asked: Asked, one: Operand, quote: Callable[[Span], str]) 
         return False
     concept = fold(one.concept)
     said = fold(quote(one.spans[0])) if one.at else ""
+    if since_then(asked, said):
+        return False
     rest = re.match(r"otr[oa]s\b", concept) or re.search(rf"\botr[oa]s {re.escape(concept)}\b", said)
     if rest is not None and "otr" not in asked.line:
         return False

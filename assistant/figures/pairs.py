@@ -57,6 +57,7 @@ class PairOperations(NearOperations):
         unit = asked.meanings.get(asked.per, frozenset({asked.per})) - counted | {
             asked.per
         }  # not what is counted itself
+        every = there
         there = [one for one in there if not self._unnamed_part(asked, one, there)]
         reasons = (_reasons(self.quote(one.spans[0])) for one in there if one.at)
         if "cada" not in asked.line and any((head, asked.per) in found for found in reasons for head in asked.heads):
@@ -76,6 +77,7 @@ class PairOperations(NearOperations):
             for under in unders
         }
         unders = [under for under in unders if beside[under]] or unders
+        people = by_unit.counts_comers(asked.line) or bool(by_unit.counted_by(asked.line) & PEOPLE)
         best: Pair | None = None
         for under in unders:
             for over in beside[under] or there:
@@ -85,11 +87,13 @@ class PairOperations(NearOperations):
                 if over.unit == "%" or over.bound or meet(compute.unit_stems(over.unit), unit) or over.value in given:
                     continue
                 words = self.words(asked, over.stems) - {asked.per}
-                if by_unit.counts_comers(asked.line) and not counts_people(over.unit):
-                    continue  # "cuántos iban": people, and not what they asked for
+                if people and not counts_people(over.unit):
+                    continue  # "cuántos iban", "personas por taller": people, and not what they asked for
+                if money and not _spent_on(over, under, every):
+                    continue
                 if asked.heads and not money and self._goes_with(asked, over):
                     continue
-                if (over.unit in SIGNS) != money or not (words or money or self.counts(asked, over)):
+                if (over.unit in SIGNS) != money or not (words or money or people or self.counts(asked, over)):
                     continue
                 both = self.weight(words | self.words(asked, under.stems)) / self.size(asked)
                 score = both - self.extra(asked, over) - self.extra(asked, under)
@@ -375,6 +379,19 @@ class PairOperations(NearOperations):
             and shared and shared <= self.words(asked, figure.stems)
         ]  # fmt: skip
         return len(alike) == 2
+
+
+def _spent_on(over: Operand, under: Operand, there: Sequence[Operand]) -> bool:
+    """Whether the text of an amount speaks of what it is divided by, and that is all of it: what all the expulsions cost
+    tells not what the judicial ones did, where those and others make up all."""
+    if not meet(compute.unit_stems(under.unit), over.stems | over.near):
+        return False
+    alike = [one for one in there if one.unit == under.unit and of_one_time(one, under)]
+    values = {one.value for one in alike}
+    parts = [
+        whole for whole in alike if whole.value > under.value and whole.value - under.value in values - {under.value}
+    ]
+    return not any(under.stems - whole.stems - over.stems - TOTAL for whole in parts)
 
 
 def _reasons(sentence: str) -> frozenset[tuple[str, str]]:

@@ -134,6 +134,11 @@ _TIMES = frozenset(("veces", "times"))
 _COUNT_WORDS = frozenset("numero cantidad total cuantos cuantas monto cifra".split())
 _SIGNS = {"mas": ">", "menos": "<", "al_menos": ">="}
 
+# "¿Cuál atendió a más?", "¿quién menos?"
+_WHICH_FIRST = re.compile(
+    r"^\W*(?:y )?(?:en |a )?(?:cual|quien)(?: de (?:l[oa]s|es[oa]s) dos)?\b[^,;?]{0,40}\b(?:mas|menos)\b"
+)
+
 
 def adds(line: str) -> bool:
     """Whether a line adds things up with a sign: "protección+amparo"."""
@@ -221,6 +226,11 @@ def before_predicate(line: str) -> frozenset[str]:
     """The stems of what a question for a share says before :func:`predicate`: those of its whole."""
     match = _PREDICATE.search(line)
     return frozenset(terms(line[: match.start(1)])) if match else frozenset()
+
+
+def which_is_first(line: str) -> bool:
+    """Whether a folded line asks which of those spoken of has the most or the least: "¿cuál atendió a más?"."""
+    return _WHICH_FIRST.search(line) is not None
 
 
 def contrasts(line: str) -> bool:

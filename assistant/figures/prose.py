@@ -40,6 +40,8 @@ _LINK = re.compile(
 )
 _CUT = re.compile(r"\d[\d.,]*\d|\d|[;:](?=\s)|\.(?=\s)")
 _OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b|\bdonde (?:el|un)\b|:\s")
+# "7.742 respondidas en 15 días, sobre un total de 24.143 atendidas."
+_OUT_OF = re.compile(r"\b(?:sobre|de) un total de\b")
 _LABEL_END = re.compile(
     r"[,;:(]|\.(?=\s)|\s(?:frente|mientras|respecto|seguid[oa]|y (?:una?\b|presenta)|(?:a|de|del|con|en) (?:un|el|la)?$)"
 )
@@ -248,6 +250,13 @@ class ProseFigures:
                     wholes = [c for c in inside if mark is not None and c.span.end <= mark and c.unidad != "%"]
                     if wholes and part.unidad in ("%", wholes[-1].unidad):
                         found[part.span] = wholes[-1].span
+                for mark in _OUT_OF.finditer(text):
+                    at = sentence.start + mark.start()
+                    before = [cifra for cifra in inside if cifra.span.end <= at]
+                    after = [cifra for cifra in inside if cifra.span.start >= at]
+                    parts = [cifra for cifra in before if after and cifra.unidad == after[0].unidad]
+                    if parts:
+                        found[parts[-1].span] = after[0].span
         return found
 
     def _headed(self, cifra: Cifra) -> tuple[Span, ...]:

@@ -92,6 +92,7 @@ class Asked:
     asked_for: frozenset[str] = frozenset()
     nth: int | None = None
     requests: bool = False
+    left_years: frozenset[int] = frozenset()
 
     @property
     def without(self) -> frozenset[str]:
@@ -125,6 +126,11 @@ _MORE_THAN = re.compile(
 )
 
 
+# "¿Cuántas cartas menos hubo en 2024?": than in the year before.
+_MORE_IN_YEAR = re.compile(
+    r"\bcuant[oa]s? (?:\w+ ){0,6}?(?:mas|menos) (?:se )?(?:hubo|hicieron|hizo|fueron|dieron|otorgaron|realizaron|registraron|atendieron) "
+    r"(?:en |durante )?(?:el )?(?:ano )?20\d\d\W*$"
+)
 # "Las que se han sumado" have joined: nothing is to be added up.
 _JOINED = re.compile(r"\bse (?:ha |han |habia |habian |fue |fueron )?sum(?:o|aron|ado)\b")
 # "¿Y al año siguiente?": the year after the one that was told.
@@ -174,10 +180,20 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     left_out |= frozenset() if whole_country else phrases.left_out(stated, found, lugares)
     placed = any(place.nombre not in left_out - opposed for place in places)
     operation = _operation(found.without_denied(last), found, ranges, breakdowns, placed)
+    mentions = [(mention.start, mention.end) for mention in lugares.find(last)]
+    if operation in (Operacion.VALOR, Operacion.SERIE) and both.between(last, mentions):
+        operation = Operacion.SUMA
+    if operation in (Operacion.VALOR, Operacion.SERIE) and _MORE_IN_YEAR.search(line):
+        operation = Operacion.DIFERENCIA
+    total = re.search(r"\b(?:total|totales|en total|altogether|overall)\b", line) is not None
+    if operation is Operacion.VALOR and total and found.left_years(line) and not ranges:
+        operation = Operacion.SUMA  # "el total sin contar 2025": of all other years
     if query.seguimiento and operation is Operacion.VALOR and not periods.asked(last):
         before = _operation(found.without_denied(line), found, ranges, breakdowns, placed)
         of_money = before is Operacion.SUMA and found.has("dinero.palabras", last)
         operation = operation if of_money else before  # "…en total", and then "¿y cuánto costó?"
+    if query.seguimiento and operation is Operacion.VALOR and len(places) == ENOUGH and phrases.which_is_first(last):
+        operation = Operacion.DIFERENCIA  # "¿y el Maule?", "¿cuál atendió a más?": by how much, and which
     if query.seguimiento and breakdowns and not found.content(periods.without(last)):
         # "¿Qué región atendió menos?", "¿y en 2025?": of another period, and the least again.
         before = _operation(found.without_denied(fold(query.anterior)), found, ranges, breakdowns, placed)
@@ -220,7 +236,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         content=content,
         topics=tuple(dict.fromkeys((*content, *(stem for place in _named(line, lugares) for stem in terms(place))))),
         counts=found.has("operacion.cuantas", line),
-        total=re.search(r"\b(?:total|totales|en total|altogether|overall)\b", line) is not None,
+        total=total,
         whole=re.search(r"\b(?:tod[oa]s?|total|all)\b", line) is not None,
         money=found.has("dinero.palabras", line),
         percent=found.has("operacion.porcentaje", stated),
@@ -245,6 +261,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         asked_for=found.asked_for(stated),
         nth=place[0] if (place := phrases.nth(line)) is not None else None,
         several=len(parts_asked.pieces(last)) > 1,
+        left_years=found.left_years(line),
         requests=found.has("desenlace.pidieron", last) and not found.has("desenlace.palabras", last),
     )
 
@@ -262,9 +279,16 @@ def _placed_last(line: str, lugares: Lugares) -> str:
 def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:
     """The periods asked for. "¿Y en 2024? ¿Cuánto bajaron?" compares with the period that was asked for before."""
     compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
-    if not (query.seguimiento or compares) and (own := periods.asked(found.without_denied(asides.core(line)))):
-        return own  # "llegué en 2022 con mi hijo. ¿Cuántas visas se dieron en 2024?"
+    left = found.left_years(line)
+    own = periods.asked(found.without_denied(asides.core(line)))
+    more = _MORE_IN_YEAR.search(line)
+    if not (query.seguimiento or compares or more) and own:
+        # "llegué en 2022 con mi hijo. ¿Cuántas visas se dieron en 2024?"
+        return tuple(one for one in own if not left.issuperset(one.years))
     ranges = periods.asked(found.without_denied(line)) or periods.asked(line)  # "de 2024, no lo de 2025"
+    ranges = tuple(one for one in ranges if not left.issuperset(one.years))
+    if len(ranges) == 1 and len(ranges[0].years) == 1 and more:
+        ranges = (periods.year_range(ranges[0].years[0] - 1), *ranges)  # "¿cuántas menos hubo en 2024?": than before
     if (
         query.seguimiento
         and compares

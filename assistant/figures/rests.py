@@ -24,6 +24,8 @@ _NOT = re.compile(
     r"|\b(?:fuera|despues|pasad[oa]s?) de(?:l| es[eao]s?| est[eao]s?| dicho| los| las)? (?:plazos?\b|tiempos?\b|limite\b|\d+ )"
     r"|\b(?:mas alla|mas tarde|pasado) (?:del? |el |es[eo] )(?:plazo|\d+)"
     r"|\bno \w{3,}(?:[ai]d|uelt|iert|ech)[oa]s\b"
+    r"|\b(?:demor|tard)\w+ (?:en \w+ )?mas de (?:l[oa]s |es[oa]s )?\d+|\ben mas de (?:l[oa]s |es[oa]s )?\d+ (?:dias|meses|horas)\b"
+    r"|\b(?:falt|qued)\w* (?:\w+ )?por (?:resolver|tramitar|responder)\b"
     r"|\bsin (?:resolver|tramitar|responder)\b|\b(?:were|was|did|have|has)(?: not|n[' ]t)\b|\b(?:outside|beyond|past|after) (?:of )?(?:the|that) (?:deadline|limit|\w+-day)\b"
 )
 # "No terminó", "no obtuvieron"; a noun or an adverb in -o is none.
@@ -95,7 +97,8 @@ class RestOperations(NearOperations):
         behind = text[part.at.end : part.spans[0].end]
         own = fold(re.split(r"\d", behind)[0])  # what follows is of the next part
         limit = {Decimal(n) for n in re.findall(r"\d+", behind)}
-        told = phrases.spans_of_time(asked.line) & limit  # its own deadline shows that the sentence is meant
+        # Its own deadline shows that the sentence is meant, where it counts what the question does.
+        told = phrases.spans_of_time(asked.line) & limit if not asked.heads or self.counts(asked, whole) else set()
         done = meet(denied_words(asked), terms(own)) or told
         return (
             bool(done)

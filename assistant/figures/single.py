@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.figures import by_unit, movements, sure
 from assistant.figures import cells as choice
-from assistant.figures import movements, sure
 from assistant.figures.cells import Selection
 from assistant.figures.choose import SURE, WORKED, Fit, TableChooser, explained, rivals, rows_counted
 from assistant.figures.claims import CellClaims
@@ -30,9 +30,9 @@ from assistant.figures.question import Asked, Operacion
 from assistant.figures.rests import RestOperations
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sides import SideOperations, says_part, sides
-from assistant.figures.sorts import told_by
+from assistant.figures.sorts import begins_with_since, tells_since, told_by
 from assistant.figures.sums import adds_parts
-from assistant.figures.values import Operand, written
+from assistant.figures.values import PEOPLE, Operand, written
 from assistant.figures.worked import Worked
 from assistant.texts import Texts
 from assistant.values import Draft, Evidence, Figure, Status
@@ -125,12 +125,17 @@ class SingleFigures:
         over_years = self.drafts.worked(of_all_that_time(asked, evidence, self.prose, self.lookup, self.words))
         if asked.operation in TOGETHER:
             worked = over_years or self._from_tables(asked, evidence, only_worked=True)
+            worked = (worked and self._of_all(asked, evidence, worked)) or worked
             return worked or self.together(asked, evidence) or self._stated_total(asked, evidence)
-        if asked.per is not None and asked.operation is Operacion.VALOR and (asked.counts or asked.money or asked.bare):
+        amount = asked.counts or asked.money or asked.bare or by_unit.counted_by(asked.line) & PEOPLE
+        if asked.per is not None and asked.operation is Operacion.VALOR and amount:
             apart = replace(asked, operation=Operacion.RAZON)
             found = self._from_tables(apart, evidence, only_worked=True) or self._computed(apart, evidence)
             if found:
                 return found
+        since = self._since(asked, evidence)
+        if since is not None:
+            return since
         tables = self.chooser.fits(asked, evidence)
         narrow = bool(tables) and self.chooser.narrower(asked, tables[0])
         nearby = self.prose.nearest(evidence) if narrow and evidence.fuera < CERTAIN else []
@@ -232,6 +237,25 @@ class SingleFigures:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
         worked = self._computed(asked, evidence)
         return worked or (None if asked.part else self._from_tables(asked, evidence))
+
+    def _since(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """What a sentence tells that there has been since something, where that is asked and no year named: "desde que existe
+        la etapa, ¿cuántas han llegado?"."""
+        if asked.operation is not Operacion.VALOR or asked.periods or not begins_with_since(asked.line):
+            return None
+        nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
+        there = [(near, one) for near, one in nearby if one.at and tells_since(fold(self.store.quote(one.spans[0])))]
+        return self.drafts.worked(self.lookup.find(replace(asked, part=True), there))
+
+    def _of_all(self, asked: Asked, evidence: Evidence, worked: Draft) -> Draft | None:
+        """How much there is of one thing for each of another, of all of them, where a table told it of those that were for
+        some; None where no sentence counts all."""
+        if asked.operation is not Operacion.RAZON or evidence.fuera >= CERTAIN:
+            return None
+        told = [f for f in self.chooser.fits(asked, evidence)[:WORKED] if f.grid.tabla.id in worked.record_ids]
+        if not any(self.chooser.of_some(asked, fit, SPREAD) for fit in told):
+            return None
+        return self.drafts.worked(self._near(asked, self.prose.near(evidence)))
 
     def _side_by_side(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is worked out of two figures that a question names one after the other."""

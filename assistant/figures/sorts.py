@@ -59,6 +59,10 @@ _RATE = re.compile(
     r"\b(?:por|al|cada) (?:dia|hora)\b|\b(?:por|a la|cada) semana\b|\b(?:diari[oa]s?|diariamente|semanal\w*|per day)\b"
 )
 _WITH = re.compile(r" (?:por|contra|para|sobre|mediante|a) ")
+_SINCE = re.compile(r"desde (?:que|su|el|la|los|las|entonces)\b")
+_SINCE_ASKED = re.compile(
+    r"\bdesde (?:que \w{3,}|su \w{4,}|(?:la|el) (?:entrada|implementacion|creacion|inicio|comienzo|puesta|partida)\b)"
+)
 # A label of money that says what it is of: "Gasto en expulsiones", "Pago de remuneraciones a la dotación".
 _SPENT = re.compile(
     r"^(?:gastos?|costos?|pagos?|compras?|ejecucion|adquisicion|inversion)\b.*? (?:en|de|del|por|para) (.+)$"
@@ -107,6 +111,22 @@ def of_the_change(asked: Asked, concept: str) -> bool:
     ):
         return False
     return not (_YEARLY.search(label) and _DONE.search(asked.line) and not _YEARLY.search(asked.line))
+
+
+def since_then(asked: Asked, said: str) -> bool:
+    """Whether a folded sentence tells what there has been since something, where a question is for what there is in a year:
+    "¿cuántas se revisan al año?"."""
+    return _YEARLY.search(asked.line) is not None and not asked.periods and tells_since(said)
+
+
+def tells_since(said: str) -> bool:
+    """Whether a folded sentence tells what there has been since something: "Desde su implementación se han recibido…"."""
+    return _SINCE.match(said) is not None
+
+
+def begins_with_since(line: str) -> bool:
+    """Whether a folded question is for what there has been since something: "desde que existe la etapa, ¿cuántas…?"."""
+    return _SINCE_ASKED.search(line) is not None
 
 
 def _of_what_it_goes_with(asked: Asked, concept: str) -> bool:

@@ -42,6 +42,11 @@ _ANOTHER = re.compile(
 # Whom all of the plan is about: "el eje donde los migrantes…" names none by it.
 _ANYONE = re.compile(r"migra\w+|personas?$")
 
+# "Mesas de gestión migratoria": what a gathering is about is no eje, though it has most of its name.
+_GATHERING = re.compile(
+    r"\b(?:mesas?|sesion(?:es)?|reunion(?:es)?|encuentros?|charlas?|jornadas?|talleres|taller) (?:de|sobre|en) (?:l[ao]s? )?$"
+)
+
 # A part at the beginning, set off by a comma or colon ("gobernanza: ¿cuáles…?", "en integración, …"), or at the end.
 SET_OFF = re.compile(
     r"^\W*(?:(?:y|pero|ahora) )?(?:(?:en|de|del|para|sobre) )?(?:(?:el|la|lo|los|las) )?(?:de )?(?P<body>[a-z][a-z ,]{5,100}?)(?= ?(?:[:;¿]|,(?! [a-z]+ y )| (?:cual(?:es)?|cuantas|que)\b))"
@@ -115,7 +120,8 @@ def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
             telling = [word for word in spots if word.stem in stems and word.text not in STOP_WORDS]
             distinct = {word.stem for word in telling}
             adjacent = telling and telling[-1].end - telling[0].start <= 2 * sum(len(word.text) + 4 for word in telling)
-            if len(distinct) >= 2 and len(distinct) >= 0.6 * len(stems) and adjacent:
+            gathering = len(distinct) < len(stems) and telling and _GATHERING.search(line[: telling[0].start])
+            if len(distinct) >= 2 and len(distinct) >= 0.6 * len(stems) and adjacent and not gathering:
                 yield Mention("eje", telling[0].start, telling[-1].end, (number,))
                 return
 

@@ -48,6 +48,11 @@ _THE_ONE_OF = re.compile(r"^(?:el|la) del? (?:la |los |las )?(?P<whose>\w+(?: \w
 _WHOSE = re.compile(r"^(?:(?:las |l[oa]s )?del?|para|con|en) \w+")
 # "¿cómo va?", after a medida: that one, and no greeting.
 _HOW = re.compile(r"^(?:y )?(?:como|en que) (?:va|van|anda|esta|estan)(?: (?:eso|esa|esas))?\W*$")
+# "¿Y cuántas van a hacer?" counts on; a noun of its own would be another thing.
+_COUNTS = re.compile(
+    r"^(?:y )?cuant[oa]s (?:(?!medidas|acciones|compromisos)\w{4,}s )?(?:se )?(?:van?|iban?|haran|hicieron|habra|hubo|seran|fueron|daran|dieron|quedan?|piensan?|planean?|esperan?)\b"
+)
+_COUNTED_NOUN = re.compile(r"\bcuant[oa]s? \w{4,}")
 NAME = 3
 """So many words has the short name of an institution at most."""
 STRUCTURED = (
@@ -148,7 +153,7 @@ class Reader:
         if remark is not None:
             query = self._alone(question, text, remark, english)
             return query.model_copy(update={"arrastre": f"la medida {turns[-1].medidas[0]}"})
-        if self.remarks.asks_of_others(query, line, turns):
+        if self.remarks.asks_of_others(query, line, turns) or (turns and _counts_on(query, bare(line), turns[-1])):
             query, leaning = query.model_copy(update={"kind": Kind.PASAJE, "filtros": Filtros()}), True
         leans = (
             leaning
@@ -337,3 +342,12 @@ class Reader:
                 "arrastre": f"«{last.question}»",
             }
         )
+
+
+def _counts_on(query: Query, start: str, last: Turn) -> bool:
+    """Whether a bare message counts, of a year, what the figure told before did, and speaks of no medidas: "¿cuántas
+    expulsiones hubo?", "¿y cuántas van a hacer el 2027?"."""
+    own = Filtros(plazos=query.filtros.plazos, temas=query.filtros.temas)
+    of_a_year = query.filtros == own and bool(own.plazos)
+    figure = last.query.kind not in STRUCTURED and not last.medidas and _COUNTED_NOUN.search(last.query.texto)
+    return bool(of_a_year and figure and not query.medidas and not query.campos and _COUNTS.match(start))

@@ -61,7 +61,10 @@ class Unnamed:
         )
         # "¿qué tenía que estar listo a fines de 2023?", "lo que quedó comprometido para 2025": what has to be done by a day.
         self.owed = re.compile(
-            r"(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas| iniciativas)?|cuales|cuantas|lo que|las que|cosas|compromisos|acciones)(?: \w+){0,4}? "
+            r"(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas| iniciativas)?|cuales"
+            # "¿Cuántas reconducciones se van a hacer?": of another thing
+            r"|cuantas(?! (?!cosas|compromisos|acciones|tareas|iniciativas|medidas|mas\b|de\b)\w{4,}[aeo]s\b)"
+            r"|lo que|las que|cosas|compromisos|acciones)(?: \w+){0,4}? "
             r"(?:(?:se )?(?:tenia[n]?|tiene[n]?|tendria[n]?) que|(?:se )?(?:deb(?:e[n]?|ia[n]?|eria[n]?|ieron|io))(?: de)?|(?:habia|hay|habria) que|(?:se )?(?:iba[n]?|va[n]?) a(?! haber (?:(?:el|en|para)\b|\W*$))) "
             rf"{words('cumplir')}(?: (?:ya )?{words('listo')})?(?!\w)"
             r"|(?<!\w)(?:que(?: cosas| compromisos| acciones| tareas)?|cuales|lo que|cosas|compromisos|acciones)(?: \w+){0,3}? (?:(?:queda|quedo|quedaron|esta|estan|estaba|estaban|fue|fueron|era|eran) "
