@@ -28,14 +28,15 @@ def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
 # "¿Cuántas atendieron entre Tarapacá y Antofagasta?", "entre las dos": together.
 _BETWEEN = re.compile(r"\bcuant[oa]s?\b(?!.*\b(?:diferencia|mas|menos)\b)[^,;?]* entre (?:l[oa]s? )?$")
 
+_LINK = re.compile(r"(?:, ?| (?:y|e) )(?:l[oa]s? |el )?")
+
 
 def between(line: str, named: Sequence[tuple[int, int]]) -> bool:
-    """Whether a folded line counts what there is in two places together, which stand at these offsets one after the other."""
-    pairs = itertools.pairwise(named)
-    return any(
-        _BETWEEN.search(line[: one[0]]) and re.fullmatch(r" (?:y|e) (?:l[oa]s? |el )?", line[one[1] : other[0]])
-        for one, other in pairs
-    )
+    """Whether a folded line counts what there is in two places or more together, which stand at these offsets."""
+    at = next((at for at, one in enumerate(named) if _BETWEEN.search(line[: one[0]])), len(named))
+    gaps = (line[one[1] : other[0]] for one, other in itertools.pairwise(named[at:]))
+    linked = itertools.takewhile(_LINK.fullmatch, gaps)
+    return any(gap.strip(" ,").startswith(("y", "e")) for gap in linked)
 
 
 def among(line: str) -> bool:

@@ -118,7 +118,7 @@ def _in_title(asked: Asked, place: Lugar, title: frozenset[str], grid: Grid) -> 
 def of_periods(asked: Asked, cells: list[Cell]) -> tuple[list[Cell], list[Rango], list[Rango]]:
     """The cells of the periods asked for, the periods that there are not, and those of which another part is there."""
     dated = [c for c in cells if c.column is not None and not asked.left_years.issuperset(c.column.years)]
-    whole = [cell for cell in cells if cell.column is None]
+    whole = [cell for cell in cells if cell.column is None and not asked.left_years]
     if not asked.periods:
         if whole and (asked.operation is Operacion.SUMA or (asked.total and asked.operation is Operacion.VALOR)):
             return whole, [], []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -250,13 +250,7 @@ class ProseFigures:
                     wholes = [c for c in inside if mark is not None and c.span.end <= mark and c.unidad != "%"]
                     if wholes and part.unidad in ("%", wholes[-1].unidad):
                         found[part.span] = wholes[-1].span
-                for mark in _OUT_OF.finditer(text):
-                    at = sentence.start + mark.start()
-                    before = [cifra for cifra in inside if cifra.span.end <= at]
-                    after = [cifra for cifra in inside if cifra.span.start >= at]
-                    parts = [cifra for cifra in before if after and cifra.unidad == after[0].unidad]
-                    if parts:
-                        found[parts[-1].span] = after[0].span
+                found |= _out_of_totals(text, sentence.start, inside)
         return found
 
     def _headed(self, cifra: Cifra) -> tuple[Span, ...]:
@@ -271,6 +265,18 @@ class ProseFigures:
             start, end = document.text.rfind("\n", 0, before) + 1, document.text.find("\n", before)
             found += [document.span(start, end)] if end > before else []
         return tuple(dict.fromkeys(found))
+
+
+def _out_of_totals(text: str, start: int, inside: Sequence[Cifra]) -> dict[Span, Span]:
+    """For the last figure of a sentence before "sobre un total de", where the total stands that is of its unit."""
+    found: dict[Span, Span] = {}
+    for match in _OUT_OF.finditer(text):
+        after = [cifra for cifra in inside if cifra.span.start >= start + match.start()]
+        before = [cifra for cifra in inside if cifra.span.end <= start + match.start()]
+        parts = [cifra for cifra in before if after and cifra.unidad == after[0].unidad]
+        if parts:
+            found[parts[-1].span] = after[0].span
+    return found
 
 
 def _headings(ruta: tuple[str, ...]) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ _MORE_THAN = re.compile(
 
 # "¿Cuántas cartas menos hubo en 2024?": than in the year before.
 _MORE_IN_YEAR = re.compile(
-    r"\bcuant[oa]s? (?:\w+ ){0,6}?(?:mas|menos) (?:se )?(?:hubo|hicieron|hizo|fueron|dieron|otorgaron|realizaron|registraron|atendieron) "
+    r"\bcuant[oa]s? (?:\w+ ){0,6}?(?:mas|menos) (?:se )?(?:hubo|hizo|dio|fueron|\w+[aei]ron) "
     r"(?:en |durante )?(?:el )?(?:ano )?20\d\d\W*$"
 )
 # "Las que se han sumado" have joined: nothing is to be added up.

@@ -115,7 +115,8 @@ class SingleFigures:
             stated = self.drafts.worked(self.lookup.find(asked, self.prose.nearest(evidence)))
             if stated and says_part(asked, self._said(stated)) and not self._of_what_waits(asked, stated):
                 return stated
-        if asked.operation is Operacion.SUMA and asked.total and (declared := self._declared(asked, evidence)):
+        to_total = asked.operation is Operacion.SUMA and asked.total and not asked.left_years
+        if to_total and (declared := self._declared(asked, evidence)):
             return declared
         if asked.operation in (Operacion.DIFERENCIA, Operacion.PARTE):
             halves = self._of_halves(asked, evidence) if asked.operation is Operacion.DIFERENCIA else None

@@ -62,6 +62,7 @@ def test_what_was_for_some_is_told_beside_all_that_there_were(assistant: Assista
         ("en que año hubo mas reconducciones sin contar 2023", "**2024**, con **4.235**"),
         ("en que año hubo mas amparos salvo 2023", "**2024**, con **791**"),
         ("total de cartas de nacionalizacion sin contar 2025", "**10.317** cartas"),
+        ("total de reconducciones sin contar 2025", "**13.928** reconducciones"),
         ("cuantas cartas se otorgaron en 2024, no lo de 2025", "**2.207** cartas"),
     ],
 )
@@ -85,6 +86,7 @@ def test_more_or_fewer_in_a_year_are_so_than_in_the_one_before(assistant: Assist
     [
         ("cuantas personas atendieron entre tarapaca y antofagasta en 2024", "**17.940** personas"),
         ("cuantos operativos hicieron entre aysen y magallanes en 2024", "**80** operativos"),
+        ("cuantas personas atendieron entre ñuble, biobio y maule en 2024", "**17.745** personas"),
     ],
 )
 def test_what_two_places_did_between_them_is_added_up(assistant: Assistant, question: str, start: str) -> None:
