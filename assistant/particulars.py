@@ -293,8 +293,8 @@ class Particulars:
         if things is not None and len(asked) == 1:
             told = next((one for text in leads for one in sentences(fold(text)) if _counts(one, things["thing"])), "")
             return bool(dated := set(_YEAR.findall(told))) and not asked & dated
-        if len(asked) != 1 or not _COUNTED.search(line):
-            return False
+        if len(asked) != 1 or not _COUNTED.search(line) or re.search(r"\bmedidas?\b|\bplan\b", line):
+            return False  # what is reported of a medida may be of another year than its row
         first = next((fold(text) for text in leads if holds_number(fold(text))), "")
         return bool(dated := set(_YEAR.findall(first))) and not asked & dated
 
@@ -332,7 +332,7 @@ class Particulars:
     @staticmethod
     def _of_no_duty(line: str, leads: Sequence[str]) -> bool:
         """Whether it is asked if something has to be done, and what leads neither asks it of anybody nor leaves it to them."""
-        asked = line[max(0, line.rfind("¿")) :]  # "yo recuerdo que la ley obliga. ¿Qué artículo es?"
+        asked = re.split(r"¿|\. ", line.rstrip(". "))[-1]  # "yo recuerdo que la ley obliga. ¿Qué artículo es?"
         return _IS_A_DUTY.search(asked) is not None and not any(_OBLIGES.search(fold(text)) for text in leads)
 
     def _by_act_with_another(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:

@@ -28,6 +28,9 @@ _NOT = re.compile(
     r"|\b(?:falt|qued)\w* (?:\w+ )?por (?:resolver|tramitar|responder)\b"
     r"|\bsin (?:resolver|tramitar|responder)\b|\b(?:were|was|did|have|has)(?: not|n[' ]t)\b|\b(?:outside|beyond|past|after) (?:of )?(?:the|that) (?:deadline|limit|\w+-day)\b"
 )
+_LATE = re.compile(
+    r"\b(?:plazos?|tiempos?|limite|tard\w+|demor\w+|deadline|time)\b|\bmas (?:alla )?de (?:l[oa]s |es[oa]s )?\d"
+)
 # "No terminó", "no obtuvieron"; a noun or an adverb in -o is none.
 _DID_NOT = re.compile(
     r"\bno (?:l[aeo]s? )?(?!solo\b|tanto\b|mucho\b|todo\b|como\b|poco\b)\w{3,}(?:aron|ieron|jeron|o)\b"
@@ -100,8 +103,10 @@ class RestOperations(NearOperations):
         # Its own deadline shows that the sentence is meant, where it counts what the question does.
         told = phrases.spans_of_time(asked.line) & limit if not asked.heads or self.counts(asked, whole) else set()
         done = meet(denied_words(asked), terms(own)) or told
+        late = phrases.spans_of_time(fold(behind)) and not (told or _LATE.search(asked.line))
         return (
             bool(done)
+            and not late  # "7.742 respondidas en 15 días": the others may have been answered later
             and _DENIES.search(own) is None
             and self.covered(asked, whole, part) >= (AMONG if told else ENOUGH)
         )
