@@ -67,12 +67,15 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         question, turns = again, turns[:-1]
     question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
-    asked = parts.purposes.without(asked)
+    asked = parts.introductions.without_unknown(parts.purposes.without(asked))
     first = parts.part_reader.completed(asked, stated) if stated else asked
     if turns:
         query, draft = several.answer(first, turns)
     else:
         query, draft = told_apart(parts.told_first, several, parts.reader.read, first)
+    plain = parts.introductions.without(asked) if draft.abstained else asked
+    if plain != asked:  # the place was only the asker's
+        query, draft = _better((query, draft), several.answer(plain, turns), question)
     instead = asked_instead(asked) if draft.abstained else None
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)

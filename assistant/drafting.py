@@ -23,6 +23,7 @@ from assistant.understand import Reader
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.forms import Forms
 from assistant.understand.heard import heard
+from assistant.understand.introduced import Introductions
 from assistant.understand.orders import OrderReader
 from assistant.understand.plan_name import of_another_time
 from assistant.understand.purpose import Purposes
@@ -56,6 +57,7 @@ class Parts:
     forms: Forms
     orders: OrderReader
     purposes: Purposes
+    introductions: Introductions
     tells_on: TellsOn
     context: Context
     asked_for: AskedFor

@@ -37,6 +37,7 @@ from assistant.understand import ASKING, Reader
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.forms import Forms
+from assistant.understand.introduced import Introductions
 from assistant.understand.orders import OrderReader
 from assistant.understand.organisations import institutions_named
 from assistant.understand.purpose import Purposes
@@ -120,11 +121,12 @@ class Assistant:
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
         names_act = act_namer(messages)
-        courtesy, forms, orders, purposes, types = (
+        courtesy, forms, orders, purposes, introductions, types = (
             Courtesy(messages),
             Forms(messages),
             OrderReader(messages),
             Purposes(messages),
+            Introductions(messages, lugares, (document.text for document in store.documents.values())),
             AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, names_act, store.vocabulary.counts),
         )
         tells_on = TellsOn(
@@ -161,6 +163,7 @@ class Assistant:
             forms,
             orders,
             purposes,
+            introductions,
             tells_on,
             context,
             asked_for,
