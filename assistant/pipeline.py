@@ -100,7 +100,14 @@ class Assistant:
         texts = Texts(settings.prompts_dir)
         synonyms = Synonyms.load(settings.lexicon_dir) if settings.lexicon else Synonyms()
         words = FigureWords.load(settings.lexicon_dir, synonyms)
-        retriever = Retriever(store, synonyms, cues, dense=settings.dense, wanted=partial(wanted, words=words))
+        retriever = Retriever(
+            store,
+            synonyms,
+            cues,
+            dense=settings.dense,
+            wanted=partial(wanted, words=words),
+            without_source=words.without_source,
+        )
         lugares = Lugares.load(settings.lexicon_dir)
         figures = FigureAnswerer(store, texts, lugares, words, known)
         practices = PracticeAnswerer(store, texts, retriever, lugares, settings.lexicon_dir)

@@ -66,13 +66,16 @@ class Retriever:
         *,
         dense: bool = True,
         wanted: Callable[[str], str] = str,
+        without_source: Callable[[str], str] = str,
     ) -> None:
-        """``wanted`` gives a question without what it says it does not mean, which is not to be found."""
+        """``wanted`` gives a question without what it says it does not mean, which is not to be found; ``without_source``
+        gives it without the document that it is to be told from, which is no word of what is sought."""
         self.store = store
         self.cues = cues
         self.synonyms = synonyms
         self.fusion = Fusion()
         self.wanted = wanted
+        self.without_source = without_source
         self._use_dense = dense
         self._ranked = lru_cache(maxsize=256)(self._rank)  # one question is asked by several answerers
         self._rows: dict[str, frozenset[str]] = {}
@@ -86,8 +89,9 @@ class Retriever:
 
     def find(self, query: Query) -> Evidence:
         """The evidence for a query: its best hits, those left out, and the sorts of unanswerable questions it is like."""
-        wanted = self.wanted(query.texto)
-        text = wanted if len(terms(wanted)) >= LEAST else query.texto
+        sought = self.without_source(query.texto)
+        wanted = self.wanted(sought)
+        text = wanted if len(terms(wanted)) >= LEAST else sought
         hits = self._ranked(text, (), (), query.documentos or self._told_how(query))
         if query.seguimiento:
             hits = self._by_own_words(hits, query.propias)

@@ -169,6 +169,8 @@ class Composer:
     def _open(self, query: Query, evidence: Evidence) -> Draft:
         if query.filtros.entre and (told := self.plan.meant.one_of(query)) is not None:
             return self.plan.about([told], query)
+        if (titled := self.plan.meant.titled(query)) is not None:
+            return self.plan.about([titled], query)
         reading = self.described.reading(query)
         if reading is not None:
             draft = self.sets.ejes(reading) if reading.kind is Kind.EJE else self.sets.listed(reading)

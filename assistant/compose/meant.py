@@ -14,8 +14,8 @@ from assistant.retrieve import Retriever
 from assistant.select import holds, matches
 from assistant.understand.about import STATED, number_of
 from assistant.understand.text import topic_stems
-from assistant.values import Filtros, Hit, Palabras, Query
-from corpus.analysis import STOP_WORDS, fold, words
+from assistant.values import Campo, Filtros, Hit, Palabras, Query
+from corpus.analysis import STOP_WORDS, fold, stem, words
 from corpus.lexicon import Instituciones
 from corpus.records import Medida
 from corpus.store import Store
@@ -81,6 +81,20 @@ class MeantMedidas:
             return [best]
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
+
+    def titled(self, query: Query) -> Medida | None:
+        """The one medida whose text begins with the very thing whose deadline is asked: "¿pa cuándo es el programa de
+        mediación intercultural?". Deadlines are of the plan, though a practice of the same name be nearer."""
+        if Campo.PLAZO not in query.campos or query.documentos or query.seguimiento:
+            return None
+        topic = topic_stems(self.retriever.cues, query.resto)
+        if len(topic) not in NAME:
+            return None
+        found = [medida for medida in self.store.medidas.values() if set(self._begins(medida, len(topic))) == set(topic)]
+        return found[0] if len(found) == 1 else None
+
+    def _begins(self, medida: Medida, so_many: int) -> list[str]:
+        return [stem(word) for word in words(medida.texto.texto) if word not in STOP_WORDS][:so_many]
 
     def one_of(self, query: Query) -> Medida | None:
         """The medida of a set that a question describes; None where another one is far nearer to what it says."""

@@ -31,6 +31,8 @@ _OVER_YEARS = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 FILE = "cifras_preguntas.toml"
+REPORT = "documento.cuenta"
+"""The names of the document that reports figures, in the cues of any question."""
 
 
 def numbers_written_out(line: str) -> str:
@@ -48,7 +50,8 @@ class FigureWords:
     @classmethod
     def load(cls, folder: Path, synonyms: Synonyms) -> FigureWords:
         """The words of a lexicon folder, beside the synonyms that search uses. Raises LexiconError."""
-        return cls(Cues.load(folder, FILE), synonyms)
+        names = {REPORT: Cues.load(folder).phrases(REPORT)}
+        return cls(Cues({**Cues.load(folder, FILE).groups, **names}, FILE), synonyms)
 
     def has(self, group: str, line: str) -> bool:
         """Whether a folded line holds a cue of a group ("operacion.cambio")."""
@@ -66,6 +69,21 @@ class FigureWords:
         A place left out stays: "sin contar la metropolitana" says which table is meant.
         """
         return self._exclusion.sub(lambda match: LEFT_OUT if _CAPITAL.search(match.group()) else " ", line)
+
+    def without_source(self, line: str) -> str:
+        """A folded line without what it says of where the figure is to be taken from: "según la cuenta pública,", "informa
+        SERMIG". What it is to be taken from says nothing of what it counts."""
+        return self._source.sub(" ", line).strip()
+
+    @cached_property
+    def _source(self) -> re.Pattern[str]:
+        said = self.cues.any_of("fuente.dice")
+        names = self.cues.any_of("fuente.quien", REPORT)
+        named = rf"(?:(?:la|el|las|los) )?{names}(?: publica)?(?: participativa)?(?: del? (?:la |el )?{self.cues.any_of('fuente.quien')})?(?!\w)"
+        according = rf"{self.cues.any_of('fuente.segun')} (?:lo que {said} )?{named}"
+        return re.compile(
+            rf"(?<!\w)(?:{according}|(?:que )?{said} {named}(?: que(?= ))?|{named} {said}(?!\w)(?: que(?= ))?),?"
+        )
 
     def left_years(self, line: str) -> frozenset[int]:
         """The years that a folded line leaves out, and nothing but them: "sin contar 2025", "salvo el año 2023"."""

@@ -53,7 +53,8 @@ class Introductions:
                 continue
             said = self._said(line, place)
             rest = f"{message[: said[0]]} {message[said[1] :]}".strip(" ,;:") if said is not None else ""
-            if rest and self._of_there.search(fold(rest)) is None:
+            asked = fold(rest).rpartition("¿")[2]  # "acá los vecinos andan negativos, ¿cómo…?" asks of no place
+            if asked and self._of_there.search(asked) is None:
                 return rest
         return message
 

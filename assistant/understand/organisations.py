@@ -16,7 +16,7 @@ _ROLE = (
     r"(?:medidas?|cuant[oa]s?|cuales|cual|que|las|los|toca|tocan|cargo|cartera|responsabilidad|responsables?|ministerios?|ministra|ministro|manda|"
     r"subsecretaria|soy|somos|trabajo|trabajamos|compromisos?|tareas|asignadas?|depende|dependen|dependa|dependan|hace|parte|lidera|corresponden?|"
     r"lleva|llevan|ejecuta|ejecutan|asume|asumen|ve|ven|anda|andan|institucion|sector|comparte|comparten|compartidas?|con|desde|e|ni|o|u|tiene|tienen|gente|pega|cabros|entre|sin|sino|solo|unicamente|"
-    r"exclusivas?|salvo|excepto|menos|versus|vs|dice|es|son|sean|debe|participa|interviene|junto|o sea|es decir)"
+    r"venc(?:e|en|io|ia|ian|ieron|eran)|exclusivas?|salvo|excepto|menos|versus|vs|dice|es|son|sean|debe|participa|interviene|junto|o sea|es decir)"
 )
 _AS_INSTITUTION = re.compile(rf"(?<!\w){_ROLE}{_ARTICLES}$")
 _ACTS = re.compile(
@@ -34,7 +34,7 @@ _NOT_ON = re.compile(r"^\W*$|^ ?[,;:.?)]|^ (?:en|para|pa|a|al|antes|despues|hast
 # "Transportes: ¿qué debía cumplir?", "salud, que le toca"
 _LEADS = re.compile(r"^\W*(?:(?:y|en|a|de|para) )?(?:(?:la|el|los|las) )?$")
 _IS_ASKED = re.compile(
-    r"^ ?[:,;] ?¿?(?:a |de |en )?(?:que|cuales|cuantas|cuando) (?:\w+ ){0,3}?(?:toc|correspond|deb|tien|tenia|compromet|encarg|asign|pid|exig|qued|cargo|hac|hara|hizo)\w*"
+    r"^ ?[:,;] ?¿?(?:a |de |en )?(?:que|cuales|cuantas|cuando) (?:\w+ ){0,3}?(?:toc|correspond|deb|tien|tenia|compromet|encarg|asign|pid|exig|qued|cargo|hac|hara|hizo|venc|caduc)\w*"
 )
 # "¿y transportes qué pinta en esto?": what somebody does.
 _DOES_WHAT = re.compile(

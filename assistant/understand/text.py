@@ -182,6 +182,9 @@ class Speller:
             return word
         if self.knows(word):
             return self._usual(word)
+        plain = _WITHOUT_K.sub(lambda k: "qu" if k[1] else "c", word)
+        if plain != word and (self.knows(plain) or plain in self._spanish):
+            return plain
         if word.endswith("da") and self._counts[f"{word}d"]:  # "seguridá", as it is said
             return f"{word}d"
         if word not in self._mended:
@@ -237,6 +240,10 @@ class Speller:
             return word
         near.sort()
         return near[0][2]
+
+
+# "Kedo", "kuanto", "akí": Spanish has hardly a word with a k.
+_WITHOUT_K = re.compile(r"k(?:(?=([ei]))|(?=[^ei]|$))")
 
 
 def _sound(word: str) -> str:

@@ -86,3 +86,32 @@ def test_a_detail_is_missed_where_no_text_tells_it(
     aspects = real_assistant.parts.scope.aspects
     assert aspects.missing(question, [lacks]) == 1
     assert aspects.missing(question, [lacks, tells]) == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("para cuándo está el programa de mediación intercultural", 42),  # a practice has nearly that name
+        ("plazo del programa Rezago", 1),
+    ],
+)
+def test_a_deadline_is_that_of_the_medida_so_called(real_assistant: Assistant, question: str, number: int) -> None:
+    assert real_assistant.ask(question).answer.medidas == (number,)
+
+
+def test_when_a_practice_began_is_no_deadline(real_assistant: Assistant) -> None:
+    assert "2015" in real_assistant.ask("¿cuándo empezó el programa de mediadores sociales?").answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("de educación, ¿cuáles vencían en 2024?", (63,)),
+        ("¿qué vence en educación en 2024?", (63,)),
+        ("de vivienda, ¿cuáles vencen en 2025?", (48, 49, 50, 52)),
+    ],
+)
+def test_what_falls_due_under_an_everyday_name_is_of_that_institution(
+    real_assistant: Assistant, question: str, numbers: tuple[int, ...]
+) -> None:
+    assert real_assistant.ask(question).answer.medidas == numbers

@@ -101,3 +101,8 @@ def test_a_form_of_two_words_is_reported() -> None:
 
 def test_what_sounds_like_an_ending_in_ccion_is_no_x() -> None:
     assert Speller(["sesiones sesiones secciones"], {}).mend("secsiones") == "secciones"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("kedo", "quedo"), ("kasa", "casa"), ("tiktok", "tiktok")])
+def test_a_k_is_written_for_qu_and_for_c(typed: str, meant: str) -> None:
+    assert Speller(["quedo en la casa"], {"quedo": 2, "casa": 2}).mend(typed) == meant

@@ -147,3 +147,32 @@ def test_a_follow_up_stays_with_the_programme_told(real_assistant: Assistant) ->
 )
 def test_the_figure_of_another_part_never_leads(real_assistant: Assistant, question: str, other: str) -> None:
     assert not real_assistant.ask(question).answer.text.replace("*", "").startswith(other)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("segun la cuenta publica, ¿cuantas expulsiones hubo?", "¿cuantas expulsiones hubo?"),
+        ("¿cuantas reconducciones informa sermig en 2024?", "¿cuantas reconducciones en 2024?"),
+        ("¿cuantas dice la cuenta que hubo?", "¿cuantas hubo?"),
+        # What is counted in the document, and not told by it.
+        ("¿cuantas personas siguieron la cuenta publica?", "¿cuantas personas siguieron la cuenta publica?"),
+        ("cuantas da la tabla de la cuenta publica", "cuantas da la tabla de la cuenta publica"),
+    ],
+)
+def test_the_document_that_is_to_tell_a_figure_is_no_part_of_what_is_counted(
+    words: FigureWords, line: str, left: str
+) -> None:
+    assert " ".join(words.without_source(line).split()) == left
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "según la cuenta pública, ¿cuántas expulsiones hubo en 2024?",
+        "¿cuántas expulsiones reporta la cuenta pública en 2024?",
+        "¿cuántas expulsiones informa SERMIG en 2024?",
+    ],
+)
+def test_a_figure_is_the_same_whoever_is_said_to_tell_it(real_assistant: Assistant, question: str) -> None:
+    assert "**1.100**" in real_assistant.ask(question).answer.text[:FIRST]
