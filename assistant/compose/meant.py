@@ -90,7 +90,9 @@ class MeantMedidas:
         topic = topic_stems(self.retriever.cues, query.resto)
         if len(topic) not in NAME:
             return None
-        found = [medida for medida in self.store.medidas.values() if set(self._begins(medida, len(topic))) == set(topic)]
+        found = [
+            medida for medida in self.store.medidas.values() if set(self._begins(medida, len(topic))) == set(topic)
+        ]
         return found[0] if len(found) == 1 else None
 
     def _begins(self, medida: Medida, so_many: int) -> list[str]:
