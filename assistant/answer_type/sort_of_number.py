@@ -163,4 +163,5 @@ class NumberTypes:
         """Whether it is asked for region by region or the like, and nothing told names one."""
         by = _BY.search(line)
         names = next((names for what, names in self._by.items() if by and by["what"].startswith(what)), None)
-        return names is not None and not any(map(names, told))
+        monthly = by is not None and by["what"].startswith("mes") and any("al mes en promedio" in text for text in told)
+        return names is not None and not monthly and not any(map(names, told))

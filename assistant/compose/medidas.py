@@ -47,13 +47,15 @@ class MedidaClaims:
             computed=(*count(len(medidas)), *stated(in_words)),
         )
 
-    def share(self, medidas: Sequence[Medida], in_words: str) -> Claim:
-        """Which part of the plan passes a filter, in percent, with both numbers."""
+    def share(self, medidas: Sequence[Medida], in_words: str, ejes: Sequence[int] = ()) -> Claim:
+        """Which part of the plan passes a filter, in percent, with both numbers; where the medidas are those of some ``ejes``,
+        what the plan's summary says of each is the proof."""
         total = len(self.store.medidas)
         value = rounded(Decimal(100 * len(medidas)) / total, 1)
         computed = Computation(operation="porcentaje", operands=(Decimal(len(medidas)), Decimal(total)), value=value)
         text = self.texts("medidas", "porcentaje", porcentaje=value, parte=len(medidas), total=total, filtros=in_words)
         spans = () if len(medidas) > MAX_PROOFS else tuple(medida.span for medida in medidas)
+        spans = tuple(self.store.ejes[eje].declaradas_span for eje in ejes if eje in self.store.ejes) or spans
         return Claim(text=text, spans=spans, computed=(computed, *stated(in_words)))
 
     def share_of(self, medidas: Sequence[Medida], total: int, in_words: str, of_words: str) -> Claim:

@@ -107,7 +107,7 @@ class SetDrafts:
             if set(found) <= set(of):
                 return [self.claims.share_of(found, len(of), in_words, self.describe(query.parte_de))]
             told = self.claims.share_told(self.store.ejes[ejes[0]]) if one_eje else []
-            share = self.claims.share(found, in_words)
+            share = self.claims.share(found, in_words, ejes if query.filtros == Filtros(ejes=ejes) else ())
             if not self._asks_another(query, found):
                 return [share, *told]
             if told:  # "según la Cuenta, ¿qué porcentaje…?"

@@ -14,6 +14,7 @@ from assistant.figures.disputed import Disputed
 from assistant.figures.drafts import Drafts
 from assistant.figures.durations import Durations
 from assistant.figures.each_document import of_each
+from assistant.figures.ends import ends
 from assistant.figures.grid import grids_of
 from assistant.figures.its_period import of_its_period
 from assistant.figures.joint import JointFigures, Part
@@ -152,7 +153,8 @@ class FigureAnswerer:
         if len(query.documentos) > 1:
             counts = asked.counts and bool(asked.heads) and asked.operation is Operacion.VALOR
             return of_each(self.store, query, evidence, self._plainly) if counts else None
-        if not query.seguimiento and phrases.contrasts(asked.line) and not (asked.periods or asked.places):
+        concepts = phrases.contrasts(asked.line) and not ((told := ends(asked.line)) and told.most and told.least)
+        if not query.seguimiento and concepts and not (asked.periods or asked.places):
             return None
         if query.medidas:  # of the plan, unless it is a share, or of another plan, that a sentence plainly states
             reported = asked.operation is Operacion.PARTE or phrases.another_plan(asked.line)

@@ -26,7 +26,7 @@ _QUANTITY = re.compile(
 _EACH_OF = re.compile(r"\bcada un[oa] de (?:l[oa]s|es[oa]s) \d[\d.]* (\w{4,})")
 _BY_MONTH = re.compile(r"\b(?:al|por|cada) mes\b(?! de\b)|\bmensual(?:es|mente)?\b|\b(?:per|a) month\b|\bmonthly\b")
 _NO_UNIT = frozenset(
-    "ciento ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto "
+    "ciento cien ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto "
     # "por orden de", "por vía de"…: by what means, not by what unit
     "orden via causa motivo mandato decision medio razon falta culpa efecto obra cuenta encargo acuerdo tema lado separado igual transparencia ley violencia discriminacion".split()
 )
@@ -65,7 +65,7 @@ def per(line: str) -> str | None:
         counted = set(
             re.findall(r"\bcuant[oa]s (\w+)", line)
         )  # "¿cuántas solicitudes se vieron en cada una?": of others
-        plural = [w for w in re.findall(r"\b\w{4,}[aeo]s\b", line[: each.start()]) if _countable(w)]
+        plural = [w for w in re.findall(r"\b\w{3,}[aeo]s\b", line[: each.start()]) if _countable(w)]
         plural = [w for w in plural if w not in counted]
         return terms(plural[-1])[0] if plural else None
     return None

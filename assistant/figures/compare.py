@@ -12,6 +12,7 @@ from assistant.figures.question import Asked
 from assistant.figures.values import named, of_cell
 from assistant.figures.worked import Operations, Worked, in_time, together
 from assistant.values import Claim
+from corpus.analysis import terms
 
 MOST = 4
 """Of so many measures it is told how each moved."""
@@ -34,13 +35,21 @@ class Comparisons(Operations):
         """How much more one is than the other, in figures and in percent; of several measures that moved, each."""
         if len(selection.measures) > 1 and movements.asks(asked):
             return self._each(asked, selection)
-        pair = self._pair(selection)
+        pair = self._pair(selection) or (_planned_and_done(selection) if phrases.falls_short(asked.line) else None)
         if pair is None or not of_one_kind(*pair):
             return None
         first, second = named([of_cell(cell, selection.grid) for cell in in_time(pair)])
         if not like(*pair):
             return self.not_alike(first, second, pair, selection)
         later, earlier = second, first
+        if phrases.falls_short(asked.line) and pair[0].column == pair[1].column:
+            more, less = sorted((first, second), key=lambda one: -one.value)
+            gap = compute.difference(more, less)
+            return Worked(
+                (computed(self.say("distancia", a=more, b=less, resultado=gap), (gap,)), self.what(selection)),
+                (gap,),
+                (more, less),
+            )
         if pair[0].column == pair[1].column:  # of one time: how much the greater is over the lesser
             earlier, later = sorted((first, second), key=lambda one: one.value)
         outcome = compute.difference(later, earlier)
@@ -106,3 +115,19 @@ class Comparisons(Operations):
             return None
         text = self.say("veces", a=more, b=less, resultado=outcome)
         return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (more, less))
+
+
+def _planned_and_done(selection: Selection) -> list[Cell] | None:
+    """What a table counts as planned and as done of one thing, where a question names the plan: the two cells of a time whose
+    labels differ by one word; None where there are not two."""
+    if len(selection.cells) != 1:
+        return None
+    cell = selection.cells[0]
+    mine = frozenset(terms(cell.concept))
+    beside = [
+        other
+        for other in selection.grid.cells
+        if (other.column, other.place, other.unit) == (cell.column, cell.place, cell.unit)
+        and len(mine - frozenset(terms(other.concept))) == 1 == len(frozenset(terms(other.concept)) - mine)
+    ]
+    return [cell, beside[0]] if len(beside) == 1 and cell.unit != "%" else None

@@ -22,7 +22,7 @@ from corpus.analysis import fold
 
 EQUAL = 0.05
 MOST = 3
-SET_AGAINST = (Operacion.VALOR, Operacion.DIFERENCIA, Operacion.MAXIMO, Operacion.MINIMO)
+SET_AGAINST = (Operacion.VALOR, Operacion.DIFERENCIA, Operacion.VECES, Operacion.MAXIMO, Operacion.MINIMO)
 _OUTCOMES: dict[Operacion, Callable[[Operand, Operand], compute.Outcome | None]] = {
     Operacion.VECES: compute.times,
     Operacion.DIFERENCIA: compute.difference,
@@ -65,7 +65,7 @@ class Complements:
             one = selection.cells[0] if len(selection.cells) == 1 and selection.cells[0].unit != "%" else None
             return self._share(one, selection.grid, other) if one and _COUNTRY.search(asked.line) else None
         if asked.opposed and asked.operation in SET_AGAINST and not asked.several and len(selection.cells) == 1:
-            return self._apart(selection.cells[0], selection.grid, other)
+            return self._apart(asked, selection.cells[0], selection.grid, other)
         rest = phrases.and_the_rest(asked.line)  # "en la RM y fuera de la RM"
         if asked.left_out and not (rest and asked.operation is Operacion.SUMA):
             return None
@@ -135,15 +135,18 @@ class Complements:
         macro = "veces" if operation is Operacion.VECES else "distancia"
         return self.texts("cifras", macro, a=first, b=second, resultado=outcome)
 
-    def _apart(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
-        """How far the halves are apart: "cuántos recursos más hubo en regiones que en la RM"."""
+    def _apart(self, asked: Asked, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
+        """How far the halves are apart, or how many times one is the other: "cuántos recursos más hubo en regiones que en la
+        RM"."""
         halves = _halves(cell, grid, other)
         if halves is None:
             return None
         more, less = sorted(halves, key=lambda half: -half.value)
-        gap = compute.difference(more, less)
-        text = self.texts("cifras", "distancia", a=more, b=less, resultado=gap)
-        return Worked((computed(text, (gap,)),), (gap,), (more, less))
+        operation = Operacion.VECES if asked.operation is Operacion.VECES else Operacion.DIFERENCIA
+        outcome = _OUTCOMES[operation](more, less)
+        if outcome is None:
+            return None
+        return Worked((computed(self._said(operation, more, less, outcome), (outcome,)),), (outcome,), (more, less))
 
     def _share(self, cell: Cell, grid: Grid, other: Grid) -> Worked | None:
         """What part one half is of both: "qué porcentaje de los recursos del país se presentó en la RM"."""

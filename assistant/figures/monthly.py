@@ -23,6 +23,9 @@ LEAST = 2
 """Over so many months something is averaged."""
 YEAR = 12
 _OFTEN = re.compile(r"\bveces\b")
+_ROUGHLY = re.compile(
+    r"\b(?:mas o menos|como|aprox\w*|alrededor de|a grandes rasgos|roughly|about) (?:a )?(?:cuant[oa]s?|how many)\b|\bcuant\w+ .*\b(?:mas o menos|aprox\w*)\b"
+)
 _UP_TO = re.compile(r"(?:hasta|al?|desde)\b")
 
 
@@ -39,7 +42,8 @@ def asks_of_a_month(asked: Asked) -> bool:
     average; without that a count month by month may be meant. "Cuántas veces al mes" asks how often something is done."""
     if not by_unit.by_month(asked.line) or _OFTEN.search(asked.line):
         return False
-    plain = asked.operation is Operacion.VALOR and asked.counts and "mes" not in asked.breakdowns
+    by_month = "mes" in asked.breakdowns and not _ROUGHLY.search(asked.line)  # what is so roughly is no count of each
+    plain = asked.operation is Operacion.VALOR and asked.counts and not by_month
     return plain or asked.operation is Operacion.PROMEDIO
 
 
@@ -56,7 +60,8 @@ class MonthlyAverages:
         """The count that a question means, with what it comes to for a month."""
         counts = [pair for pair in nearby if self._counts_a_period(pair[1]) and _of_the_sort(asked, pair[1])]
         whole = [pair for pair in counts if pair[1].actual and pair[1].actual.months == YEAR]
-        plain = replace(asked, operation=Operacion.VALOR, counts=True, breakdowns=())
+        heads = asked.heads or asked.content[:1]  # "solicitudes de información: promedio mensual"
+        plain = replace(asked, operation=Operacion.VALOR, counts=True, breakdowns=(), heads=heads)
         one = (None if asked.periods else self.lookup.one(plain, whole)) or self.lookup.one(plain, counts)
         if one is None or one.actual is None:
             return None
@@ -77,5 +82,7 @@ class MonthlyAverages:
 
     def happens(self, unit: str, concept: str) -> bool:
         """Whether a label is of what happens over time: neither of how long something takes, nor of how many there are."""
+        if unit in MONEY:
+            return True  # "pago de remuneraciones a la dotación": what is paid is so month by month
         label = fold(f"{unit} {concept}")
         return not (self.words.has("no_por_mes.duraciones", label) or self.words.has("no_por_mes.existencias", label))

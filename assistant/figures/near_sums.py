@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -99,9 +100,10 @@ class SumOperations(NearOperations):
                     return None
                 beside = [there.index(other) for other in chosen if other.actual and other.actual.year == year]
                 after = [one for one in of_year if beside and there.index(one) > beside[-1]]
-                if not after and self._names_several(asked, of_year):
+                whole = self._whole_of_named(asked, of_year)
+                if not after and whole is None and self._names_several(asked, of_year):
                     return None
-                parts.append(after[0] if after else max(of_year, key=lambda one: self._said(asked, one)))
+                parts.append(after[0] if after else whole or max(of_year, key=lambda one: self._said(asked, one)))
             chosen += parts
             work.append(self._added([replace(one, nombre=one.period or one.concept) for one in parts]))
         return together(work)
@@ -121,6 +123,16 @@ class SumOperations(NearOperations):
         best = max((said for said, _ in found), default=None)
         first_ones = [ones for said, ones in found if said == best]
         return first_ones[0] if len(first_ones) == 1 else []
+
+    def _whole_of_named(self, asked: Asked, of_year: Sequence[Operand]) -> Operand | None:
+        """The figure that two others of its year make up, each named by a word that the other lacks: "39 casos: 36 de trata y 3
+        de tráfico", of "casos de trata y tráfico"."""
+        for whole in of_year:
+            for one, other in itertools.combinations([o for o in of_year if o is not whole], 2):
+                own, its = (self.words(asked, o.stems) for o in (one, other))
+                if one.value + other.value == whole.value and own - its and its - own:
+                    return whole
+        return None
 
     def _names_several(self, asked: Asked, of_year: Sequence[Operand]) -> bool:
         """Whether a question names two of some figures, each by a word that the other's own label lacks."""

@@ -20,6 +20,7 @@ Work = Callable[[Asked, Selection], Worked | None]
 # Of these, the rows that are left out are no part; of the others only a total is told without them.
 AMONG_ROWS = (Operacion.MAXIMO, Operacion.MINIMO, Operacion.ORDEN, Operacion.CONTEO)
 BY_ROW = (*RANKED, Operacion.SERIE, Operacion.DIFERENCIA, Operacion.CAMBIO)
+SET_APART = (Operacion.DIFERENCIA, Operacion.VECES)
 OF_THE_REST = (Operacion.VALOR, Operacion.SUMA)
 
 
@@ -33,6 +34,7 @@ class TableOperations:
         self._by_row = RowRatios(texts, cells)
         self._without: Work = sums.without
         self._apart: Work = sums.apart
+        self._ends: Work = ranks.apart
         self._by_operation: dict[Operacion, Work] = {
             Operacion.DIFERENCIA: comparisons.difference,
             Operacion.CAMBIO: comparisons.change,
@@ -53,6 +55,8 @@ class TableOperations:
         """The outcome of the operation asked for, or None."""
         if selection.without and not asked.wanted and asked.operation not in AMONG_ROWS:
             return self._without(asked, selection) if asked.operation in OF_THE_REST else None
+        if asked.operation in SET_APART and (between := self._ends(asked, selection)) is not None:
+            return between
         if asked.opposed and asked.operation is Operacion.DIFERENCIA:
             return self._apart(asked, selection)
         if asked.operation is Operacion.MAXIMO and self._crossings.asked(asked):

@@ -268,6 +268,8 @@ class PairOperations(NearOperations):
             return None
         if _whole_goes_with(asked, whole):
             return None
+        if whole.unit in SIGNS and _of_its_part_only(asked, part, whole):
+            return None
         score = (self.weight(mine | its) + 0.5 * self.weight(its)) / self.size(asked) + 0.3 * of_which
         score += 0.3 * (part.group == whole.group) + 0.1 * is_total + 0.3 * is_named
         whole_of_it = 3 if asked.whole else 1  # "toda la recaudación": the wider label
@@ -422,8 +424,16 @@ def _whole_goes_with(asked: Asked, whole: Operand) -> bool:
     """Whether a label names what a question calls the whole only as what another thing is for: of the residencias, beside
     "recursos por rechazo de residencias"."""
     named = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
-    first, *others = _WITH.split(fold(whole.concept), maxsplit=1)
+    label = fold(whole.concept).replace(" por concepto de ", " de ")  # what an amount is of, and not what it is for
+    first, *others = _WITH.split(label, maxsplit=1)
     return bool(others) and meet(named, terms(others[0])) and not meet(named, terms(first))
+
+
+def _of_its_part_only(asked: Asked, part: Operand, whole: Operand) -> bool:
+    """Whether what a question calls the whole is said of the part and not of another figure: "de las multas" is not of all the
+    income."""
+    called = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
+    return meet(called, part.stems) and not meet(called, whole.stems)
 
 
 def _added_up(asked: Asked, one: Operand, other: Operand) -> bool:

@@ -72,10 +72,21 @@ _OF = re.compile(
 _OF_THOSE = re.compile(
     r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
+_FALLS_SHORT = re.compile(
+    r"\bfalt(?:o|aron|aba|aban|a|an)\b.*\bpara (?:llegar a|cumplir|alcanzar|completar|lograr|cubrir)\b"
+    r"|\bcuant\w+ .*\b(?:quedo|quedaron) por debajo de lo (?:planificad|programad|previst)o\b"
+)
+# "Por cada 100 procedimientos iniciados, ¿cuántos…?"
+_OF_A_HUNDRED = re.compile(r"\b(?:por|de) cada (?:100|cien) (\w{4,})")
+# "Las remuneraciones, ¿qué porcentaje son de ese presupuesto final?"
+_ARE_OF = re.compile(
+    r"(?:porcentaje|%|por ciento|proporcion|parte) (?:es|son|eran?|fue|fueron|seria[n]?|representan?|representaron) "
+    r"(?:del? )(?!total\b)(?:(?:tod[oa]s?|de|el|la|los|las|es[aeo]s?|est[aeo]s?|dich[oa]s?) )*(\w{4,})"
+)
 # "En el registro de atenciones de 2024, ¿qué porcentaje…?": of what it counts.
 _WITHIN = re.compile(
     r"^\W*(?:y )?(?:en|dentro de|sobre) (?:el |la |los |las |tod[oa]s? )+(?:(?!anos?\b)\w+ )*?(\w{4,}[aeo]s)\b"
-    r"[^?¿]*?, ?¿?(?:que|cual es el) (?:%|porcentaje|proporcion|parte)"
+    r"[^?¿]*?,? ¿?(?:que|cual es el) (?:%|porcentaje|proporcion|parte)"
 )
 _OF_BOTH = re.compile(
     r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s) (?:\d[\d.]* )?(\w{4,}s)(?: \w+[ao]s)? y (?:l[oa]s )?(?:\d[\d.]* )?(\w{4,}s)\b"
@@ -203,8 +214,19 @@ def beside_tallied(line: str) -> tuple[str, ...]:
 
 def whole(line: str) -> str | None:
     """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
-    found = [*_OF_THOSE.finditer(line), *_OF.finditer(line), *_WITHIN.finditer(line)]
+    patterns = (_OF_THOSE, _OF_A_HUNDRED, _OF, _ARE_OF, _WITHIN)
+    found = [match for pattern in patterns for match in pattern.finditer(line)]
     return next((terms(match[1])[0] for match in found if terms(match[1])), None)
+
+
+def of_a_hundred(line: str) -> bool:
+    """Whether a folded line asks how many there are for each hundred of something: "por cada 100 pedidas, ¿cuántas…?"."""
+    return _OF_A_HUNDRED.search(line) is not None
+
+
+def falls_short(line: str) -> bool:
+    """Whether a folded line asks how much was lacking to what was planned: "¿cuántas faltaron para llegar a lo planificado?"."""
+    return _FALLS_SHORT.search(line) is not None
 
 
 def two_wholes(line: str) -> tuple[str, ...]:

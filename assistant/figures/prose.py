@@ -42,6 +42,7 @@ _CUT = re.compile(r"\d[\d.,]*\d|\d|[;:](?=\s)|\.(?=\s)")
 _OF_WHICH = re.compile(r"\bde (?:los|las|estos|estas) (?:cuales|mismos|mismas)\b|\bdonde (?:el|un)\b|:\s")
 # "7.742 respondidas en 15 días, sobre un total de 24.143 atendidas."
 _OUT_OF = re.compile(r"\b(?:sobre|de) un total de\b")
+_BRACKETS = re.compile(r"\((?=[\d.,]+ ?% (?:de )?[^\W\d_]{3,})")
 _LABEL_END = re.compile(
     r"[,;:(]|\.(?=\s)|\s(?:frente|mientras|respecto|seguid[oa]|y (?:una?\b|presenta)|(?:a|de|del|con|en) (?:un|el|la)?$)"
 )
@@ -250,7 +251,7 @@ class ProseFigures:
                     wholes = [c for c in inside if mark is not None and c.span.end <= mark and c.unidad != "%"]
                     if wholes and part.unidad in ("%", wholes[-1].unidad):
                         found[part.span] = wholes[-1].span
-                found |= _out_of_totals(text, sentence.start, inside)
+                found |= _out_of_totals(text, sentence.start, inside) | _in_brackets(text, sentence.start, inside)
         return found
 
     def _headed(self, cifra: Cifra) -> tuple[Span, ...]:
@@ -276,6 +277,18 @@ def _out_of_totals(text: str, start: int, inside: Sequence[Cifra]) -> dict[Span,
         parts = [cifra for cifra in before if after and cifra.unidad == after[0].unidad]
         if parts:
             found[parts[-1].span] = after[0].span
+    return found
+
+
+def _in_brackets(text: str, start: int, inside: Sequence[Cifra]) -> dict[Span, Span]:
+    """For each percentage that brackets say something of, where the count stands right before them: "1.210 respuestas (97,36%
+    mujeres)"."""
+    found: dict[Span, Span] = {}
+    for match in _BRACKETS.finditer(text):
+        parts = [cifra for cifra in inside if cifra.span.start == start + match.end() and cifra.unidad == "%"]
+        before = [cifra for cifra in inside if cifra.span.end <= start + match.start()]
+        if parts and before and before[-1].unidad != "%":
+            found[parts[0].span] = before[-1].span
     return found
 
 

@@ -131,6 +131,14 @@ _MORE_IN_YEAR = re.compile(
     r"\bcuant[oa]s? (?:\w+ ){0,6}?(?:mas|menos) (?:se )?(?:hubo|hizo|dio|fueron|\w+[aei]ron) "
     r"(?:en |durante )?(?:el )?(?:ano )?20\d\d\W*$"
 )
+# "A / B, razón"; "A contra B, ¿cuántas veces?": the one is divided by the other.
+_RATIO = re.compile(
+    r"\w ?/ ?[a-z]{3,}.*\b(?:razon|ratio|cociente)\W*$|\b(?:ratio|cociente) (?:de|entre|between|of)\b"
+    r"|\b(?:vs|versus|contra|comparad[oa]s? con|frente a)\b.*\b(?:cuantas veces|how many times)\W*$"
+)
+_MULTIPLIED = re.compile(r"\b(?:por cuanto|cuantas veces|cuanto) (?:se )?multiplic\w+|\bmultiplic\w+ por cuanto\b")
+# "Suma de los reconocidos de 2017 a 2024 según la tabla por año": the sum, and not the row of years.
+_SUM_OF = re.compile(r"^\W*(?:(?:la|cual es la|dame la|dime la) )?suma(?:toria)? (?:de|total)\b")
 # "Las que se han sumado" have joined: nothing is to be added up.
 _JOINED = re.compile(r"\bse (?:ha |han |habia |habian |fue |fueron )?sum(?:o|aron|ado)\b")
 # "¿Y al año siguiente?": the year after the one that was told.
@@ -332,6 +340,13 @@ def _places(line: str, lugares: Lugares) -> tuple[Lugar, ...]:
     return tuple(found)
 
 
+def _times(line: str, *, ends: bool, spread: bool, several: bool) -> bool:
+    """Whether a line asks how many times one thing is another; "… y cuántas veces?" alone counts."""
+    if _RATIO.search(line) or (spread and _MULTIPLIED.search(line)):
+        return True
+    return (ends or several) and re.search(r"\b(?:cuantas veces|how many times)\b(?!\W*$)", line) is not None
+
+
 def _operation(
     line: str, found: FigureWords, ranges: tuple[Rango, ...], breakdowns: tuple[str, ...], placed: bool
 ) -> Operacion:
@@ -349,8 +364,7 @@ def _operation(
         return Operacion.MAXIMO  # the years in which one thing was more than another
     if (phrases.counts_rows(line) or "region" in breakdowns) and not placed and phrases.threshold(line, found):
         return Operacion.CONTEO
-    times = re.search(r"\b(?:cuantas veces|how many times)\b(?!\W*$)", line) is not None  # "… y cuántas veces?" counts
-    if times and (has("maximo") or has("minimo") or len(ranges) > 1):
+    if _times(line, ends=has("maximo") or has("minimo"), spread=spread, several=len(ranges) > 1):
         return Operacion.VECES
     if has("porcentaje") and has("cambio") and (spread or re.search(r"\banterior\b", line)):
         return Operacion.CAMBIO
@@ -358,10 +372,13 @@ def _operation(
         has("diferencia")
         or (phrases.subtracts(line) and not grouped)
         or _MORE_THAN.search(line)
+        or phrases.falls_short(line)
         or (has("cambio") and (phrases.between(line) or (_AGAINST.search(line) and not grouped)))
         or (has("cambio") and spread and len(ranges) <= ENOUGH and not has("serie"))
     ):
         return Operacion.DIFERENCIA
+    if phrases.of_a_hundred(line):
+        return Operacion.PARTE
     if has("promedio") or has("razon"):
         if by_unit.per(line):
             ranks = grouped and not placed and (has("maximo") or has("minimo"))
@@ -385,7 +402,7 @@ def _operation(
         or (
             len(ranges) == 1 and spread and not placed and len(MANY.findall(line)) == 1
         )  # "¿cuántas entre 2021 y 2024?"
-    ) and not has("serie"):
+    ) and (not has("serie") or _SUM_OF.search(line)):
         return Operacion.SUMA
     if has("serie") or spread:
         return Operacion.SERIE

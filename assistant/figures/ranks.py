@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures import compute, phrases
-from assistant.figures.cells import Selection, complete, of_places
+from assistant.figures.cells import Selection, complete, like, of_places
 from assistant.figures.claims import computed, spans_of
+from assistant.figures.ends import asks_each, ends
 from assistant.figures.grid import Cell
 from assistant.figures.measures import Measure, is_total, own_stems
 from assistant.figures.periods import Rango
@@ -17,6 +18,7 @@ from assistant.figures.worked import Operations, Worked, latest_whole, parts_sin
 from assistant.values import Claim
 
 LEADERS = 3
+PAIR = 2
 MOST = 4
 """Of so many measures each is told."""
 
@@ -73,6 +75,11 @@ class Ranks(Operations):
         ranked = named([of_cell(c, grid) for c in sorted(cells, key=lambda c: -c.value if greatest else c.value)])
         best = [one for one in ranked if one.value == ranked[0].value]
         shown = max(asked.top or LEADERS, len(best))
+        if asks_each(asked.line) and ranked[0].value != ranked[-1].value:
+            most = max(cells, key=lambda cell: cell.value)
+            return self._both_ends(
+                ranked, selection, self._beside(asked, selection, most), whole="rubro" in asked.breakdowns
+            )
         if asked.nth is not None and (place := self._nth(ranked, asked.nth, selection, greatest=greatest)):
             return place
         if len(best) > 1:
@@ -90,6 +97,19 @@ class Ranks(Operations):
         ]
         return Worked(tuple(claims), (), (*ranked[:shown], *beside.operands, *since.operands))
 
+    def _both_ends(self, ranked: Sequence[Operand], selection: Selection, beside: Worked, *, whole: bool) -> Worked:
+        """The greatest and the least, each with those that share its value, and what is told beside the greatest."""
+        told: list[Operand] = []
+        claims: list[Claim] = []
+        for value in sorted({ranked[0].value, ranked[-1].value}, reverse=True):
+            best = [one for one in ranked if one.value == value]
+            end = "El más alto" if not claims else "El más bajo"
+            text = self.say("punta", cual=end, nombres=[one.nombre for one in best], o=best[0], sin=selection.without)
+            claims.append(Claim(text=text, spans=spans_of(best)))
+            told += best
+        what = self.what(selection, whole=whole or len(selection.measures) > 1)
+        return Worked((*claims, *beside.claims, what), (), (*told, *beside.operands))
+
     def _of_each(self, asked: Asked, selection: Selection) -> Worked | None:
         """The year of most or least of each of several measures that a question names alike; None of too many."""
         found: list[Worked] = []
@@ -100,6 +120,36 @@ class Ranks(Operations):
                 text = self.say("de_cada", concepto=cells[0].concept, texto=one.claims[0].text)
                 found.append(Worked((one.claims[0].model_copy(update={"text": text}),), (), one.operands))
         return together(found, self.what(selection, whole=True))
+
+    def apart(self, asked: Asked, selection: Selection) -> Worked | None:
+        """How far the ends of an order are apart, or one of them from a row that a question names; how many times one is the
+        other, where that is asked. None where it names no two."""
+        found = ends(asked.line)
+        if found is None:
+            return None
+        if found.of_years and "ano" not in asked.breakdowns:
+            asked = replace(asked, breakdowns=(*asked.breakdowns, "ano"))
+        if "ano" in asked.breakdowns and len({cell.place for cell in selection.cells}) > 1:
+            return None
+        ranked = sorted(self._compared(asked, selection), key=lambda cell: -cell.value)
+        named_rows = [cell for cell in ranked if cell.place in {place.nombre for place in asked.wanted}]
+        ends_told = [ranked[0]] * found.most + [ranked[-1]] * found.least if len(ranked) > 1 else []
+        pair = ends_told if len(ends_told) > 1 else [*named_rows[:1], *ends_told] if len(named_rows) == 1 else []
+        if len(pair) != PAIR or pair[0].value == pair[1].value or not like(*pair):
+            return None
+        if any([cell.value for cell in ranked].count(end.value) > 1 for end in ends_told):
+            return None  # several share it: none is the one
+        less, more = named(sorted((of_cell(cell, selection.grid) for cell in pair), key=lambda one: one.value))
+        if asked.operation is Operacion.VECES:
+            outcome = compute.times(more, less)
+            text = outcome and self.say("veces", a=more, b=less, resultado=outcome)
+        else:
+            outcome = compute.difference(more, less)
+            same = more.period == less.period  # else each name tells its own
+            text = self.say("distancia", a=more if same else replace(more, period=None), b=less, resultado=outcome)
+        if outcome is None or not text:
+            return None
+        return Worked((computed(text, (outcome,)), self.what(selection)), (outcome,), (more, less))
 
     def _nth(self, ranked: Sequence[Operand], at: int, selection: Selection, *, greatest: bool) -> Worked | None:
         """The one at a place of an order and those before it; None where several share its value, or a place before it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.figures import periods, phrases
+from assistant.figures.ends import asks_each
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import PEOPLE, meet
@@ -13,6 +14,7 @@ from corpus.analysis import terms
 
 SERIES = (Operacion.SERIE, Operacion.TABLA, Operacion.ORDEN)
 MAX_CONCEPTS = 3
+PAIR = 2
 
 
 def as_read(query: Query, asked: Asked, draft: Draft) -> Query:
@@ -71,5 +73,6 @@ def names_one(words: FigureWords, text: str) -> bool:
 def whole(asked: Asked, draft: Draft) -> bool:
     """Whether a draft answers all parts of a question: a sum, or the first of many rows with what else is asked of it."""
     if asked.operation in (Operacion.MAXIMO, Operacion.MINIMO):
-        return len({figure.concept for figure in draft.figures}) > 1
+        of_both = asks_each(asked.line) and len({figure.value for figure in draft.figures}) >= PAIR
+        return of_both or len({figure.concept for figure in draft.figures}) > 1
     return asked.operation is Operacion.SUMA and phrases.adds(asked.line)

@@ -27,6 +27,7 @@ OF_ALL_PLACES = re.compile(
 )
 _FOR_EACH = re.compile(r"\b(?:por cada|for each|for every)\b")
 PAIR = 2
+_PEOPLE = re.compile(r"\b(?:gente|personas?|people)\b")
 _TOLD = re.compile(r"\b(\d[\d.]*) (\w{4,})")
 
 
@@ -50,6 +51,7 @@ class Shares(Operations):
             overall if period is None and overall else [c for c in selection.cells if c.column == period]
             for period in columns
         ]
+        by_period = [_of_one_sort(asked, grid, cells) for cells in by_period]
         for cells in (one for these in by_period for one in alike_named(asked, these)):
             pair = self._part_and_whole(asked, selection, cells)
             if pair is None:
@@ -214,6 +216,19 @@ def _named_in_passing(asked: Asked, pair: Sequence[Cell]) -> bool:
     whole = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
     labels = [[stem for stem in terms(cell.concept) if stem not in QUANTIFIERS] for cell in pair]
     return any(meet(whole, label[1:]) for label in labels) and not any(meet(whole, label[:1]) for label in labels)
+
+
+def _of_one_sort(asked: Asked, grid: Grid, cells: list[Cell]) -> list[Cell]:
+    """Of the measures of one row of places those that a question makes the whole, where they count different things: of all
+    the people attended, "18 operativos" are no part; each is a part of the total of its own column."""
+    if len({cell.unit for cell in cells}) < PAIR or len({cell.row for cell in cells}) > 1 or not cells[0].place:
+        return cells
+    if not any(c.total and c.column == cells[0].column for c in grid.cells):
+        return cells
+    people = [cell for cell in cells if counts_people(cell.unit)] if _PEOPLE.search(asked.line) else []
+    meant = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
+    named_so = [cell for cell in cells if meet(meant, terms(f"{cell.concept} {cell.unit}"))]
+    return (people or named_so or cells)[:1]
 
 
 def alike_named(asked: Asked, cells: list[Cell]) -> list[list[Cell]]:

@@ -44,6 +44,11 @@ _GAP = re.compile(rf"\b(?:diferencia|brecha|distancia) (?:de|del) (?P<a>[^,;:?]+
 _MORE = re.compile(
     rf"\b(?:mas|menos) (?:\w+[ao]s? )?(?:fue |fueron |es |son |eran? )(?P<a>[^,;:?]+?) que (?P<b>[^,;:?]+?){_STOP}"
 )
+# "¿Cuántos puntos más de mujeres que de hombres tiene…?"
+_POINTS_MORE = re.compile(
+    rf"\bpuntos(?: porcentuales)? (?:mas|menos) (?:de |en |las? |los? )*(?P<a>[^,;:?]+?) que (?:de |en |las? |los? )*"
+    rf"(?P<b>[^,;:?]+?)(?: (?=(?:tiene|tuvo|hay|hubo|habia|se|son|fueron)\b)|{_STOP})"
+)
 _EXCEEDS = re.compile(rf"\b(?:supera\w*|superi?o|exced\w+) (?:a )?(?P<a>[^,;:?]+?) a (?P<b>[^,;:?]+?){_STOP}")
 _OF = re.compile(r"(?<=\w)\s(?:de|del|of) .+$")
 _BARE = re.compile(r"(?:(?:el|la|los|las|the) )?\w+")
@@ -166,7 +171,9 @@ def _comparable(asked: Asked, one: Operand, other: Operand) -> bool:
 
 def sides(asked: Asked) -> tuple[Side, Side] | None:
     """The two things that a question names side by side; None where it names no two, or only periods or places."""
-    patterns = (_OVER, _OF_WHICH) if asked.operation is Operacion.PARTE else (_BETWEEN, _GAP, _MORE, _EXCEEDS)
+    patterns = (
+        (_OVER, _OF_WHICH) if asked.operation is Operacion.PARTE else (_BETWEEN, _GAP, _MORE, _POINTS_MORE, _EXCEEDS)
+    )
     for pattern in patterns:
         match = pattern.search(asked.line)
         if match is None:

@@ -13,6 +13,7 @@ from assistant.figures.choose import SURE, WORKED, Fit, TableChooser, explained,
 from assistant.figures.claims import CellClaims
 from assistant.figures.complements import Complements
 from assistant.figures.drafts import Drafts
+from assistant.figures.ends import ends
 from assistant.figures.grid import Grid
 from assistant.figures.its_period import of_all_that_time, of_each_period
 from assistant.figures.lacking import Lacking
@@ -49,6 +50,7 @@ PRECISE = 0.38
 MAX_TABLES = 3
 STATED = (Operacion.PROMEDIO, Operacion.PARTE)
 APART = (Operacion.CAMBIO, Operacion.DIFERENCIA)
+APART_OR_TIMES = (*APART, Operacion.VECES)
 OVERALL = frozenset(terms("total acumulado"))  # said in the label of what is all of its thing already
 TOGETHER = (Operacion.DIFERENCIA, Operacion.CAMBIO, Operacion.PARTE, Operacion.RAZON, Operacion.SUMA)
 # How surely the documents must be judged to hold no answer, for sentences to be left out.
@@ -102,6 +104,10 @@ class SingleFigures:
                 return found
         if movements.asks_the_year(asked):
             found = self._from_tables(asked, evidence, only_worked=True) or self._over_years(asked, evidence)
+            if found is not None:
+                return found
+        if asked.operation in APART_OR_TIMES and ends(asked.line):
+            found = self._from_tables(asked, evidence, only_worked=True)
             if found is not None:
                 return found
         left = self._rest(asked, evidence) if asked.operation in (Operacion.VALOR, Operacion.PARTE) else None
@@ -163,7 +169,8 @@ class SingleFigures:
         answered by."""
         nearby = self.prose.nearest(evidence) if evidence.fuera < CERTAIN else []
         said = self.drafts.worked(self.monthly.find(asked, nearby))
-        of_table = self._from_tables(replace(asked, operation=Operacion.PROMEDIO), evidence)
+        apart = tuple(one for one in asked.breakdowns if one != "mes")
+        of_table = self._from_tables(replace(asked, operation=Operacion.PROMEDIO, breakdowns=apart), evidence)
         counted = of_table is not None and all(self.monthly.happens(o.unit, o.concept) for o in of_table.figures)
         if said is None or of_table is None or not counted:
             return said or (of_table if counted else None)

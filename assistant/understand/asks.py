@@ -83,6 +83,8 @@ class AskReader:
             rf"|(?<!\w){words('conteo.parte')} del eje \d+ (?:{words('conteo.parte_de')}|es|toca|corresponde|depende|lidera)\b"
             # "¿cuántas vencían en 2023 y qué porcentaje de las 86 representan?"
             rf"|(?<!\w)(?:porcentaje|proporcion|parte|%) (?:de l[ao]s \d+ |del total )?{words('conteo.parte_de')}\b|\bporcentaje de las \d+\b"
+            # "¿en cuántas participa SERMIG y qué porcentaje es del total?"
+            rf"|(?<!\w){words('conteo.parte')} (?:{words('conteo.parte_de')}|es|seria[n]?) (?:del (?:total|plan)|de (?:tod[oa]s )?las (?:\d+|{things}))\b"
         )
         self._more = re.compile(
             rf"\bmas (?:{things}|{words('orden.mas_de')})\b|\b{words('orden.mas')}\b|\b(?:tienen?|con) mas\b(?! de\b)"

@@ -58,6 +58,9 @@ class KindReader:
         set_apart = of_plan or filtros.numeros or filtros.palabras or ask.counts or Campo.PLAZO in found.campos
         if not set_apart and self.unnamed.other_thing(line, cues):
             return Kind.PASAJE
+        # "El eje 7, ¿qué porcentaje del total es, según las medidas de cada eje?": of one that is named there are no groups.
+        if groups is not None and groups.por is Grupo.EJE and filtros.ejes and ask.percent:
+            return Kind.MEDIDA_CONTEO
         loaded = ask.loaded and not self.elsewhere(line)
         if groups is not None and self._grouped(found, groups, of_plan or loaded):
             return Kind.MEDIDA_AGRUPADA

@@ -81,7 +81,6 @@ def test_what_is_added_up_over_years_is_of_one_sort(real_assistant: Assistant, q
     [
         "¿cuántos refugiados hay en total entre 2022 y 2025?",
         "¿cuántos refugiados suman 2023 y 2024?",
-        "¿cuántos casos de trata y tráfico hubo en total entre 2024 y 2025?",
     ],
 )
 def test_things_of_several_sorts_are_not_added_up(real_assistant: Assistant, question: str) -> None:
