@@ -21,12 +21,14 @@ from assistant.understand.retold import (
     of_that_sort,
     remarked,
     same_with,
+    supposed,
     taken_up,
     unexplained,
     with_noun,
 )
 from assistant.understand.returning import back_to, back_to_named, there_named
-from assistant.understand.subject import asked_of_another, seeks_doer, sought_anew, with_subject
+from assistant.understand.subject import asked_of_another, in_place, seeks_doer, seeks_some, sought_anew, with_subject
+from assistant.understand.told_again import but_the_known
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
 from corpus.records import Practica
@@ -58,6 +60,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if len(terms(tied)) <= BRIEF:  # one that says more may name a matter of its own: "ahora, ¿…?"
         question = tied
     told = heard(turns)
+    question = but_the_known(question, told, parts.reader.plan)
     source = source_of(question, told, parts.store, parts.texts)
     if source is not None:
         carried = f"«{told[-1].question}»"
@@ -116,7 +119,10 @@ def _of_other_place(parts: Parts, question: str, draft: Draft, told: tuple[Turn,
     nothing: "¿y lo mismo pero en Ñuñoa, cuánta gente fue?"."""
     practices = [parts.store.records[id] for id in draft.record_ids if id.startswith("practica:")]
     named = {m.lugar.nombre for m in parts.tells_on.lugares.find(question) if m.lugar.clase == "comuna"}
-    if draft.abstained or not practices or not named or {p.id for p in practices} - set(told[-1].record_ids):
+    others = {practice.id for practice in practices} - set(told[-1].record_ids)
+    if others and parts.tells_on.names_only_a_place(parts.reader.read(question)):
+        others = set()  # "¿y en Recoleta?": of what was asked, and nothing else
+    if draft.abstained or not practices or not named or others:
         return False
     own = " ".join(parts.store.quote(practice.span) for practice in practices if isinstance(practice, Practica))
     return not any(fold(name) in fold(own) for name in named)
@@ -138,13 +144,20 @@ def read_otherwise(
     if query.motivo == "tramite":  # the asker's own matter, whatever else of the message could be read
         return first
     of_practice = _of_practice(draft.record_ids)
-    anew = sought_anew(message, told[-1].question) if told and (draft.abstained or not of_practice) else None
+    # what was told is no other one
+    again = bool(told) and seeks_some(message) and draft.record_ids[:1] == told[-1].record_ids[:1]
+    anew = sought_anew(message, told[-1].question) if told and (draft.abstained or not of_practice or again) else None
     if anew is not None:
         return _better(first, several.answer(anew, ()), message)
-    if told and seeks_doer(message) and _of_practice(told[-1].record_ids):
-        second = _who_did(parts, several, message)
-        if second is not None:
-            return second
+    if told and (instead := supposed(message)) is not None:
+        return _of_supposed(parts, several, message, instead, first)
+    there = _in_that_place(parts, message, told) if told else None
+    if there is not None:
+        return _better(first, several.answer(there, ()), message)
+    if told and seeks_doer(message) and any(_of_practice(turn.record_ids) for turn in told):
+        found = _who_did(parts, several, message)
+        if found is not None:
+            return found
     if told and _tells_again(parts, message, told, first):
         return _of_another(parts, several, message, told, query)
     same = (
@@ -175,6 +188,23 @@ def read_otherwise(
 
 def _of_practice(record_ids: Sequence[str]) -> bool:
     return any(id.startswith("practica:") for id in record_ids[:1])
+
+
+def _of_supposed(
+    parts: Parts, several: Several, message: str, supposed_: tuple[str, str], first: tuple[Query, Draft]
+) -> tuple[Query, Draft]:
+    """The answer to what a message asks of a thing that it supposes, where that tells of the thing."""
+    question, thing = supposed_
+    second = several.answer(question, ())
+    return _better(first, second, message) if set(terms(thing)) & set(terms(around(parts, second[1]))) else first
+
+
+def _in_that_place(parts: Parts, message: str, told: tuple[Turn, ...]) -> str | None:
+    """A message that seeks a practice of the place just told ("¿tenía ese municipio alguna iniciativa para…?"), with the
+    name of that; None where it seeks none, or several places were told."""
+    records = (parts.store.records.get(id) for id in told[-1].record_ids[:1])
+    comunas = [one.comuna for one in records if isinstance(one, Practica) and one.comuna]
+    return in_place(message, comunas[0]) if comunas else None
 
 
 def _who_did(parts: Parts, several: Several, message: str) -> tuple[Query, Draft] | None:

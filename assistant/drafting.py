@@ -115,6 +115,8 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         query, draft = _the_one_of(parts, question, told[-1], (query, draft))
         query, draft = _of_new_subject(parts, question, (query, draft))
         draft = item_first(question, draft, told[-1], parts.store)
+    if told and query.arrastre and draft.status is Status.OUT_OF_SCOPE and not terms(question):
+        draft = not_found(query, parts.texts)  # "¿con quiénes?" names nothing that could be of another matter
     elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
     elsewhere = elsewhere or of_another_time(fold(question))
     if isinstance(parts.composer, Composer) and (

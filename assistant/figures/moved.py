@@ -57,10 +57,11 @@ class MovedFigures:
         elsewhere: list[Lugar] = []
         names = set(row_names(replace(asked, fresh={}), grid, self.lugares, elsewhere))
         measures = tuple(dict.fromkeys(cell.parts for cell in cells))
-        if elsewhere or len(places) > 1 or not (names or asked.periods or asked.content or all_years):
-            return None
         people = self._people(grid) if PEOPLE & set(asked.heads) else []
-        if people and not set(people) & set(measures):
+        told_beside = bool(people) and len(measures) > 1  # "¿a cuánta gente llegaron ahí?", after that and the sessions
+        if elsewhere or len(places) > 1 or not (names or asked.periods or asked.content or all_years or told_beside):
+            return None
+        if people and set(people) != set(measures):
             if len(people) > 1:
                 return None
             measures = tuple(people)  # "¿y a las charlas cuánta gente fue?": who went, and not the talks again

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.figures import compute
 from assistant.figures.claims import CellClaims, computed
 from assistant.figures.over_told import PAIR, OverTold, ToldOperand
-from assistant.figures.question import Asked
+from assistant.figures.question import Asked, Operacion
 from assistant.figures.told_in_prose import counts_people
 from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
@@ -19,6 +19,10 @@ from corpus.analysis import terms
 # "Qué porcentaje se concretó", "qué parte de ellas fueron resueltas": what was done with them, and no thing of its own.
 _CAME_OF_IT = re.compile(
     r"(?<!\w)(?:porcentaje|proporcion|parte|%)(?: de (?:ell[ao]s|es[ao]s|est[ao]s|eso))? (?:se|fue|fueron|quedo|quedaron|termino|terminaron|resulto|resultaron) \w+\W*$"
+)
+# "¿Qué porcentaje de ellas obtuvo recomendación…?": what befell some of those that were told.
+_BEFELL = re.compile(
+    r"(?<!\w)(?:porcentaje|proporcion|parte|%) de (?:ell[ao]s|es[ao]s|est[ao]s) (?:(?:se|fue|fueron) )?(?:obtuv|recib|tuv|logr|consig|termin|acab|qued|result|llev)\w*\b"
 )
 
 
@@ -54,6 +58,19 @@ class OutcomeTold:
             resultado=outcome,
         )
         return Worked((computed(text, (outcome,)),), (outcome,), (one, other))
+
+    def beside(self, asked: Asked, own: str, told: Operand, there: Sequence[Operand]) -> Worked | None:
+        """What percentage of a figure told another is that its sentence counts beside it, by a name that a message gives:
+        "972 solicitudes, con 52 recomendaciones", "¿qué porcentaje de ellas obtuvo recomendación?"; None where none is."""
+        befell = _BEFELL.search(own)
+        content = set(asked.content) - asked.paid - set(terms(befell.group() if befell is not None else ""))
+        if not content or befell is None or told.at is None:
+            return None
+        of_it = [o for o in there if o.spans[:1] == told.spans[:1] and o.at != told.at and o.value < told.value]
+        exact = [o for o in of_it if not o.bound and o.unit not in ("%", *SIGNS)]
+        found = [o for o in exact if all(_says(asked, stem, f"{o.concept} {o.unit}") for stem in content)]
+        pair = [ToldOperand(found[0]), ToldOperand(told)] if len(found) == 1 else []
+        return OverTold(self.texts, self.cells).work(Operacion.PARTE, pair)
 
 
 def came_of_it(line: str) -> bool:

@@ -27,6 +27,10 @@ _OTHER = re.compile(
     r"\b(?:cual(?:es)?|quien(?:es)?|que \w+|which|who)\b.{0,40}\b(?:mas|menos|mayor|menor|most|least)\b"
     r"|\bcuant[oa]s\b.{0,30}\b(?:no|sin|falt\w+)\b"
 )
+# "¿Y cuál de los tres terminó primero?": the sentence that names them does not say it.
+_WHICH_OF_THEM = re.compile(
+    r"\b(?:cual|quien) de (?:(?:l[oa]s|es[oa]s|est[oa]s) (?:dos|tres|cuatro|cinco|\d)|ell[oa]s|es[oa]s|est[oa]s)\b.*\b(?:primer[oa]?|antes|ultim[oa]|despues|mas|menos|mejor|peor|mayor|menor)\b"
+)
 # "¿Y reconducciones?", "y las cartas de nacionalización": a thing, and no more.
 _NAMES_ONLY = re.compile(
     r"^\W*(?:y|e) (?:(?:en|de|con|a) )?(?:(?:el|la|los|las) )?(?=\w{4,}(?: (?:del? )?(?:la |los |las )?\w{4,}){0,2}\W*$)"
@@ -49,6 +53,8 @@ class PartOfTold:
     def only_again(self, alone: Query, draft: Draft, last: Turn) -> bool:
         """Whether a draft only tells again what the last turn told, of which a message asks which one had the most, or for
         the rest."""
+        if _WHICH_OF_THEM.search(fold(alone.pregunta)) and not (draft.figures or draft.medidas or draft.abstained):
+            return draft.record_ids[:1] == last.record_ids[:1] != ()
         again = bool(draft.figures) and self.told_again(draft, last)
         return again and _OTHER.search(fold(alone.pregunta)) is not None
 

@@ -49,6 +49,11 @@ _ENDS = re.compile(
     rf"\b(?:cual|quien|que (?:ano|region))(?: \w+){{0,4}}? (?:mayor|maximo|mas(?: alt[oa]| grande)?|{_LEAST.pattern})(?!\w)"
 )
 _MOST = re.compile(r"\b(?:mayor|maximo|(?:el|la) que mas|mas (?:alt|grand)[oae])\b")
+# "¿Cuántas visitas más tuvo el segundo que el primero?", "¿cuántas hicieron de más?": how far apart what was told is.
+_MORE_THAN_TOLD = re.compile(
+    r"\bcuant[oa]s? (?:\w+ ){0,6}?(?:mas|menos) (?:\w+ ){0,5}?que (?:el|la|los|las) (?:primer|segund|tercer|ultim|otr|anterior)\w*\W*$"
+    r"|\bcuant[oa]s? (?:\w+ ){0,4}?de (?:mas|menos)\W*$"
+)
 _BY_HOW_MUCH = re.compile(r"\b(?:por|con) cuant[oa]s?\b|\bcuant[oa]s? (?:mas|menos)\b|\bque diferencia\b")
 _EACH = re.compile(r"\b(?:cada (?:un[oa]|cual)|cual de (?:l[oa]s|es[oa]s|est[oa]s) \w+)\b")
 _PAIRED = re.compile(r"\bamb[oa]s\b")
@@ -296,6 +301,11 @@ class PointedTold:
 def points(own: str) -> bool:
     """Whether a message points at several figures told."""
     return any(cue.search(own) for cue in (_FIRST, _LAST, _THOSE, _EACH))
+
+
+def more_than_told(own: str) -> bool:
+    """Whether a message asks how much more or less one of the figures told is than another of them."""
+    return _MORE_THAN_TOLD.search(own) is not None
 
 
 def _at(match: re.Match[str], many: int) -> int:

@@ -200,6 +200,11 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         before = _operation(found.without_denied(line), found, ranges, breakdowns, placed)
         of_money = before is Operacion.SUMA and found.has("dinero.palabras", last)
         operation = operation if of_money else before  # "…en total", and then "¿y cuánto costó?"
+    spanned = query.seguimiento and operation is Operacion.SERIE and not found.has("operacion.serie", last)
+    if spanned and not found.content(periods.without(last)):  # "¿cuánto subió de 2021 a 2022?", "¿y de 2022 a 2023?"
+        asked_before = fold(query.anterior)
+        before = _operation(asked_before, found, periods.asked(asked_before), breakdowns, placed)
+        operation = before if before in (Operacion.DIFERENCIA, Operacion.CAMBIO) else operation
     if query.seguimiento and operation is Operacion.VALOR and len(places) == ENOUGH and phrases.which_is_first(last):
         operation = Operacion.DIFERENCIA  # "¿y el Maule?", "¿cuál atendió a más?": by how much, and which
     if query.seguimiento and breakdowns and not found.content(periods.without(last)):

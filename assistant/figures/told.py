@@ -19,7 +19,7 @@ from assistant.figures.moved import MovedFigures, was_computed
 from assistant.figures.outcome_told import OutcomeTold, came_of_it
 from assistant.figures.over_told import PAIR, OverTold, ToldOperand
 from assistant.figures.part_told import PartOfTold
-from assistant.figures.pointed_told import NOTHING, PointedTold, points
+from assistant.figures.pointed_told import NOTHING, PointedTold, more_than_told, points
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.ranked_told import RankedTold
@@ -46,6 +46,10 @@ GAP = frozenset(terms("diferencia brecha distancia suma suman"))
 APART = (Operacion.DIFERENCIA, Operacion.CAMBIO)
 MAX_WORDS = 12
 MAX_POINTING = 18
+# "Año a año, entre 2022 y 2024": all the years between, though "y" ties on as well.
+_BETWEEN_YEARS = re.compile(r"\b(?:entre|de|desde) (?:el )?(20\d\d) [ye] (?:el )?(20\d\d)\b")
+# "Dámelas por año, mejor": said of how it is wanted.
+_RATHER = re.compile(r",? mejor\W*$|^\W*(?:da|muestra|di|pon)(?:me|nos)l[aoe]s?\b")
 _EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
 _TOTAL = re.compile(r"\btotal\b")
 # "En esos 31", "de esas 62": as many as were told.
@@ -79,7 +83,8 @@ class TellsOn:
             return None  # "la primera" of two figures is no medida
         if len(words(own)) > (MAX_POINTING if several else MAX_WORDS) or self.words.has("operacion.tabla", own):
             return None
-        line = self.words.cues.strip("contado.remite", MANY.sub(" ", own))
+        spanned = _BETWEEN_YEARS.sub(r"\1-\2", own) if self._over_time(own) else own
+        line = self.words.cues.strip("contado.remite", MANY.sub(" ", _RATHER.sub("", spanned)))
         alone = query.model_copy(update={"pregunta": line, "texto": line, "resto": line, "seguimiento": False})
         asked = read(alone, self.words, self.lugares)
         beside = self.operands.years_beside(own, last)
@@ -277,16 +282,22 @@ class TellsOn:
                 return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, counted))
         if operation is Operacion.PARTE:
             pair = self.operands.meant(turns, operation, own, unlike=True)
-            came = OutcomeTold(self.texts, self.drafts.cells).find(asked, own, turns[-1].question, pair)
+            outcomes = OutcomeTold(self.texts, self.drafts.cells)
+            came = outcomes.find(asked, own, turns[-1].question, pair)
+            if came is None and len(stated_in(turns[-1])) == 1:
+                told_one = self.operands.as_operand(stated_in(turns[-1])[0]).operand
+                came = outcomes.beside(asked, own, told_one, self.prose.around_one(told_one))
             if came is not None:
                 return self.drafts.worked(came)
         if operation is Operacion.RAZON and asked.heads and len(stated_in(turns[-1])) == 1:
-            one = self.operands.as_operand(stated_in(turns[-1])[0]).operand
-            its = self.elsewhere.counted_with(asked, one)  # "¿cuántas personas fueron a cada una?"
-            if its is not None:
-                pair = [ToldOperand(one), ToldOperand(its)]
+            first = self.operands.as_operand(stated_in(turns[-1])[0])
+            its = self.elsewhere.counted_with(asked, first.operand)  # "¿cuántas personas fueron a cada una?"
+            pair = [first, ToldOperand(its)] if its is not None else self.operands.counted_in_row(asked, first)
+            if pair:
                 return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(operation, pair))
-        if set(asked.content) - asked.paid - {by_unit.per(own)} - self._said_of_first(asked, operation, turns[-1]):
+        called = self._called(own) if operation is Operacion.SUMA else frozenset[str]()
+        said = {by_unit.per(own)} | self._said_of_first(asked, operation, turns[-1]) | called
+        if set(asked.content) - asked.paid - said:
             return None
         if operation is Operacion.PARTE:
             before = read(turns[-1].query, self.words, self.lugares).operation
@@ -306,6 +317,10 @@ class TellsOn:
                 told = self.operands.of_all_years(told[-1])
         worked = OverTold(self.texts, self.drafts.cells).work(operation, told)
         return self.drafts.worked(with_sentences(worked, self.drafts.store, self.texts))
+
+    def _called(self, own: str) -> frozenset[str]:
+        """What a message calls all that was told by a noun of any sort of thing: "¿cuántos documentos son en total?"."""
+        return frozenset(stem for cue in self.words.every("contado.generico", own) for stem in terms(cue.group()))
 
     def _who_came(self, asked: Asked, last: Turn) -> Draft | None:
         """The people that came to what was told, where a message counts people and names nothing else: "¿con cuánta gente?"."""
@@ -391,7 +406,7 @@ class TellsOn:
             return Operacion.VECES
         if _EACH.search(line) or by_unit.per(line):
             return Operacion.RAZON
-        if has("diferencia") or has("cambio"):
+        if has("diferencia") or has("cambio") or more_than_told(line):
             return Operacion.CAMBIO if has("porcentaje") else Operacion.DIFERENCIA
         if has("promedio"):
             return Operacion.PROMEDIO

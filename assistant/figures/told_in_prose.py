@@ -54,8 +54,17 @@ class ToldInProse:
         around = elsewhere(there)
         farther = elsewhere(self._alike(asked, one, self.prose.in_section(one)))
         alike = [o for o in said if 2 * len(o.stems & one.stems) >= len(one.stems)]
-        ways = (alike, labelled, said, around, farther)
+        beside = self._counted_beside(asked, one, meant)
+        ways = (alike, labelled, said, around, farther, beside)
         return next((worked for found in ways if (worked := self._only(asked, found))), None)
+
+    def _counted_beside(self, asked: Asked, one: Operand, meant: Sequence[frozenset[str]]) -> list[Operand]:
+        """What the sentence of a figure told counts by another noun, which a message names: "24.214 partes y 20.009
+        informes", "¿e informes?"."""
+        there = [o for o in self.prose.around_one(one) if o.spans[:1] == one.spans[:1] and o.unit != one.unit]
+        there = [o for o in there if not ({o.unit, one.unit} & {"%", *SIGNS}) and self._of_that_time(asked, one, o)]
+        counted = [o for o in there if any(meet(stems, frozenset(terms(o.unit))) for stems in meant)]
+        return [o for o in counted if all(meet(stems, o.stems) for stems in meant)]
 
     def _alike(self, asked: Asked, one: Operand, found: Sequence[Operand]) -> list[Operand]:
         """Those of some figures that are of the unit and the time of one told, and as sure."""

@@ -12,7 +12,7 @@ from assistant.figures.periods import Rango, year_range
 from assistant.figures.prose import ProseFigures
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.told_in_prose import ToldInProse, counts_people
-from assistant.figures.values import SIGNS, Operand, of_cell, proof, written
+from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, of_cell, proof, written
 from assistant.values import Figure, Turn
 from corpus.analysis import terms
 from corpus.numbers import number_from_words
@@ -140,6 +140,19 @@ class ToldOperands:
         own = there[at] if 0 <= at < len(there) else None
         fits = own is not None and own.unit != "%" and counts_people(own.unit or own.concept)
         return [ToldOperand(own), under[0]] if own is not None and fits else list(told)
+
+    @staticmethod
+    def counted_in_row(asked: Asked, told: ToldOperand) -> list[ToldOperand]:
+        """A figure of a table after what a message counts of its row: "8 charlas", "¿cuántos asistentes por cada una?"; none
+        where the row counts no such thing, or several."""
+        grid, one = told.grid, told.cell
+        if grid is None or one is None:
+            return []
+        row = [cell for cell in grid.cells if (cell.place, cell.column) == (one.place, one.column) and cell is not one]
+        meant = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads))
+        of_people = bool(PEOPLE & set(asked.heads))
+        found = [c for c in row if meet(meant, frozenset(terms(c.unit))) or (of_people and counts_people(c.unit))]
+        return [ToldOperand(of_cell(found[0], grid), found[0], grid), told] if len(found) == 1 else []
 
     @staticmethod
     def of_all_years(told: ToldOperand) -> list[ToldOperand]:

@@ -26,6 +26,10 @@ _ITS_VERB = re.compile(
     r"^\W*(?:y )?(?:tambien )?(?:sirv|funcion|atend|atiend|inclu|contempl|acept|exig|requier|requer|pid|ped|abarc)(?:e|en|ia|ian|a|an|ye|yen|aba|aban|io|ieron)\b"
     r"(?! (?:el|la|los|las|un|una|mi|su)\b)"
 )
+# "¿Cuánta gente respondió?": whom a practice reached, by a verb that says of nothing else what they did.
+_HOW_MANY_DID = re.compile(
+    r"^\W*(?:y )?(?:a |con |en )?(?:cuant[oa]s? )(?:gente|personas|vecin[oa]s|migrantes|usuari[oa]s|participantes|asistentes|familias|alumn[oa]s|estudiantes) (?:se )?\w+(?:o|aron|ieron|e)(?: en total)?\W*$"
+)
 BRIEFLY = 3
 _NUMBER = re.compile(r"\bnumeros?\b")
 _THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) del? (?!que\b)[a-z]{3,}")
@@ -66,6 +70,8 @@ class GoingOn:
         if len([word for word in words(asked.fresh) if word not in STOP_WORDS]) > MAX_LEANING:
             return False
         if _ITS_VERB.match(asked.fresh) and len(self.own(asked)) <= BRIEFLY:
+            return True
+        if _HOW_MANY_DID.match(asked.fresh) and not re.search(r"\bse \w", asked.fresh):
             return True
         if not self.own(asked):
             return bool(asked.fields or asked.counted or asked.beyond or asks_time(asked.fresh))

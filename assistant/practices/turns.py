@@ -172,12 +172,32 @@ def another_need(fresh: str) -> str | None:
     return match["what"] if match is not None else None
 
 
+# "¿Y la plata quién la puso?", "¿y cuánta fue?", "¿y quién la puso?": of the money of which the message before asked.
+_PUT_IT = re.compile(
+    r"\b(?P<lead>quien(?:es)?) (?P<it>lo|la|los|las) (?P<verb>(?:pus|pon|dio|dieron|aport|pag|entreg|pas)\w*)(?=\W*$)"
+)
+_HOW_MUCH_IT = re.compile(r"^\W*(?:y )?(?P<how>cuant[oa]s?)(?: (?:fue|fueron|era|eran))?\W*$")
+_MONEY = re.compile(r"\b(?P<noun>plata|dinero|fondos|recursos|lucas|presupuesto|financiamiento)\b")
+
+
+def of_its_money(fresh: str, before: str) -> str:
+    """A folded follow-up that leaves the money to the message before, with its noun written in."""
+    noun = _MONEY.search(before.split("?")[0])
+    put, many = _PUT_IT.search(fresh), _HOW_MUCH_IT.match(fresh)
+    if noun is None or _MONEY.search(fresh) or not (put or many):
+        return fresh
+    if put is not None:
+        return f"{put['lead']} {put['verb']} {'los' if noun['noun'].endswith('s') else 'la'} {noun['noun']}?"
+    return "cuanta plata fue?"
+
+
 def completed(fresh: str, before: str) -> str:
     """A folded follow-up that only names another thing, with what the message before it asked of the first one.
 
     "¿Cada cuánto se junta la mesa de los servicios?", "¿y la de las organizaciones?". One that asks on of the thing just
     named has it written in: "¿y esa quién la coordina?".
     """
+    fresh = of_its_money(fresh, before)
     that = _THAT.search(fresh)
     named = _NAMED[that["gender"]].search(before) if that else None
     if that is not None and named is not None:

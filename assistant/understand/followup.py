@@ -24,7 +24,7 @@ from assistant.understand.among import (
     pointed_at,
 )
 from assistant.understand.corrected import alike, corrected
-from assistant.understand.heard import ROWS, SETS, last_with_subject
+from assistant.understand.heard import ROWS, SETS, last_with_subject, set_told
 from assistant.understand.narrowing import (
     apart_from_groups,
     as_shared,
@@ -53,7 +53,7 @@ _OF_SOME = re.compile(
 _ANOTHER = re.compile(
     r"^(?:(?:hay|existe|que hay|algo|alguna|otra|una|tambien) )*"
     r"(?:(?:que )?(?:hable|habla|trate|trata|verse|diga|sea) (?:de|del|sobre)|que (?:mencione|aborde|menciona|aborda)|que se (?:refiera|refiere) al?"
-    r"|para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b)[a-z]{3,}"
+    r"|para|sobre|acerca de|respecto de?l?|en (?:el caso|materia|cuanto)|con|de|del|la (?:de|del|que)) (?:(?:el|la|los|las|un|una) )?(?!eso|ellos|ellas|es[ao]s|que\b(?! (?:me|nos) ))[a-z]{3,}"
 )
 _PART_OF_PLAN = ("ejes", "sin_ejes", "entre", "numeros")
 MAX_FIELDS = 10  # so many medidas are told field by field rather than grouped
@@ -212,14 +212,10 @@ class FollowUps:
 
         "¿Qué medidas tiene Educación?", "¿y sus plazos?", "¿y las de la Cancillería?"
         """
-        told = last
-        for turn in reversed(turns):
-            if turn.query.kind is not Kind.MEDIDA_CAMPO or not turn.query.arrastre or turn.medidas != last.medidas:
-                told = turn
-                break
+        told = set_told(turns)
         own = new_filters(query)
-        set_told = told.query.kind in SETS and told.query.kind is not Kind.MEDIDA_AGRUPADA
-        return told if own and set_told and told.medidas == last.medidas and query.kind not in SETS else last
+        of_set = told.query.kind in SETS and told.query.kind is not Kind.MEDIDA_AGRUPADA
+        return told if own and of_set and told.medidas == last.medidas and query.kind not in SETS else last
 
     def _before(self, before: Query, new: Filtros, start: str, turns: tuple[Turn, ...]) -> Filtros:
         """The filters of the last set that a message goes on with: none where it names another share ("¿y del eje 7?")."""

@@ -44,6 +44,15 @@ def last_with_subject(turns: tuple[Turn, ...]) -> Turn | None:
     return next((turn for turn in reversed(turns) if turn.query.kind not in TALK), None)
 
 
+def set_told(turns: tuple[Turn, ...]) -> Turn:
+    """The last turn; where fields of all that it told were asked since, the one before those that told it."""
+    last = turns[-1]
+    for turn in reversed(turns):
+        if turn.query.kind is not Kind.MEDIDA_CAMPO or not turn.query.arrastre or turn.medidas != last.medidas:
+            return turn
+    return last
+
+
 def heard(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     """The turns that a message may go on with: small talk, and what was asked on in vain of what was spoken of before,
     leave the subject as it was."""

@@ -11,7 +11,7 @@ from assistant.understand.between import between, of_two
 from assistant.understand.earlier import began_first, subject_of
 from assistant.understand.extremes import Extremes
 from assistant.understand.followup import FollowUps
-from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard, last_with_subject
+from assistant.understand.heard import MAX_WORDS, SETS, Remarks, heard, last_with_subject, set_told
 from assistant.understand.medidas import MedidaReader
 from assistant.understand.openings import Openings, bare
 from assistant.understand.opinions import Opinions
@@ -318,11 +318,13 @@ class Reader:
                 "arrastre": f"«{last.question}»",
             }
             return query.model_copy(update={**update, "campos": ()})
-        temas = self.medidas.temas.asked(line, query.resto or line, self.cues) if last.query.filtros.temas else ()
+        themed = set_told(turns)  # "¿qué dice de vivienda?", "¿a cargo de quién?", "¿y sobre salud?"
+        themed = themed if themed.medidas == last.medidas else last
+        temas = self.medidas.temas.asked(line, query.resto or line, self.cues) if themed.query.filtros.temas else ()
         if temas and not query.filtros.model_copy(update={"temas": (), "palabras": ()}):
             # "¿y para las mujeres?", after what there is for children.
-            filtros = last.query.filtros.model_copy(update={"temas": temas})
-            return last.query.model_copy(
+            filtros = themed.query.filtros.model_copy(update={"temas": temas})
+            return themed.query.model_copy(
                 update={"pregunta": query.pregunta, "filtros": filtros, "arrastre": f"«{last.question}»"}
             )
         if last.query.kind in SETS and query.kind is Kind.PASAJE and not query.filtros:

@@ -51,14 +51,14 @@ _TAKES_UP_AND = re.compile(
     r"^\W*(?:(?:ah+|aah|ya|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|bacan|listo|entiendo|entendido|claro"
     r"|(?:muchas |mil )?gracias)\b[\s,.!:;]*)+(?=¿?\s*(?:y|e)\s+\w)"
 )
-# "¿Y con la de Concepción?", after "con la Universidad de Chile": an institution or a stage by another name.
+# "¿Y con la de Concepción?", after "con la Universidad de Chile", "con la U de Chile": an institution or a stage by another name.
 _OF_THAT_SORT = re.compile(
     r"^\W*(?:(?:y|e|pero)\s+)?(?:(?P<prep>con|en|de|a|por|para)\s+)?(?P<art>el|la|los|las)\s+(?P<of>del?)\s+(?P<name>[^¿?.,;]{3,40}?)\W*$",
     re.IGNORECASE,
 )
 _SORT_NAMED = re.compile(
     r"(?<!\w)(?:(?P<prep>(?i:con|en|de|a|por|para))\s+)?(?P<art>(?i:el|la|los|las))\s+"
-    r"(?P<sort>(?i:universidad|fundaci[oó]n|corporaci[oó]n|colegio|instituto|escuela|facultad|liceo|hospital|c[aá]mara|embajada|consulado|asociaci[oó]n|etapa|fase))"
+    r"(?P<sort>(?i:universidad|u\.?|uni|fundaci[oó]n|corporaci[oó]n|colegio|instituto|escuela|facultad|liceo|hospital|c[aá]mara|embajada|consulado|asociaci[oó]n|etapa|fase))"
     r"\s+del?\s+(?P<name>(?:(?:la|el|los|las)\s+)?\w+(?:\s+(?:(?:de|del|la|los|las|y)\s+)*[A-ZÁÉÍÓÚÑ]\w+)*)"
 )
 _SURE = (
@@ -85,6 +85,17 @@ _TAG = re.compile(
 _OF_WHEN = re.compile(
     r"^\W*(?:y |pero )?(?:eso |(?:es[ae] |el |la )(?:dato|cifra|numero) )?(?:es |son |fue |fueron |corresponde )?(?:(?:de|en|a) que (?:ano|periodo|fecha)|de cuando)"
     r"(?: (?:es|son|fue|fueron|eso|corresponde|(?:es[ae]|el|la) (?:dato|cifra|numero)))*\W*$"
+)
+# "¿De qué comuna me dijiste?", "¿cuál municipio era?": what was told says that.
+_OF_WHERE = re.compile(
+    r"^\W*(?:y |pero |perdon,? )*(?:de |en )?(?:que|cual) (?:comuna|municipio|municipalidad|muni|ciudad)(?: (?:es|era|fue))?(?: (?:la|el))?(?: que)?"
+    r"(?: (?:me )?(?:dijiste|decias|dices|nombraste|mencionaste|contaste))?(?: (?:es[ae]|eso))?\W*$"
+)
+# "¿Y si en vez de eso hacemos las entrevistas, de cuánto tiempo tendrían que ser?": asked of what is supposed.
+_SUPPOSED = re.compile(
+    r"^\W*(?:(?:y|e|pero|ahora) )*si (?:en vez de (?:es[eao]s?|(?:es[ae]|la|el|las|los) \w+) |mejor |en cambio |mas bien )*(?:queremos |quiero |quisieramos |vamos a )?"
+    r"(?:hacemos|hago|hacen|hacer|usamos|uso|usar|aplicamos|aplicar|elegimos|preferimos|optamos por) (?P<what>(?:(?:el|la|los|las|un|una|unos|unas) )?[a-z]{5,}(?: [a-z]{2,}){0,3}?)"
+    r",? ¿?(?P<asked>(?:(?:de|en|con|a|cada|por) )?(?:cuant[oa]s?|que|quien(?:es)?|como|cuando|cual(?:es)?) [^¿?]*?)\W*$"
 )
 # "¿Cuántos van hechos?": of the thing that was asked about before, with which the word agrees.
 _COUNTS_IT = re.compile(
@@ -194,9 +205,8 @@ def of_that_sort(message: str, before: str) -> str | None:
     like = [fold(other[part] or "") == fold(named[part] or "") for part in ("prep", "art")]
     if not all(like):
         return None
-    return (
-        f"{before[: named.start('sort')]}{named['sort']} {other['of']} {other['name'].strip()}{before[named.end() :]}"
-    )
+    sort = "Universidad" if fold(named["sort"]).startswith("u") else named["sort"]  # "la U de Chile"
+    return f"{before[: named.start('sort')]}{sort} {other['of']} {other['name'].strip()}{before[named.end() :]}"
 
 
 def doubted(message: str, turns: tuple[Turn, ...]) -> str | None:
@@ -210,7 +220,8 @@ def doubted(message: str, turns: tuple[Turn, ...]) -> str | None:
     doubt = _DOUBT.match(line)
     more = [word for word in words(line[doubt.end() :] if doubt else "") if word not in STOP_WORDS]
     heard = _HEARD.search(line) and _TAG.search(line)
-    if of_when or heard or (doubt and (not more or _ANOTHER_TOLD.search(line))):
+    of_where = _OF_WHERE.match(line) and any(id.startswith("practica:") for id in last.record_ids[:1])
+    if of_when or of_where or heard or (doubt and (not more or _ANOTHER_TOLD.search(line))):
         return last.query.pregunta
     return None
 
@@ -222,6 +233,12 @@ def remarked(message: str, turns: tuple[Turn, ...]) -> str | None:
         return None
     said = _TAG.search(line) and _SAID_OF_IT.search(line)
     return turns[-1].query.pregunta if said or _ANOTHER_TOLD.search(line) else None
+
+
+def supposed(message: str) -> tuple[str, str] | None:
+    """What a message asks of another thing that it supposes, by itself, and that thing; None where it supposes none."""
+    match = _SUPPOSED.match(fold(message))
+    return (f"¿{match['asked']} {match['what']}?", match["what"]) if match is not None else None
 
 
 def with_noun(message: str, before: str) -> str | None:

@@ -67,6 +67,12 @@ _SOME = re.compile(
     r"^\W*(?:(?:y|e|pero)\s+)?(?:hay\s+)?(?P<some>alguna?|algunas|algunos|una?|otra?)\s+(?P<what>(?:con|que|de|para|en|donde|sobre)\s+[^¿?]{3,80}?)\W*$",
     re.IGNORECASE,
 )
+# "¿Y alguno trabaja con alumnos?", "¿y alguien tiene un huerto?": one that does a thing.
+_SOME_DOES = re.compile(
+    r"^\W*(?:y|e|pero)\s+(?:alguien|alg[uú]n[oa]?|otr[oa])(?:\s+m[aá]s)?\s+(?:tambi[eé]n\s+)?(?P<what>(?!que\b|con\b|de\b|para\b|en\b|donde\b|sobre\b|es\b|era\b|fue\b)"
+    r"(?:trabaj|tien|hac|hiz|us|ofrec|atiend|capacit|arm|form|cre|mont|dict|ense[nñ]|entreg|organiz|realiz)\w*\s+[^¿?]{3,80}?)\W*$",
+    re.IGNORECASE,
+)
 _SOUGHT = re.compile(
     r"\b(?:qu[eé]|alg[uú]na?|cu[aá]l(?:es)?|otra?)\s+(?P<noun>comunas?|municipios?|municipalidad(?:es)?|munis?|pr[aá]cticas?|experiencias?|iniciativas?|ciudad(?:es)?)\b",
     re.IGNORECASE,
@@ -90,9 +96,32 @@ _DOER = re.compile(
 )
 
 
+# "¿Tenía ese municipio alguna iniciativa para…?"
+_THAT_PLACE = re.compile(
+    r"\b(?:(?:es[ae]|dich[ao]|est[ae])(?: mism[ao])?|(?:el|la) mism[ao]) (?:municipio|municipalidad|muni|comuna|ciudad)\b"
+)
+_SEEKS_ANOTHER = re.compile(
+    r"\b(?:algun|alguna|otra|otro|algo|que otr[ao]) (?:mas )?(?:iniciativa|practica|programa|proyecto|experiencia|actividad|plan|taller|para|sobre)\b"
+)
+
+
+def in_place(message: str, place: str) -> str | None:
+    """A message that seeks another thing done in the place just told, with its name written in; None where it seeks none."""
+    line = fold(message)
+    there = _THAT_PLACE.search(line)
+    if there is None or _SEEKS_ANOTHER.search(line) is None or len(line) != len(message):
+        return None
+    return f"{_TIED.sub('', message[: there.start()])}{place}{message[there.end() :]}"
+
+
 def seeks_doer(message: str) -> bool:
     """Whether a message seeks who did a thing that it names as one not spoken of: "¿y alguien armó una escuela?"."""
     return _DOER.match(fold(message)) is not None
+
+
+def seeks_some(message: str) -> bool:
+    """Whether a message seeks one more that does a thing: "¿y alguno trabaja con alumnos?"."""
+    return _SOME_DOES.match(message) is not None
 
 
 def sought_anew(message: str, before: str) -> str | None:
@@ -104,6 +133,9 @@ def sought_anew(message: str, before: str) -> str | None:
         return None
     if some is not None:
         return f"¿{some['some']} {sought['noun']} {some['what'].strip()}?"
+    does = _SOME_DOES.match(message)
+    if does is not None:
+        return f"¿qué {sought['noun'].removesuffix('s')} {does['what'].strip()}?"
     did, thing = _DID.match(before.rstrip(" ?.!")), _THING.match(message)
     if did is not None and thing is not None:
         return f"{did['head']} {thing['what'].strip()}?"

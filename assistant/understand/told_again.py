@@ -13,7 +13,7 @@ from assistant.understand.text import topic_stems
 from assistant.values import Kind, Orden, Turn
 from corpus.analysis import fold, words
 from corpus.numbers import ordinal
-from corpus.records import Practica
+from corpus.records import Etapa, Practica
 from corpus.store import Store
 
 _LEAD = r"^(?:(?:y|e|pero|ya|ok|oye)\W+)*"
@@ -81,6 +81,32 @@ _AMONG_THEM = re.compile(
     rf"(?:incluida |considerada |contada )?(?:entre|dentro de|en|con) {_THOSE}\b"
     rf"|\b(?:es|era|fue|seria) (?:una|parte|alguna) de {_THOSE}\b|\b(?:forma|formaba) parte de {_THOSE}\b|\b(?:esta|estaba|fue|quedo) (?:incluida|contada|considerada)\b"
 )
+# "¿Y la de Fonasa está entre las listas?", "¿la de la PDI ya está hecha?": of one that is named by what it is of.
+_DONE = r"(?:list[ao]s?|hech[ao]s?|cumplid[ao]s?|implementad[ao]s?|terminad[ao]s?|finalizad[ao]s?|en desarrollo|pendientes?)"
+_ONE_DONE = re.compile(
+    rf"\bla (?:medida )?(?P<of>del? (?:la )?(?:\w+ ?){{1,4}}?),? ¿?(?:ya )?(?:esta|estaba|quedo|fue|figura|aparece|sale|cuenta)\b[^?]*\b{_DONE}(?!\w)"
+)
+# "La del convenio ya la conozco. La otra, ¿…?", "la del convenio no, la otra": the other of two.
+_KNOWN = re.compile(
+    r"\bla (?P<what>(?:del?|para|sobre|contra) [^¿?,.;:]{3,60}?),? (?:(?:esa )?ya (?:la|me la|lo) \w+|esa no|no)\b[^¿?,.;:]{0,20}[.,;:]\W*(?:y )?la otra\b"
+)
+# "Perdón, la quería al revés: la 63. ¿…?": another number, right behind what is taken back.
+_INSTEAD = re.compile(
+    r"^\W*(?:perdon|no|disculpa|disculpe|ay)\b[^¿?]*[,:;] ?(?:era |es )?la (?P<number>\d{1,2})(?=\s*(?:[.,;:¿]|$))"
+)
+# "¿Y la del decreto 177?", after another of its set: the one that holds it.
+_ONE_OF_SET = re.compile(
+    r"^\W*(?:(?:y|e|pero|ahora|ya|ok)\W+)+la (?P<what>(?:del?|para|sobre|contra) [^¿?,.;:]{3,60}?)"
+    r"(?P<rest>,? ¿?(?:para cuando|pa cuando|de quien|a cargo de quien|cuando|quien|que|cual|como|cuant[oa]s?)\b.*?)?\W*$"
+)
+# "¿Y cuáles abordan la inclusión digital?", after the one of another matter.
+_WHICH_TREAT = re.compile(
+    r"^\W*(?:(?:y|e|pero|ahora|ya|ok)\W+)+(?:(?:que|cuales) otras|cual(?:es)?) (?P<treat>(?:abordan?|tratan? (?:de|sobre)|hablan? (?:de|sobre)|mencionan?|se refieren? al?|tocan?)) (?P<what>[^¿?]{4,60}?)\W*$"
+)
+# "¿Y qué se hace ahí?", of the stage just told.
+_DONE_THERE = re.compile(
+    r"^\W*(?:(?:y|e|pero|ya|ok)\W+)*que (?:cosas )?(?:se hace|hay que hacer|se debe hacer|tengo que hacer|tenemos que hacer)n?(?: (?:ahi|alli|en (?:es[ae]|ella|esa etapa|esa fase)))\W*$"
+)
 _FIRST = re.compile(r"primero|principio|comienzo|inicio")
 
 
@@ -90,15 +116,20 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
     last = turns[-1] if turns else None
     if last is None:
         return line
+    stage = next((store.records[id] for id in last.record_ids[:1] if id.startswith("etapa:")), None)
+    if isinstance(stage, Etapa) and _DONE_THERE.match(line):
+        return f"que se hace en la etapa {stage.numero}"
     if len(last.medidas) == 1 and _NUMBER.match(line.lstrip("¿¡.,;:- ")):
         return "y que medida es esa"
-    if (done := _among_the_done(line, last)) is not None:
+    if (done := _among_the_done(line, last) or _one_done(line, turns)) is not None:
         return done
+    if (new := _of_another_matter(line, turns)) is not None:
+        return new
     if (own := _explained(line.lstrip("¿¡.,;:- "), last, plan)) is not None:
         return own
     if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last)) is not None:
         return again
-    line = _NAMED.sub("", line)
+    line = _instead(_NAMED.sub("", line), last)
     if _APART.match(line):
         return _set_apart(line, turns)
     thing = _THING.search(line)
@@ -124,7 +155,23 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
     if asked is not None:
         found = [number for number in _holding(asked["what"], told, plan) if (number,) != last.medidas]
         return f"y la medida {found[0]}{line[asked.end('what') :]}" if len(found) == 1 else line
+    one = _ONE_OF_SET.match(line) if len(last.medidas) == 1 else None
+    if one is not None:
+        found = [number for number in _holding(one["what"], _set(turns), plan) if (number,) != last.medidas]
+        return f"y la medida {found[0]}{one['rest'] or ''}?" if len(found) == 1 else line
     return _by_place(line, turns, store)
+
+
+def but_the_known(message: str, turns: Sequence[Turn], plan: Plan) -> str:
+    """A message with the other of the two medidas just told written in, where it names one of them as known, or not meant:
+    "La del convenio ya la conozco. La otra, ¿qué plazo tiene?"."""
+    pair = turns[-1].medidas if turns and len(turns[-1].medidas) == 2 else ()
+    match = _KNOWN.search(fold(message)) if pair and len(fold(message)) == len(message) else None
+    known = _holding(match["what"], pair, plan) if match is not None else []
+    if match is None or len(known) != 1:
+        return message
+    other = next(number for number in pair if number != known[0])
+    return f"{message[: match.start()]}La medida {other}{message[match.end() :]}"
 
 
 def _among_the_done(line: str, last: Turn) -> str | None:
@@ -135,6 +182,29 @@ def _among_the_done(line: str, last: Turn) -> str | None:
         return None
     asked = f"{line[: match.start()]} se cumplio {line[match.end() :]}"
     return re.sub(r"\bla (?=\d{1,2}\b)", "la medida ", asked)
+
+
+def _one_done(line: str, turns: Sequence[Turn]) -> str | None:
+    """Whether one medida is done that a line names by what it is of, after how many are; None where no such is asked."""
+    of_state = any(turn.query.kind is Kind.MEDIDA_CONTEO and turn.query.avance for turn in turns)
+    match = _ONE_DONE.search(line) if of_state else None
+    return f"se cumplio la medida {match['of'].strip()}?" if match is not None else None
+
+
+def _instead(line: str, last: Turn) -> str:
+    """A line without what it takes back, where it names another medida by its number alone, after the one just told."""
+    match = _INSTEAD.match(line) if last.medidas else None
+    return f"la medida {match['number']}{line[match.end() :]}" if match is not None else line
+
+
+def _of_another_matter(line: str, turns: Sequence[Turn]) -> str | None:
+    """A line that asks which medidas are of a matter, as one that says so, after the one of another matter; None where it
+    may ask which of a set are."""
+    match, query = _WHICH_TREAT.match(line), turns[-1].query
+    of_plan = query.medidas and query.kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_TEMA, Kind.PASAJE)
+    if match is None or not of_plan or any(len(turn.medidas) > 1 for turn in turns):
+        return None
+    return f"que medidas del plan {match['treat']} {match['what']}?"
 
 
 def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
