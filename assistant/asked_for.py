@@ -18,13 +18,17 @@ from assistant.scope import Scope
 from assistant.spans import overlap
 from assistant.understand.heard import SETS
 from assistant.values import Campo, Claim, Draft, Kind, Query, Status
-from corpus.analysis import fold
-from corpus.records import Avance
+from corpus.analysis import fold, words
+from corpus.records import Avance, Practica
 from corpus.store import Store
 
 _MEASURES = re.compile(r"\b(?:mid[ae]n?|medira|usa|pide|exige|considera|calcula)\b")
 # The number of a medida and the day of a deadline count nothing.
 _UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
+# "Estrategia Intégrate Tijuana": a name right behind another.
+_NAMED_ON = re.compile(r"\b(?P<title>[A-ZÁÉÍÓÚÑ]\w{2,}) (?=(?:(?:de|en) )?(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,})\b)")
+FIRST = 2
+"""The first records of a draft: what is said of a practice, and the practice."""
 # "Enumere las municipalidades que…": all of some are to be named.
 _NAMES_ALL = re.compile(
     r"^\W*(?:(?:por favor|porfa\w*) )?(?:nombr|enumer|mencion|list)[ea](?:me|nos)? (?:los nombres de )?(?:las|los)\b"
@@ -78,6 +82,19 @@ class AskedFor:
             return True
         return of_one and self.scope.uncounted(question, [_UNCOUNTED.sub(" ", claim.text) for claim in claims])
 
+    def _named_on(self, question: str, draft: Draft) -> bool:
+        """Whether a question goes on with a name where the title of a practice breaks off, and nothing told has it: "Estrategia
+        Intégrate Tijuana", of the one in Mexicali."""
+        records = (self.store.records.get(id) for id in draft.record_ids[:FIRST])
+        title = {word for one in records if isinstance(one, Practica) for word in words(fold(one.titulo.texto))}
+        named = [match for match in _NAMED_ON.finditer(question) if fold(match["title"]) in title]
+        told = {one for text in self._with_places(draft.claims) for one in words(fold(text))} if named else set()
+        return any(self._names_another(match["name"]) and fold(match["name"]) not in told for match in named)
+
+    def _names_another(self, name: str) -> bool:
+        """Whether a word names a place, or what no record has a word of."""
+        return bool(self.particulars.lugares.lookup(name)) or self.scope.unknown(fold(name))
+
     def _of_another(
         self,
         query: Query,
@@ -88,9 +105,12 @@ class AskedFor:
         around: Callable[[], str],
     ) -> bool:
         """Whether what is told is of another party, another of a row, another year, than what is asked of."""
-        if self.particulars.numbers.of_the_denied(fold(question), [claim.text for claim in leads]):
+        line, numbers = fold(question), self.particulars.numbers
+        if numbers.of_the_denied(line, [claim.text for claim in leads]):
             return True
-        if self.parties.other(question, self._with_places(claims)):
+        if numbers.of_no_such_sort(line, lambda: [*self._with_places(claims)]):
+            return True
+        if self._named_on(question, draft) or self.parties.other(question, self._with_places(claims)):
             return True
         first = [claim.text for claim in leads]
         mended = question if query.seguimiento else query.texto

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.counts import is_number
@@ -41,10 +41,17 @@ _BOUND_ON = re.compile(
 _BOUNDED = re.compile(
     r"\b(?:maxim|minim)[oa]s?\b|\b(?:al|por lo|a lo) (?:menos|mas)\b|\bhasta\b|\bno (?:mas|menos) de\b|\b(?:entre|de) \d"
 )
-# "De los operativos, ¿cuántos eran ferias?": which of some are of a sort.
+# "De los operativos, ¿cuántos eran ferias?", "cuántos de los operativos eran ferias", "¿qué proporción eran ferias?": which of
+# some are of a sort.
 _BEING = re.compile(
-    r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) (?P<all>[a-z]{4,}s)\b[^?]*?\bcuant[oa]s (?:son|eran|fueron|serian) (?P<sort>(?!de\b|l[oa]s\b)[a-z]{4,}s)\b"
+    r"\b(?:cuant[oa]s|que (?:proporcion|porcentaje|parte)) (?:(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) (?:[^?,.;]*? )?)?"
+    r"(?:son|eran|fueron|serian) (?P<sort>(?!de\b|l[oa]s\b|(?!apoderad|abogad|delegad|emplead)[a-z]+[ai]d[oa]s\b)[a-z]{4,}s)\b"
 )
+# "De ésos, ¿cuántos apoderados y cuántos docentes?": the sorts of those told before.
+_OF_THESE = re.compile(
+    r"^\W*(?:y )?(?:de|entre) (?:es[oa]s|est[oa]s|ell[oa]s)\W+cuant[oa]s (?P<sort>(?!son\b|eran\b|fueron\b)[a-z]{4,}s)\b"
+)
+_ALL_OF = re.compile(r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) (?P<all>[a-z]{4,}s)\b")
 _BROKEN_DOWN = frozenset(
     "region regiones comuna comunas pais paises nacionalidad sexo genero edad tipo oficina oficinas eje ejes".split()
 )
@@ -54,15 +61,17 @@ _BROKEN_DOWN = frozenset(
 class NumbersAsked:
     """Compares what a question says of the number that it asks for with what is told."""
 
-    def __init__(self, synonyms: Synonyms) -> None:
+    def __init__(self, synonyms: Synonyms, peoples: Callable[[str], Collection[str]] = lambda _: ()) -> None:
+        """``peoples`` gives the countries whose people a text names."""
         self.synonyms = synonyms
+        self.peoples = peoples
 
     def other(self, line: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
         """Whether a folded question asks for a number of which what is told is none; ``texts`` is only asked where it may be."""
         return (
             self._of_another_belief(line, leads)
             or self.of_the_denied(line, leads)
-            or self._of_no_such_sort(line, texts)
+            or self.of_no_such_sort(line, texts)
             or self._by_no_such_unit(line, texts)
             or self._not_bounded(line, texts)
         )
@@ -108,14 +117,14 @@ class NumbersAsked:
         told = [one for text in texts() for one in sentences(fold(text)) if holds_number(one) and _BOUNDED.search(one)]
         return not any(meant & set(terms(one)) or _BOUND_ON.search(one) for one in told)
 
-    def _of_no_such_sort(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
+    def of_no_such_sort(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many of some are of a sort, and no sentence with a number speaks of that."""
-        asked = _BEING.search(line)
-        if asked is None or asked["sort"] in STOP_WORDS:
-            return False
+        asked = _BEING.search(line) or _OF_THESE.search(line)
+        if asked is None or asked["sort"] in STOP_WORDS or self.peoples(asked["sort"]):
+            return False  # people of a country are told by its name
         sort = stem(asked["sort"])
         meant = {sort, *terms(self.synonyms.meaning(asked["sort"]) or ""), *self.synonyms.expansion(asked["sort"])}
-        meant -= {stem(asked["all"])}
+        meant -= {stem(whole["all"]) for whole in _ALL_OF.finditer(line)} - {sort}
         told = (set(terms(one)) for text in texts() for one in sentences(text) if holds_number(fold(one)))
         return not any(meant & one for one in told)
 

@@ -65,7 +65,9 @@ _FOR_WHOM = re.compile(
 )
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 _COUNTED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
-_SO_MANY = re.compile(r"\b(?:cuant[oa]s|how many)\b")
+_SO_MANY = re.compile(
+    r"\b(?:cuant[oa]s|how many|que (?:proporcion|porcentaje|parte)|(?:n|nro|numero|cantidad) (?:de )?(?=[a-z]{4,}[oa]s\b))"
+)
 # "Los seminarios de 2023", "la feria": things named with their article, not those that are counted.
 _NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
 # "La sección de marco normativo del índice": a part of a document by what it is called.
@@ -121,7 +123,7 @@ class Particulars:
         self.known = known
         self.lugares = lugares
         self.synonyms = synonyms
-        self.numbers = NumbersAsked(synonyms)
+        self.numbers = NumbersAsked(synonyms, self._peoples)
 
     def other(self, question: str, mended: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
         """Whether what leads is told of another thing than the one that is asked of.

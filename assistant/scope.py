@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -53,6 +53,15 @@ _CLAUSE = re.compile(r"[,;:¿?]|\.\s")
 # "A full" is how, "a la mutual" is whom.
 _COMPLEMENT = re.compile(
     r"\b(?:(?:de|en|por)(?: (?:las?|los|el))?|del|al|a (?:las?|los)|(?:of|in|on|from|by)(?: the)?) ([a-z]{4,})\b"
+)
+# "¿De qué campus…?", "¿con qué quórum…?": the sort of thing that is asked for; no verb ("¿de qué vendría…?") is one.
+_SORT_ASKED = re.compile(
+    r"\b(?:de|con|en|of|with|in|at) (?:que|cual(?:es)?|which|what) (?![a-z]*(?:rian?|mos|aban?|[ai]t[oa]s?)\b)([a-z]{4,})\b"
+)
+# "¿Qué comuna trabaja con títeres?": with what somebody does what is looked for.
+_WHO_DOES = re.compile(r"\bque (?:muni|comuna|ciudad|practica|programa|pais|experiencia|city|country)\w*\b")
+_WITH = re.compile(
+    r"\b(?:con|usando|mediante|a traves de|with|using) (?:el |la |los |las |un |una |unos |unas )?([a-z]{4,})\b"
 )
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se|me|nos)?")
 CALIBRATIONS = Path(__file__).with_name("calibration.toml")
@@ -172,15 +181,20 @@ class Scope:
         return bool(signals.asks_number and (signals.place_missing or signals.year_missing))
 
     def of_the_unknown(self, line: str) -> bool:
-        """Whether a number or a day is asked of what no record has a word of: "a cuántos ayudó en Tijuana"."""
-        clauses = (one for one in _CLAUSE.split(fold(line)) if self._asks_number(one) or _WHEN.search(one))
-        nouns_ = [noun for clause in clauses for noun in _COMPLEMENT.findall(clause)]
+        """Whether a number or a day is asked of what no record has a word of ("a cuántos ayudó en Tijuana"), a thing of such a
+        sort, or who does something with that."""
+        clauses = _CLAUSE.split(fold(line))
+        numbered = (one for one in clauses if self._asks_number(one) or _WHEN.search(one))
+        nouns_ = [noun for clause in numbered for noun in _COMPLEMENT.findall(clause)]
+        nouns_ += [noun for clause in clauses if _WHO_DOES.search(clause) for noun in _WITH.findall(clause)]
+        nouns_ += _SORT_ASKED.findall(fold(line))
         meant = self._meant(line) if nouns_ else {}
-        return any(
-            (stems := terms(noun)) and not self.store.vocabulary.knows(stems[0]) and stems[0] not in meant
-            for noun in nouns_
-            if not _INFINITIVE.fullmatch(noun)
-        )
+        return any(self.unknown(noun, meant) for noun in nouns_ if not _INFINITIVE.fullmatch(noun))
+
+    def unknown(self, noun: str, meant: Collection[str] = ()) -> bool:
+        """Whether no record has a folded word, nor the lexicon what it means: ``meant`` are the stems that it knows."""
+        stems = terms(noun)
+        return bool(stems) and not self.store.vocabulary.knows(stems[0]) and stems[0] not in meant
 
     def _asks_cost(self, query: Query) -> bool:
         """Whether the money of a medida or an eje is asked for: the plan gives none; what is reported of them may."""

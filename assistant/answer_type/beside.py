@@ -20,6 +20,10 @@ LISTED = 0.8
 _BODY = re.compile(r"\b(?:mesas?|(?:sub)?comites?|consejos?|comision(?:es)?|directorios?|equipos?|cosoc)\b")
 # "De 18 a 24 años", "entre 6 y 8 años": the stretch that a question tells.
 _STRETCH = re.compile(r"\b(\d{1,2}) ?(?:-|–|a|y|to|and) ?(\d{1,2}) (?:anos|years)\b")
+# "65+ años", "60 años o más": a stretch without an end.
+_FROM_AGE = re.compile(
+    r"\b(\d{2})(?: ?\+ ?(?:anos|years)|(?: anos| years)? (?:[yo] mas|or more|and over)(?: (?:anos|years))?\b)"
+)
 # "¿Cómo se define «X»?"
 _DEFINED = re.compile(
     r"\b(?:defin\w+|signific\w+|entiende\w*|t[ée]rmino|concepto)\b[^«“\"?]*[«“\"]([^»”\"]{3,60})[»”\"]", re.IGNORECASE
@@ -27,6 +31,13 @@ _DEFINED = re.compile(
 # "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it.
 _IN_MONTH = re.compile(
     rf"(?:\b(?:cuant[oa]s?|que cantidad|how many)\b[^?.]*?|^[^?¿.]*)(?<!\ba )(?<!\by )(?<!\bal )(?<!hasta )(?<!desde )(?<!entre )\b(?P<month>{'|'.join(MONTHS)}) (?:de |del )?20\d\d\W*$"
+)
+# "¿Cuántas hubo el tercer trimestre de 2025?": a quarter, which is told by its rank.
+_QUARTER = re.compile(r"\b(?P<which>segundo|tercer|cuarto) trimestre\b")
+_QUARTERS = {"segundo": MONTHS[3:6], "tercer": MONTHS[6:9], "cuarto": MONTHS[9:12]}
+# "¿Cuándo y dónde es la próxima?": one of those to come, but no deadline, which may be so to us.
+_NEXT = re.compile(
+    r"\b(?:cuando|donde|que dia|que fecha|when|where)\b[^.;?]*?\b(?:es|sera|toca|viene|is) (?:la|el|the) (?:proxim[oa]|siguiente|next)\b(?! (?:semana|mes|vez|plazo|vencimiento|medida|etapa|paso|fase|hito|ano|compromiso))"
 )
 # "¿Qué día es la sesión del próximo mes?": when or where something of the days to come is.
 _WHEN = r"\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
@@ -67,7 +78,7 @@ class Beside:
         self._aims = cues.says("meta.palabras")
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
         self._presided = re.compile(
-            rf"\bquien(?:es)? (?:\w+ ){{0,3}}?{cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)"
+            rf"\b(?:quien(?:es)?|que (?:organismo|institucion|entidad|ministerio|subsecretaria|servicio|autoridad|cartera)) (?:\w+ ){{0,3}}?{cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)"
         )
         self._composed = re.compile(
             rf"(?<!\w){cues.any_of('por_su_verbo.integra')} (?:a )?(?:del?|el|la|los|las) (?:la |el )?(\w+)"
@@ -94,7 +105,7 @@ class Beside:
 
     def _told_nowhere(self, question: str, texts: Sequence[str]) -> bool:
         """Whether what is to come is asked for, which comuna has most migrants, or what the whole plan costs."""
-        nowhere = (self._to_come, self._unranked, self._unpriced)
+        nowhere = (self._to_come, _NEXT, self._unranked, self._unpriced)
         return any(pattern.search(line) for line in fold(question).split("\n") for pattern in nowhere)
 
     def _of_another_body(self, question: str, texts: Sequence[str]) -> bool:
@@ -124,13 +135,18 @@ class Beside:
     @staticmethod
     def _of_other_ages(question: str, texts: Sequence[str]) -> bool:
         """Whether a stretch of ages is asked for, and none of the texts tells of it."""
-        stretch = _STRETCH.search(fold(question))
+        stretch = _STRETCH.search(fold(question)) or _FROM_AGE.search(fold(question))
         return stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts)
 
     @staticmethod
     def _of_the_year(question: str, texts: Sequence[str]) -> bool:
-        """Whether one month is asked for, of which a whole year's figure tells nothing."""
-        month = _IN_MONTH.search(fold(question.split("\n")[0]))
+        """Whether one month or one quarter is asked for, of which a whole year's figure, or that of another, tells nothing."""
+        line = fold(question.split("\n")[0])
+        quarter = _QUARTER.search(line)
+        if quarter is not None:
+            parts = {quarter.group(), *_QUARTERS[quarter["which"]]}
+            return not any(part in fold(text) for part in parts for text in texts)
+        month = _IN_MONTH.search(line)
         return month is not None and not any(month["month"] in words(fold(text)) for text in texts)
 
     @staticmethod

@@ -18,7 +18,7 @@ _SPELT = rf"\b(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|
 _NO_COUNT = re.compile(
     rf"\[\d+\]|(?<=[\s“\"])\(\d\) |\b\d{{1,2}} ?(?:er|ro|do|to|mo|vo|no|ra|da|ta|ma|va|na)\b|{_SPELT}|\b\d{{1,2}} (?:de )?(?:{'|'.join(MONTHS)})\b(?: (?:de |del )?\d{{4}})?|\b(?:19|20)\d\d\b|(?m:^\W*\d{{1,2}}[.)] )"
     rf"|{_DURATION}"
-    r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?|resolucion(?: exenta)?|articulos?|apartados?|capitulos?|seccion(?:es)?|anexos?|boletin)\W*(?:n\W*)?\d[\d.,]*"
+    r"|\b(?:medidas?|tablas?|etapas?|ejes?|ley|leyes|decretos?(?: supremos?| alcaldicios?| exentos?)?|resolucion(?: exenta)?|rex|circular|oficio(?: ordinario)?|articulos?|apartados?|capitulos?|seccion(?:es)?|anexos?|boletin)\W*(?:n\W*)?\d[\d.,]*"
     r"|[«·] ?\d{1,2}(?:\.\d+)*[.)]?(?=\s)|https?://.*|\S+\.pdf\b"
 )
 # The mark of an item or of a footnote, behind a title ("- *Participantes*: 3. Definir participantes") or within a line.

@@ -59,6 +59,7 @@ _DONE = re.compile(r"\b[a-z]{2,}(?:aron|ieron|ujeron)\b|\b(?:hubo|fueron|fue)\b"
 _AHEAD = re.compile(
     r"\b(?:[a-z]{3,}(?:ara|aran|era|iran|ira)|metas?|proyect\w+|esper\w+|desafi\w+|van? a|proxim\w+|pretend\w+|compromet\w+)\b"
 )
+_DISTRIBUTED = re.compile(r"\bcomo se (?:distribuy|repart|desglos|divid)\w+|\b(?:distribucion|desglose)\b")
 _ONLY_BY = re.compile(r"^\W*(?:y |e |pero |ahora )*(?:por|segun)\b")
 
 
@@ -157,7 +158,8 @@ class NumberTypes:
     def _breakdown_asked(line: str) -> bool:
         if _AVERAGE.search(line):  # "operativos por mes en promedio" is one number
             return False
-        return _BY.search(line) is not None and (_ONLY_BY.match(line) or _NUMBER.search(line)) is not None
+        asks = _ONLY_BY.match(line) or _NUMBER.search(line) or _DISTRIBUTED.search(line)
+        return _BY.search(line) is not None and asks is not None
 
     def _in_one(self, line: str, told: list[str]) -> bool:
         """Whether it is asked for region by region or the like, and nothing told names one."""
