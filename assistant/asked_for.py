@@ -106,13 +106,15 @@ class AskedFor:
     ) -> bool:
         """Whether what is told is of another party, another of a row, another year, than what is asked of."""
         line, numbers = fold(question), self.particulars.numbers
-        if numbers.of_the_denied(line, [claim.text for claim in leads]):
+        first = [claim.text for claim in leads]
+        if numbers.of_the_denied(line, first) or numbers.of_the_owners(line, first):
             return True
         if numbers.of_no_such_sort(line, lambda: [*self._with_places(claims)]):
             return True
-        if self._named_on(question, draft) or self.parties.other(question, self._with_places(claims)):
+        if (not query.ingles and self._named_on(question, draft)) or self.parties.other(
+            question, self._with_places(claims)
+        ):
             return True
-        first = [claim.text for claim in leads]
         mended = question if query.seguimiento else query.texto
         if not draft.figures and self.particulars.other(question, mended, first, lambda: [*self._with_places(claims)]):
             return True

@@ -33,14 +33,16 @@ _SO_MANY_BY = re.compile(
 )
 # "El número máximo de participantes", "¿cuántas entrevistas como mínimo?"
 _BOUND = re.compile(
-    r"\b(?:numero|cantidad|cupo|tope) (?:maxim|minim)[oa] de (?P<of>[a-z]{4,}s)\b|\bcuant[oa]s (?P<those>[a-z]{4,}s)\b[^?.;]*\b(?:como|de|a lo) (?:maximo|minimo)\b"
+    r"\b(?:numero|cantidad|cupo|tope) (?:maxim|minim)[oa] de (?P<of>[a-z]{4,}s)\b|\bcuant(?:[oa]s (?P<those>[a-z]{4,}s)|a (?P<people>gente))\b[^?.;]*\b(?:como|de|a lo) (?:maximo|minimo)\b"
 )
-_BOUND_ON = re.compile(
-    r"\b(?:(?:maxim|minim)[oa]s?(?: de)?|al menos|por lo menos|hasta|no (?:mas|menos) de) (?:\d+|dos|tres|cuatro|cinco|seis|diez)\b(?= (?:por|cada|en|como|a)\b|[^\w ]|$)"
-)
-_BOUNDED = re.compile(
-    r"\b(?:maxim|minim)[oa]s?\b|\b(?:al|por lo|a lo) (?:menos|mas)\b|\bhasta\b|\bno (?:mas|menos) de\b|\b(?:entre|de) \d"
-)
+_SOME = r"(?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce|quince|veinte)\b"
+_ALONE = r"(?= (?:por|cada|en|como|a)\b|[^\w ]|$)"
+_AT_MOST = r"(?:maxim[oa]s?(?: de)?|hasta|no mas de|a lo mas)"
+_AT_LEAST = r"(?:minim[oa]s?(?: de)?|al menos|por lo menos|no menos de)"
+_BETWEEN = r"\b(?:entre|de) \d{1,3}\b"
+# What bounds a number from above and from below, and what does so without saying of what: "máximo 8 por grupo".
+_UPPER = (re.compile(rf"\b{_AT_MOST}\b|{_BETWEEN}"), re.compile(rf"\b{_AT_MOST} {_SOME}{_ALONE}"))
+_LOWER = (re.compile(rf"\b{_AT_LEAST}\b|{_BETWEEN}"), re.compile(rf"\b{_AT_LEAST} {_SOME}{_ALONE}"))
 # "De los operativos, ¿cuántos eran ferias?", "cuántos de los operativos eran ferias", "¿qué proporción eran ferias?": which of
 # some are of a sort.
 _BEING = re.compile(
@@ -52,6 +54,10 @@ _OF_THESE = re.compile(
     r"^\W*(?:y )?(?:de|entre) (?:es[oa]s|est[oa]s|ell[oa]s)\W+cuant[oa]s (?P<sort>(?!son\b|eran\b|fueron\b)[a-z]{4,}s)\b"
 )
 _ALL_OF = re.compile(r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) (?P<all>[a-z]{4,}s)\b")
+# "¿Cuántos trabajadores suman las organizaciones?": what those have, and not how many they are.
+_THEIRS = re.compile(
+    r"\bcuant[oa]s (?P<things>[a-z]{4,}s) (?:suman|juntan|reunen|emplean|agrupan|tienen en total|atienden) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) (?:\d+ )?(?P<owners>[a-z]{4,}s)\b"
+)
 _BROKEN_DOWN = frozenset(
     "region regiones comuna comunas pais paises nacionalidad sexo genero edad tipo oficina oficinas eje ejes".split()
 )
@@ -95,6 +101,15 @@ class NumbersAsked:
         held = {one for text in leads for one in terms(text)} if asked is not None else set()
         return asked is not None and stem(asked["other"]) in held and stem(asked["asked"]) not in held
 
+    def of_the_owners(self, line: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked how many things some have together, and what leads counts those who have them."""
+        asked = _THEIRS.search(line)
+        if asked is None:
+            return False
+        things, held = asked["things"], {one for text in leads for one in terms(text)}
+        meant = {stem(things), *self.synonyms.expansion(things), *terms(self.synonyms.meaning(things) or "")}
+        return stem(asked["owners"]) in held and not meant & held
+
     @staticmethod
     def _by_no_such_unit(line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many there are by some unit ("personas por grupo"), and nothing told counts by it."""
@@ -112,10 +127,12 @@ class NumbersAsked:
         asked = _BOUND.search(line)
         if asked is None:
             return False
-        thing = stem(asked["of"] or asked["those"])
-        meant = {thing, *self.synonyms.expansion(asked["of"] or asked["those"]), *(PEOPLE if thing in PEOPLE else ())}
-        told = [one for text in texts() for one in sentences(fold(text)) if holds_number(one) and _BOUNDED.search(one)]
-        return not any(meant & set(terms(one)) or _BOUND_ON.search(one) for one in told)
+        noun = asked["of"] or asked["those"] or asked["people"]
+        thing = stem(noun)
+        meant = {thing, *self.synonyms.expansion(noun), *(PEOPLE if thing in PEOPLE else ())}
+        bounds, alone = _LOWER if "minim" in asked.group() else _UPPER
+        told = [one for text in texts() for one in sentences(fold(text)) if holds_number(one) and bounds.search(one)]
+        return not any(meant & set(terms(one)) or alone.search(one) for one in told)
 
     def of_no_such_sort(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many of some are of a sort, and no sentence with a number speaks of that."""

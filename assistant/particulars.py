@@ -70,6 +70,10 @@ _SO_MANY = re.compile(
 )
 # "Los seminarios de 2023", "la feria": things named with their article, not those that are counted.
 _NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
+# "El ejemplo de una ciudad de Suecia", "alguna práctica en Canadá": whence something is sought.
+_EXAMPLE_OF = re.compile(
+    r"\b(?:ciudad|ejemplo|practica|caso|experiencia|municipio|muni|city|cities|example)(?:e?s)? (?:de|en|of|in|from) (?:los |las |el |la |the )?$"
+)
 # "La sección de marco normativo del índice": a part of a document by what it is called.
 _SECTION = re.compile(
     r"\b(?:seccion|capitulo|apartado|acapite) (?:de |del |sobre |llamad[ao] |titulad[ao] )(?:el |la |los |las )?"
@@ -179,9 +183,12 @@ class Particulars:
         return bool(told) and not asked & (told | named)
 
     def _of_no_country(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
-        """Whether it is asked how many there are of or from some countries, and nothing that is told names one of them."""
+        """Whether it is asked how many there are of or from some countries, or for an example from one, and nothing that is
+        told names one of them."""
         counting = _SO_MANY.search(line)
         asked = self._countries(line[counting.start() :]) if counting is not None else set()
+        places = (m for m in self.lugares.find(line) if m.lugar.clase == "pais" and m.lugar.nombre != CHILE)
+        asked |= {m.lugar.nombre for m in places if not m.gentilicio and _EXAMPLE_OF.search(line[: m.start])}
         return bool(asked) and not any(asked & self._countries(text) for text in texts())
 
     def _of_uncounted_people(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
@@ -297,7 +304,7 @@ class Particulars:
             return bool(dated := set(_YEAR.findall(told))) and not asked & dated
         if len(asked) != 1 or not _COUNTED.search(line) or re.search(r"\bmedidas?\b|\bplan\b", line):
             return False  # what is reported of a medida may be of another year than its row
-        first = next((fold(text) for text in leads if holds_number(fold(text))), "")
+        first = next((one for text in leads for one in map(fold, sentences(text)) if holds_number(one)), "")
         return bool(dated := set(_YEAR.findall(first))) and not asked & dated
 
     def counted_elsewhere(self, question: str, texts: Callable[[], Iterable[str]]) -> bool:

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
         "¿de qué campus son los estudiantes que colaboran con Hualqui?",
         "Estrategia Intégrate Tijuana, beneficiarios",
         "REX convenio SERMIG - Cruz Roja",
+        "¿cuánta gente como máximo puede ir al taller de planificación?",  # "al menos dos" is no greatest number
+        "cuántas personas como máximo por grupo en el taller de diagnóstico",
+        "¿Cuántos empleados suman las organizaciones adheridas a Compromiso Migrante en 2024?",
+        "¿qué ejemplo de vivienda para migrantes da la guía de una ciudad de Dinamarca?",
+        "alguna experiencia de Bélgica con deporte",
         "¿en qué está el convenio de intercambio de información con aduanas?",
     ],
 )
@@ -52,6 +57,15 @@ def test_what_stands_near_is_not_told_for_it(real_assistant: Assistant, question
         ("que comuna trabaja con mediadores interculturales", "Quilicura"),
         ("alguna ciudad que dé un carnet propio a la gente pa que abra cuenta en el banco", "New Haven"),
         ("Estrategia Intégrate Puebla, beneficiarios", "470"),
+        ("cuántas personas como mínimo guían el taller de diagnóstico", "dos"),
+        ("¿cuánto dura como máximo la encuesta?", "10-15"),
+        ("¿Cuántas organizaciones se adhirieron a Compromiso Migrante en 2024?", "14"),
+        ("¿cuánta gente de 45 a 54 años entró al sitio de SERMIG en 2024?", "231.001"),
+        (
+            "In what year did the Local Solidarity Network of Macul start?",
+            "Macul",
+        ),  # in another language it is no other name
+        ("alguna experiencia de Perú con deporte", "El balón no tiene fronteras"),
         ("plazo actualización convenio SERMIG - SERNAMEG", "31 de diciembre 2024"),
         ("en qué está el convenio de intercambio de información con servel", "SERVEL"),
     ],
