@@ -17,7 +17,7 @@ from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReade
 from assistant.practices.search import Search
 from assistant.practices.sets import Sets
 from assistant.practices.tell import Teller
-from assistant.practices.turns import CHOSEN, OF_THAT_PLACE, made_thing, of_those, payer
+from assistant.practices.turns import CHOSEN, OF_THAT_PLACE, like_that, made_thing, of_those, payer
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
 from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Status
@@ -89,7 +89,7 @@ class PracticeAnswerer:
             draft = self._compared(asked, hits)
             if draft:
                 return draft
-        if asked.alike and asked.places:
+        if asked.alike and asked.places and not (query.seguimiento and self._sought_at(query, asked)):
             draft = self._alike(asked)
             if draft:
                 return draft
@@ -222,6 +222,11 @@ class PracticeAnswerer:
         told = [fold(element.texto.texto) for entry in titled for element in entry.all_fields()]
         alone = bool(names) and len(names) == len(asked.places)
         return bool(titled) and alone and not any(n in text for n in names for text in told)
+
+    def _sought_at(self, query: Query, asked: Asked) -> bool:
+        """Whether a follow-up names the place where one like that just told is sought ("¿y de Italia hay algo parecido?"), and
+        not the one that it should be like."""
+        return bool(self.reader.named_at(query.pregunta)) and not like_that(asked.fresh)
 
     def _alike(self, asked: Asked) -> Draft | None:
         """Practices like the one of a place: what is found with that one's own words."""

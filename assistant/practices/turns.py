@@ -139,6 +139,17 @@ _SENTENCES = re.compile(
 )
 
 
+# "Algo parecido a lo de Renca", "como la de Macul".
+_LIKE_THAT = re.compile(
+    r"\b(?:parecid|similar|semejante|igual)\w* (?:al?|como|que|de)\b|\bdel estilo del?\b|\bcomo l[ao]s? (?:del?|que)\b"
+)
+
+
+def like_that(fresh: str) -> bool:
+    """Whether a folded message says to which one that it names another should be alike."""
+    return _LIKE_THAT.search(fresh) is not None
+
+
 def of_those(fresh: str, cues: Cues) -> str | None:
     """A folded follow-up without what only ties it on, where it asks which or how many of the practices told are something."""
     verb, ends = cues.any_of("dichas.verbo"), f"{cues.any_of('pide.primero')}|{cues.any_of('pide.ultimo')}"

@@ -148,6 +148,18 @@ def test_what_is_done_in_the_stage_told(real_assistant: Assistant) -> None:
     assert answer(real_assistant, *turns).text.startswith("**Etapa 2")
 
 
+def test_one_like_it_of_a_place_that_is_named(real_assistant: Assistant) -> None:
+    first = "la guía habla de cursos de español para haitianos, ¿cuál era?"
+    assert "Vivir en Italia" in answer(real_assistant, first, "¿y de Italia trae algún ejemplo parecido?").text[:60]
+    turns = ("¿qué hizo Los Andes con los colegios?", "¿y en Viña del Mar hay algo parecido?")
+    assert "Viña del Mar" in answer(real_assistant, *turns).text[:150]
+
+
+def test_the_sentence_of_the_thing_that_is_named(real_assistant: Assistant) -> None:
+    turns = ("En la guía se habla de políticas municipales explícitas. ¿Qué son?", "¿Y las implícitas?")
+    assert "no estén dirigidas específicamente" in answer(real_assistant, *turns).text[:130]
+
+
 def test_forms_of_going_on() -> None:
     same = of_that_sort("¿y con la de Talca?", "¿quién trabajó con la U de Chile?")
     assert same == "¿quién trabajó con la Universidad de Talca?"
