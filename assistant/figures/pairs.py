@@ -10,7 +10,7 @@ from assistant.figures import by_unit, compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_time
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.sides import part_and_whole, says_part
+from assistant.figures.sides import no_people, part_and_whole, says_part
 from assistant.figures.told_in_prose import counts_people
 from assistant.figures.values import PEOPLE, RANKS, SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
@@ -254,6 +254,8 @@ class PairOperations(NearOperations):
         is_named = asked.of is not None and bool(asked.meanings.get(asked.of, frozenset({asked.of})) & whole.stems)
         is_named = is_named or whole.value in numbers_in(asked.line)
         if part.unit != whole.unit and not is_named:
+            return None
+        if no_people(part, whole):
             return None
         if not of_which and not is_total and _twins_of_a_sentence(part, whole) and self.extra(asked, whole):
             return None  # "46.836 personalizados y 15.933 automáticos": neither is the whole

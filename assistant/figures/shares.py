@@ -13,7 +13,7 @@ from assistant.figures.grid import Cell, Grid
 from assistant.figures.measures import QUANTIFIERS, own_stems
 from assistant.figures.question import Asked
 from assistant.figures.rests import denied_words, denies, share_left
-from assistant.figures.sides import part_and_whole
+from assistant.figures.sides import no_people, part_and_whole
 from assistant.figures.sums import partition
 from assistant.figures.told_in_prose import counts_people
 from assistant.figures.values import PEOPLE, Operand, meet, named, of_cell
@@ -63,6 +63,8 @@ class Shares(Operations):
                 one, other = named([of_cell(part, grid), of_cell(whole, grid)])
                 if one.value > other.value and "%" not in (one.unit, other.unit):
                     one, other = other, one  # what the question puts first need not be the whole
+                if no_people(_stems(one), other):
+                    continue
                 if not cells[0].place and not part_and_whole(asked, _stems(one), _stems(other)):
                     continue
                 if denies(asked.line) and meet(denied_words(asked), terms(one.concept)):

@@ -16,7 +16,8 @@ from assistant.figures.measures import QUANTIFIERS
 from assistant.figures.near import NearOperations, of_one_time
 from assistant.figures.periods import Rango
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.values import SIGNS, Operand, meet, named
+from assistant.figures.told_in_prose import counts_people
+from assistant.figures.values import PEOPLE, SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import terms
 
@@ -39,6 +40,11 @@ _OF_WHICH = re.compile(
     rf"\b(?:del?|entre) (?P<b>[^,;:?]+?),? ¿?(?:a )?(?:que|cual es el) (?:porcentaje|%|proporcion|parte) "
     rf"(?:equival(?:en?|ian?|io|ieron)|representan?|representaron|corresponden?(?: a)?|son|es|eran?|fueron|fue|suponen?|constituyen?) "
     rf"(?P<a>[^,;:?]+?){_STOP}"
+)
+# "Las A, ¿qué porcentaje son de las B?"
+_WHICH_OF = re.compile(
+    rf"^\W*(?P<a>(?:las?|los|el) [^,;:?]+?),? ¿?(?:que|cual) (?:porcentaje|%|proporcion|parte) "
+    rf"(?:son|es|eran?|fueron|fue|representan?|representaron|serian?) (?:del? )(?P<b>(?!total\b)[^,;:?]+?){_STOP}"
 )
 _GAP = re.compile(rf"\b(?:diferencia|brecha|distancia) (?:de|del) (?P<a>[^,;:?]+?) {_TO} (?P<b>[^,;:?]+?){_STOP}")
 _MORE = re.compile(
@@ -165,14 +171,21 @@ def _comparable(asked: Asked, one: Operand, other: Operand) -> bool:
         return False
     if one.unit == other.unit:
         return asked.operation is not Operacion.PARTE or one.unit != "%"
-    near = one.group == other.group
+    near = one.group == other.group and not no_people(one, other)
     return asked.operation is Operacion.PARTE and near and not {one.unit, other.unit} & set(SIGNS)
+
+
+def no_people(part: Operand, whole: Operand) -> bool:
+    """Whether a whole counts people and what would be its part does not: of all those attended, "567 operativos" are none."""
+    return counts_people(whole.unit) and not counts_people(part.unit) and not PEOPLE & part.stems
 
 
 def sides(asked: Asked) -> tuple[Side, Side] | None:
     """The two things that a question names side by side; None where it names no two, or only periods or places."""
     patterns = (
-        (_OVER, _OF_WHICH) if asked.operation is Operacion.PARTE else (_BETWEEN, _GAP, _MORE, _POINTS_MORE, _EXCEEDS)
+        (_OVER, _OF_WHICH, _WHICH_OF)
+        if asked.operation is Operacion.PARTE
+        else (_BETWEEN, _GAP, _MORE, _POINTS_MORE, _EXCEEDS)
     )
     for pattern in patterns:
         match = pattern.search(asked.line)

@@ -47,6 +47,8 @@ FIRST_WORDS = 0.75
 SURE_NEAR = 0.65
 NEARBY = 0.6
 PRECISE = 0.38
+OWN = 0.5
+"""So much of a table's labels a question must name for an average of it to be what it means."""
 MAX_TABLES = 3
 STATED = (Operacion.PROMEDIO, Operacion.PARTE)
 APART = (Operacion.CAMBIO, Operacion.DIFERENCIA)
@@ -106,9 +108,9 @@ class SingleFigures:
             found = self._from_tables(asked, evidence, only_worked=True) or self._over_years(asked, evidence)
             if found is not None:
                 return found
-        if asked.operation in APART_OR_TIMES and ends(asked.line):
+        if asked.operation in APART_OR_TIMES and (named := ends(asked.line)):
             found = self._from_tables(asked, evidence, only_worked=True)
-            if found is not None:
+            if found is not None or (named.most and named.least):  # two other figures are no ends of an order
                 return found
         left = self._rest(asked, evidence) if asked.operation in (Operacion.VALOR, Operacion.PARTE) else None
         if left:
@@ -171,6 +173,9 @@ class SingleFigures:
         said = self.drafts.worked(self.monthly.find(asked, nearby))
         apart = tuple(one for one in asked.breakdowns if one != "mes")
         of_table = self._from_tables(replace(asked, operation=Operacion.PROMEDIO, breakdowns=apart), evidence)
+        by_month = of_table is not None and "mes" in asked.breakdowns
+        if by_month and self.chooser.fits(asked, evidence)[0].precision < OWN:
+            of_table = None  # of "expulsiones administrativas", where no sort was named
         counted = of_table is not None and all(self.monthly.happens(o.unit, o.concept) for o in of_table.figures)
         if said is None or of_table is None or not counted:
             return said or (of_table if counted else None)

@@ -153,3 +153,21 @@ def test_what_was_lacking_to_the_plan_is_worked_out(assistant: Assistant, asked:
 )
 def test_what_each_had_and_what_part_of_all_it_is(assistant: Assistant, question: str, told: str) -> None:
     assert f"**{told}**" in ask(assistant, question).text[:LEAD]
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("de toda la gente atendida en 2024, ¿qué porcentaje fue en operativos?", "4,3%"),
+        ("diferencia entre la comuna con más operativos y la con menos", "de diferencia"),
+        ("más o menos cuántos expulsados por mes en 2024", "57,5"),
+        ("las expulsiones judiciales qué porcentaje son de las administrativas en 2024", "62,7%"),
+    ],
+)
+def test_what_is_not_of_one_sort_is_not_set_together(assistant: Assistant, question: str, wrong: str) -> None:
+    assert wrong not in ask(assistant, question).text
+
+
+def test_one_thing_is_a_share_of_the_one_named_last(assistant: Assistant) -> None:
+    question = "las expulsiones judiciales qué porcentaje son de las administrativas en 2024"
+    assert ask(assistant, question).text.startswith("**59,4%**")
