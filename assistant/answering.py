@@ -70,7 +70,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         question, turns = again, turns[:-1]
     question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
-    asked = parts.introductions.without_unknown(parts.purposes.without(asked))
+    asked = parts.courtesy.without(parts.introductions.without_unknown(parts.purposes.without(asked)))
     first = parts.part_reader.completed(asked, stated) if stated else asked
     if turns:
         query, draft = several.answer(first, turns)

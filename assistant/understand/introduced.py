@@ -52,7 +52,8 @@ class Introductions:
             if place.gentilicio or place.lugar.clase == "pais" or (unknown and self._known(place)):
                 continue
             said = self._said(line, place)
-            rest = f"{message[: said[0]]} {message[said[1] :]}".strip(" ,;:") if said is not None else ""
+            kept = f"{message[: said[0]]} {message[said[1] :]}" if said is not None else ""
+            rest = re.sub(r"\s+", " ", kept).strip(" ,;:")
             asked = fold(rest).rpartition("¿")[2]  # "acá los vecinos andan negativos, ¿cómo…?" asks of no place
             if asked and self._of_there.search(asked) is None:
                 return rest

@@ -12,8 +12,13 @@ _ASKED = re.compile(
     r"¿|(?<=\w) +(?=(?:requiero|necesito|solicito|preciso|busco|quisiera|me falta) (?:saber |conocer )?(?:el|la|los|las)\b)|(?<=[:,;.]) +(?=(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
 )
 
+# What is set off by a colon, where no question is marked: "no encuentro esto: visas otorgadas en 2024".
+_SET_OFF = re.compile(r"(?<=\w): +(?=\w)")
+
 # "De ellas, ¿…?": of what, and no purpose.
-_OF_THOSE = re.compile(r"\b(?:ell[ao]s?|es[ao]s?|est[ao]s?|aquell[ao]s?)\b(?=\W*(?:[,;.:]|$))")
+_OF_THOSE = re.compile(
+    r"\b(?:de|entre|en|con|sobre|por|a|para)(?: tod[ao]s)? (?:ell[ao]s?|es[ao]s?|est[ao]s?|aquell[ao]s?)\b(?=\W*(?:[,;.:]|$))"
+)
 
 # Where the first clause of several ends.
 _CLAUSES = re.compile(r"(?<=\w)[,;:.]+ +(?=\w)")
@@ -34,7 +39,8 @@ class Purposes:
         Whatever else stands there may be what is asked about: "para el taller de diagnóstico, ¿qué…?".
         """
         line = fold(message)
-        asked = _ASKED.search(line) if len(line) == len(message) else None
+        found = _ASKED.search(line) or _SET_OFF.search(line)
+        asked = found if len(line) == len(message) else None
         before = line[: asked.start()] if asked is not None else ""
         if asked is None or len(words(before)) < 2 or re.search(r"\d", before) or _OF_THOSE.search(before):
             return message
@@ -44,7 +50,7 @@ class Purposes:
         if len(own) < ENOUGH or len(said) + len(own) < 2 * ENOUGH:
             return message
         if self._only_wants(before):
-            return message[asked.start() :].strip()
+            return message[asked.start() :].strip(" :")
         stop = _CLAUSES.search(before)
         first = before[: stop.end()] if stop is not None else ""
         wants = any(word not in STOP_WORDS for word in words(first))  # "mire usted." wants nothing

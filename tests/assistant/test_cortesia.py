@@ -30,6 +30,7 @@ def courtesy() -> Courtesy:
         ),
         ("Buenas noches, disculpen la hora y la molestia. ¿Quién la financió? Un abrazo", "¿Quién la financió?"),
         ("¿cachai qué muni hizo un mural? te pasaste", "qué muni hizo un mural?"),
+        ("oye una duda, plazo del convenio con ANID", "plazo del convenio con ANID"),
         ("¿Cómo se forma el equipo? Quedo atenta, Marcela", "¿Cómo se forma el equipo?"),
         (
             "cuantos operativos hubo en maule muchas gracias que tenga buena tarde",

@@ -117,6 +117,9 @@ def test_a_question_takes_over_from_an_order_what_it_leaves_out(
     [
         ("Para el informe del alcalde: ¿cuántas expulsiones hubo en 2024?", "¿cuántas expulsiones hubo en 2024?"),
         ("Necesito el dato para un paper, ¿qué país tuvo más refugiados?", "¿qué país tuvo más refugiados?"),
+        ("Me toca exponer y no encuentro esto: visas otorgadas en 2024", "visas otorgadas en 2024"),
+        ("Estoy armando una minuta: plazo del convenio con ANID", "plazo del convenio con ANID"),
+        ("Gendarmería en el plan: qué hace", None),
         ("Para el taller de diagnóstico, ¿qué materiales necesito?", None),
         ("Para Macul, ¿cuánta gente atendieron en 2024?", None),
         ("Para el informe, ¿qué debe incluir?", None),
