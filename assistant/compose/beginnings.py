@@ -84,6 +84,20 @@ class Beginnings:
         begins = self._before.search(folded) or self._after.search(folded) or _SINCE.search(folded)
         return bool(named) and not (named & set(terms(text)) and dated and begins)
 
+    def of_another(self, line: str, text: str) -> bool:
+        """Whether a folded message asks when a thing began that bears a name of its own, which a text does not hold.
+
+        "Compromiso Migrante" is such a name; a practice that shows compromiso with migrants is another thing.
+        """
+        thing = self.subject(line) or ""
+        if " " not in thing or self.defining.names(thing, text):
+            return False
+        return any(
+            sum(word[:1].isupper() for word in sentence.text[start:end].split()) > 1
+            for _, sentence, places in self.defining.naming(thing)
+            for start, end in places
+        )
+
     def to_come(self, line: str) -> bool:
         """Whether a folded message asks for a thing that is to come once more, of which no document speaks so.
 

@@ -116,10 +116,9 @@ class Composer:
     # Statuses with canned texts.
 
     def _greeting(self, query: Query, _: Evidence) -> Draft:
-        return Draft(
-            status=Status.GREETING,
-            claims=(Claim(text=self.texts("estados", query.motivo or "hola"), block="canned"),),
-        )
+        known = {"documentos": tuple(self.store.documents.values())} if query.motivo == "fuentes" else {}
+        text = self.texts("estados", query.motivo or "hola", **known)
+        return Draft(status=Status.GREETING, claims=(Claim(text=text, block="canned"),))
 
     def _unclear(self, query: Query, _: Evidence) -> Draft:
         return Draft(
@@ -190,7 +189,8 @@ class Composer:
             return False
         first = next((one for one in draft.claims if one.spans), None)
         titles = (part for span in first.spans for part in self.store.section(span)) if first is not None else ()
-        return self.meaning.beginnings.silent(query.texto, " ".join((first.text if first else "", *titles)))
+        told, beginnings = " ".join((first.text if first else "", *titles)), self.meaning.beginnings
+        return beginnings.silent(query.texto, told) or beginnings.of_another(query.texto, told)
 
     def _found(self, query: Query, evidence: Evidence) -> Draft:
         """What guide, practices, figures, medidas or, last, free pieces hold of a question; or that none does."""

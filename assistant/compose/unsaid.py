@@ -27,8 +27,10 @@ class Unsaid:
 
     @staticmethod
     def may_add(query: Query, draft: Draft) -> bool:
-        """Whether an answer is of what was found by search. A figure stands alone: another would be mistaken for it."""
-        return query.kind is Kind.PASAJE and not draft.abstained and not draft.figures and bool(draft.claims)
+        """Whether an answer is of what was found by search. A figure stands alone: another would be mistaken for it; what a
+        whole document holds is all of it."""
+        whole = draft.entire and not draft.record_ids
+        return query.kind is Kind.PASAJE and not (draft.abstained or draft.figures or whole) and bool(draft.claims)
 
     def beside(self, query: Query, draft: Draft, hits: Sequence[Hit]) -> Draft:
         """A draft with the best of the first hits that shares no text with what it cites, as a further item at its end."""

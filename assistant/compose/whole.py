@@ -45,19 +45,32 @@ class WholeDocuments:
         compares = len(named) > 1 and self.messages.has("documento_entero.compara", line)
         about = named == (plan,) and self.messages.has("documento_entero.resume", line)
         card = len(named) == 1 and self.messages.has("documento_entero.ficha", line)
-        if not (compares or about or card):
+        holds = len(named) == 1 and self._gathers(named[0]) and self.messages.has("documento_entero.resume", line)
+        if not (compares or about or card or holds):
             return None
         left = self.plan.without(line)
-        for group in ("compara", "resume", "ficha", "relleno"):
-            left = self.messages.strip(f"documento_entero.{group}", left)
         for document in query.documentos:
             left = self.retriever.cues.strip(f"documento.{document}", left)
+        for group in ("compara", "resume", "ficha", "relleno"):
+            left = self.messages.strip(f"documento_entero.{group}", left)
         if topic_stems(self.retriever.cues, left):
             return None
         claims: list[Claim] = []
         for document in dict.fromkeys(named):
-            claims += self._document(document, plan, pieces, card="ficha" if card and not about else "documento")
-        return Draft(status=Status.ANSWERED, claims=tuple(claims))
+            claims += self._document(
+                document, plan, pieces, card="ficha" if card and not (about or holds) else "documento"
+            )
+        return Draft(status=Status.ANSWERED, claims=tuple(claims), entire=holds)
+
+    def _gathered(self, practice: Practica) -> Claim:
+        """A practice of a document by its title and its place."""
+        text = self.texts("estados", "reunida", p=practice)
+        return Claim(text=text, spans=practice.titulo.spans + practice.lugar.spans, block="item")
+
+    def _gathers(self, document: str) -> bool:
+        """Whether most of a document are practices, each with a title of its own."""
+        own = [one.span for one in self.store.of(Practica) if one.document == document]
+        return 2 * sum(span.end - span.start for span in own) >= len(self.store.documents[document].text)
 
     def asks_of_plan(self, query: Query) -> bool:
         """Whether who made or runs the plan itself is asked for, or when: of that none of its medidas tells."""
@@ -73,11 +86,14 @@ class WholeDocuments:
             ejes = self.store.ejes.values()
             rows = [Claim(text=f"{eje.nombre.texto}.", spans=eje.nombre.spans, block="item") for eje in ejes]
             return [*claims, self.medidas.whole_plan(), *rows]
-        practices = [one for one in self.store.of(Practica) if one.document == document]
-        if 2 * sum(one.span.end - one.span.start for one in practices) >= len(self.store.documents[document].text):
+        if self._gathers(document):
+            practices = [one for one in self.store.of(Practica) if one.document == document]
             text = self.texts("estados", "reune", total=len(practices))
             spans = tuple(one.titulo.spans[0] for one in practices[:12])
-            return [*claims, Claim(text=text, spans=spans, computed=count(len(practices)))]
+            claims.append(Claim(text=text, spans=spans, computed=count(len(practices))))
+            if card == "documento":
+                claims += [self._gathered(one) for one in practices]
+            return claims
         title = self.store.documents[document].title
         hits = self.retriever.search(f"qué es, qué contiene y cuál es el propósito de: {title}", documents=(document,))
         found = (self.store.records[hit.record_id] for hit in hits[:8])

@@ -12,6 +12,7 @@ from assistant.guide.claims import GuideClaims
 from assistant.guide.concepts import Concepts, sentence_for
 from assistant.guide.definitions import DefinitionAnswerer, drafted
 from assistant.guide.enough import Sections
+from assistant.guide.inventory import Inventory
 from assistant.guide.lead import Leader, announced, within
 from assistant.guide.members import (
     announced_contents,
@@ -61,6 +62,7 @@ class GuideAnswerer:
         self.naming = Naming(store, self.concepts, retriever, self.cues)
         sections = Sections(store, self.outline, self.wording)
         self.tools = ToolAnswerer(self.outline, self.wording, self.claims, self.leader, self.turns, self.cues)
+        self.inventory = Inventory(self.outline, self.wording, self.claims, self.cues)
         self.stages = StageAnswerer(self.outline, self.wording, self.claims, self.turns, sections, self.cues)
 
     def leans(self, query: Query, records: Sequence[str]) -> bool:
@@ -80,7 +82,7 @@ class GuideAnswerer:
         if isinstance(last, Practica) and self._of_its_stages(last, fresh) and not query.documentos:
             return None
         ways = (
-            self.turns.by_place, self.onward.next, self.onward.hindered, self._unpriced, self.definitions.others, self.definitions.compared, self._named, self.tools.needs, self.tools.moment, self._unit, self.stages.path,
+            self.turns.by_place, self.onward.next, self.onward.hindered, self._unpriced, self.definitions.others, self.definitions.compared, self._named, self.tools.needs, self.tools.moment, self.inventory.tools, self._unit, self.stages.path,
             self.tools.index, self.tools.step, self.tools.of_tool, self.tools.asked_of_tool, self.tools.whole, self._where,
             self._contents, self.stages.enough, self.stages.stage,
             self.definitions.of_set, self._who,

@@ -134,6 +134,19 @@ class GuideClaims:
         lead = Claim(text=f"{text} {names}.", spans=spans, computed=_stated(len(members)))
         return [lead, *(self.define(member, block="item") for member in members)]
 
+    def inventory(self, tools: Sequence[Herramienta]) -> list[Claim]:
+        """Some tools by their names, with what each is for."""
+        names = ", ".join(f"**{tool.nombre.texto}**" for tool in tools)
+        text = self.texts("guia", "conjunto", total=len(tools), nombre="herramientas")
+        spans = tuple(span for tool in tools for span in tool.nombre.spans)
+        lead = Claim(text=f"{text} {names}.", spans=_apart(spans), computed=_stated(len(tools)))
+        return [lead, *(self._purpose(tool) for tool in tools)]
+
+    def _purpose(self, tool: Herramienta) -> Claim:
+        """A tool and what it is for, in a list."""
+        spans = (*tool.nombre.spans, *(tool.proposito.spans if tool.proposito else ()))
+        return Claim(text=self.texts("guia", "herramienta", tool=tool), spans=_apart(spans), block="item")
+
     def download(self, file: str) -> Claim:
         """Where the draft or the sheet is to be had."""
         return Claim(text=self.texts("guia", "descarga", archivo=file), block="canned")

@@ -41,11 +41,16 @@ class DefinitionAnswerer:
 
     def asked(self, fresh: str) -> Claim | None:
         """The definition that a message asks for by the concept's name, or None."""
-        if not self.wording.asks_definition(fresh):
+        defines = self.wording.asks_definition(fresh)
+        says = not defines and self.cues.has(
+            "pide.dice", fresh
+        )  # "¿qué dice la guía de X?" asks it where no more is said
+        if not (defines or says):
             return None
         named = self.concepts.named(fresh)
-        beside = self.wording.beside(fresh, named)
-        if len(named) != 1 or len(beside) > BESIDE_CONCEPT or self.wording.is_part(fresh, named[0]):
+        beside = self.wording.beside(self.cues.strip("pide.dice", fresh) if says else fresh, named)
+        most = BESIDE_CONCEPT if defines else 0
+        if len(named) != 1 or len(beside) > most or self.wording.is_part(fresh, named[0]):
             return None
         return self.claims.define(named[0].definicion)
 

@@ -15,7 +15,8 @@ from assistant.practices.going_on import GoingOn
 from assistant.practices.meant import Meant
 from assistant.practices.question import CUES, OF_IT, Asked, Part, PracticeReader
 from assistant.practices.search import Search
-from assistant.practices.sets import Sets
+from assistant.practices.sets import Sets, home_found
+from assistant.practices.silence import says_nothing_of_the_old
 from assistant.practices.tell import Teller
 from assistant.practices.turns import CHOSEN, OF_THAT_PLACE, like_that, made_thing, of_those, payer
 from assistant.retrieve import Retriever
@@ -98,7 +99,9 @@ class PracticeAnswerer:
             return self._nowhere(asked)
         if query.seguimiento and (elsewhere := self.reader.places.of_no_practice(query.pregunta)):
             return self._nowhere(replace(asked, places=elsewhere))
-        of_practices = asked.named or (asked.seeks and self.finder.of_practices(hits)) or self.sets.all_of_place(asked)
+        of_practices = (
+            asked.named or (asked.seeks and self.finder.near_practices(hits)) or self.sets.all_of_place(asked)
+        )
         if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
             draft = self._set(asked, hits, told, self.going_on.told_of(query) if asked.other else ())
             if draft:
@@ -267,6 +270,7 @@ class PracticeAnswerer:
         ranked = self.finder.ranked(hits, among) or [Found(one, 0.0, 0.0, ()) for one in among or () if another]
         if not ranked:
             return None
+        ranked = home_found(ranked, asked)
         ranked = by_title(ranked, asked.topic) if among and towns and not query.seguimiento else ranked
         goes_on = (
             query.seguimiento and among is not None and not asked.other and self.going_on.of_the_same(asked, among[0])
@@ -311,7 +315,8 @@ class PracticeAnswerer:
         if subject:
             draft = self.teller.detail(asked, best)
             return self.teller.beside(draft, self._of_other_documents(asked, best.entry, among or ()))
-        if (asked.seeks and self._unheard(asked, ranked[0].entry, hits)) or self._paid_by_none(asked):
+        unheard = self._unheard(asked, ranked[0].entry, hits) or says_nothing_of_the_old(asked.line, ranked[0].entry)
+        if (asked.seeks and unheard) or self._paid_by_none(asked):
             return Draft(status=Status.NOT_FOUND, claims=(self.claims.unread(query.pregunta),), abstained=True)
         return self.teller.found(asked, ranked)
 

@@ -20,6 +20,8 @@ from corpus.synonyms import Synonyms
 
 # How near to its best hit another hit of a practice must come to be told first, for looking more like the answer.
 NEAR_FIRST = 0.75
+# How near to it the second must come to be as good.
+AS_NEAR = 0.97
 # What part of what is asked, weighed by rarity, a further piece must add.
 ENOUGH_NEW = 0.18
 # That the same is asked of several: each has its own answer.
@@ -110,6 +112,10 @@ class Finder:
         pieces = (one.id for one in self.store.of(Fragmento) if self.entry_of(one.id) is entry)
         ids = (*pieces, *(record.id for record in entry.records))
         return entry.stems.union(*(self.store.vocabulary.held(id) for id in ids))
+
+    def near_practices(self, hits: Sequence[Hit]) -> bool:
+        """Whether the best hit is a practice, or several at once, or the second is and comes as near."""
+        return any(self.of_practices([hit]) for hit in hits[:2] if hit.score >= AS_NEAR * hits[0].score)
 
     def of_practices(self, hits: Sequence[Hit]) -> bool:
         """Whether the best hit is a practice, or several at once."""

@@ -33,13 +33,17 @@ _WHO_PAYS = re.compile(
 _BY = re.compile(r"\b\w+[ai]d[oa]s? (?:en conjunto )?por\b|\ba cargo de\b")
 # Who takes part is told by that verb: "participaron organizaciones…", "integrada por Salud…".
 _WHO_TAKES_PART = re.compile(
-    r"\b(?:quien(?:es)?|que (?:entidades|instituciones|organismos|organizaciones)(?: \w+){0,3}?) (?:(?:la|lo|los|las) )?(?:particip|integr|conform|compon|form(?:an?|aron)\b)"
+    r"\b(?:quien(?:es)?|que (?:entidades|instituciones|organismos|organizaciones)(?: \w+){0,3}?) (?:(?:la|lo|los|las) )?"
+    r"(?:particip|integr|conform|compon|form(?:an?|aron)\b|(?:part|empez|comenz|inici|entr|estuv)(?:ieron|aron)\b)"
     r"|\bquienes (?:van|iban|asist\w+|acud\w+|concurr\w+|estan|estaban|se (?:sientan|juntan|reunen)) (?:a|en)\b"
 )
 _TAKES_PART = re.compile(
     r"\b(?:particip(?:o|a|an|aron)\b|(?:integrad|conformad|compuest|formad)[oa]s? (?:por|con)\b|form(?:o|a) \w+ \w+[^.;]* con\b)"
 )
 _WHO_DOES = re.compile(r"\bquien(?:es)? (?:(?:se|lo|la|los|las|le|les|fue|fueron|que) )*(?P<verb>\w{3,})")
+# "¿Cómo entregan la ropa?": the act by any of the words for it.
+_HOW_DOES = re.compile(r"\bcomo (?:(?:se|le|les|lo|la|los|las) )*(?P<verb>\w{4,})")
+_MANNER = re.compile(r"\b(?:a traves de|mediante|por medio de|por la|por el|por l[ao]s|de manera|de forma)\b")
 # A word of a longer one with so long a stem is of its family: "instituciones", "institucional".
 LONG_STEM = 7
 # Forms of one verb begin alike by as many letters.
@@ -230,6 +234,8 @@ class Picker:
             part.text,
             line,
         )
+        if looks is None:
+            typed = self._doing(part.text, pool)
         if looks is _BY:
             typed = [piece for piece in pool if self._done_by(piece, part.text)]
         rule = _RULE.search(part.text) is not None  # its name and number are all that is asked
@@ -316,6 +322,13 @@ class Picker:
             or any(cues.has(name, word) for name in acts)
             for word in done
         )
+
+    def _doing(self, text: str, pool: Sequence[Piece]) -> list[Piece]:
+        """The sentences that tell the act of which a folded question asks how it is done: "distribuidas en un espacio…"."""
+        asked = _HOW_DOES.search(text)
+        acts = self._act(asked["verb"]) if asked is not None else []
+        told = [piece for piece in pool if any(self.finder.cues.has(name, fold(piece.text)) for name in acts)]
+        return [piece for piece in told if _MANNER.search(fold(piece.text))] or told
 
     def _act(self, text: str) -> list[str]:
         """The acts that a folded question asks the doer of, by any of the words for each."""

@@ -30,6 +30,10 @@ NARROWING = ("financiamiento", "colaboradores", "poblacion")
 MAX_SET = 15
 # A topic that this share of all practices meets narrows nothing.
 TOO_MANY = 0.5
+# "¿Qué comunas…?", "otras munis": so are called those of Chile; cities and municipalities are also those of other countries.
+_AT_HOME = re.compile(r"\b(?:comunas?|munis?)\b")
+# The letter or the number before a heading: "a. Mercado laboral".
+_MARK = re.compile(r"^\W*(?:\w{1,2}[.)] *)?")
 # A follow-up that seeks examples of what was told says no more of them than that: "¿… pone de ejemplo **de ello**?".
 _POINTING = frozenset(terms("ello ellos ellas eso esto esos estas aquello ejemplo"))
 
@@ -113,6 +117,7 @@ class Sets:
             if about is None:
                 return None
             found = about
+        found = at_home(found, asked)
         if (asked.first or asked.last or asked.in_order) and found:
             found = _in_time(found, asked, to_the_month=bool(told)) or found
         whole = self.counts(asked) or (asked.abroad and not asked.topic)  # "¿qué prácticas son de otros países?"
@@ -215,11 +220,14 @@ class Sets:
         """The practices of the theme that a text opens, or that stands over it."""
         if not isinstance(record, Fragmento | Pasaje):
             return []
-        over = fold(" ".join((*record.ruta[-1:], record.texto.texto.split("\n")[0])))
+        over = [_MARK.sub("", fold(line)) for line in (*record.ruta[-1:], record.texto.texto.split("\n")[0])]
         return [
             entry
             for entry in self.entries.all
-            if any(r.document == record.document and r.tema and fold(r.tema) in over for r in entry.records)
+            if any(
+                r.document == record.document and r.tema and any(line.startswith(fold(r.tema)) for line in over)
+                for r in entry.records
+            )
         ]
 
     def narrowed(self, ranked: Sequence[Found], asked: Asked) -> list[Found]:
@@ -299,6 +307,21 @@ class Sets:
             parts.append(self.texts("practicas", "primera" if asked.first else "ultima"))
         parts += [self.texts("practicas", "documento", titulo=self.store.documents[id].title) for id in asked.documents]
         return " ".join(parts)
+
+
+def at_home(found: list[Entry], asked: Asked) -> list[Entry]:
+    """Of some practices those of Chile, where comunas are asked for by that word; all where none of them is."""
+    return [entry for entry in found if entry.records[0].pais == CHILE] or found if _of_home(asked) else found
+
+
+def home_found(ranked: list[Found], asked: Asked) -> list[Found]:
+    """Of the practices found those of Chile, where comunas are asked for and one of them comes near the best."""
+    own = [one for one in ranked if one.entry.records[0].pais == CHILE]
+    return own if own and _of_home(asked) and own[0].score >= MEANT * ranked[0].score else ranked
+
+
+def _of_home(asked: Asked) -> bool:
+    return not (asked.places or asked.abroad) and _AT_HOME.search(asked.fresh) is not None
 
 
 def _in_time(found: Sequence[Entry], asked: Asked, *, to_the_month: bool) -> list[Entry]:

@@ -32,6 +32,11 @@ _DOER = re.compile(
 # A prize that was won; those that are given away in a workshop are none.
 _WHICH_PRIZE = re.compile(r"\bque (?:premio|galardon)(?:e?s)? (?:(?:se|le|les) )*(?:gan|obtuv|recib|dieron)")
 _WON = re.compile(r"\b(?:premiad[oa]s?|galardon\w*|gan(?:o|aron|ando|ador\w*))\b")
+# "Personas mayores", "vecinos mayores": the old, and not those above some age; "mayor impacto" is none of them.
+_OLD = re.compile(
+    r"\b(?:persona|adult[oa]|migrante|inmigrante|extranjer[oa]|vecin[oa]|gente|refugiad[oa])s? mayor(?:es)?\b(?! de \d)"
+    r"|\btercera edad\b|\b(?:abuel|abuelit|ancian)[oa]s\b"
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -58,3 +63,10 @@ def silent(line: str, entry: Entry, cues: Cues) -> bool:
     if runs is None or entry.fields("colaboradores") or entry.fields("responsables"):
         return False
     return not any(_DOER.search(text) or any(word.startswith(runs["root"]) for word in words(text)) for text in texts)
+
+
+def says_nothing_of_the_old(line: str, entry: Entry) -> bool:
+    """Whether a folded question seeks what is done with old people, whom a practice does not name."""
+    return _OLD.search(line) is not None and not any(
+        _OLD.search(fold(element.texto.texto)) for element in entry.all_fields()
+    )

@@ -20,6 +20,7 @@ from assistant.practices.question import EACH, Asked, Part
 from assistant.practices.several import of_several
 from assistant.practices.shorten import asking_weights, fitted, opening, shared, without_asker
 from assistant.practices.turns import ALL_DONE
+from assistant.practices.years import YEAR
 from assistant.values import Claim, Draft, Status
 from corpus.analysis import fold, terms
 
@@ -220,10 +221,13 @@ class Teller:
         if asked.fields == ("descripcion",):  # "¿qué hizo X con los colegios?" is not told by who paid for it
             deed = self.finder.reason(entry, asked.line, DEEDS)
             deeds = [piece for piece in pieces if piece.key in DEEDS] or ([deed] if deed else [])
+            deeds = [] if self._told_beside(asked, entry, pieces) else deeds
             pieces = [*deeds, *(piece for piece in pieces if piece not in deeds)]
         own = set(open_question) - _SAYING
         of_field = asked.fields and not (asked.fields == ("descripcion",) and ALL_DONE.search(asked.fresh))
-        if not (own or asked.documents or of_field or asked.counted or picked or looks_of(asked.fresh)):
+        dated = [] if own or asked.counted or picked else self._of_year(asked, entry)
+        pieces = dated or pieces
+        if not (own or asked.documents or of_field or asked.counted or picked or dated or looks_of(asked.fresh)):
             return self._overview(entry)
         fields = [
             self.finder.field(record, element) for key in asked.fields for record, element in entry.fields(key)[:1]
@@ -257,6 +261,21 @@ class Teller:
         if asked.replicates:
             claims += self.claims.replicate(entry, tuple(told))
         return drafted(claims, [entry])
+
+    @staticmethod
+    def _told_beside(asked: Asked, entry: Entry, pieces: Sequence[Piece]) -> bool:
+        """Whether a practice has a word of what is asked only beside its deeds, where the best piece has it: "WhatsApp"."""
+        said = set(asked.rest) - entry.named
+        deeds = {stem for key in DEEDS for _, el in entry.fields(key) for stem in terms(el.texto.texto)}
+        alone = (said & entry.stems) - deeds
+        return bool(alone) and bool(pieces) and alone <= set(terms(pieces[0].text))
+
+    @staticmethod
+    def _of_year(asked: Asked, entry: Entry) -> list[Piece]:
+        """What a practice tells of the year that is all that is said of it beside its place: "Temuco 2025"."""
+        years = set(YEAR.findall(asked.fresh))
+        told = [one for key in STORY for _, el in entry.fields(key) for one in sentences_of(Piece.of(el))]
+        return [piece for piece in told if years & set(YEAR.findall(piece.text))][:2]
 
     def _side_by_side(self, asked: Asked, entry: Entry, pieces: Sequence[Piece]) -> Draft:
         """What is said of each of several things, short enough for all to come first, and where that stands."""

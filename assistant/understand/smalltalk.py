@@ -9,7 +9,9 @@ from corpus.cues import Cues
 from corpus.vocabulary import Vocabulary
 
 QUESTION_WORDS = frozenset("cual cuales cuando cuanto cuanta cuantos cuantas donde quien quienes".split())
-KINDS = ("quien", "adios", "queja", "hola", "gracias")
+KINDS = ("fuentes", "quien", "adios", "queja", "hola", "gracias")
+OF_ITSELF = ("fuentes", "quien")
+"""Those that ask of the assistant: what it reads, who it is."""
 MOST_WORDS = 12
 """In a clause that only says who writes, or why somebody gives thanks; a longer one may tell a story that asks."""
 # "¿Quién está detrás de…?", "¿con quién hablo si…?": of something that is named behind it, and not of the assistant.
@@ -40,11 +42,11 @@ class SmallTalk:
     def _says_nothing_else(self, line: str, kind: str) -> bool:
         """Whether no word of a line is of the documents, save what a question about the assistant needs."""
         left = self._without(line, *KINDS, "relleno")
-        if kind != "quien" and QUESTION_WORDS & set(words(left)):
+        asks_of_itself = kind in OF_ITSELF
+        if not asks_of_itself and QUESTION_WORDS & set(words(left)):
             return False  # "listo" is thanks alone, and none in "¿para cuándo tiene que estar listo?"
         content = [word for word in words(left) if word not in STOP_WORDS]
         of_documents = [word for word in content if self.vocabulary.knows(stem(word))]
-        asks_of_itself = kind == "quien"
         return len(content) <= (3 if asks_of_itself else 1) and len(of_documents) <= (2 if asks_of_itself else 0)
 
     def _asks_its_use(self, line: str) -> bool:

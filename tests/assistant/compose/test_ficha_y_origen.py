@@ -46,6 +46,34 @@ def test_when_a_thing_came_to_be(real_assistant: Assistant, question: str, told:
     assert told in answer(real_assistant, question).text[:400]
 
 
-@pytest.mark.parametrize("question", ["¿en qué año se creó el SERMIG?", "¿cuándo se fundó la OIM?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿en qué año se creó el SERMIG?",
+        "¿cuándo se fundó la OIM?",
+        "¿desde cuándo funciona Compromiso Migrante?",
+        "cuando partio compromiso migrante",
+    ],
+)
 def test_what_came_to_be_at_no_known_time(real_assistant: Assistant, question: str) -> None:
     assert answer(real_assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    "question", ["¿en qué documentos te basas?", "cuales son tus fuentes", "cuantos documentos tienes"]
+)
+def test_the_documents_are_told_with_publisher_and_year(real_assistant: Assistant, question: str) -> None:
+    text = answer(real_assistant, question).text
+    assert "5 documentos" in text
+    assert all(document.title in text for document in real_assistant.store.documents.values())
+    assert "Cuenta Pública Participativa 2024** (Servicio Nacional de Migraciones (SERMIG), 2025)" in text
+
+
+@pytest.mark.parametrize(
+    "question", ["qué contiene el documento de gobernanza", "de que trata el documento de quilicura"]
+)
+def test_a_document_of_practices_is_told_by_them(real_assistant: Assistant, question: str) -> None:
+    text = answer(real_assistant, question).text
+    assert "**3 prácticas**" in text
+    assert "mediadores sociales interculturales" in text
+    assert "Eje 1" not in text
