@@ -70,15 +70,16 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         question, turns = again, turns[:-1]
     question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
-    asked = parts.courtesy.without(parts.introductions.without_unknown(parts.purposes.without(asked)))
-    first = parts.part_reader.completed(asked, stated) if stated else asked
-    if turns:
-        query, draft = several.answer(first, turns)
-    else:
-        query, draft = told_apart(parts.told_first, several, parts.reader.read, first)
-    plain = parts.introductions.without(asked) if draft.abstained else asked
-    if plain != asked:  # the place was only the asker's
-        query, draft = _better((query, draft), several.answer(plain, turns), question)
+    whole = parts.purposes.without(asked)
+    unplaced = parts.introductions.without_unknown(whole)
+    asked = parts.courtesy.without(unplaced) if unplaced != whole else whole
+    query, draft = _read(parts, several, parts.part_reader.completed(asked, stated) if stated else asked, turns)
+    if (
+        draft.abstained
+    ):  # a place that the documents name may be only the asker's, and one that they don't name may tell apart
+        other = whole if unplaced != whole else parts.introductions.without(asked)
+        if other != asked:
+            query, draft = _better((query, draft), _read(parts, several, other, turns), question)
     instead = asked_instead(asked) if draft.abstained else None
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)
@@ -94,6 +95,13 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft
+
+
+def _read(parts: Parts, several: Several, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
+    """The answer to a message after the turns before it; to one that begins a conversation, apart from what it tells first."""
+    if turns:
+        return several.answer(message, turns)
+    return told_apart(parts.told_first, several, parts.reader.read, message)
 
 
 def _returned(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:

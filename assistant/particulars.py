@@ -304,8 +304,12 @@ class Particulars:
             return bool(dated := set(_YEAR.findall(told))) and not asked & dated
         if len(asked) != 1 or not _COUNTED.search(line) or re.search(r"\bmedidas?\b|\bplan\b", line):
             return False  # what is reported of a medida may be of another year than its row
-        first = next((one for text in leads for one in map(fold, sentences(text)) if holds_number(one)), "")
-        return bool(dated := set(_YEAR.findall(first))) and not asked & dated
+        counting = next(
+            ([one for one in sentences(fold(text)) if holds_number(one)] for text in leads if holds_number(fold(text))),
+            [],
+        )
+        dated = [set(_YEAR.findall(one)) for one in counting]
+        return bool(dated) and bool(dated[0]) and not any(asked & years for years in dated)
 
     def counted_elsewhere(self, question: str, texts: Callable[[], Iterable[str]]) -> bool:
         """Whether it is asked how many there were in a comuna that nothing that is told of a practice names."""

@@ -56,7 +56,7 @@ _COMPLEMENT = re.compile(
 )
 # "¿De qué campus…?", "¿con qué quórum…?": the sort of thing that is asked for; no verb ("¿de qué vendría…?") is one.
 _SORT_ASKED = re.compile(
-    r"\b(?:de|con|en|of|with|in|at) (?:que|cual(?:es)?|which|what) (?![a-z]*(?:rian?|mos|aban?|[ai]t[oa]s?)\b)([a-z]{4,})\b"
+    r"(?<!\bantes )(?<!\bdespues )(?<!\bluego )\b(?:de|con|en|of|with|in|at) (?:que|cual(?:es)?|which|what) (?![a-z]*(?:rian?|mos|aban?|[ai]t[oa]s?)\b)([a-z]{4,})\b"
 )
 # "¿Qué comuna trabaja con títeres?": with what somebody does what is looked for.
 _WHO_DOES = re.compile(r"\bque (?:muni|comuna|ciudad|practica|programa|pais|experiencia|city|country)\w*\b")

@@ -20,6 +20,10 @@ from corpus.lugares import Lugares
 PLAN = "plan"
 OF_MEDIDA = ("campo.plazo", "campo.indicador", "campo.institucion")
 # "¿… según la guía y según el programa de 2014?": one question, asked of two sources.
+# "… y cuánta gente se benefició?": of what, is said before.
+_ONLY_DONE = re.compile(
+    r"^\W*(?:y )?(?:a )?cuant[ao]s? (?:gente|personas|familias|mujeres|hombres|ninos|ninas|jovenes)(?: (?:se|les?|l[ao]s?))? \w{2,}(?:o|aron|ieron)\W*$"
+)
 _SOURCES = re.compile(
     r"(?P<head>.{12,}?),? (?P<one>(?:segun|according to) .+?),? (?:y|e|vs|versus|and|as well as|como) (?P<two>(?:segun|according to) .+)$"
 )
@@ -210,6 +214,8 @@ class PartReader:
         if _NUMBERED.search(piece.line) or _WHOLE_PLAN.search(piece.line):
             return True
         places = self._places(piece.text)
+        if not places and _ONLY_DONE.match(piece.line):
+            return False
         line = flat(_IS.sub(_blank, piece.text))
         for start, end in reversed(places):
             line = line[:start] + " " + line[end:]

@@ -60,7 +60,7 @@ def per(line: str) -> str | None:
     noun = (leading[1] or leading[2]) if leading is not None else ""
     if noun not in _NO_UNIT and terms(noun):
         return terms(noun)[0]
-    each = re.search(r"\bcada un[oa]\b(?! de)", line)
+    each = re.search(r"\bcada un[oa]\b(?! (?:de|por separado|aparte)\b)", line)
     if each is not None:
         counted = set(
             re.findall(r"\bcuant[oa]s (\w+)", line)

@@ -35,6 +35,7 @@ class Introductions:
         self._from = re.compile(rf"^\W*(?:\w+\W+){{0,3}}?{is_of}(?: \w+){{0,7}}? (?:en|de|desde|del){_OF_A} $")
         self._here = re.compile(rf"^\W*(?:(?:\w+ ){{0,2}}{here} )?(?:en|desde){_OF_A} $")
         self._of_there = re.compile(rf"\b{messages.any_of('presentacion.remite')}(?!\w)")
+        self._that_one = re.compile(rf"\b{messages.any_of('presentacion.mismo')}(?!\w)")
 
     def without_unknown(self, message: str) -> str:
         """A message without a place of the asker's that no document names; as it is where it asks of that place."""
@@ -54,8 +55,8 @@ class Introductions:
             said = self._said(line, place)
             kept = f"{message[: said[0]]} {message[said[1] :]}" if said is not None else ""
             rest = re.sub(r"\s+", " ", kept).strip(" ,;:")
-            asked = fold(rest).rpartition("¿")[2]  # "acá los vecinos andan negativos, ¿cómo…?" asks of no place
-            if asked and self._of_there.search(asked) is None:
+            told, _, asked = fold(rest).rpartition("¿")  # "acá los vecinos andan negativos, ¿cómo…?" asks of no place
+            if asked and self._of_there.search(asked) is None and self._that_one.search(told) is None:
                 return rest
         return message
 
