@@ -304,12 +304,10 @@ class Particulars:
             return bool(dated := set(_YEAR.findall(told))) and not asked & dated
         if len(asked) != 1 or not _COUNTED.search(line) or re.search(r"\bmedidas?\b|\bplan\b", line):
             return False  # what is reported of a medida may be of another year than its row
-        counting = next(
-            ([one for one in sentences(fold(text)) if holds_number(one)] for text in leads if holds_number(fold(text))),
-            [],
-        )
-        dated = [set(_YEAR.findall(one)) for one in counting]
-        return bool(dated) and bool(dated[0]) and not any(asked & years for years in dated)
+        first = next((text for text in leads if holds_number(fold(text))), "")
+        counting = [one for one in map(fold, sentences(first)) if holds_number(one)]
+        years = [set(_YEAR.findall(one)) for one in counting]
+        return bool(years) and bool(years[0]) and not any(asked & told_of for told_of in years)
 
     def counted_elsewhere(self, question: str, texts: Callable[[], Iterable[str]]) -> bool:
         """Whether it is asked how many there were in a comuna that nothing that is told of a practice names."""

@@ -43,3 +43,9 @@ def test_who_says_where_he_is_from_is_answered(real_assistant: Assistant, messag
 def test_what_the_asker_s_own_town_does_is_not_in_the_documents(real_assistant: Assistant) -> None:
     told = answer(real_assistant, "vivo en Pichilemu, ¿qué hace mi municipio por los migrantes?")
     assert told.status is Status.NOT_FOUND
+
+
+def test_a_place_that_is_spoken_of_on_is_not_left_out(real_assistant: Assistant) -> None:
+    asked = "vivo en Recoleta y dicen que el municipio es bueno, ¿qué práctica le reconocieron?"
+    assert real_assistant.parts.introductions.without(asked) == asked
+    assert real_assistant.ask("Buenos días. Soy nueva en la oficina de mi comuna.").answer.status is Status.GREETING

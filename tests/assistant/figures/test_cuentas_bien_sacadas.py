@@ -192,3 +192,21 @@ def test_two_counts_of_one_message_are_of_two_sets(
 )
 def test_which_of_two_has_more_is_told_by_how_much(assistant: Assistant, turns: tuple[str, ...], start: str) -> None:
     assert told(assistant, *turns).startswith(start)
+
+
+def test_each_apart_is_no_unit_to_divide_by(assistant: Assistant) -> None:
+    assert "36 de trata" in told(assistant, "casos de trata y casos de tráfico ilícito en 2024, cada uno por separado")
+    apart = told(assistant, "residencias temporales y definitivas resueltas en 2024, cada una por separado")
+    assert "168.952" in apart
+    assert "197.129" in apart
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("en el registro nacional de atenciones, ¿cuántas derivaciones hubo entre enero y marzo de 2025?", "5.834"),
+        ("¿cuántas visitas desde Bolivia hubo en el primer trimestre de 2025?", "66.061"),
+    ],
+)
+def test_a_later_sentence_of_what_leads_may_count_the_year(assistant: Assistant, question: str, says: str) -> None:
+    assert says in told(assistant, question)

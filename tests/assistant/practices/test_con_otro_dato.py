@@ -48,3 +48,17 @@ def test_what_goes_on_is_of_the_told_one_or_of_another(
     text = real_assistant.ask(turns[1], first.conversation_id).answer.text
     assert said in text[:FIRST]
     assert other not in text[:FIRST]
+
+
+@pytest.mark.parametrize(
+    ("message", "alone"),
+    [
+        ("¿Qué comuna hizo jornadas de títulos y cuánta gente se benefició?", False),
+        ("¿Quién hizo talleres de español y cuántas personas asistieron?", False),
+        ("¿Quién hizo talleres de español y cuántas personas visitaron el sitio web?", True),
+    ],
+)
+def test_what_only_says_that_people_did_something_says_not_of_what(
+    real_assistant: Assistant, message: str, alone: bool
+) -> None:
+    assert real_assistant.parts.part_reader.parts(message)[1].alone is alone

@@ -24,7 +24,7 @@ from assistant.practices.shorten import fitted
         ("¿quién financió la Red Solidaria de Macul?", ("Donaciones",)),
         ("¿cuántas versiones lleva la escuela intercultural de Viña del Mar?", ("tercera versión",)),
         ("¿sigue vigente el programa de Concepción?", ("dos módulos",)),
-        ("¿quién dirige la práctica de Maipú?", ("Unidades municipales que participan",)),
+        ("¿qué unidad lleva la práctica de Maipú?", ("Unidades municipales que participan",)),
     ],
 )
 def test_what_is_asked_of_a_practice_leads(real_assistant: Assistant, question: str, said: tuple[str, ...]) -> None:
