@@ -55,7 +55,8 @@ class Introductions:
             said = self._said(line, place)
             kept = f"{message[: said[0]]} {message[said[1] :]}" if said is not None else ""
             rest = re.sub(r"\s+", " ", kept).strip(" ,;:")
-            told, _, asked = fold(rest).rpartition("¿")  # "acá los vecinos andan negativos, ¿cómo…?" asks of no place
+            asked = fold(rest).rpartition("¿")[2]  # "acá los vecinos andan negativos, ¿cómo…?" asks of no place
+            told = line[place.end : max(line.rfind("¿"), place.end)]
             if asked and self._of_there.search(asked) is None and self._that_one.search(told) is None:
                 return rest
         return message
