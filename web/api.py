@@ -121,11 +121,16 @@ async def chat(request: Request) -> Response:
             _events(request, question, body.conversation_id),
             ping=PING_SECONDS,
             send_timeout=SEND_SECONDS,
-            ping_message_factory=lambda: ServerSentEvent(comment="en curso"),
+            ping_message_factory=in_course,
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
     reply = await ask(request, question, body.conversation_id)
     return Response(reply.model_dump_json(), headers={"Cache-Control": "no-store"}, media_type="application/json")
+
+
+def in_course() -> ServerSentEvent:
+    """The comment that keeps the connection open while the answer is awaited."""
+    return ServerSentEvent(comment="en curso")
 
 
 async def _events(request: Request, question: str, conversation_id: str | None) -> AsyncIterator[ServerSentEvent]:

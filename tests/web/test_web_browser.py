@@ -84,7 +84,7 @@ def open_page(browser: Browser, **options: object) -> Iterator[Page]:
     """A page in a context of its own; what it complains of in the console fails the test."""
     context = browser.new_context(**{"locale": "es-CL", "reduced_motion": "reduce", **options})  # type: ignore[arg-type]
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))

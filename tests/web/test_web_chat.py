@@ -8,6 +8,7 @@ import threading
 import pytest
 from fake_assistant import FakeAssistant
 from fastapi.testclient import TestClient
+from sse_starlette import ServerSentEvent
 
 from corpus.errors import IndexError_
 from web import api
@@ -120,9 +121,15 @@ def test_a_comment_goes_out_while_the_answer_is_awaited(
     client: TestClient, assistant: FakeAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert api.PING_SECONDS == 15
+    gate = assistant.gate = threading.Event()
+
+    def answered_after() -> ServerSentEvent:
+        gate.set()
+        return in_course()
+
+    in_course = api.in_course
     monkeypatch.setattr(api, "PING_SECONDS", 0.05)
-    assistant.gate = threading.Event()
-    threading.Timer(0.4, assistant.gate.set).start()
+    monkeypatch.setattr(api, "in_course", answered_after)
     text = client.post("/api/chat", json={"question": "hola"}, headers=EVENTS).text
     assert text.startswith(": en curso")
     assert text.count("event: done") == 1

@@ -17,7 +17,7 @@ from web.app import create_app
 from web.service import Service
 
 
-def run_until(service: Service, done: Callable[[], bool], seconds: float = 5) -> None:
+def run_until(service: Service, done: Callable[[], bool], seconds: float = 60) -> None:
     async def main() -> None:
         task = asyncio.create_task(service.keep_loaded())
         end = time.monotonic() + seconds
