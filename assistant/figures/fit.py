@@ -17,6 +17,8 @@ from corpus.numbers import numbers_in
 from corpus.store import Store
 
 ROOT = 5
+SHORTEST = 4
+"""Letters of the shortest names of countries: "Perú", "Cuba"."""
 ENDING = 4
 """How much longer the name of a people may be than that of its place: "Haití", "haitiana"."""
 STRANGE = 3.0
@@ -44,7 +46,8 @@ SAYS = {
 
 def of_one_root(stem: str, other: str) -> bool:
     """Whether two stems are of a place and its people; "Caracas" begins "caracterización" too, and is none of it."""
-    return stem[:ROOT] == other[:ROOT] and abs(len(stem) - len(other)) <= ENDING
+    root = max(SHORTEST, min(ROOT, len(stem), len(other)))
+    return stem[:root] == other[:root] and abs(len(stem) - len(other)) <= ENDING
 
 
 @dataclass(frozen=True)
@@ -190,4 +193,8 @@ class FigureFit:
             return True
         if asked.rows:  # "¿en cuántas regiones se hicieron reuniones?": not how many meetings there were
             return self._of_its_rows(asked, one)
-        return self._heads(asked, one) or asked.heads[0] not in asked.content or self._trait(asked, one)
+        of_whom = self._words(asked, one.stems) & asked.placed and self._words(asked, one.near) >= {asked.heads[0]}
+        known = self._heads(asked, one) or asked.heads[0] not in asked.content or self._trait(asked, one)
+        return known or bool(
+            of_whom
+        )  # "¿cuántos refugiados son ucranianos?": "…como refugiadas: ucraniana con 66 casos"

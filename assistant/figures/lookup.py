@@ -209,7 +209,7 @@ class ProseLookup(FigureFit):
         words = partial(self._words, asked)
         there = parted.without_unnamed_parts(asked, there)
         there = parted.out_of(there, self.store.quote) if asked.content else there
-        there = parted.of_its_people(asked, there)
+        there = parted.of_the_country(asked, parted.of_its_people(asked, there))
         there = parted.of_the_sex(asked, parted.of_the_part(there, words))
         there = parted.without_wholes(parted.still_left(nearby, there) if asked.remains else there, words)
         interval = frozenset(numbers_in(phrases.intervals(asked.line)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.figures import phrases
+from assistant.figures.fit import of_one_root
 from assistant.figures.prose import Nearby
 from assistant.figures.question import Asked
 from assistant.figures.values import PEOPLE, Operand, meet
@@ -74,6 +75,17 @@ def of_its_people(asked: Asked, there: list[Nearby]) -> list[Nearby]:
     if CHILEANS & asked.meanings.keys():
         return there
     return [pair for pair in there if not CHILEANS & set(terms(pair[1].concept))]
+
+
+def of_the_country(asked: Asked, there: list[Nearby]) -> list[Nearby]:
+    """Without the figures that stand beside those of a country, or of its people, that a question names, or of a part of
+    them: "80 venezolanos y 66 ucranianos"."""
+    roots = {stem for place in asked.places if place.clase == "pais" for stem in terms(place.nombre)}
+    named = [
+        one for _, one in there if any(of_one_root(stem, root) for stem in one.stems | one.clause for root in roots)
+    ]
+    groups, wholes = {one.group for one in named}, {one.at for one in named if one.at is not None}
+    return [(near, one) for near, one in there if one in named or one.whole in wholes or one.group not in groups]
 
 
 def of_the_part(there: list[Nearby], words: Callable[[frozenset[str]], frozenset[str]]) -> list[Nearby]:

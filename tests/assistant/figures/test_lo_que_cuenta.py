@@ -62,4 +62,5 @@ def test_two_nouns_after_one_word_are_two_things(line: str, both: list[str]) -> 
 def test_a_place_and_its_people_have_one_root() -> None:
     assert of_one_root("venezuel", "venezolan")
     assert of_one_root("haiti", "haitian")
+    assert of_one_root("peru", "peruan")
     assert not of_one_root("caracteriz", "carac")
