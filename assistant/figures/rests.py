@@ -35,8 +35,11 @@ _LATE = re.compile(
 _DID_NOT = re.compile(
     r"\bno (?:l[aeo]s? )?(?!solo\b|tanto\b|mucho\b|todo\b|como\b|poco\b)\w{3,}(?:aron|ieron|jeron|o)\b"
 )
-# "Sin otorgamiento", "sin ser respondidas": what a part had.
-_WITHOUT = re.compile(r"\bsin (?:(?:el|la|los|las|su|un|una|ser|haber|sido) )*(\w{4,})")
+# "Sin otorgamiento", "sin ser respondidas": what a part had; "sin contar las judiciales", "descontando las…": which one.
+_WITHOUT = re.compile(
+    r"\b(?:sin|(?:descont|exclu[iy]|quit|descart)\w*(?: de ahi)?)"
+    r" (?:(?:el|la|los|las|su|un|una|ser|haber|sido|contar|incluir|considerar|sumar|a) )*(\w{4,})"
+)
 # "¿Cuántas quedaron sin eso y qué porcentaje sí lo tuvo?": of the part itself.
 _AFFIRMS = re.compile(r"(?:porcentaje|por ciento|%|proporcion|cuant[oa]s)[^,;?]*\bsi (?:l[aeo]s? |se )?\w{3,}")
 _ARE_NOT = re.compile(r"\bcuant[oa]s\b(?:(?! y | e )[^,;?])*\bno (?:son|eran|fueron|sean)\b")

@@ -26,6 +26,8 @@ LEFT_OUT = {
     "¿cuántos recursos de reclamación hubo en regiones, sin contar Santiago, en 2024?": ("**413**", "**108**"),
     "recursos de amparo 2024 regiones, sin contar RM": ("2.210", "1.294"),
     "de las expulsiones de 2024, ¿cuántas no fueron judiciales?": ("**690**", "**410**"),
+    "¿cuántas expulsiones sin contar las judiciales en 2024?": ("**690**", "**410**"),
+    "expulsiones de 2024 descontando las judiciales": ("**690**", "**1.100**"),
 }
 
 
