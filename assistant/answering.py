@@ -54,6 +54,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     )
     if parts.reader.small_talk.kind(fold(question)) is None:
         question = named_plainly(parts.forms.asked(parts.courtesy.without(question)))
+    question = parts.introductions.there(question, [turn.question for turn in turns])
     question, turns = _returned(parts, *back_to(question, turns))
     question = unexplained(taken_up(question)) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question
@@ -80,6 +81,10 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         other = whole if unplaced != whole else parts.introductions.without(asked)
         if other != asked:
             query, draft = _better((query, draft), _read(parts, several, other, turns), question)
+    without_end = parts.purposes.without_last(asked) if draft.abstained else asked
+    if without_end != asked:
+        listed = _read(parts, several, without_end, turns)
+        query, draft = _better((query, draft), listed, question) if listed[1].medidas else (query, draft)
     instead = asked_instead(asked) if draft.abstained else None
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import takewhile
 
 from assistant.answer_type import AnswerTypes
+from assistant.counts import nouns
 from assistant.particulars import Particulars
 from assistant.parties import Parties
 from assistant.scope import Scope
@@ -80,7 +81,10 @@ class AskedFor:
             return True
         if of_one and self.particulars.counted_elsewhere(question, lambda: self._with_places(draft.claims)):
             return True
-        return of_one and self.scope.uncounted(question, [_UNCOUNTED.sub(" ", claim.text) for claim in claims])
+        texts = [_UNCOUNTED.sub(" ", claim.text) for claim in claims]
+        # what is counted may be mistyped ("kasos"), and its mending another word
+        right = bool(nouns(fold(mended))) and not self.scope.uncounted(mended, texts)
+        return of_one and not right and self.scope.uncounted(question, texts)
 
     def _named_on(self, question: str, draft: Draft) -> bool:
         """Whether a question goes on with a name where the title of a practice breaks off, and nothing told has it: "Estrategia

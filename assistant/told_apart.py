@@ -52,10 +52,12 @@ def _figure_of(draft: Draft, message: str) -> bool:
 
 
 def _wider(alone: Query, whole: Query) -> bool:
-    """Whether a question for a set of medidas is of other institutions, ejes or days than the whole message is read to be."""
+    """Whether a question for a set of medidas is of other institutions, ejes or days than the whole message is read to be,
+    or names its eje, of which the message is read to mean a part."""
     one, other = alone.filtros, whole.filtros
     same = (one.instituciones, one.ejes, one.plazos) == (other.instituciones, other.ejes, other.plazos)
-    return alone.kind in SETS and not same
+    part = bool(one.ejes) and one != other and not one.palabras
+    return alone.kind in SETS and (not same or part)
 
 
 def _first_of(

@@ -66,6 +66,10 @@ _NAME = re.compile(
 _THOSE_WHO = re.compile(r"\bl[oa]s que\b")
 # What is told of for the first time: "vamos a hacer una encuesta".
 _INTRODUCED = re.compile(r"\buna? (?P<thing>[a-z]{4,}(?: de [a-z]{4,})?)\b")
+# "Tanto que se habla de las fronteras", "ahora que todos hablan de vivienda", "con tanto escándalo por…": why one asks.
+_OCCASION = re.compile(
+    r"^\W*(?:(?:y|oye|oiga|mire|mira),? )?(?:tanto que|con (?:tant[oa]s?|lo que|todo lo que|todo el|toda la)|con esto de que|ahora que|ya que|como (?:ahora|todos|todo el mundo)|en vista de que|dado que|viendo que) "
+)
 # What is said of a thing, and not done by somebody: "las solicitudes que se han acogido".
 _RELATIVE = re.compile(r"\bque\b.*")
 _OPENS = re.compile(r"(?:^|[.!?:\n¿¡\"«“])\s*$")
@@ -200,7 +204,7 @@ class ToldFirst:
         """Whether what is told can be left out: somebody does something in it, and it holds nothing that is asked about."""
         if self._restricts(told, kept) or self.reader.documents(told) - self.reader.documents(kept):
             return False
-        if _SENTENCE_END.search(told):
+        if _SENTENCE_END.search(told) or _OCCASION.match(flat(told)):
             return True
         clauses = [_RELATIVE.sub("", clause) for clause in _STOP.split(flat(told).rstrip(" ,:;"))]
         said = [

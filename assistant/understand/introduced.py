@@ -1,13 +1,14 @@
-"""Where the asker says that he writes from, taken out of what he asks: "somos de la municipalidad de Cunco, ¿cómo…?"."""
+"""Where the asker says that he writes from: taken out of what he asks ("somos de la municipalidad de Cunco, ¿cómo…?"), and
+written in where a later message only says "acá" or "mi región"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.analysis import fold
 from corpus.cues import Cues
-from corpus.lugares import Lugares, Mencion
+from corpus.lugares import Lugar, Lugares, Mencion
 
 _ASKS = r"(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|como|cuando|donde|por donde|a quien(?:es)?)\b"
 _STOP = re.compile(r"[,.;:!?\n]")
@@ -36,6 +37,12 @@ class Introductions:
         self._here = re.compile(rf"^\W*(?:(?:\w+ ){{0,2}}{here} )?(?:en|desde){_OF_A} $")
         self._of_there = re.compile(rf"\b{messages.any_of('presentacion.remite')}(?!\w)")
         self._that_one = re.compile(rf"\b{messages.any_of('presentacion.mismo')}(?!\w)")
+        # "De 2022 para acá", "de aquí a diciembre", "hasta aquí" are of time.
+        self._there = re.compile(
+            rf"(?<!\bpara )(?<!\bpa )(?<!\bhasta )(?<!\bdesde )\b(?:(?P<of>de) |(?:en|por) )?"
+            rf"(?:(?P<region>{messages.any_of('presentacion.mi_region')})|(?P<comuna>{messages.any_of('presentacion.mi_comuna')})"
+            rf"|{messages.any_of('presentacion.ahi')})(?!\w)(?! (?:al?|en adelante|hasta)\b)"
+        )
 
     def without_unknown(self, message: str) -> str:
         """A message without a place of the asker's that no document names; as it is where it asks of that place."""
@@ -44,6 +51,29 @@ class Introductions:
     def without(self, message: str) -> str:
         """A message without any place of the asker's; as it is where it asks of that place."""
         return self._without(message, unknown=False)
+
+    def there(self, message: str, before: Sequence[str]) -> str:
+        """A message that only says "acá" or "mi región" with the place that its asker said to be from before; as it is
+        where it names a place itself, or another place was spoken of since."""
+        line = fold(message)
+        match = self._there.search(line) if len(line) == len(message) else None
+        if match is None or self._lugares.find(message):
+            return message
+        place = self._home(before)
+        name = place.region if place is not None and match["region"] else place.nombre if place is not None else None
+        if name is None or (match["comuna"] and place is not None and place.clase == "region"):
+            return message
+        return f"{message[: match.start()]}{'de' if match['of'] else 'en'} {name}{message[match.end() :]}"
+
+    def _home(self, before: Sequence[str]) -> Lugar | None:
+        """The place that the last message to name one says that its asker is from."""
+        for message in reversed(before):
+            line = fold(message)
+            places = [place for place in self._lugares.find(message) if not place.gentilicio]
+            if places and len(line) == len(message):
+                own = [one.lugar for one in places if one.lugar.clase != "pais" and self._said(line, one) is not None]
+                return own[0] if own else None
+        return None
 
     def _without(self, message: str, *, unknown: bool) -> str:
         line = fold(message)

@@ -20,6 +20,13 @@ _OF_THOSE = re.compile(
     r"\b(?:de|entre|en|con|sobre|por|a|para)(?: tod[ao]s)? (?:ell[ao]s?|es[ao]s?|est[ao]s?|aquell[ao]s?)\b(?=\W*(?:[,;.:]|$))"
 )
 
+# ", quiero ver qué tan atrasados van", "? es para comparar": what one means to do with what was asked.
+_THEN = re.compile(
+    r"(?<=\w)[,;.?]+ +(?:(?:y|es|eso es|esto es|asi|pa|para|quiero|queremos|quisiera|necesito|me gustaria|tengo que|voy a|vamos a|la idea es) )+"
+    r"(?:ver|revisar|comparar|chequear|cachar|contrastar|fiscalizar|monitorear|seguirl[ao]s|hacerles? seguimiento|darme una idea|mirar)\b[^¿?]*$"
+)
+_OPENS_ASKING = re.compile(r"^\W*(?:(?:en|de|a|con|y|por|para) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?)\b")
+
 # Where the first clause of several ends.
 _CLAUSES = re.compile(r"(?<=\w)[,;:.]+ +(?=\w)")
 ENOUGH = 2
@@ -55,6 +62,14 @@ class Purposes:
         first = before[: stop.end()] if stop is not None else ""
         wants = any(word not in STOP_WORDS for word in words(first))  # "mire usted." wants nothing
         return message[len(first) :].strip() if wants and self._only_wants(first) else message
+
+    @staticmethod
+    def without_last(message: str) -> str:
+        """A question without what is said behind it of what its answer is to be looked through for: "¿qué medidas vencían
+        en 2023? quiero ver qué tan atrasadas van"."""
+        line = fold(message)
+        then = _THEN.search(line) if len(line) == len(message) else None
+        return message[: then.start()] if then is not None and _OPENS_ASKING.match(line) else message
 
     def _only_wants(self, said: str) -> bool:
         """Whether all that is said is what an answer is wanted for: "estoy armando el discurso del alcalde,"."""

@@ -49,3 +49,37 @@ def test_a_place_that_is_spoken_of_on_is_not_left_out(real_assistant: Assistant)
     asked = "vivo en Recoleta y dicen que el municipio es bueno, ¿qué práctica le reconocieron?"
     assert real_assistant.parts.introductions.without(asked) == asked
     assert real_assistant.ask("Buenos días. Soy nueva en la oficina de mi comuna.").answer.status is Status.GREETING
+
+
+@pytest.mark.parametrize(
+    ("message", "before", "read"),
+    [
+        ("cuántos operativos hubo acá en 2024", ["hola, soy de Aysén"], "cuántos operativos hubo en Aysén en 2024"),
+        ("¿qué prácticas hay de acá?", ["vivo en Quilicura", "¿qué es un eje?"], "¿qué prácticas hay de Quilicura?"),
+        (
+            "¿cuántas charlas dieron en mi región?",
+            ["trabajo en la muni de Temuco"],
+            "¿cuántas charlas dieron en La Araucanía?",
+        ),
+        # Another place was spoken of since, or is named; a region is no comuna; "acá" is of time.
+        ("¿y cuánto duró acá?", ["soy de Ñuñoa", "¿qué hizo Quilicura?"], "¿y cuánto duró acá?"),
+        ("¿cuántos hubo acá en Chile?", ["soy de Aysén"], "¿cuántos hubo acá en Chile?"),
+        ("¿qué hace mi comuna?", ["soy de la región de Tarapacá"], "¿qué hace mi comuna?"),
+        ("¿cuántas se dieron de 2022 para acá?", ["soy de Aysén"], "¿cuántas se dieron de 2022 para acá?"),
+        ("¿cuántos haitianos hay acá?", ["soy de Haití"], "¿cuántos haitianos hay acá?"),
+        ("¿cuántos operativos hubo acá?", ["¿qué hizo Quilicura?"], "¿cuántos operativos hubo acá?"),
+    ],
+)
+def test_here_is_where_the_asker_said_to_be(
+    real_assistant: Assistant, message: str, before: list[str], read: str
+) -> None:
+    assert real_assistant.parts.introductions.there(message, before) == read
+
+
+def test_what_is_asked_of_here_is_told_of_that_place(real_assistant: Assistant) -> None:
+    assert (
+        "46"
+        in answer(real_assistant, "hola, soy de una muni de Aysén", "¿cuántos operativos hubo por acá en 2024?").text
+    )
+    told = answer(real_assistant, "buenas, trabajo en la muni de Temuco", "¿qué buena práctica tenemos en mi comuna?")
+    assert "Mesa de Convivencia" in told.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.pipeline import Assistant
 from assistant.understand.text import SHORT_FORMS, Speller, folded_line, short_forms, spanish_words
 from corpus.cues import Cues
 from corpus.errors import LexiconError
@@ -106,3 +107,11 @@ def test_what_sounds_like_an_ending_in_ccion_is_no_x() -> None:
 @pytest.mark.parametrize(("typed", "meant"), [("kedo", "quedo"), ("kasa", "casa"), ("tiktok", "tiktok")])
 def test_a_k_is_written_for_qu_and_for_c(typed: str, meant: str) -> None:
     assert Speller(["quedo en la casa"], {"quedo": 2, "casa": 2}).mend(typed) == meant
+
+
+def test_what_is_counted_may_be_mistyped(real_assistant: Assistant) -> None:
+    for question, told in (
+        ("cuantos kasos ha atendido lo espejo con las mesas migrantes", "1270"),
+        ("cuantos migramtes capacito la academia de arica", "275"),
+    ):
+        assert told in real_assistant.ask(question).answer.text

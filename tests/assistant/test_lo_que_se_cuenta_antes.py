@@ -17,7 +17,17 @@ from assistant.values import Status
             ["cuantas expulsiones administrativas hubo el 2024?"],
         ),
         ("Estoy cansada. En 2024, ¿cuántas reconducciones hubo?", ["En 2024, ¿cuántas reconducciones hubo?"]),
+        # Why one asks: "con tanto…", "ahora que…".
+        (
+            "Con tanto escándalo por los campamentos, ¿cuántas medidas tiene el eje de niñez?",
+            ["¿cuántas medidas tiene el eje de niñez?"],
+        ),
+        (
+            "Tanto que se habla de la trata: ¿cuántas solicitudes de residencia hubo en 2024?",
+            ["¿cuántas solicitudes de residencia hubo en 2024?"],
+        ),
         # What is told is what the question is asked of.
+        ("Con todo lo que se habla de crimen organizado, ¿cuántas hay?", []),
         ("De las peticiones de refugio que se han recibido, ¿cuántas reconducciones hubo en 2024?", []),
         ("soy de Maipú y acá no pasa nada, ¿cuántas expulsiones administrativas hubo?", []),
         ("en 2019 la cosa estaba mala, ¿cuántas reconducciones hubo?", []),
@@ -146,3 +156,34 @@ def test_a_remark_that_two_numbers_are_given_is_left_out(
     real_assistant: Assistant, message: str, asked: list[str]
 ) -> None:
     assert real_assistant.parts.told_first.unremarked(message) == asked
+
+
+@pytest.mark.parametrize(
+    ("message", "medidas"),
+    [
+        ("Tanto que se habla de las fronteras: ¿cuántas medidas tiene el eje de seguridad?", 3),
+        ("Ahora que hablan de trata, ¿cuántas medidas tiene el eje de reunificación familiar?", 2),
+    ],
+)
+def test_why_it_is_asked_makes_a_set_no_smaller(real_assistant: Assistant, message: str, medidas: int) -> None:
+    assert len(answer(real_assistant, message).medidas) == medidas
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "¿cuáles medidas vencían el 2023? quiero ver qué tan atrasadas van",
+        "qué medidas vencían el 2023? es para revisar si están cumplidas",
+        "cuáles medidas tenían plazo en 2023, para ver cuánto avanzaron",
+    ],
+)
+def test_what_one_wants_to_see_in_the_answer_is_left_out_where_nothing_else_is_found(
+    real_assistant: Assistant, message: str
+) -> None:
+    assert real_assistant.parts.purposes.without_last(message) != message
+    assert answer(real_assistant, message).medidas == (22, 26, 41, 62, 71, 73, 74)
+
+
+def test_what_is_asked_behind_a_comma_is_no_purpose(real_assistant: Assistant) -> None:
+    for asked in ("medidas con plazo 2025, quiero ver cómo van", "¿cuántas hay, para ver a quién le tocan?"):
+        assert real_assistant.parts.purposes.without_last(asked) == asked
