@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import fsum
 
+from assistant.compose.elapsed import Elapsed
 from assistant.compose.enumerated import items
 from assistant.compose.parts import PLAN, Part, PartReader
 from assistant.compose.split import split
@@ -78,6 +79,7 @@ class Several:
         texts: Texts,
         synonyms: Synonyms,
         ask: Ask,
+        read: Callable[[str], Query],
         works: Callable[[str, str], bool] = lambda _, __: False,
     ) -> None:
         self.reader = reader
@@ -86,13 +88,14 @@ class Several:
         self.texts = texts
         self.ask = ask
         self.works = works
+        self.elapsed = Elapsed(texts, reader.messages, read, ask)
 
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
         listed = self._item_by_item(message, turns)
         if listed is not None:
             return listed
-        worked = self._with_what_it_makes(message, turns)
+        worked = self.elapsed.answer(message) or self._with_what_it_makes(message, turns)
         if worked is not None:
             return worked
         query, draft = self.ask(message, turns)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from assistant.clauses import clauses
 from assistant.figures.lexicon import FigureWords
-from assistant.figures.question import Asked
-from assistant.figures.stated import Told, claim, every, hour_numbers, hours, product, told, told_stems
+from assistant.figures.question import Asked, Operacion
+from assistant.figures.stated import Stated, Told, claim, every, hour_numbers, hours, product, told, told_stems
 from assistant.figures.values import meet
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Draft, Evidence, Figure, Status
@@ -100,6 +101,11 @@ class Durations:
                 figures.append(_figure(tool.nombre, own, total * times, times))
             claims.append(self._claim(tool, own, total, block="item" if len(named) > 1 else "lead"))
             figures.append(_figure(tool.nombre, own, total))
+        spans = [time for other in stated if (time := other.stated) is not None]
+        if asked.operation is Operacion.DIFERENCIA and len(spans) == FULL and not named:
+            apart, figure = _apart(self.texts, stated, spans)
+            claims.insert(0, apart)
+            figures.insert(0, figure)
         if len(named) > 1 and not stated:
             total = sum(part.minutos for part in summed)
             text = self.texts(
@@ -248,6 +254,22 @@ class Durations:
         spans = (*(part.span for part in parts), tool.span)
         done = (_sum(parts, total), *hour_numbers(total))
         return Claim(text=text, spans=spans, computed=done, block="item" if block == "item" else "lead")
+
+
+def _apart(texts: Texts, tools: Sequence[Told], times: Sequence[Stated]) -> tuple[Claim, Figure]:
+    """How many minutes more the one of two tools takes than the other, at the most that the text gives each."""
+    (more, most), (less, least) = sorted(zip(tools, times, strict=True), key=lambda one: -one[1].high)
+    gap = most.high - least.high
+    text = texts(
+        "cifras", "minutos_mas", minutos=gap, mas=most.high, menos=least.high, uno=more.nombre, otro=less.nombre
+    )
+    operands = (Decimal(most.high), Decimal(least.high))
+    done = (Computation(operation="diferencia", operands=operands, value=Decimal(gap)),)
+    figure = Figure(
+        value=Decimal(gap), unit="minutos", concept="diferencia: duración", spans=(most.span, least.span), computed=True,
+        operands=operands,
+    )  # fmt: skip
+    return Claim(text=text, spans=(most.span, least.span), computed=done), figure
 
 
 def _tool(record: Herramienta) -> Tool | None:
