@@ -21,6 +21,13 @@ _ALSO_TOTAL = re.compile(
 )
 _ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
 
+# "¿Qué plazos tienen las medidas de X?", "fechas de las tres medidas de X": of each of them, where they are few.
+_THEIR_DATES = re.compile(
+    r"\b(?:plazos|fechas) (?:(?:de (?:termino|vencimiento|cumplimiento|entrega)|limite) )?(?:tienen|tenian|hay en|son los de|de|para) "
+    r"(?:las?|sus|cada una de las) (?:(?:dos|tres|cuatro|cinco|seis|\d) )?medidas\b"
+)
+FEW = 8
+
 # "la medida de FONASA", "la del ISL": of what it is, and not by whom.
 _OF_IT = re.compile(r"\b(?:medida|la) (?:(?:del plan|hay|que habla|que trata) ){0,2}(?:de|del|sobre|con|para)\b")
 
@@ -242,6 +249,9 @@ class SetDrafts:
             claims = [*told, *claims] if total and not of_first else [*claims, *told]
         first = self.groups.first(query, found) if _ALSO_WHICH.search(query.texto) else []
         if compared and not query.orden:
+            first = list(found)
+        of_each = query.agrupar is not None and query.agrupar.por is Grupo.FECHA and _THEIR_DATES.search(query.texto)
+        if of_each and query.orden is None and query.filtros and len(found) <= FEW:
             first = list(found)
         return answered([*claims, *self.claims.rows(first)], first)
 

@@ -185,7 +185,7 @@ class FigureAnswerer:
             several = None  # a sentence that leaves unsaid what parts the figures is of others
         if several is not None and self.drafts.of_one_place(several) and all(counted(part, several) for part in parts):
             return several.model_copy(update={"entire": True})
-        draft = joint or several or self.single.answer(asked, evidence)
+        draft = joint or several or self._of_complements(query, asked, evidence) or self.single.answer(asked, evidence)
         return draft.model_copy(update={"entire": True}) if draft is not None and whole(asked, draft) else draft
 
     def _plainly(self, query: Query, evidence: Evidence) -> Draft | None:
@@ -246,6 +246,19 @@ class FigureAnswerer:
             drafts.append(self.single.answer(read(alone, self.words, self.lugares), evidence))
         found = [draft for draft in drafts if draft is not None and not draft.abstained and len(draft.figures) > 1]
         if len(found) < 2 or found[0].record_ids == found[1].record_ids:
+            return None
+        return self.drafts.together(found).model_copy(update={"entire": True})
+
+    def _of_complements(self, query: Query, asked: Asked, evidence: Evidence) -> Draft | None:
+        """The figures of two things of one sort: "los ingresos por derechos y por multas"; None where one is not found."""
+        if asked.operation not in (Operacion.VALOR, Operacion.SERIE) or query.seguimiento or evidence.fuera >= CERTAIN:
+            return None
+        drafts = []
+        for text in parts_asked.of_complements(query.texto):
+            part = read(query.model_copy(update={"texto": text, "pregunta": text}), self.words, self.lugares)
+            drafts.append(self.single.answer(part, evidence))
+        found = [draft for draft in drafts if draft is not None and not draft.abstained and draft.figures]
+        if len(found) < 2 or set(found[0].figures) & set(found[1].figures):
             return None
         return self.drafts.together(found).model_copy(update={"entire": True})
 

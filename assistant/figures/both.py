@@ -12,6 +12,16 @@ _OF_BOTH = re.compile(
     r"\b(?:total|suman?|juntas?|juntos)\b[^,;?]{0,60}\bentre (?:el |la |los |las |su |sus )?"
     r"(?P<a>(?!ano|enero|primer|segundo|mes\b|las dos|los dos|tod)[a-z]\w+ ?[^,;?\d]*?) ?\b(?:y|e) (?:el |la |los |las )?(?P<b>[a-z][^,;?\d]*)"
 )
+# "¿Cuántas visitas sumaron en 2024 el sitio y el portal?", "¿cuánto suman las visitas del sitio y del portal?": what a verb adds
+# up is told with articles.
+_ADDED = re.compile(
+    r"\bsum(?:an|aron|aban|arian|aran)\b(?: (?:en|entre|durante) (?:el )?20\d\d)?(?: l[oa]s [a-z]{4,}s(?= del? ))? "
+    r"(?:el|la|los|las|su|del|de la) (?P<a>[a-z][^,;?\d]*?) (?:y|e) (?:el|la|los|las|su|del|de la) (?P<b>[a-z][^,;?\d]*)"
+)
+# "Visitas 2024 sitio web + portal": the sign between two things that no year parts.
+_PLUS = re.compile(
+    r"(?:\b20\d\d|:) (?P<a>[a-z][^,;:?\d+]*?) \+ (?P<b>[a-z][^,;:?\d+]*?)(?=,|$| (?:en )?(?:total|20\d\d))"
+)
 # "Entre las administrativas y las judiciales, ¿cuántas…?": each of them, and what they make together.
 _AMONG = re.compile(
     r"\b(?:entre|sumando|between) (?:l[oa]s )?[a-z]\w+(?: (?!y\b|e\b)[a-z]\w+){0,4} (?:y|e|and) (?:l[oa]s )?(?!mayo|enero|fin)[a-z]\w+(?: [a-z]\w+){0,4} ?,? ?¿?"
@@ -21,7 +31,7 @@ _AMONG = re.compile(
 
 def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The stems of the two things of which a line asks for the total: "total de visitas entre el sitio y el portal"."""
-    match = _OF_BOTH.search(line)
+    match = next((found for form in (_OF_BOTH, _ADDED, _PLUS) if (found := form.search(line))), None)
     return (frozenset(terms(match["a"])), frozenset(terms(match["b"]))) if match else None
 
 

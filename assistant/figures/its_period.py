@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures import sure
@@ -9,11 +10,12 @@ from assistant.figures.claims import notes_last
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.periods import Rango
-from assistant.figures.prose import ProseFigures, as_read
+from assistant.figures.prose import Nearby, ProseFigures, as_read
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import Operand, meet
 from assistant.figures.worked import Worked
 from assistant.values import Claim, Draft, Evidence, Status
+from corpus.analysis import terms
 from corpus.records import Span
 
 OF_A_SPAN = (Operacion.SERIE, Operacion.SUMA)
@@ -83,9 +85,27 @@ def of_each_period(asked: Asked, evidence: Evidence, prose: ProseFigures, lookup
     found = [lookup.find(one, nearby) for one in ones]
     if not all(found):
         return None
+    of_one = _of_one_thing(asked, [one for worked in found if worked for one in worked.operands], nearby)
+    if of_one:
+        return Worked(lookup.told(asked, of_one), (), tuple(of_one))
     claims = dict.fromkeys(claim for worked in found if worked for claim in worked.claims)
     operands = tuple(one for worked in found if worked for one in worked.operands)
     return Worked(notes_last(claims), (), operands)
+
+
+def _of_one_thing(asked: Asked, found: Sequence[Operand], nearby: Sequence[Nearby]) -> list[Operand]:
+    """Figures of one label for each of several periods, where those found for them bear several labels: the fines of all in one
+    year are not set beside those of airlines in another. That which says least beside the question comes first; none where no label is told for all periods."""
+    labels = dict.fromkeys(one.concept for one in found)
+    if len(labels) < SEVERAL:
+        return []
+    known = frozenset[str]().union(*asked.meanings.values())
+    for label in sorted(labels, key=lambda label: len(set(terms(label)) - known)):
+        alike = [one for _, one in nearby if one.concept == label and one.actual]
+        each = [[one for one in alike if one.actual and one.actual.same(period)][:1] for period in asked.periods]
+        if all(each):
+            return [one for ones in each for one in ones]
+    return []
 
 
 def _is(period: Rango, wanted: Rango) -> bool:

@@ -44,6 +44,7 @@ class TableOperations:
             ),
             Operacion.RAZON: shares.ratio,
             Operacion.SUMA: sums.total,
+            Operacion.SERIE: sums.under_series,
             Operacion.PROMEDIO: sums.average,
             Operacion.MAXIMO: ranks.extreme,
             Operacion.MINIMO: ranks.extreme,

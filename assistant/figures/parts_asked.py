@@ -49,6 +49,10 @@ _SERIES = re.compile(
 _BOTH = re.compile(
     r"\b(?P<ask>cuant[oa]s|how many) (?P<a>[a-z]{4,}s(?: [a-z]{4,}s)?) (?:y|e|and) (?P<b>[a-z]{4,}s\b.*)"
 )
+# "Ingresos por derechos y por multas": the preposition said again makes two things of one.
+_COMPLEMENTS = re.compile(
+    r"\b(?P<prep>por|de|para|con) (?P<a>(?!20\d\d)[a-z]{4,}(?: [a-z]{4,})?) (?:y|e|and) (?P<again>(?P=prep) (?P<b>[a-z]{4,}(?: (?!hubo|habia|tuv|fueron|eran|recib|registr|ingres)[a-z]{4,})?))"
+)
 LEAST = 6
 PAIR = 2
 
@@ -143,6 +147,16 @@ def series(line: str) -> list[str]:
     if match is None:
         return []
     return [f"{match['a']}{match['own'] or match['when']}", f"{match['b']}{match['when']}"]
+
+
+def of_complements(line: str) -> list[str]:
+    """The two questions of a folded line that names two of one sort by a preposition said twice: "ingresos por derechos y por
+    multas"; empty where it names one."""
+    match = _COMPLEMENTS.search(line)
+    if match is None:
+        return []
+    one = f"{line[: match.end('a')]}{line[match.end('again') :]}"
+    return [one, f"{line[: match.start('prep')]}{match['again']}{line[match.end('again') :]}"]
 
 
 def asks_else(line: str) -> bool:

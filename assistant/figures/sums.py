@@ -19,6 +19,8 @@ from corpus.analysis import fold
 
 # "Protección + amparo + otros": with what is left, all parts are named.
 _OTHERS = re.compile(r"\b(?:y|e|mas|\+) ?(?:l[oa]s )?(?:otr[oa]s|demas|resto)\b|\+ ?(?:otr[oa]s|demas|resto)\b")
+# "Por año y en total", "2021-2024 y su total": the figures first, and then their sum.
+_AND_TOTAL = re.compile(r"\b(?:y|mas) (?:el |su |en |la |su )*(?:total|suma|sumatoria)\b")
 
 
 class Sums(Operations):
@@ -60,6 +62,15 @@ class Sums(Operations):
                 claims.append(Claim(text=self.say("declarado", o=whole, de=None), spans=whole.spans, block="note"))
             work.append(Worked(tuple(claims), (outcome,), tuple(parts)))
         return together(work, self.what(selection))
+
+    def under_series(self, asked: Asked, selection: Selection) -> Worked | None:
+        """The figures of each period, and below them what they make together where that is asked for too: "por año 2021-2024 y
+        total"; None where the table has that total among them."""
+        one_by_one = len(selection.measures) == 1 and all(cell.column for cell in selection.cells)
+        if _AND_TOTAL.search(asked.line) is None or not one_by_one or selection.rows:
+            return None
+        added = self.total(asked, selection)
+        return added and replace(added, claims=tuple(dict.fromkeys((*self.cells.stated(selection), *added.claims))))
 
     def _years_not_there(self, asked: Asked, selection: Selection, cells: Sequence[Cell]) -> list[Claim]:
         """That a table lacks years of the span asked for, from one year to another."""

@@ -17,7 +17,7 @@ from assistant.texts import Texts
 from assistant.values import Hit, Query
 from corpus.analysis import fold, terms
 from corpus.dates import MONTHS
-from corpus.lugares import CHILE
+from corpus.lugares import CHILE, Lugar
 from corpus.records import Elemento, Fragmento, Pasaje, Record
 from corpus.store import Store
 
@@ -32,6 +32,7 @@ MAX_SET = 15
 TOO_MANY = 0.5
 # "¿Qué comunas…?", "otras munis": so are called those of Chile; cities and municipalities are also those of other countries.
 _AT_HOME = re.compile(r"\b(?:comunas?|munis?)\b")
+_WHICH_OF = re.compile(r"\b(?:cual(?:es)?|quien(?:es)?|alguna|which) de\b")
 # The letter or the number before a heading: "a. Mercado laboral".
 _MARK = re.compile(r"^\W*(?:\w{1,2}[.)] *)?")
 # A follow-up that seeks examples of what was told says no more of them than that: "¿… pone de ejemplo **de ello**?".
@@ -108,7 +109,10 @@ class Sets:
         Where some are ``told``, only of those.
         """
         found = [entry for entry in self.entries.all if self._passes(entry, asked) and (not told or entry.id in told)]
-        topic = asked.topic
+        # "Fechas de las prácticas de Temuco y Coquimbo": a field of each of them, and none is sought.
+        of_fields = len(asked.places) > 1 and asked.named and bool(set(asked.fields) - {"descripcion"})
+        each = of_fields and not (asked.seeks or _WHICH_OF.search(asked.fresh))
+        topic = () if each else asked.topic
         if self.reader.cues.has("pide.sigue", asked.line):
             found = [entry for entry in found if self._goes_on(entry)]
             topic = tuple(stem for stem in topic if stem in terms(self.reader.cues.strip("pide.sigue", asked.line)))
@@ -279,9 +283,10 @@ class Sets:
     def in_words(self, asked: Asked) -> str:
         """The filters in words, as they stand after "prácticas"."""
         parts = []
-        several = len(asked.places) > 2 and all(place.clase == "region" for place in asked.places)
+        several = _of_one_class(asked.places)
         if several:
-            parts.append(self.texts("practicas", "regiones", nombres=[place.nombre for place in asked.places]))
+            macro = "regiones" if asked.places[0].clase == "region" else "comunas"
+            parts.append(self.texts("practicas", macro, nombres=[place.nombre for place in asked.places]))
         for place in () if several else asked.places:
             parts.append(
                 self.texts("practicas", "region" if place.clase == "region" else "comuna", nombre=place.nombre)
@@ -318,6 +323,12 @@ def home_found(ranked: list[Found], asked: Asked) -> list[Found]:
     """Of the practices found those of Chile, where comunas are asked for and one of them comes near the best."""
     own = [one for one in ranked if one.entry.records[0].pais == CHILE]
     return own if own and _of_home(asked) and own[0].score >= MEANT * ranked[0].score else ranked
+
+
+def _of_one_class(places: Sequence[Lugar]) -> bool:
+    """Whether places can be named in one list: several comunas, or so many regions that each need not be called one."""
+    classes = {place.clase for place in places}
+    return (classes == {"comuna"} and len(places) > 1) or (classes == {"region"} and len(places) > 2)
 
 
 def _of_home(asked: Asked) -> bool:

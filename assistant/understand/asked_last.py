@@ -8,9 +8,18 @@ _ASKED_LAST = re.compile(
     r"^\W*(?:l[oa]s )?(?P<what>[a-z]{4,}s\b(?!.*\b(?:cual(?:es)?|quien(?:es)?|como|cuando|donde|que \w+s) )[^?.;:¿]*?)[\s,;:.¿?]+"
     r"(?P<how_many>cuant[oa]s)(?: (?:son|eran|fueron|hay|hubo|habia|van))?(?: en total)?\W*$"
 )
+# "Si sumo los seguidores de todas las redes, ¿cuántos da?": what a condition adds up is asked for together.
+_IF_ADDED = re.compile(
+    r"^\W*si (?:se |un[oa] |yo )?(?:sum(?:o|a|as|amos|an|ara|aramos|ase)|junt(?:o|a|as|amos|an)) (?P<what>[^,;:?¿]+)[\s,;:¿]+(?:cuant[oa]s?|que)"
+    r"(?: (?:me|nos|te))? (?:da|dan|daria|sale|salen|resulta|resultan|queda|quedan|seria|serian|son|es|hay|obtengo|obtenemos|tengo)"
+    r"(?: en total)?\W*$"
+)
 
 
 def asked_first(line: str) -> str:
     """A folded line with "cuántos" before what is counted, where it ends on it; any other line as it is."""
+    added = _IF_ADDED.match(line)
+    if added is not None:
+        return f"cuanto suman {added['what']}"
     match = _ASKED_LAST.match(line)
     return f"{match['how_many']} {match['what']}" if match is not None and "cuant" not in match["what"] else line

@@ -16,9 +16,10 @@ _LINK = (
     r"mencion\w+|habl\w+|nombr\w+|dig\w+|trat\w+|sobre|relacionad\w+|ejes?|numero|medida|instituciones?|institucion responsable|responsable|"
     r"cuy[oa]|les|le|se|lo|toca\w*|toque\w*|queda\w*|quedo|estan?|hag\w+|hace[n]?|va[n]?|vaya[n]?|junto|en conjunto|conjuntamente|a medias|a la par|de la mano|ano|mes|durante|hasta|antes|despues|desde|partir|tambien|solo|palabras?|expresion|termino)"
 )
+# What is different *from* something leaves that out; "plazos distintos tienen" only says that they are no copies.
 _NEGATION = re.compile(
     rf"(?<!\w)(?:no(?! solo| solamente| unicamente| tienen? (?:ninguna )?medidas?\b)|sin(?! duda)|excepto|exceptuando|salvo|(?<!al )(?<!mas o )menos(?= (?:las?|los?|el|del?)\b)|"
-    rf"exclu(?:y|id|ir)\w*|saca\w*|quita\w*|elimina\w*|descuenta\w*|fuera|aparte|descontando|quitando|sacando|distint[ao]s?|diferentes?|ni|tampoco|omitiendo|except|excluding|without|not|other than)"
+    rf"exclu(?:y|id|ir)\w*|saca\w*|quita\w*|elimina\w*|descuenta\w*|fuera|aparte|descontando|quitando|sacando|(?:distint[ao]s?|diferentes?)(?= (?:del?|al?|que|from|than|to)\b)|ni|tampoco|omitiendo|except|excluding|without|not|other than)"
     rf"(?: {_LINK})*$"
 )
 # "¿en cuáles no está metido el SERMIG?": whatever the verb, what it says of is left out.
