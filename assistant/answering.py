@@ -13,6 +13,7 @@ from assistant.source_told import SOURCE, source_of
 from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
 from assistant.understand.heard import heard
+from assistant.understand.periphrases import plain_numbers, plain_verbs
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import (
     acknowledges,
@@ -27,6 +28,7 @@ from assistant.understand.retold import (
     with_noun,
 )
 from assistant.understand.returning import back_to, back_to_named, there_named
+from assistant.understand.spoken_of import meaning_asked
 from assistant.understand.subject import asked_of_another, in_place, seeks_doer, seeks_some, sought_anew, with_subject
 from assistant.understand.told_again import but_the_known
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
@@ -54,7 +56,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         lambda text, first: parts.tells_on.only_works_out(parts.reader.read(text), parts.reader.read(first)),
     )
     if parts.reader.small_talk.kind(fold(question)) is None:
-        question = named_plainly(parts.forms.asked(parts.courtesy.without(question)))
+        question = _plain(parts.forms.asked(parts.courtesy.without(question)))
     question = parts.introductions.there(question, [turn.question for turn in turns])
     question, turns = _returned(parts, *back_to(question, turns))
     question = unexplained(taken_up(question)) if turns else question
@@ -101,6 +103,11 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft
+
+
+def _plain(message: str) -> str:
+    """A message with the turns of phrase that say a plain question in another way said plainly."""
+    return meaning_asked(plain_numbers(plain_verbs(named_plainly(message))))
 
 
 def _read(parts: Parts, several: Several, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:

@@ -93,7 +93,11 @@ class AskedFor:
         title = {word for one in records if isinstance(one, Practica) for word in words(fold(one.titulo.texto))}
         named = [match for match in _NAMED_ON.finditer(question) if fold(match["title"]) in title]
         told = {one for text in self._with_places(draft.claims) for one in words(fold(text))} if named else set()
-        return any(self._names_another(match["name"]) and fold(match["name"]) not in told for match in named)
+        return any(self._names_another(match["name"]) and not self._forms(match["name"]) & told for match in named)
+
+    def _forms(self, name: str) -> set[str]:
+        """A name, folded, and those of the places that it stands for: "Conce" is Concepción."""
+        return {fold(name), *(fold(place.nombre) for place in self.particulars.lugares.lookup(name))}
 
     def _names_another(self, name: str) -> bool:
         """Whether a word names a place, or what no record has a word of."""

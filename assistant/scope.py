@@ -20,6 +20,7 @@ from assistant.aspects import Aspects
 from assistant.counts import counted, counts, nouns
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts
+from assistant.of_a_country import rules_asked
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
@@ -164,7 +165,11 @@ class Scope:
             return _absent(evidence)
         signals = self.signals(query, evidence)
         told = isinstance(self.store.records[evidence.kept[0].record_id], Discrepancia)
-        absent = (self._names_what_is_absent(signals) or self.of_the_unknown(query.texto)) and not told
+        absent = (
+            self._names_what_is_absent(signals)
+            or self.of_the_unknown(query.texto)
+            or (bool(signals.country_missing) and rules_asked(query.pregunta, self.lugares))
+        ) and not told
         likely = 1.0 if absent else probability(self.calibration(evidence), signals)
         if likely < THRESHOLD:
             return evidence.model_copy(update={"fuera": likely})

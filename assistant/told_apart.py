@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from assistant.compose import Several
 from assistant.told_first import ToldFirst, parted
 from assistant.understand.heard import SETS
-from assistant.values import Draft, Query
+from assistant.values import Draft, Kind, Query
 from corpus.analysis import terms
 
 Answered = tuple[Query, Draft]
@@ -29,9 +29,22 @@ def told_apart(told: ToldFirst, several: Several, read: Callable[[str], Query], 
             return query.model_copy(update={"pregunta": message}), draft
     alone = told.alone(message)
     query, draft = several.answer(message, ())
-    narrowed = bool(alone) and query.kind in SETS and _wider(read(alone[0]), query)
+    narrowed = bool(alone) and (_wider(read(alone[0]), query) if query.kind in SETS else _themed(read(alone[0]), query))
     tells = not draft.abstained and (draft.figures or draft.medidas) and not narrowed
-    return (query, draft) if tells else _first_of(several, alone, message, (query, draft), exactly=True)
+    if tells:
+        return query, draft
+    if draft.record_ids[:1] and draft.record_ids[0].startswith("practica:"):
+        return _of_the_same(told, several, message, (query, draft))
+    return _first_of(several, alone, message, (query, draft), exactly=True)
+
+
+def _of_the_same(told: ToldFirst, several: Several, message: str, first: Answered) -> Answered:
+    """What is told of a practice for a message without its story, whose words are of the asker and not of what is asked."""
+    for reading in told.without_story(message):
+        query, draft = several.answer(reading, ())
+        if not draft.abstained and draft.record_ids[:1] == first[1].record_ids[:1]:
+            return query.model_copy(update={"pregunta": message}), draft
+    return first
 
 
 def pointed_to(told: ToldFirst, several: Several, message: str, none: Answered) -> Answered:
@@ -58,6 +71,12 @@ def _wider(alone: Query, whole: Query) -> bool:
     same = (one.instituciones, one.ejes, one.plazos) == (other.instituciones, other.ejes, other.plazos)
     part = bool(one.ejes) and one != other and not one.palabras
     return alone.kind in SETS and (not same or part)
+
+
+def _themed(alone: Query, whole: Query) -> bool:
+    """Whether a question is for all that the plan has on a matter, where the whole message was read as of one medida: "mi
+    hermano es futbolista, ¿hay algo en el plan para los deportistas?"."""
+    return alone.kind in SETS and bool(alone.filtros.temas) and whole.kind is Kind.PASAJE
 
 
 def _first_of(

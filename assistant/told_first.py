@@ -28,9 +28,9 @@ _ASKS = (
     r"(?:(?:a|al|de|del|desde|hasta|en|con|para|pa|por|sobre) )?(?:el |la |los |las )?"
     r"(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b"
 )
-# The question of a message that marks none: ", cuantos casos…", ", hay alguna medida…?"
+# The question of a message that marks none: ", cuantos casos…", ", hay alguna medida…?", ", hay algo…"
 _UNMARKED = re.compile(
-    rf"[,.;:!]\s+(?=(?:(?:y|pero|entonces) )?(?:{_ASKS}|(?:hay|existen?|alg[uú]n[oa]?)\b[^,.;:]*\?))"
+    rf"[,.;:!]\s+(?=(?:(?:y|pero|entonces) )?(?:{_ASKS}|(?:hay|existen?|alg[uú]n[oa]?)\b[^,.;:]*\?|hay (?:algo|alg[uú]n[oa]?s?)\b))"
 )
 _STOP = re.compile(r"[,.;:!?\n]+\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -38,6 +38,8 @@ _NUMBERED = re.compile(r"\b(?:medidas?|ejes?) (?:n\W?\W? ?)?\d{1,2}\b")
 _HOW_MANY = re.compile(r"\b(?:cuant[oa]s?|porcentaje|cifra|total|numero|promedio)\b")
 # What is wanted of a thing, said after all that is asked: "…pa que no la dejen botada?"
 _PURPOSE = re.compile(r",? (?:para|pa) que (?:no )?(?:(?:se|le|les|lo|la|los|las|nos|me) )+[^¿?,]+(?=\?|$)")
+# "¿Hay algo en el plan para los deportistas?": some of what there is, and no one thing.
+_SEEKS_SOME = re.compile(r"\b(?:hay|existen?|algo|alguna?s?|que medidas?)\b")
 # What links the clauses of a sentence.
 _LINKED = re.compile(r"[,.;:!?\n]+\s*|\s(?:y|e|pero|porque|asi que|aunque)\s")
 # "Nos preocupan los cabros que…", "atendemos hartos abuelitos": who does what to the thing that is told of.
@@ -190,6 +192,14 @@ class ToldFirst:
         kept = [(message[:at], message[at:]) for at in ends if at < end]
         return [asked for told, asked in kept if self._stands(asked) and self._drops(told, asked)]
 
+    def without_story(self, message: str) -> list[str]:
+        """A message without its first sentences, that name no year, where what is left stands by itself; the longest first."""
+        told = parted(message)
+        end = len(message) - len(told.asked) if told is not None else 0
+        ends = (match.end() for match in _STOP.finditer(flat(message)[:end]))
+        kept = [(message[:at], message[at:]) for at in ends if at < end and _SENTENCE_END.search(message[:at].rstrip())]
+        return [asked for told_, asked in kept if not _YEAR.search(told_) and self._stands(asked)]
+
     def unremarked(self, message: str) -> list[str]:
         """The question of a message that goes on only to say that two numbers are given of it; none where it says more."""
         asked, mark, remark = message.rpartition("?")
@@ -220,7 +230,9 @@ class ToldFirst:
         things = {stem(word) for word in self._things_of(line)}
         if self.reader.whole(asked):
             return bool(things)  # "¿cuántos días se demoran en contestar?" says of nothing what
-        return fsum(map(self.vocabulary.rarity, things)) >= RARE
+        of_plan = bool(things) and PLAN in self.reader.documents(asked) and _SEEKS_SOME.search(fold(asked)) is not None
+        of_plan = of_plan and self.temas.in_it(fold(asked))
+        return of_plan or fsum(map(self.vocabulary.rarity, things)) >= RARE
 
     def _said_of(self, line: str) -> Iterator[str]:
         """The words of a line that name nothing: its verbs, and how much of a thing is meant."""

@@ -241,7 +241,9 @@ class Composer:
         if medidas:
             unpriced = self.sets.unpriced(query, medidas)
             return not_found(query, self.texts) if unpriced else self.nearest.told(query, medidas, self.plan.about)
-        first, *near = self.leads.near(evidence.kept, fold(query.texto)) or [self.store.records[top.record_id]]
+        first, *near = self.leads.near(evidence.kept, fold(query.propias or query.texto)) or [
+            self.store.records[top.record_id]
+        ]
         leads = [first]
         for part in question_parts(query.texto):
             leads += self.leads.for_part(part, (), leads)

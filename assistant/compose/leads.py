@@ -18,6 +18,8 @@ from corpus.store import Store
 
 # How near to the best hit another must come, as a share of its score; found on the dev questions.
 NEAR = 0.86
+# How near, where it stands in the passage of the best and alone gives the number that is asked for.
+NEAR_IN_PASSAGE = 0.7
 BESIDE = 0.55
 SAME_SECTION = 0.8
 MAX_EXTRA = 2
@@ -50,10 +52,24 @@ class Leads:
             if not isinstance(record, Medida) and not any(overlap(record, other) for other in chosen):
                 chosen.append(record)
         things = counted(line)
-        giving = [record for record in chosen if things and counts(fold(_text(record)), things)]
+        giving: list[Record] = [record for record in chosen if things and counts(fold(_text(record)), things)]
+        if things and not giving and chosen:
+            giving = self._counting_beside(chosen[0], hits, things)
         if _ASKS_DAY.search(line):
             giving = [record for record in chosen if _DAY.search(fold(_text(record)))]
         return [*giving, *(record for record in chosen if record not in giving)]
+
+    def _counting_beside(self, best: Record, hits: Sequence[Hit], things: Sequence[str]) -> list[Record]:
+        """The piece of the best one's passage, not much farther, that gives the number of some things: "30 mujeres…" and then
+        "… 186.245 solicitudes"."""
+        passage = self.store.passage_around(best.texto.spans[0]) if isinstance(best, Fragmento) else None
+        near = (self.store.records[hit.record_id] for hit in hits if hit.score >= NEAR_IN_PASSAGE * hits[0].score)
+        found: list[Record] = []
+        for one in near:
+            behind = isinstance(one, Fragmento) and self.store.passage_around(one.texto.spans[0]) == passage
+            if passage is not None and behind and not overlap(one, best) and counts(fold(_text(one)), things):
+                found.append(one)
+        return found[:1]
 
     def for_part(self, part: str, documents: tuple[str, ...], chosen: Sequence[Record]) -> list[Record]:
         """The record that answers one part of a question with several, where none of those chosen does.

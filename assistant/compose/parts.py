@@ -50,7 +50,7 @@ _THAT_ONE = re.compile(r"\b(?:es[eao]s?|dich[oa]s?) (\w{3,})")
 _DEFINED = re.compile(r"(?:y )?(?:dime |explica\w* )?¿?(?:que|q|what) (?:es|son|significa|is|are) ")
 # "cuántas subsecretarías", "qué plazo": a thing asked for, and nothing said of it.
 _HEADED = re.compile(
-    r"(?:(?:a|de|en|con|por|para) )?(?:cuant[oa]s?|que|q|cual(?:es)?|quien(?:es)?|how many|what|which)(?: (?!tienen?\b|hay\b|son\b|lleva[n]?\b)\w+){0,3}$"
+    r"(?:(?:a|de|en|con|por|para) )?(?:cuant[oa]s?|que|q|cual(?:es)?|quien(?:es)?|how many|what|which)(?: (?!tienen?\b|tenian?\b|tuv(?:o|ieron)\b|hay\b|habia\b|hubo\b|son\b|eran?\b|fue(?:ron)?\b|lleva[n]?\b|vence[n]?\b|vencian?\b)\w+){0,3}$"
     r"|(?:dame|dime|deme|diga\w*|indica\w*|quiero|necesito|cual es) (?:el|la|los|las) \w+$"
 )
 # "qué dice la guía del presupuesto": one word after the document is enough, too.

@@ -25,7 +25,7 @@ from corpus.synonyms import Synonyms
 
 Ask = Callable[[str, tuple[Turn, ...]], tuple[Query, Draft]]
 _SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que parte|(?:cuanto|que) pes[ao]n?)\b|%")
-_SUM = re.compile(r"\bsum(?:an|ad[oa]s|a|en|arian|al[oa]s)\b|\bjunt[oa]s\b|\ben total\b|\ben conjunto\b")
+_SUM = re.compile(r"\bsum(?:an|ad[oa]s|a|en|arian|al[oa]s)\b|\bjunt[oa]s\b|\btodo junto\b|\ben total\b|\ben conjunto\b")
 # "¿…? y las charlas?": the same of another thing.
 _AND = re.compile(r"^y ", re.IGNORECASE)
 # "¿… y cuáles son de Salud?": of the medidas just told.
@@ -107,7 +107,20 @@ class Several:
         joint = self._joint(draft, answered, opined=query.motivo == "opinion")
         if joint is None and self._of_no_comuna(draft, answered):
             return query, not_found(query, self.texts)
-        return query, joint or draft
+        return query, self._with_numbered(query, joint) if joint is not None else draft
+
+    def _with_numbered(self, query: Query, joint: Draft) -> Draft:
+        """The parts' answers with the rows of the medidas that a message names by their numbers, where no part tells them:
+        "La medida 81 contempla X. ¿Qué reporta la cuenta, y en cuántas oficinas?"."""
+        named = [n for n in query.filtros.numeros if n in self.store.medidas and n not in joint.medidas]
+        if query.kind is not Kind.MEDIDA_CAMPO or not named or len(named) > PAIR:
+            return joint
+        rows = [self.ask(f"medida {number}", ())[1] for number in named]
+        claims = tuple(claim for draft in rows for claim in draft.claims[:1])
+        update = {"claims": (*joint.claims, *claims), "medidas": (*joint.medidas, *named)}
+        return joint.model_copy(
+            update={**update, "record_ids": (*joint.record_ids, *(self.store.medidas[n].id for n in named))}
+        )
 
     def _item_by_item(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
         """The answers to what a message numbers, each for itself; None where it numbers nothing, or none is found."""

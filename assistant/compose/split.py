@@ -78,6 +78,9 @@ _SET_AGAINST = re.compile(
 # "encuesta: minutos máximo y con qué programa analizar": two things asked of one, in a note. Two nouns may be two columns
 # of one row, and a year behind the second is that of both.
 _LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?),? y (?P<two>[^?¿:;,.]{3,50})$")
+# "trabajo grupal: nº grupos, ejes x grupo, minutos": several, some of them a count.
+_LISTED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<items>[^?¿:;,.]{3,40}(?:, [^?¿:;,.]{3,40}){1,3})$")
+_ITEM_COUNTS = re.compile(r"(?:no?\W{1,3}|nro\W{1,2}|numero (?:de )?|cuant[oa]s? )\w")
 _ITEM_ASKS, _ITS_YEAR = re.compile(rf"{_BEFORE}(?:{_WORDS})\b"), re.compile(r"\b20\d\d\b")
 _THE_OTHER = re.compile(r"y (?:(?:a|con|de|en|por|para) )?(?:el |la |los |las )?[a-z]{4,}(?: [a-z]+){0,3}$")
 LABEL = 2
@@ -109,6 +112,11 @@ def split(message: str) -> list[Piece]:
         clean = text.strip(" ?¿.")
         thing, one, two = (clean[slice(*labelled.span(name))] for name in ("thing", "one", "two"))
         return [_piece(f"{thing}: {item}", False, noted=True) for item in (one, two)]
+    listed = _LISTED.match(line.strip(" ?¿."))
+    if listed is not None and any(map(_ITEM_COUNTS.match, listed["items"].split(", "))):
+        clean = text.strip(" ?¿.")
+        thing, items = (clean[slice(*listed.span(name))] for name in ("thing", "items"))
+        return [_piece(f"{thing}: {item}", False, noted=True) for item in items.split(", ")]
     stops = [match for match in _STOPS.finditer(line) if not _abbreviated(text, match)]
     accented = _ACCENTED.search(text) is not None
     # A note of key words, not sentences; whoever sets "¿" marks the questions.

@@ -33,7 +33,11 @@ def announced_people(
     fresh: str, store: Store, outline: Outline, wording: Wording, cues: Cues
 ) -> tuple[Unit, Block] | None:
     """The list of people that a folded message asks for, with the section that it stands in; None where none is meant."""
-    asked = {stem for stem in wording.topic(fresh, "pide.quienes") if store.vocabulary.knows(stem)}
+    asked = {stem for stem in wording.topic(fresh, "pide.quienes", "pide.participar") if store.vocabulary.knows(stem)}
+    for form, concept in wording.concepts.synonyms.found(fresh):
+        own = set(form) - STOP_WORDS
+        if len(own) > 1 and asked >= own:  # "la instancia de diálogo" is the mesa comunal
+            asked = asked - own | set(terms(concept))
     rarity = store.vocabulary.rarity
     total = fsum(rarity(stem) for stem in asked)
     found: list[tuple[float, Unit, Block]] = []

@@ -15,6 +15,10 @@ from corpus.synonyms import Synonyms
 
 MEDIDA = re.compile(r"\bmedidas?\b|\bmeasures?\b")
 _ABOUT = re.compile(r"\b(?:medidas?|compromisos|acciones)\s(?:de|sobre|para|con|en)\s(?!accion\b)(?=\S)")
+# "¿Cuáles de esas son de la Ruta…?": what they are of, by several words that some say so.
+_ARE_OF = re.compile(
+    r"\b(?:cuales|cuantas)(?: de (?:ell[ao]s|es[ao]s|est[ao]s))? (?:son|eran|serian|forman) (?:parte )?(?:del? )(?:l[ao]s? |el )?(?=\S)"
+)
 # "medidas de (Justicia) sobre capacitación", the institution blanked.
 _OF_WHOM = re.compile(
     r"\bmedidas(?: \w+)? (?:(?:de|del|para|a cargo de) )?(?:(?:el|la|los|las) )? +(?:(?:que )?(?:son|hay|van|estan|tratan) )?(?:de|sobre|para|en)\s(?=\S)"
@@ -26,6 +30,9 @@ _PROVED = re.compile(
     r"\b(?:cumplid[ao]s?|lograd[ao]s?|hech[ao]s?|list[ao]s?|terminad[ao]s?|se cumplen?|se acreditan?|se prueban?|se demuestran?) "
     r"(?:(?:solo|recien|unicamente|simplemente) )?(?:cuando|si|con|al|una vez que|por|mediante|a traves de)\b"
 )
+# "La medida Apoya Mujer Migrante": by a name, with no word of what it is about.
+_BY_NAME = re.compile(r"\bmedida (?:(?:de|del) (?:la |el )?)?(?P<name>(?!sobre|para|con|que|en)[a-z]{3,} .+)")
+NAME = 3
 # More words than these, apart from each other, say a topic in the user's own words.
 MAX_WORDS = 3
 
@@ -43,7 +50,7 @@ class AboutReader:
         if proved:
             return proved
         rest = asking_part(line, rest)
-        cue = _OF_WHOM.search(rest) or _ABOUT.search(rest) or self._about_cue(rest)
+        cue = _OF_WHOM.search(rest) or _ABOUT.search(rest) or self._about_cue(rest) or self._named_as(rest)
         if cue is None or re.match(r"\s*que (?!l[ao]s? que\b)", rest[cue.end() :]):
             return ()  # "para que las mujeres aprendan…": what is to come about, and no words
         said = phrase_after(rest, cue.end())
@@ -65,6 +72,14 @@ class AboutReader:
         own = filtros.instituciones and len(singles) == 1 and not number and not filtros.plazos
         elsewhere = any(holds(medida, whole) for medida in self.plan.medidas.values())
         return (whole,) if own and elsewhere and not any(holds(medida, whole) for medida in found) else ()
+
+    def named_by(self, rest: str) -> bool:
+        """Whether a line goes on from "medida" with a run of words that only some of them say so: a name, and no matter."""
+        named = _BY_NAME.search(rest)
+        words_ = as_words(phrase_after(rest, named.start("name"))) if named is not None else None
+        if words_ is None or len(words_.formas[0].split()) < NAME:
+            return False
+        return any(holds(medida, words_) for medida in self.plan.medidas.values())
 
     def _proved(self, line: str) -> tuple[Palabras, ...]:
         """What has to come about for medidas to count as done, in the words of some of their indicators."""
@@ -90,6 +105,15 @@ class AboutReader:
         first = self.plan.cues.find("pide.sobre", rest)
         opens = first is not None and not words(rest[: first.start()])
         return first if opens else self.plan.cues.find("pide.sobre", blank(rest, 0, named.end()))
+
+    def _named_as(self, rest: str) -> re.Match[str] | None:
+        """Where a line says of which thing medidas are, by a name of several words that some of them say: "de la Ruta de la
+        Empleabilidad"; one word is a matter."""
+        cue = _ARE_OF.search(rest)
+        name = as_words(phrase_after(rest, cue.end())) if cue is not None else None
+        if name is None or len(name.formas[0].split()) < 2:
+            return None
+        return cue if any(holds(one, name) for one in self.plan.medidas.values()) else None
 
     def _goes_on(self, rest: str, at: int, said: str) -> bool:
         """Whether the clause goes on to say more of the topic than was read ("para que las mujeres no queden fuera de…")."""

@@ -18,6 +18,8 @@ _TOLD_COUNT = re.compile(
     r"\b(\d+|cien|ciento \w+) medidas\b.*[¿,:;.?] ?¿?(?:(?:ahora|y|entonces),? )?(?:dime |indica |responde )?(?P<asked>cuant[oa]s\b[^¿,:;.]*)$"
 )
 _ONE = re.compile(r"\b(?:la|una|cual(?: es)?(?: la)?|que|esa|esta|alguna) medida\b(?!s)")
+# "La medida de las expulsiones del eje de seguridad": one of that eje, by what it is of.
+_THE_ONE_ON = re.compile(r"\b(?:la|esa|aquella|una) medida (?:del?|sobre|para|con|que)\b")
 # "convenio con Justicia: número de medida"
 _ITS_NUMBER = re.compile(r"\bnumero de (?:la )?medida\b")
 _COUNTED = re.compile(
@@ -106,6 +108,13 @@ class KindReader:
             return Kind.MEDIDA_LISTA
         if narrowing and not found.topic and not found.progress and self._unnamed(line, found.rest, filtros):
             return Kind.MEDIDA_LISTA
+        if (
+            filtros.ejes
+            and not found.plural
+            and _THE_ONE_ON.search(line)
+            and any(map(self.plan.known_stem, found.topic))
+        ):
+            return Kind.PASAJE
         if filtros.ejes or filtros.sin_ejes:
             several = found.plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
             return Kind.MEDIDA_LISTA if several or filtros.sin_ejes else Kind.EJE

@@ -35,6 +35,10 @@ _TELEGRAM = re.compile(r"^\W*medida (?:de|del|sobre|para)\b")
 _ONE_EJE = re.compile(r"\bejes? (?:ese |que )?(?:de|del|sobre)\b")
 # What is to be done is told by the plan alone.
 _OF_PLAN = re.compile(r"\bcompromisos\b|\bthe (?:national )?plan\b|\b(?:se va|van) a hacer\b|\bse hara[n]?\b|\bharan\b")
+# "¿Cuántas expulsiones van a hacer el 2027?" counts those, and no medidas on them.
+_COUNTS_OTHERS = re.compile(
+    r"\bcuant[oa]s (?!(?:medidas|acciones|compromisos|cosas|iniciativas|tareas|actividades|proyectos)\b)\w{4,}s\b(?: \w+){0,3}? (?:(?:se va|van) a hacer|se haran?|haran)\b"
+)
 
 
 class MedidaReader:
@@ -139,8 +143,10 @@ class MedidaReader:
         filtros = found.filtros
         told = filtros.palabras or filtros.sin_palabras or filtros.numeros or filtros.entre
         others = self.kinds.elsewhere(line)
-        of_plan = found.says_plan or found.says_medidas or _OF_PLAN.search(f"{line} {fold(question)}")
+        of_plan = found.says_plan or found.says_medidas or self._of_plan(line, question)
         one = _ONE_EJE.search(line) or (found.campos and _TELEGRAM.match(line))
+        if not found.plural and self.about.named_by(rest):
+            return ()
         if told or others or (found.progress and not found.completion) or not of_plan or STATED.search(line) or one:
             return ()
         temas = self.temas.asked(line, self.kinds.without_asking(asking_part(line, rest), filtros), self.plan.cues)
@@ -150,6 +156,12 @@ class MedidaReader:
         )  # "eje 5 (fronteras)"
         both = self.temas.of_both(temas, line)
         return both if both and self._held(both) else temas if self._held(temas) else ()
+
+    @staticmethod
+    def _of_plan(line: str, question: str) -> bool:
+        """Whether a line asks for what only the plan tells: what is to be done, and not how many of another thing."""
+        said = f"{line} {fold(question)}"
+        return _OF_PLAN.search(said) is not None and _COUNTS_OTHERS.search(said) is None
 
     def _eje_of(self, temas: tuple[Tema, ...]) -> int | None:
         """The one eje that several fields named side by side are the name of: "seguridad y fronteras"."""

@@ -27,6 +27,14 @@ _THEN = re.compile(
 )
 _OPENS_ASKING = re.compile(r"^\W*(?:(?:en|de|a|con|y|por|para) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?)\b")
 
+# "…, para contrastarlo con nuestros registros": said last, what the answer is wanted for.
+_AT_LAST = re.compile(
+    r"(?:,| -) *(?:todo (?:esto|eso) )?(?=para (?:poder )?[a-z]{2,}[aei]r(?:l[aeo]s?|se|me|nos)?\b)[^,;:?¿]+(?=[.\s]*$)"
+    r"| para (?:poder )?[a-z]{2,}[aei]rl[ao]s?\b[^,;:?¿]+(?=[.\s]*$)"
+)
+
+_ENCLITIC = re.compile(r"\b([a-z]{2,}[aei]r)(?:l[aeo]s?|se|me|nos)\b")
+
 # Where the first clause of several ends.
 _CLAUSES = re.compile(r"(?<=\w)[,;:.]+ +(?=\w)")
 ENOUGH = 2
@@ -45,6 +53,7 @@ class Purposes:
 
         Whatever else stands there may be what is asked about: "para el taller de diagnóstico, ¿qué…?".
         """
+        message = self._without_cross_check(message)
         line = fold(message)
         found = _ASKED.search(line) or _SET_OFF.search(line)
         asked = found if len(line) == len(message) else None
@@ -70,6 +79,16 @@ class Purposes:
         line = fold(message)
         then = _THEN.search(line) if len(line) == len(message) else None
         return message[: then.start()] if then is not None and _OPENS_ASKING.match(line) else message
+
+    def _without_cross_check(self, message: str) -> str:
+        """A message without the clause at its end that only says what the answer is wanted for."""
+        line = fold(message)
+        last = _AT_LAST.search(line) if len(line) == len(message) else None
+        said = self._messages.strip("motivo.cotejo", _ENCLITIC.sub(r"\1", last.group())) if last is not None else ""
+        if last is None or not self._only_wants(f"{said} para"):
+            return message
+        own = [word for word in words(line[: last.start()]) if word not in STOP_WORDS]
+        return (message[: last.start()] + message[last.end() :]).strip() if len(own) > ENOUGH else message
 
     def _only_wants(self, said: str) -> bool:
         """Whether all that is said is what an answer is wanted for: "estoy armando el discurso del alcalde,"."""

@@ -67,9 +67,9 @@ _SOME = re.compile(
     r"^\W*(?:(?:y|e|pero)\s+)?(?:hay\s+)?(?P<some>alguna?|algunas|algunos|una?|otra?)\s+(?P<what>(?:con|que|de|para|en|donde|sobre)\s+[^¿?]{3,80}?)\W*$",
     re.IGNORECASE,
 )
-# "¿Y alguno trabaja con alumnos?", "¿y alguien tiene un huerto?": one that does a thing.
+# "¿Y alguno trabaja con alumnos?", "¿y alguien tiene un huerto?", "¿y cuál otra usa cuentos?": one that does a thing.
 _SOME_DOES = re.compile(
-    r"^\W*(?:y|e|pero)\s+(?:alguien|alg[uú]n[oa]?|otr[oa])(?:\s+m[aá]s)?\s+(?:tambi[eé]n\s+)?(?P<what>(?!que\b|con\b|de\b|para\b|en\b|donde\b|sobre\b|es\b|era\b|fue\b)"
+    r"^\W*(?:y|e|pero)\s+(?:alguien|alg[uú]n[oa]?|(?:(?:cu[aá]l|qu[eé])\s+)?otr[oa])(?:\s+m[aá]s)?\s+(?:tambi[eé]n\s+)?(?P<what>(?!que\b|con\b|de\b|para\b|en\b|donde\b|sobre\b|es\b|era\b|fue\b)"
     r"(?:trabaj|tien|hac|hiz|us|ofrec|atiend|capacit|arm|form|cre|mont|dict|ense[nñ]|entreg|organiz|realiz)\w*\s+[^¿?]{3,80}?)\W*$",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ class Unnamed:
 
         # "¿cuáles hace Salud?", "las que hablan de una mesa": of medidas, for they are what is asked for without being named.
         self.elliptic = re.compile(
-            rf"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:en |de |a |con |para )?(?:cuales|cuantas) (?!van? a haber\b)(?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))\b"
+            rf"^\W*(?:y |e |de (?:ellas|esas),? )*\W*(?:(?:en |de |a |con |para )?(?:cuales|cuantas)(?: de (?:ell[ao]s|es[ao]s|est[ao]s))? (?!van? a haber\b)(?:{words('verbo')}|son(?! (?:l[ao]s? (?!de|que|del)|el )))\b"
             rf"|(?:{words('lista')} (?:tod[ao]s )?)?las (?:que|de|del|con)\b|tod[ao]s (?:menos|excepto|salvo|las)\b)"
         )
         # "dentro de gobernanza, ¿cuáles tenía que cumplir…?", "las compartidas entre…": the same after what narrows them down.

@@ -234,6 +234,10 @@ def sought(phrase: str, medidas: Mapping[int, Medida]) -> tuple[Palabras, ...]:
     alternatives = [one for one in alternatives if one]
     if not alternatives:
         return ()
+    if len(alternatives) > 1 and any(len(one) > 1 for one in alternatives):
+        return _one(
+            " ".join(_EITHER.split(phrase)), medidas
+        )  # "charlas o talleres a gobiernos locales sobre la ley": no bare choice
     if len(alternatives) > 1:
         forms = tuple(form for one in alternatives for words_ in one for form in words_.formas)
         return (Palabras(texto=" o ".join(w.texto for one in alternatives for w in one), formas=forms),)

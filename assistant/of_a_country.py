@@ -1,0 +1,24 @@
+"""Whether a question asks what another country rules ("¿qué requisitos exige Canadá para…?"), of which no document tells."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.analysis import fold
+from corpus.lugares import CHILE, Lugares
+
+# "Exige Canadá", "Canadá exige": a country that rules is asked of, and not where somebody is from.
+_RULES = r"(?:exig|pid|otorg|conced|entreg|requier|permit|reconoc|acept|cobr|aplic|impon|ofrec|d|ti?en|demor|tard|hac)(?:e|a|en|an|ia|ian|aba|aban)"
+_RULES_BEFORE = re.compile(rf"\b(?:se )?{_RULES} (?:el |la |los |las )?$")
+_RULES_BEHIND = re.compile(rf" (?:se )?{_RULES}\b")
+
+
+def rules_asked(line: str, lugares: Lugares) -> bool:
+    """Whether another country than Chile is named as what rules, grants or demands."""
+    return any(
+        mention.lugar.clase == "pais"
+        and mention.lugar.nombre != CHILE
+        and not mention.gentilicio
+        and (_RULES_BEFORE.search(fold(line[: mention.start])) or _RULES_BEHIND.match(fold(line[mention.end :])))
+        for mention in lugares.find(line)
+    )

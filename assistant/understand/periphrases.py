@@ -1,0 +1,77 @@
+"""What was done, said by way of another verb: "¿cuántas alcanzaron a revisar?", "¿cuántas terminaron dando?", said plainly."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.analysis import fold
+
+_SINGULAR, _PLURAL = 0, 1
+# The preterites that do not go by the rule: of one, of several.
+_IRREGULAR = {
+    "dar": ("dio", "dieron"),
+    "hacer": ("hizo", "hicieron"),
+    "ir": ("fue", "fueron"),
+    "ser": ("fue", "fueron"),
+    "tener": ("tuvo", "tuvieron"),
+    "poner": ("puso", "pusieron"),
+    "traer": ("trajo", "trajeron"),
+    "decir": ("dijo", "dijeron"),
+    "venir": ("vino", "vinieron"),
+    "pedir": ("pidió", "pidieron"),
+    "leer": ("leyó", "leyeron"),
+    "construir": ("construyó", "construyeron"),
+    "incluir": ("incluyó", "incluyeron"),
+    "recibir": ("recibió", "recibieron"),
+}
+# "Dando" is of "dar", "haciendo" of "hacer": what the gerund does not tell by its end.
+_GERUNDS = {"haciendo": "hacer", "teniendo": "tener", "poniendo": "poner", "trayendo": "traer", "siendo": "ser"}
+_REACHED = re.compile(r"\balcanz(?P<end>[oó]|aron) a (?P<verb>[a-záéíóúñ]{2,}[aei]r)\b(?! a\b)", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:termin|acab)(?P<end>[oó]|aron) (?P<verb>[a-záéíóúñ]+(?:ando|iendo|yendo))\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\bcu[aá]nt[oa]s?\b", re.IGNORECASE)
+
+
+# "¿Cuánto da todo junto?": how much things make, added up.
+_TOGETHER = re.compile(
+    r"\b(?P<how>cu[aá]nt[oa]s?) (?:dan?|son|es|hacen?|salen?|ser[ií]an?|quedan?) (?:(?:eso|es[oa]s|amb[oa]s|l[oa]s (?:dos|tres)|todo|tod[oa]s) )?(?:junt[oa]s?|sumad[oa]s?|sum[aá]ndol[oa]s)\b",
+    re.IGNORECASE,
+)
+
+
+# "12 mil y tanto", "diez mil y pico": more than so many thousand.
+_AND_SOME = re.compile(
+    r"\b(?P<number>\d{1,3}) ?mil (?:y|con) (?:tant[oa]s?|pico|algo|fracci[oó]n)\b(?: m[aá]s\b)?", re.IGNORECASE
+)
+
+
+def plain_numbers(message: str) -> str:
+    """A message with numbers that it only begins to say ("12 mil y tanto") as what they are more than."""
+    return _AND_SOME.sub(r"más de \g<number>.000", message)
+
+
+def plain_verbs(message: str) -> str:
+    """A message that asks how many, with what was reached or done in the end said by its own verb, in its preterite, and
+    what is added up said so."""
+    if not _COUNTS.search(message):
+        return message
+    message = _TOGETHER.sub("cuánto suman", message)
+    return _ENDED.sub(
+        lambda m: _preterite(_infinitive(m["verb"]), m["end"]),
+        _REACHED.sub(lambda m: _preterite(m["verb"], m["end"]), message),
+    )
+
+
+def _infinitive(gerund: str) -> str:
+    """The infinitive of a gerund; of "-iendo" some verb in "-ir", whose preterite is that of "-er"."""
+    gerund = fold(gerund)
+    return _GERUNDS.get(gerund) or (f"{gerund[:-4]}ar" if gerund.endswith("ando") else f"{gerund[:-5]}ir")
+
+
+def _preterite(infinitive: str, end: str) -> str:
+    """The preterite of a verb, of one or of several as the end of the verb that led it."""
+    number = _PLURAL if end.lower() == "aron" else _SINGULAR
+    irregular = _IRREGULAR.get(fold(infinitive))
+    if irregular is not None:
+        return irregular[number]
+    endings = ("ó", "aron") if infinitive.endswith("ar") else ("ió", "ieron")
+    return infinitive[:-2] + endings[number]
