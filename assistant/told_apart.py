@@ -82,9 +82,9 @@ def _themed(alone: Query, whole: Query) -> bool:
 def _first_of(
     several: Several, readings: Iterable[str], message: str, other: Answered, *, exactly: bool = False
 ) -> Answered:
-    """The first of some readings that is answered, ``exactly`` with figures or medidas; ``other`` where none is."""
+    """The first of some readings that is answered, ``exactly`` with figures, medidas or their number; ``other`` where none is."""
     for reading in readings:
         query, draft = several.answer(reading, ())
-        if not draft.abstained and (draft.figures or draft.medidas or not exactly):
+        if not draft.abstained and (draft.figures or draft.medidas or query.kind in SETS or not exactly):
             return query.model_copy(update={"pregunta": message}), draft
     return other

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.compose.medidas import MedidaClaims
 from assistant.values import Draft, Query
-from corpus.analysis import terms
+from corpus.analysis import fold, terms
+from corpus.numbers import numbers_in
 from corpus.records import Discrepancia
 from corpus.store import Store
 
@@ -15,6 +16,7 @@ ABOUT = 0.6
 # Stems that begin alike are of one word: "taller" and "talleres".
 ROOT = 4
 MAX_NOTES = 2
+TWO = 2
 
 
 class Contradictions:
@@ -33,7 +35,10 @@ class Contradictions:
 
     def noted(self, query: Query, draft: Draft) -> Draft:
         """A draft with the contradictions that touch what it says, where they are not told yet; figures tell their own."""
-        if draft.abstained or draft.medidas or draft.figures or not draft.claims:
+        if draft.abstained or not draft.claims:
+            return draft
+        draft = self._chosen_from(query, draft)
+        if draft.medidas or draft.figures:
             return draft
         told = {claim.text for claim in draft.claims}
         touching = self.store.contradictions(draft.claims[0].spans)
@@ -41,6 +46,18 @@ class Contradictions:
         notes = [self.medidas.discrepancy(found) for found in touching]
         new = tuple(note for note in notes if note.text not in told)[:MAX_NOTES]
         return draft.model_copy(update={"claims": (*draft.claims, *new)})
+
+    def _chosen_from(self, query: Query, draft: Draft) -> Draft:
+        """A draft with the contradiction between the two numbers that a question gives to choose from: "¿son 28 u 86?"."""
+        given = set(numbers_in(fold(query.texto)))
+        if len(given) < TWO:
+            return draft
+        near = dict.fromkeys(found for claim in draft.claims for found in self.store.contradictions(claim.spans))
+        told = {claim.text for claim in draft.claims}
+        between = (found for found in near if given <= set(numbers_in(found.explicacion)))
+        notes = [note for note in map(self.medidas.discrepancy, between) if note.text not in told]
+        lead, *rest = draft.claims
+        return draft.model_copy(update={"claims": (lead, *notes[:1], *rest)})
 
 
 def _names(asked: Sequence[str], matter: Sequence[str]) -> bool:

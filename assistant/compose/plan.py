@@ -112,8 +112,12 @@ class PlanDrafts:
         if Campo.PLAZO in query.campos and _WHEN_DONE.search(query.texto) and not any(map(self._dated, chosen)):
             return self._untold(chosen)
         if self._degree.search(query.texto) and Campo.INDICADOR not in query.campos:
-            told = self._untold(chosen)
             links = [link for medida in chosen for link in self._links(medida, ()) if link.fuerza != "relacionada"]
+            graded = [link for link in links if self._grades(link)]
+            if graded:
+                rows = [claim for medida in chosen for claim in self._asked(medida, query)]
+                return answered([*map(self.claims.report, graded), *rows], chosen)
+            told = self._untold(chosen)
             return told.model_copy(update={"claims": (*told.claims, *map(self.claims.report, links))})
         if self.retriever.cues.has("dato.quien_paga", query.texto):
             return self._paid(chosen, query)
@@ -161,6 +165,12 @@ class PlanDrafts:
         """Whether any document tells how a medida goes on, which a related fact does not."""
         links = [link for link in self.store.of(Avance) if link.medida == medida.numero]
         return any(link.fuerza != "relacionada" for link in links)
+
+    def _grades(self, link: Avance) -> bool:
+        """Whether what is reported of a medida itself gives a percentage, where that is what its indicator measures."""
+        hitos = self.store.medidas[link.medida].hitos
+        measured = any(fold(hito.indicador.texto).startswith("porcentaje") for hito in hitos)
+        return measured and link.fuerza == "directa" and "%" in link.texto.texto
 
     def _dated(self, medida: Medida) -> bool:
         """Whether any document dates what is reported of a medida itself."""

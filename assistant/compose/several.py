@@ -30,6 +30,8 @@ _SUM = re.compile(r"\bsum(?:an|ad[oa]s|a|en|arian|al[oa]s)\b|\bjunt[oa]s\b|\btod
 _AND = re.compile(r"^y ", re.IGNORECASE)
 # "¿… y cuáles son de Salud?": of the medidas just told.
 _OF_THEM = re.compile(r"(?:y )?(?:cuales|cuantas)\b(?!.*\b(?:medidas|ejes?|plan)\b)")
+# "… y cuántas el de gobernanza": those of another.
+_OF_ANOTHER = re.compile(r"(?:y )?cuantas (?:(?:tiene|trae|lleva) )?(?:el|la) (?!que\b)")
 PERCENT = re.compile(r"%|\bpor ciento\b")
 # How much of a claim's words another answer must hold to say the same.
 REPEATED = 0.6
@@ -164,7 +166,8 @@ class Several:
             if last is None or (part.alone and not of_them):
                 text, before = part.whole, turns if not found else ()
             elif of_them:
-                text, before = f"y de esas, {_AND.sub('', part.text)}", (*turns, _turn(last))
+                those = "" if _OF_ANOTHER.match(fold(part.text)) else "de esas, "
+                text, before = f"y {those}{_AND.sub('', part.text)}", (*turns, _turn(last))
             elif part.named and len(last.draft.medidas) != 1:
                 text, before = part.whole, ()
             else:

@@ -86,7 +86,7 @@ class Disputed:
             return None
         _, record, medida = found[0]
         draft = self._told([record])
-        row = Claim(text=medida.texto.texto, spans=medida.texto.spans, block="note")
+        row = Claim(text=medida.texto.texto, spans=(medida.span,), block="note")
         update = {"claims": (*draft.claims, row), "medidas": (medida.numero,), "record_ids": (medida.id, record.id)}
         return draft.model_copy(update=update)
 

@@ -50,7 +50,11 @@ MAX_POINTING = 18
 _BETWEEN_YEARS = re.compile(r"\b(?:entre|de|desde) (?:el )?(20\d\d) [ye] (?:el )?(20\d\d)\b")
 # "Dámelas por año, mejor": said of how it is wanted.
 _RATHER = re.compile(r",? mejor\W*$|^\W*(?:da|muestra|di|pon)(?:me|nos)l[aoe]s?\b")
-_EACH = re.compile(r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b")
+# "En cada uno de los años" is over time, and nothing is parted.
+_EACH = re.compile(
+    r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b(?! de (?:l|es|est)[oa]s (?:\w+ )?(?:anos|meses|periodos|trimestres|semestres)\b)"
+    r"|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b"
+)
 _TOTAL = re.compile(r"\btotal\b")
 # "En esos 31", "de esas 62": as many as were told.
 _THOSE_MANY = re.compile(r"\b(?:es[oa]s|est[oa]s|dich[oa]s|aquell[oa]s) (?P<many>\d[\d.]*\d|\d)(?![\d%])")

@@ -18,6 +18,8 @@ _LEFT_BEHIND = re.compile(r"[\s,;:¡(–—-]+$")
 # What a question begins with: before it a greeting needs no mark ("buenas tardes cuántas medidas…").
 _QUESTION = QUESTION_WORDS | frozenset("que como q k".split())
 _ASKS = _QUESTION | frozenset("en de a por para con hay si".split())
+# "Quién lo creó", "cuándo se creó", typed without its accent: the verb, and no doubt.
+_OF_VERB = frozenset("se lo la los las le les que quien nos cual".split())
 SIGNATURE = 6
 """How many words a name and an office take after "Atte.,"."""
 NAME = 3
@@ -40,10 +42,12 @@ class Courtesy:
             re.compile(rf"(?:{messages.any_of(f'cortesia.{name}')})(?!\S)")
             for name in ("abre", "cierra", "firma", "pregunta")
         )
+        self._doubts = re.compile(rf"(?P<before>\w+)[\s,;(]+(?:{messages.any_of('cortesia.duda')})\W*$")
         self._fills = re.compile(rf"(?:{messages.any_of('cortesia.palabras')})(?!\S)")
 
     def without(self, message: str) -> str:
         """What a message says without the courtesy it begins and ends with; all of it where it says nothing else."""
+        message = self._undoubted(message)
         said = [_Word(fold(match.group()), *match.span()) for match in _WORD.finditer(message)]
         start = self._opened(message, said)
         end = self._closed(message, said)
@@ -55,6 +59,15 @@ class Courtesy:
         if end < len(said):
             asked = _LEFT_BEHIND.sub("", asked[: said[end].start])
         return _LEFT_BEFORE.sub("", asked[said[start - 1].end :]) if start else asked
+
+    def _undoubted(self, message: str) -> str:
+        """A message without the doubt that it ends with: "… de inclusión digital, creo"."""
+        line = fold(message)
+        doubt = self._doubts.search(line) if len(line) == len(message) else None
+        if doubt is None or doubt["before"] in _OF_VERB:
+            return message
+        mark = "?" if "?" in message[doubt.end("before") :] else ""
+        return message[: doubt.end("before")] + mark
 
     def _opened(self, message: str, said: Sequence[_Word]) -> int:
         """How many words a message begins with that only greet or excuse, up to a mark or the question."""

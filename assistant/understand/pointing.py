@@ -79,7 +79,7 @@ THE_TOTAL = re.compile(
 )
 # "¿y el 10?", "y los ejes 4 y 5", "¿y el noveno?", after an eje.
 BY_NUMBER = re.compile(
-    rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:tiene|hay|son) (?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)(?P<tail>,? ¿?(?:de que (?:se )?trata|que es|cual es|como se llama|cuantas (?:medidas )?tiene|que medidas tiene))?\W*$"
+    rf"^(?P<lead>(?:y |e |pero |ahora |cuantas (?:(?:tiene|trae|hay|son) )?(?:en )?)*(?:(?:de|a|en|con|para) )?(?:del |al |el |los |las del ))(?P<n>\d{{1,2}}(?: y (?:el )?\d{{1,2}})?|(?:{'|'.join(ORDINALS)})o?|[a-z]+)(?P<tail>,? ¿?(?:de que (?:se )?trata|que es|cual es|como se llama|cuantas (?:medidas )?tiene|que medidas tiene))?\W*$"
 )
 # "¿cuál es la última, entonces?", "¿cuántas hay?", after a number that no medida has: of the whole plan.
 OF_THE_PLAN = re.compile(
@@ -143,5 +143,8 @@ THE_ONE_OF = re.compile(
     r"^(?P<lead>(?:y |e |pero |ahora )*(?:(?:para|con|en|a|de) )?)(?:el|al|del) del? (?:la |los |las )?(?P<rest>[a-z]{4,}.*)$"
 )
 # "¿y el de integración e inclusión cuántas tiene?", after those of an eje.
-THE_EJE_OF = re.compile(r"^(?:y |e |pero |ahora )*(?:(?:para|con|en|a|de) )?(?:el|al|del) (?P<body>del? .+)$")
+# "… y cuántas el de gobernanza": its medidas, counted.
+THE_EJE_OF = re.compile(
+    r"^(?:y |e |pero |ahora )*(?:cuantas (?:(?:tiene|trae|hay|son) )?)?(?:(?:para|con|en|a|de) )?(?:el|al|del) (?P<body>del? .+)$"
+)
 ANOTHER_ONE = re.compile(r"^(?:y |e |pero )*la (?:del?|para|contra|sobre|que (?:habla|trata)) \w")

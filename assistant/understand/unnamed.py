@@ -21,6 +21,10 @@ _OF_OTHERS = re.compile(
     r"(?!(?:medidas?|measures|acciones|compromisos|iniciativas|tareas|cosas|ejes?|plazos?|que|de|del|con|dos|tres|mism[oa]s|anteriores|primer[oa]s|ultim[oa]s)\b)"
     r"[a-z]{4,}\b[^?¿]*, ?¿?(?:y )?cuant[oa]s\b"
 )
+# "¿Cuántas les llegaron a Migraciones en 2024?": what comes in or is answered is no medida.
+_RECEIVED = re.compile(
+    r"\bcuantas (?:(?:se|les?|nos|no|ya) )*(?:lleg|ingres|entr(?!eg)|recib|mand|envi|contest|respond(?!en?\b)|rechaz|otorg|tramit)\w*(?:aron|ieron|o|aban|ian)\b"
+)
 WHO = ("instituciones", "junto_a", "min_instituciones", "max_instituciones")
 
 
@@ -88,7 +92,7 @@ class Unnamed:
     @staticmethod
     def of_others(line: str) -> bool:
         """Whether a folded line asks how many of some things that are no medidas."""
-        return _OF_OTHERS.match(line) is not None
+        return _OF_OTHERS.match(line) is not None or _RECEIVED.search(line) is not None
 
     def other_thing(self, line: str, cues: Cues) -> bool:
         """Whether something is asked for that no set of medidas is: money, or documents ("informes de la PDI 2025")."""

@@ -36,6 +36,8 @@ def courtesy() -> Courtesy:
             "cuantos operativos hubo en maule muchas gracias que tenga buena tarde",
             "cuantos operativos hubo en maule",
         ),
+        ("algo de inclusión digital para mujeres, creo", "algo de inclusión digital para mujeres"),
+        ("¿hay medidas sobre trata de personas, me parece?", "¿hay medidas sobre trata de personas?"),
     ],
 )
 def test_courtesy_at_the_ends_is_taken_off(courtesy: Courtesy, message: str, left: str) -> None:
@@ -64,3 +66,8 @@ def test_a_polite_letter_is_answered_as_its_question_is(real_assistant: Assistan
         " Quedo atento a su respuesta, saludos cordiales, Pedro Soto",
     )
     assert polite.text == plain.text
+
+
+@pytest.mark.parametrize("message", ["¿qué ley lo creo?", "el comité asesor, cuando se creo"])
+def test_a_verb_without_its_accent_is_no_doubt(courtesy: Courtesy, message: str) -> None:
+    assert courtesy.without(message) == message

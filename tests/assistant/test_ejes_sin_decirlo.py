@@ -96,6 +96,8 @@ def test_the_number_of_an_eje_opens_no_span_of_days(real_assistant: Assistant) -
         (("¿cuántas medidas trae el eje de seguridad?", "ah ya. ¿y el de integración e inclusión cuántas tiene?"), 7),
         (("¿cuántas medidas tiene el eje 3?", "¿y el de seguridad cuántas tiene?"), 5),
         (("¿cuántas medidas tiene el eje 3?", "¿y el de gobernanza?"), 10),
+        (("¿cuántas medidas trae el eje de regularidad?", "¿y cuántas el de sujetos de protección internacional?"), 4),
+        (("¿cuántas medidas tiene el eje 3?", "¿y cuántas el 6?"), 6),
     ],
 )
 def test_another_eje_by_its_name_alone(real_assistant: Assistant, turns: tuple[str, ...], eje: int) -> None:
@@ -137,3 +139,16 @@ def test_the_name_of_an_eje_ends_before_who_says_it(real_assistant: Assistant, q
 def test_an_eje_called_development_is_none_under_way(real_assistant: Assistant) -> None:
     text = answer(real_assistant, "medidas en desarrollo economico").text
     assert text.startswith("El **Eje 2")
+
+
+@pytest.mark.parametrize(
+    ("question", "ejes"),
+    [
+        ("¿Cuántas medidas tiene el eje de seguridad y cuántas el de integración?", ("Eje 5", "Eje 7")),
+        ("¿cuántas medidas trae el eje 2 y cuántas el 6?", ("Eje 2", "Eje 6")),
+    ],
+)
+def test_two_ejes_are_counted_one_by_one(real_assistant: Assistant, question: str, ejes: tuple[str, str]) -> None:
+    first, second = answer(real_assistant, question).text.split("\n\n")[:2]
+    assert ejes[0] in first
+    assert ejes[1] in second

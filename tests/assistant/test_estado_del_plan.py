@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.pipeline import Assistant
 
@@ -54,3 +55,38 @@ def test_what_had_to_be_done_by_a_date_is_a_matter_of_deadlines(real_assistant: 
     answer = real_assistant.ask("¿Qué medidas debían estar terminadas en 2023?").answer
     assert not answer.abstained
     assert len(answer.medidas) == 7
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿qué grado de cumplimiento tiene la medida 1?", "99,4%"),
+        (
+            "¿qué grado de implementación se informa del modelo de atención directa al público?",
+            "100% de las 16 regiones",
+        ),
+    ],
+)
+def test_a_percentage_that_is_reported_is_the_degree(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in answer(real_assistant, question).text.split("\n\n")[0]
+
+
+def test_a_degree_that_nothing_reports_is_in_no_document(real_assistant: Assistant) -> None:
+    assert answer(real_assistant, "¿qué grado de cumplimiento tiene la medida 50?").abstained
+
+
+@pytest.mark.parametrize(
+    "question", ["¿son 28 o 86 las medidas?", "la política de migración trae 28 medidas o 86? he visto los dos números"]
+)
+def test_of_two_numbers_of_medidas_both_are_told(real_assistant: Assistant, question: str) -> None:
+    told = answer(real_assistant, question).text
+    assert "**86 medidas**" in told
+    assert "28 medidas de acción" in told
+
+
+def test_what_comes_in_is_no_medida(real_assistant: Assistant) -> None:
+    story = (
+        "mandamos hartas preguntas por ley de transparencia y ni contestan. ¿cuántas les llegaron a migraciones en 2024"
+    )
+    assert "25.009" in answer(real_assistant, f"{story} y qué porcentaje respondieron?").text.split("\n\n")[0]
+    assert not answer(real_assistant, "pedimos visas. ¿cuántas le ingresaron a migraciones en 2024?").medidas

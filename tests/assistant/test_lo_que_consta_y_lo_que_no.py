@@ -159,6 +159,9 @@ def test_those_of_whom_it_is_so_are_not_told_of_the_others(real_assistant: Assis
         ("la cartera de los colegios, la de Educación, ¿qué hace?", "la cartera de Educación ¿qué hace?"),
         ("la comuna del puerto, o sea, la de Valparaíso, ¿qué hace?", "la comuna de Valparaíso ¿qué hace?"),
         ("el curso de la muni, el de español, ¿dónde es?", "el curso de la muni, el de español, ¿dónde es?"),
+        ("Quiero mesas como las de Lo Espejo, ¿quiénes van?", "Quiero mesas de Lo Espejo, ¿quiénes van?"),
+        ("una escuela como la de Viña del Mar, ¿dónde se hizo?", "una escuela de Viña del Mar, ¿dónde se hizo?"),
+        ("Quiero mesas como las de Lo Espejo, ¿qué otra hay?", "Quiero mesas como las de Lo Espejo, ¿qué otra hay?"),
     ],
 )
 def test_a_body_described_and_named_goes_by_its_name(message: str, plain: str) -> None:

@@ -145,3 +145,17 @@ def test_a_difference_of_what_is_no_figure_is_not_sought_elsewhere(real_assistan
 def test_what_opens_with_o_sea_goes_on(real_assistant: Assistant) -> None:
     assert answer(real_assistant, "expulsiones administrativas en 2024", "o sea, en 2023").text.startswith("**339**")
     assert answer(real_assistant, "medidas de salud", "es decir, ¿cuántas vencen en 2025?").medidas == (57,)
+
+
+@pytest.mark.parametrize(
+    ("turns", "first"),
+    [
+        (
+            ("¿Cuántas reconducciones hubo en 2024?", "¿Y cómo venía la cifra en cada uno de los años anteriores?"),
+            "3.150",
+        ),
+        (("¿Cuántas expulsiones administrativas hubo en 2024?", "¿y en los años previos?"), "302"),
+    ],
+)
+def test_the_years_before_are_told_one_by_one(real_assistant: Assistant, turns: tuple[str, ...], first: str) -> None:
+    assert first in answer(real_assistant, *turns).text
