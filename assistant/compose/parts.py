@@ -36,6 +36,10 @@ _EJE = re.compile(r"\beje (?:n |numero )?\d{1,2}\b")
 _WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasures\b.*\bplan\b")
 # "¿alcanzaron a sacarlo?": what it is of was said before; "charla" and "perla" are nouns.
 _ENCLITIC = re.compile(r"\b\w{3,}(?:[aei]r|ando|iendo)l[oa]s?\b")
+# "… y qué servicio la lleva junto con Migraciones?"
+_PROCLITIC = re.compile(
+    r"\b(?:que|quien(?:es)?|cual(?:es)?)(?: \w+){0,2} l[oa]s? (?:lleva|ve|hace|ejecuta|lidera|dirige|coordina|comparte|financia|administra|opera|organiza|implementa|encabeza|preside)n?\b"
+)
 _OWNER = re.compile(r"\bsus?\b")
 # "¿En qué etapa está el convenio?", "donde esta la oficina": the verb, that points to nothing.
 _IS = re.compile(r"\bestá\b|\besta(?= (?:el|la|los|las|un|una|en|del?|al?|por|con|para|su)\b)", re.IGNORECASE)
@@ -226,6 +230,7 @@ class PartReader:
         """Whether a folded line points back, by a word or by a pronoun behind a verb that says little else."""
         return bool(
             self.messages.has("parte.remite", line)
+            or _PROCLITIC.search(line)
             or (_OWNER.search(line) and not places)
             or (_ENCLITIC.search(line) and len(self._own(_ENCLITIC.sub(" ", line))) < OWN)
         )

@@ -84,6 +84,10 @@ _ITEM_COUNTS = re.compile(r"(?:no?\W{1,3}|nro\W{1,2}|numero (?:de )?|cuant[oa]s?
 _ITEM_ASKS, _ITS_YEAR = re.compile(rf"{_BEFORE}(?:{_WORDS})\b"), re.compile(r"\b20\d\d\b")
 _THE_OTHER = re.compile(r"y (?:(?:a|con|de|en|por|para) )?(?:el |la |los |las )?[a-z]{4,}(?: [a-z]+){0,3}$")
 LABEL = 2
+# "¿Hay alguna comuna que…? Y otra que haya hecho cursos": sought, though without a mark.
+_ONE_MORE = re.compile(
+    r"(?:y )?(?:a |en |de )?(?:alguna )?otr[oa]s? (?:(?:comunas?|munis?|municip\w+|practicas?|experiencias?) )?que (?:haya|hizo|hicier|tenga|tiene|sea|este|trabaj|cuent)\w*\b"
+)
 # As many words may ask without a verb: "¿de qué año y con qué…?".
 VERBAL = 3
 MOST = 5
@@ -225,7 +229,7 @@ def _asks(text: str, accented: bool) -> bool:
     line = flat(clean)
     match = re.match(rf"(?:(?:y|e|pero|and|but),? )?(?:{_ALSO})?(?:{_ASK}|{_ORDER})", line)
     if match is None:
-        return _WANT.match(line) is not None
+        return _WANT.match(line) is not None or _ONE_MORE.match(line) is not None
     bare = match["word"] in _UNACCENTED and not _ACCENTED.match(clean, match.start("word"))
     return not (accented and bare) or _THING_ASKED.match(line) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from asking import answer
 
 from assistant.compose import MESSAGES, PartReader
 from assistant.compose.split import split
@@ -254,3 +255,33 @@ def test_que_before_a_thing_asks_whether_accents_are_written_or_not(
 ) -> None:
     text = real_assistant.ask(message, None).answer.text
     assert all(one in text for one in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "whose"),
+    [
+        (
+            "¿cuándo tenía que estar armada la mesa por las emergencias y el cambio climático, y qué servicio la lleva junto con"
+            " migraciones?",
+            "Desastres",
+        ),
+        (
+            "¿qué plazo tiene la plataforma de conectividad con la Bolsa Nacional de Empleo y qué ministerio la lleva junto con"
+            " migraciones?",
+            "Ministerio del Trabajo",
+        ),
+    ],
+)
+def test_who_has_it_is_asked_of_what_was_named_before(real_assistant: Assistant, question: str, whose: str) -> None:
+    assert whose in answer(real_assistant, question).text.split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("hay alguna comuna con clinica juridica para migrantes? y otra que haya hecho cursos de oficios", "Arica"),
+        ("¿qué comuna tiene mesas migrantes separadas? y otra que tenga clases de español", "español"),
+    ],
+)
+def test_one_more_is_sought_without_a_mark(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in answer(real_assistant, question).text.split("\n\n")[1]
