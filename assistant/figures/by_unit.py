@@ -16,7 +16,7 @@ _COMERS = re.compile(
     r"\bcuant[oa]s (?:(?:se|le|les) )?(?:iban|fueron|van|asist\w+|llegaron|llegaban|particip\w+|concurr\w+|acud\w+)\b"
 )
 _DIVIDED = re.compile(
-    r"\b(?:divid\w+|repart\w+|prorrate\w+|divided?|split)\b.{3,80}?\b(?:por|entre|by|among) "
+    r"\b(?:divid\w+|repart\w+|prorrate\w+|divided?|split)\b.{0,80}?\b(?:por|entre|by|among) "
     r"(?:(?:el|la|los|las|the|numero|cantidad|total|de|esas|esos|tod[oa]s) )*(\w{4,})"
 )
 _QUANTITY = re.compile(
@@ -45,7 +45,7 @@ def per(line: str) -> str | None:
     Where one clause asks how much, the unit stands in it: "… echaron a 5.000 por expulsión, ¿cuántas fueron…?" has none.
     """
     divided = _DIVIDED.search(line)
-    if divided is not None and terms(divided[1]):
+    if divided is not None and divided[1] not in _NO_UNIT and terms(divided[1]):
         return terms(divided[1])[0]
     person = _EACH_OF.search(line) or _PER_PERSON.search(line)
     if person is not None and person[1] and terms(person[1]):

@@ -53,7 +53,8 @@ class PairOperations(NearOperations):
         stated = (one for one in there if one.bound and "promedio" in one.bound)
         if asked.per is None or any(self.covered(asked, one) >= ENOUGH for one in stated):
             return None
-        counted = frozenset[str]().union(*(asked.meanings.get(head, frozenset()) for head in asked.heads))
+        own = [head for head in asked.heads if head != asked.per]
+        counted = frozenset[str]().union(*(asked.meanings.get(head, frozenset()) for head in own))
         unit = asked.meanings.get(asked.per, frozenset({asked.per})) - counted | {
             asked.per
         }  # not what is counted itself

@@ -12,7 +12,7 @@ from corpus.numbers import ORDINALS, folded_words, number_from_words, ordinal
 
 # What is counted is a noun: after "cuántos" a plural in -s; after "cuánto" no verb.
 _HEAD = re.compile(
-    r"\b(?:(?:cuant[oa]s|numero(?: de)?|cantidad de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad|promedio|media) de (?:las |los )?(\w{3,})"
+    r"\b(?:(?:cuant[oa]s|numero(?: total)?(?: de)?|cantidad(?: total)? de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad|promedio|media)(?: total)? de (?:las |los )?(\w{3,})"
     r"|cuant[oa] (?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
     r"|how many (?:of )?(?:the )?(\w{3,}))"
 )

@@ -300,7 +300,8 @@ class Leader:
         if best is None or (not only and (weigh(best[0]) < SURE or len(weights.keys() & set(terms(best[0]))) < 2)):
             return None
         line, items, block = best
-        return "\n".join((line, *(items if looks is None else ()))), block
+        wanted = looks is None or line.rstrip("*").endswith(":")  # a number of things is told with what they are
+        return "\n".join((line, *(items if wanted else ()))), block
 
 
 def _plain(text: str) -> str:

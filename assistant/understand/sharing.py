@@ -52,6 +52,7 @@ class SharingReader:
             rf"|\b{words('acompanada')}\b[^.?]{{0,25}}\b(?:o|u|como)\b[^.?]{{0,20}}\b{words('a_solas')}\b"
             r"|\b(?:tambien|incluso) l[ao]s (?:que )?(?:se )?compart\w+|\bl[ao]s (?:que )?(?:se )?compart\w+,? (?:tambien|incluid[ao]s)(?=\W*$|[,;.?])"
             rf"|\b(?:{words('a_solas')}|{words('acompanada')}) o no\b|\bcon o sin (?:otr\w+|nadie|mas|compan\w+|socios)\b"
+            r"|\bsol[ao]s?,? (?:o|u|como) con\b"
         )
         # "sola o junto con Migraciones": with whom makes no difference.
         self._whoever = re.compile(rf"(?:{self._either_way.pattern})(?: (?:con|de|del|por|a|al|el|la|los|las))*$")

@@ -35,6 +35,9 @@ def small_talk() -> SmallTalk:
         ("que tenga una buena tarde, muchas gracias", "adios"),
         ("hola, trabajo en la oficina de migración de Macul", "hola"),
         ("chao, que estés bien, gracias por lo del plan", "adios"),
+        ("ya, gracias, con eso cierro la minuta", "gracias"),
+        ("listo, con esto termino el informe de salud", "gracias"),
+        ("con eso estamos, chao", "adios"),
     ],
 )
 def test_thanks_and_introductions_ask_nothing(small_talk: SmallTalk, line: str, kind: str) -> None:
@@ -49,6 +52,7 @@ def test_thanks_and_introductions_ask_nothing(small_talk: SmallTalk, line: str, 
         "gracias sello requisitos",
         "buenos días, trabajo en la oficina de migración y necesito el plan de salud",
         "gracias, ¿y el sello?",
+        "con eso cierro el plan, ¿qué más hay de salud?",
     ],
 )
 def test_what_names_a_topic_is_no_small_talk(small_talk: SmallTalk, line: str) -> None:

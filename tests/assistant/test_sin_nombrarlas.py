@@ -130,6 +130,8 @@ def test_a_follow_up_asks_of_the_set_before_without_naming_it(assistant: Assista
     ("question", "expected"),
     [
         ("cuántas medidas tiene Desarrollo Social, sola o junto con Migraciones", (13, 16, 19, 20, 33, 85)),
+        ("qué medidas le tocaron al ministerio de la mujer, solo o con migraciones", (22, 23, 24, 28, 29, 30, 31)),
+        ("medidas de la PDI, sola o con SERMIG", (5,)),
         ("vencimiento 30-06-2025, listado", (47, 50, 64)),
         ("plazo 31-12-2026", (66, 67)),
         ("indicador medida matrícula 2023 Mineduc", (62,)),

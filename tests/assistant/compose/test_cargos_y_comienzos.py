@@ -80,6 +80,7 @@ def test_ways_of_asking_when_a_thing_began(beginnings: Beginnings, line: str, th
         ("cuándo se lanzó la política nacional", "diciembre de 2023"),
         ("¿cuándo partió Ayuda Migraciones?", "18 de marzo de 2024"),
         ("¿cuándo se creó el comité asesor?", "23 de mayo de 2024"),
+        ("en qué fecha se creó la Unidad de Migración e Inclusión Social de Quilicura", "26 de agosto 2014"),
     ],
 )
 def test_the_sentence_that_dates_the_beginning_leads(real_assistant: Assistant, question: str, date: str) -> None:

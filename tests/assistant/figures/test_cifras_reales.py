@@ -147,6 +147,10 @@ ABSENT = {
     "cuántas expulsiones administrativas hubo en 2016": ["2018", "no está en los documentos"],
     "cuántas personas atendieron en Calama en 2024": ["Calama"],
     "expulsiones por nacionalidad 2024": ["no se desglosa por nacionalidad", "1.100"],
+    "detalle las expulsiones administrativas de 2024 según la nacionalidad de los expulsados": [
+        "no se desglosa por nacionalidad"
+    ],
+    "recursos de amparo de 2024 según la edad de los recurrentes": ["no se desglosa por edad"],
     "¿cuántas solicitudes de refugio se formalizaron en el segundo semestre de 2024?": ["segundo semestre de 2024"],
     "jornadas de Apoya Mujer Migrante en Aysén 2024": ["Aysén"],
 }

@@ -194,6 +194,21 @@ def test_which_of_two_has_more_is_told_by_how_much(assistant: Assistant, turns: 
     assert told(assistant, *turns).startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        ("gasto en expulsiones 2024 dividido por el número de expulsiones", "**$3.356.839,6**"),
+        ("personas atendidas en los operativos de 2024 dividido por la cantidad de operativos", "**23,2**"),
+        (
+            "si divido lo que se gastó en expulsar el 2024 por la cantidad de expulsados, ¿cuánto sale cada uno?",
+            "**$3.356.839,6**",
+        ),
+    ],
+)
+def test_one_number_is_divided_by_another(assistant: Assistant, question: str, each: str) -> None:
+    assert assistant.ask(question).answer.text.startswith(each)
+
+
 def test_each_apart_is_no_unit_to_divide_by(assistant: Assistant) -> None:
     assert "36 de trata" in told(assistant, "casos de trata y casos de tráfico ilícito en 2024, cada uno por separado")
     apart = told(assistant, "residencias temporales y definitivas resueltas en 2024, cada una por separado")
