@@ -19,6 +19,7 @@ from assistant.scope import Scope
 from assistant.spans import overlap
 from assistant.understand.heard import SETS
 from assistant.values import Campo, Claim, Draft, Kind, Query, Status
+from assistant.years_asked import of_another_year
 from corpus.analysis import fold, words
 from corpus.records import Avance, Practica
 from corpus.store import Store
@@ -84,7 +85,8 @@ class AskedFor:
         texts = [_UNCOUNTED.sub(" ", claim.text) for claim in claims]
         # what is counted may be mistyped ("kasos"), and its mending another word
         right = bool(nouns(fold(mended))) and not self.scope.uncounted(mended, texts)
-        return of_one and not right and self.scope.uncounted(question, texts)
+        asked = f"{question}\n{mended}" if draft.medidas else question  # "cuanta jente"
+        return of_one and not right and self.scope.uncounted(asked, texts)
 
     def _named_on(self, question: str, draft: Draft) -> bool:
         """Whether a question goes on with a name where the title of a practice breaks off, and nothing told has it: "Estrategia
@@ -126,7 +128,7 @@ class AskedFor:
         mended = question if query.seguimiento else query.texto
         if not draft.figures and self.particulars.other(question, mended, first, lambda: [*self._with_places(claims)]):
             return True
-        return self.particulars.of_another_year(question, _beside(around, claims))
+        return of_another_year(question, _beside(around, claims))
 
     def _of_another_type(
         self, query: Query, question: str, draft: Draft, leads: Iterable[Claim], claims: Iterable[Claim]

@@ -29,6 +29,7 @@ from assistant.understand.plan_name import of_another_time
 from assistant.understand.purpose import Purposes
 from assistant.understand.retold import of_another, put_first
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
+from assistant.zone_told import of_zone
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
 from corpus.records import Herramienta
@@ -90,6 +91,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     told = heard(turns)
     placed = by_place(question, told[-1], parts.store, parts.texts) if told else None
     placed = placed or (example_of(question, told[-1], parts.store) if told else None)
+    placed = placed or of_zone(question, told, parts.store)
     if placed is not None:
         query = parts.reader.read(question, turns, leaning=True)
         return query.model_copy(update={"kind": Kind.PASAJE, "arrastre": f"«{told[-1].question}»"}), placed
@@ -155,13 +157,21 @@ def _the_one_of(parts: Parts, question: str, last: Turn, first: tuple[Query, Dra
     other = understand(parts, named[0], ())
     found = compose(parts, other, retrieve(parts, other))
     if found.abstained or not found.claims:
-        of_none = told and not stems & set(terms(around(parts, draft)))
+        of_none = told and not _speaks_of(parts, named[1], around(parts, draft))
         return (query, not_found(query, parts.texts)) if of_none else first
     tells = stems <= set(terms(around(parts, found)))
     if not tells or (stems <= told and not asked - stems <= set(terms(found.claims[0].text))):
         return first
     update = {"pregunta": question, "arrastre": query.arrastre, "seguimiento": True}
     return other.model_copy(update=update), found
+
+
+def _speaks_of(parts: Parts, thing: str, text: str) -> bool:
+    """Whether a text has a content word of a thing, or names its place or those from there: "venezolana", of Venezuela."""
+    places = {mention.lugar for mention in parts.tells_on.lugares.find(thing)}
+    return bool(set(terms(thing)) & set(terms(text))) or any(
+        mention.lugar in places for mention in parts.tells_on.lugares.find(text)
+    )
 
 
 def _of_new_subject(parts: Parts, question: str, first: tuple[Query, Draft]) -> tuple[Query, Draft]:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.focus import sentences
+from assistant.names_asked import NamesAsked
 from assistant.numbers_asked import NumbersAsked, counted_nouns, holds_number
+from assistant.years_asked import counted_another_year
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.dates import MONTHS
 from corpus.lexicon import Instituciones
@@ -63,13 +65,10 @@ _FOR_WHOM = re.compile(
     r"\b(?:por|en nombre de|en representaci[oó]n de|de parte de) (?:parte de )?(?:el |la |los |las |del )?(?P<who>[^?¿.,;]+?)\s*\??$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(20[0-3]\d)\b")
 _COUNTED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
 _SO_MANY = re.compile(
     r"\b(?:cuant[oa]s|how many|que (?:proporcion|porcentaje|parte)|(?:n|nro|numero|cantidad) (?:de )?(?=[a-z]{4,}[oa]s\b))"
 )
-# "Los seminarios de 2023", "la feria": things named with their article, not those that are counted.
-_NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
 # "El ejemplo de una ciudad de Suecia", "alguna práctica en Canadá": whence something is sought.
 _EXAMPLE_OF = re.compile(
     r"\b(?:ciudad|ejemplo|practica|caso|experiencia|municipio|muni|city|cities|example)(?:e?s)? (?:de|en|of|in|from) (?:los |las |el |la |the )?$"
@@ -107,10 +106,6 @@ _OBLIGES = re.compile(
 _ACT_WITH = re.compile(
     r"\b(?:rex|resolucion|decreto|oficio)\b[^?.;]*\b(?:convenio|acuerdo|alianza|memorandum)s? [^?.;,]{0,30}?\bcon (?:el |la |los |las )?(?P<party>(?:(?! (?:para|que|sobre|en|con|a) )[^?.;,:])+)"
 )
-# "Atenciones iniciales 2023", as in a telegram: things that are counted in a year.
-_IN_YEAR = re.compile(
-    r"^\W*(?P<thing>(?!cuant[oa]s|medidas)[a-z]{5,}s) (?!.*\b(?:que|quien|cual|como|donde|cuando|cuant[oa]s)\b)[^?]*\b20[0-3]\d\W*$"
-)
 SIGNED = 20
 """So many words has what somebody signs with, at most: a name and an office."""
 _LIGHT = frozenset("hacer haber tener estar poner deber poder llevar durar".split())
@@ -128,6 +123,7 @@ class Particulars:
         self.lugares = lugares
         self.synonyms = synonyms
         self.numbers = NumbersAsked(synonyms, self._peoples)
+        self.names = NamesAsked(known, synonyms)
 
     def other(self, question: str, mended: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
         """Whether what leads is told of another thing than the one that is asked of.
@@ -140,7 +136,7 @@ class Particulars:
             self._of_another_number(line, leads, texts)
             or self._held_another_time(line, leads, texts)
             or self._of_another_placed(line, leads)
-            or self._counted_another_year(line, leads)
+            or counted_another_year(line, leads)
             or self._of_another_nation(question, leads)
             or self._in_no_item(line, texts)
             or self._by_no_act(line, texts)
@@ -154,6 +150,7 @@ class Particulars:
             or self._of_no_duty(line, leads)
             or self._by_act_with_another(line, texts)
             or self._of_no_such_number(line, texts)
+            or self.names.other(question, fold(mended), leads, texts)
             or self.numbers.other(line, leads, texts)
         )
 
@@ -295,20 +292,6 @@ class Particulars:
             all({one, *self.synonyms.expansion(one)} & told for one in terms(form)) for form in forms for told in held
         )
 
-    @staticmethod
-    def _counted_another_year(line: str, leads: Sequence[str]) -> bool:
-        """Whether how many there were in a year is asked, and what leads counts those of other years: "En 2024 hubo 6"."""
-        asked, things = set(_YEAR.findall(line)), _IN_YEAR.match(line)
-        if things is not None and len(asked) == 1:
-            told = next((one for text in leads for one in sentences(fold(text)) if _counts(one, things["thing"])), "")
-            return bool(dated := set(_YEAR.findall(told))) and not asked & dated
-        if len(asked) != 1 or not _COUNTED.search(line) or re.search(r"\bmedidas?\b|\bplan\b", line):
-            return False  # what is reported of a medida may be of another year than its row
-        first = next((text for text in leads if holds_number(fold(text))), "")
-        counting = [one for one in map(fold, sentences(first)) if holds_number(one)]
-        years = [set(_YEAR.findall(one)) for one in counting]
-        return bool(years) and bool(years[0]) and not any(asked & told_of for told_of in years)
-
     def counted_elsewhere(self, question: str, texts: Callable[[], Iterable[str]]) -> bool:
         """Whether it is asked how many there were in a comuna that nothing that is told of a practice names."""
         found = _COUNTED.search(fold(question))
@@ -321,24 +304,6 @@ class Particulars:
         return bool(asked) and not any(
             asked & {mention.lugar.nombre for mention in self.lugares.find(text)} for text in texts()
         )
-
-    @staticmethod
-    def of_another_year(question: str, texts: Iterable[str]) -> bool:
-        """Whether a number is asked of things of a year, and such things are counted in other years alone.
-
-        ``texts`` are all that is told, and what stands around it, read only where such a number is asked.
-        """
-        line = fold(question)
-        years, things = set(_YEAR.findall(line)), [match["thing"] for match in _NAMED.finditer(line)]
-        if len(years) != 1 or not things or not _COUNTED.search(line):
-            return False
-        told = [fold(one) for text in texts for one in sentences(text)]
-        for thing in things:
-            counting = [set(_YEAR.findall(one)) for one in told if _counts(one, thing)]
-            speaking = [one for one in told if years & set(_YEAR.findall(one)) and stem(thing) in terms(one)]
-            if any(counting) and not speaking and not any(years & dated for dated in counting):
-                return True
-        return False
 
     @staticmethod
     def _of_no_duty(line: str, leads: Sequence[str]) -> bool:
@@ -413,12 +378,3 @@ def _held(line: str) -> Iterator[tuple[str, int]]:
     for match in _HELD.finditer(line):
         digits = re.match(r"\d+", match["which"])
         yield match["noun"], int(digits.group()) if digits else _RANKS[match["which"][:4]]
-
-
-def _counts(sentence: str, thing: str) -> bool:
-    """Whether a folded sentence gives a number right before a thing: "dos seminarios"."""
-    told = words(sentence)
-    return any(
-        stem(word) == stem(thing) and at > 0 and (told[at - 1][0].isdigit() or number_from_words([told[at - 1]]))
-        for at, word in enumerate(told)
-    )

@@ -13,13 +13,13 @@ import re
 import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.aspects import Aspects
 from assistant.counts import counted, counts, nouns
 from assistant.figures.sorts import PEOPLE
-from assistant.focus import lasting, lasts
+from assistant.focus import lasting, lasts, sentences
 from assistant.of_a_country import rules_asked
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
@@ -58,6 +58,12 @@ _COMPLEMENT = re.compile(
 # "¿De qué campus…?", "¿con qué quórum…?": the sort of thing that is asked for; no verb ("¿de qué vendría…?") is one.
 _SORT_ASKED = re.compile(
     r"(?<!\bantes )(?<!\bdespues )(?<!\bluego )\b(?:de|con|en|of|with|in|at) (?:que|cual(?:es)?|which|what) (?![a-z]*(?:rian?|mos|aban?|[ai]t[oa]s?)\b)([a-z]{4,})\b"
+)
+# "¿Qué viático corresponde…?": a noun, which a verb goes on with.
+_NOUN_ASKED = re.compile(
+    r"(?:^|[¿,;:.] ?)(?:y )?(?:que|cual) (?![a-z]*(?:rian?|mos|aban?|aron|ieron|ste)\b)([a-z]{4,}) "
+    r"(?!(?:una?|para|sobre|como|entre|desde|durante|ante|est[aeo]|es[aeo]|otr[ao]|cada|tod[ao]|mism[ao]|dich[ao]|contra|ella|hasta)\b)"
+    r"(?:se|les?|me|nos|hay|da|dan|es|son|fue|[a-z]{2,}(?:a|e|o|an|en|on|io))\b"
 )
 # "¿Qué comuna trabaja con títeres?": with what somebody does what is looked for.
 _WHO_DOES = re.compile(r"\bque (?:muni|comuna|ciudad|practica|programa|pais|experiencia|city|country)\w*\b")
@@ -150,6 +156,12 @@ class Scope:
         self.calibrations = Calibrations.load()
         self._asked = {record.document for record in store.of(Fragmento)}
 
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The stems of all records that answer something, and of the questions written for them."""
+        records = (id for id, record in self.store.records.items() if not isinstance(record, Fuera))
+        return frozenset[str]().union(*map(self.store.vocabulary.held, records))
+
     def needs_evidence(self, query: Query) -> bool:
         """Whether a query is answered from what retrieval finds, and not by an exact look-up."""
         if query.kind is Kind.EJE and not set(query.filtros.ejes) & set(self.store.ejes):
@@ -171,7 +183,7 @@ class Scope:
             or (bool(signals.country_missing) and rules_asked(query.pregunta, self.lugares))
         ) and not told
         likely = 1.0 if absent else probability(self.calibration(evidence), signals)
-        if likely < THRESHOLD:
+        if likely < THRESHOLD or self._of_place_told(query, evidence.kept[0]):
             return evidence.model_copy(update={"fuera": likely})
         motivo = "ausente"
         meant = not self.dense or (evidence.outside and evidence.outside[0].dense >= MEANT)
@@ -179,6 +191,17 @@ class Scope:
             record = self.store.records[evidence.outside[0].record_id]
             motivo = record.motivo if isinstance(record, Fuera) else motivo
         return evidence.model_copy(update={"motivo": motivo, "fuera": likely})
+
+    def _of_place_told(self, query: Query, best: Hit) -> bool:
+        """Whether a message names nothing but a place, and the record just told gives a number of that: "¿y los de Venezuela?"."""
+        if not query.seguimiento or best.record_id not in query.records:
+            return False
+        found = self.lugares.find(query.propias)
+        named = {mention.lugar for mention in found}
+        own = set(terms(query.propias)) - {stem for one in found for stem in terms(query.propias[one.start : one.end])}
+        text = self.text(best.record_id)
+        told = ({m.lugar for m in self.lugares.find(one)} for one in sentences(text) if NUMBER.search(one))
+        return bool(named) and own <= set(terms(text)) and any(named <= one for one in told)
 
     @staticmethod
     def _names_what_is_absent(signals: Signals) -> bool:
@@ -192,9 +215,12 @@ class Scope:
         numbered = (one for one in clauses if self._asks_number(one) or _WHEN.search(one))
         nouns_ = [noun for clause in numbered for noun in _COMPLEMENT.findall(clause)]
         nouns_ += [noun for clause in clauses if _WHO_DOES.search(clause) for noun in _WITH.findall(clause)]
-        nouns_ += _SORT_ASKED.findall(fold(line))
-        meant = self._meant(line) if nouns_ else {}
-        return any(self.unknown(noun, meant) for noun in nouns_ if not _INFINITIVE.fullmatch(noun))
+        sorts = [*_SORT_ASKED.findall(fold(line)), *_NOUN_ASKED.findall(fold(line))]
+        meant = self._meant(line) if nouns_ or sorts else {}
+        # What is asked for by its sort may stand in the questions that no document answers, and nowhere else.
+        unheard = [noun for noun in sorts if terms(noun) and terms(noun)[0] not in meant.keys() | self._told]
+        unknown = [noun for noun in nouns_ if self.unknown(noun, meant)]
+        return any(not _INFINITIVE.fullmatch(noun) for noun in (*unknown, *unheard))
 
     def unknown(self, noun: str, meant: Collection[str] = ()) -> bool:
         """Whether no record has a folded word, nor the lexicon what it means: ``meant`` are the stems that it knows."""

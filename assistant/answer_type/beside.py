@@ -54,6 +54,12 @@ _VALUE = re.compile(
     r"\b(?:(?:resultado|valor|cociente|cifra|porcentaje|numero|puntaje|nivel)\w* (?:\w+ ){0,5}?(?:obtuv\w+|obtenid\w+|alcanz\w+|lleg\w+|logr\w+|dio|dieron|arroj\w+|registr\w+|real|final|actual|va|lleva)"
     r"|(?:en|a|cuanto) (?:cuanto )?(?:va|lleg\w+|dio|marc\w+|qued\w+|lleva)(?: (?:el|su|ese|este))?(?= indicador))\b"
 )
+_NOT_SURELY = "no dice nada seguro de la medida"
+# "¿Y en cuánto va ese porcentaje?": of what an indicator that was told measures.
+_ITS_VALUE = re.compile(
+    r"\b(?:en|a) (?:cuanto|que) (?:va|iba|lleg\w+|esta|estaba|quedo|cerro|anda) (?:hoy |ahora |ya )?(?:ese|este|el|dicho|su) (?:porcentaje|numero|indice|cociente)\b"
+    r"|\b(?:ese|este|dicho|su) (?:porcentaje|numero|indice|cociente)\b[^?]*?\b(?:en|a) (?:cuanto|que) (?:va|iba|lleg\w+|esta|estaba|quedo|cerro|anda)\b"
+)
 _NO_VALUE = re.compile(r"\[\d+\]|\b20\d\d(?:[–-]20\d\d)?\b|\b\d{1,2} de [a-z]+|\b(?i:medida|día) \d+")
 _PRESIDES_IT = re.compile(r"\bquien(?:es)? (?:la|lo|las|los) (?:presid\w+)\b")
 # "Clases de creole", "cursos de inglés gratis": what is taught or written in a language.
@@ -185,9 +191,15 @@ class Beside:
         """Whether it is asked what came of an indicator, and nothing that is told tells it with a number: an indicator says
         what is measured."""
         line = fold(question.split("\n")[0])
-        if not re.search(r"\bindicador(?:es)?\b", line) or _VALUE.search(line) is None:
+        of_indicator = re.search(r"\bindicador(?:es)?\b", line) and _VALUE.search(line)
+        of_measured = _ITS_VALUE.search(line) and any("Indicador:" in text for text in texts)
+        if not of_indicator and not of_measured:
             return False
-        told = (text for text in texts if "Indicador:" not in text and not text.startswith("El indicador"))
+        told = (
+            text
+            for text in texts
+            if "Indicador:" not in text and not text.startswith("El indicador") and _NOT_SURELY not in text
+        )
         return not any(self._advances(text) and re.search(r"\d", _NO_VALUE.sub(" ", text)) for text in told)
 
     def _of_none_presiding(self, question: str, texts: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ PARTED = "contado."
 SAID = "contado_dicho."
 CURRENCY = "moneda."
 _NUMBER = re.compile(
-    r"\b(?:cuant[oa]s?|numero|cantidad|que cantidad|porcentaje|proporcion|por ?ciento|tasa|how many|rate|percentage|share|number)\b|%"
+    r"\b(?:cuant[oa]s?|numero|cantidad|que cantidad|porcentaje|proporcion|por ?ciento|tasas?|how many|rate|percentage|share|number)\b|%"
 )
 _CITED = re.compile(r"\[\d+\]")
 # "El más demorado", "la que menos tardó", "el plazo máximo"; "más de 8" and "los más necesitados" ask for no end of an order.

@@ -79,10 +79,19 @@ class Beginnings:
         """Whether a folded message asks when a thing came to be, and a text does not name it with a date and say that it began."""
         thing = self.subject(line) if self._messages.has("comienzo.origen", line) else None
         named = set(terms(thing)) if thing is not None else set()
+        return bool(named) and not (named & set(terms(text)) and self._dates(text))
+
+    def silent_on_it(self, line: str, text: str) -> bool:
+        """Whether a folded message asks when what was spoken of came to be, and names nothing, and a text dates no beginning."""
+        asked = self._of_told.match(line) is not None and self._messages.has("comienzo.origen", line)
+        return asked and not self._dates(text)
+
+    def _dates(self, text: str) -> bool:
+        """Whether a text says that something began, and gives a year or a month."""
         folded = fold(text)
         dated = _YEAR.search(folded) or _MONTH.search(folded)
         begins = self._before.search(folded) or self._after.search(folded) or _SINCE.search(folded)
-        return bool(named) and not (named & set(terms(text)) and dated and begins)
+        return dated is not None and begins is not None
 
     def of_another(self, line: str, text: str) -> bool:
         """Whether a folded message asks when a thing began that bears a name of its own, which a text does not hold.

@@ -184,10 +184,12 @@ class Composer:
 
     def _unbegun(self, query: Query, draft: Draft) -> bool:
         """Whether it is asked when a thing began, and what is told of it dates no beginning."""
-        plain = not (query.seguimiento or query.medidas or draft.medidas or draft.figures)
+        plain = not (query.medidas or draft.medidas or draft.figures)
         if not plain or draft.status is not Status.ANSWERED:
             return False
         first = next((one for one in draft.claims if one.spans), None)
+        if query.seguimiento:
+            return first is not None and self.meaning.beginnings.silent_on_it(query.propias, first.text)
         titles = (part for span in first.spans for part in self.store.section(span)) if first is not None else ()
         told, beginnings = " ".join((first.text if first else "", *titles)), self.meaning.beginnings
         return beginnings.silent(query.texto, told) or beginnings.of_another(query.texto, told)

@@ -29,6 +29,8 @@ _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnu
 _REST = re.compile(r"\b(?:otr[oa]s|restantes?|resto|demas)\b")
 _PERCENT = "porcentaje de "
 _OF_WHOM = re.compile(r" del? ")
+# "Iniciativa Apoya Mujer Migrante": what goes by a name of several words.
+_NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|las|los|el|y) )*[A-ZÁÉÍÓÚÑ]\w+)+")
 # What follows "cuántas" where no noun does.
 _VERB = re.compile(r"^\W*(?:y )?cuant[oa]s (?:(?:se|ya|aun|todavia|no) )*(\w+)")
 
@@ -146,6 +148,8 @@ class ProseLookup(FigureFit):
         own = frozenset(terms(_OF_WHOM.split(share.concept.removeprefix(_PERCENT))[0])) - PEOPLE
         if not self._words(asked, share.stems | share.clause) - said or (own and not self._words(asked, own) - said):
             return None  # nothing of the question is said of the part alone
+        if _only_in_a_name(asked, as_read(self.store, share.spans[0]), frozenset(terms(share.concept))):
+            return None  # "Apoya Mujer Migrante" counts no women
         if not (PEOPLE & set(asked.heads[:1]) or counts_first(asked, share.concept) or counts(asked, whole.stems)):
             return None  # of another thing: it takes more to work out what was not asked to be
         counted = self._best(asked, nearby, percent=False)
@@ -311,3 +315,18 @@ def _single(asked: Asked) -> bool:
         return len(asked.periods) < 2
     plain = asked.operation in (Operacion.VALOR, Operacion.PARTE) and (asked.counts or asked.percent or asked.bare)
     return plain and len(asked.periods) < 2 and not set(asked.breakdowns) - {"sexo"}
+
+
+def _only_in_a_name(asked: Asked, text: str, stems: frozenset[str]) -> bool:
+    """Whether a question says some stems in no more than a name that a text holds, or in the end of one."""
+
+    def says(words: str) -> bool:
+        return any(stem in stems or stems & asked.meanings.get(stem, frozenset()) for stem in terms(words))
+
+    rest = asked.line
+    for name in _NAME.findall(text):
+        parts = fold(name).split()
+        ends = (" ".join(parts[at:]) for at in range(len(parts) - 1))
+        said = next((end for end in ends if re.search(rf"\b{re.escape(end)}\b", rest)), "")
+        rest = rest.replace(said, " ") if says(said) else rest
+    return rest != asked.line and not says(rest)

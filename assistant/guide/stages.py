@@ -27,6 +27,13 @@ _HOW_MANY = re.compile(
 _DIGITS = {"uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5"}
 
 
+def _question_of(line: str) -> str:
+    """A folded line without what it tells before its question, where that names a stage by its place: "somos una comuna
+    chica, ¿cuál es la segunda etapa?"."""
+    asked = line[line.rfind("¿") :] if "¿" in line else line
+    return asked if _STAGE.search(asked) else line
+
+
 class StageAnswerer:
     """Answers what is asked of the path and the stages of one guide; None where a question asks for none."""
 
@@ -79,6 +86,7 @@ class StageAnswerer:
 
     def stage(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """The stage that a message names, by its number or its name, where it asks for nothing else."""
+        fresh = _question_of(fresh)
         match = _STAGE.search(fresh)
         stage: Etapa | None = None
         stages = self.outline.stages

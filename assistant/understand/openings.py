@@ -22,6 +22,11 @@ _WHICH_YEAR = re.compile(
     r"|(?<!ese )(?<!este )\bano (?:con|en que|de|que tuvo|que hubo) (?:mas|menos|mayor|menor)\b|\bano record\b"
     r"|\bcuando (?:hubo|fue|se \w+|tuvo|tuvieron) (?:mas|menos)\b|\bwhich year\b|\bwhat year\b|\byear with\b"
 )
+# "¿Con qué ley partió?", "¿mediante qué decreto se creó?": nothing says what.
+_BY_WHICH_ACT = re.compile(
+    r"^(?:con|por|mediante|bajo|a traves de|desde) que (?:ley|decreto|resolucion|norma|acto)s? (?:se |lo |la |los |las )?"
+    r"(?:partio|partieron|empezo|comenzo|nacio|creo|crearon|inicio|implemento|establecio|formalizo|constituyo|instauro)\W*$"
+)
 _IN_YEAR = r"(?: (?:(?:en|durante|el|ano|del?) ){1,3}20\d\d)?"
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
 
@@ -91,6 +96,7 @@ class Openings:
         return bool(
             self._points_back.search(start)
             or self._amount.match(start)
+            or _BY_WHICH_ACT.match(start)
             or (self._what_it_has.match(start) and not self._has("sigue.cosa", line))
             or elliptic
             or of_last

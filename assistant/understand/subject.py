@@ -20,6 +20,8 @@ _ELLIPTIC = re.compile(
     r"^\W*(?:y|e)\s+(?P<lead>(?P<prep>en|de|del|para|con|sobre|por|a|al)\s+)?(?!cu[aá]|qu[eéi]|c[oó]mo|d[oó]nde)(?P<what>[^¿?.,;]+?)\W*$",
     re.IGNORECASE,
 )
+# "La consulta de Apoya Mujer Migrante": a name of several words, each of which may be used for other things.
+_IN_CAPITALS = re.compile(r"(?<=[\w,] )[A-ZÁÉÍÓÚÑ]\w{3,}(?: (?:(?:de|del|la|las|los|el|y) )*[A-ZÁÉÍÓÚÑ]\w{3,})+")
 _TIED = re.compile(rf"^\W*(?:(?:{TIES}|ya|ok)\b[\s,]*)+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:\s+(?:en|durante|el|de|del)){1,2}\s+20\d\d\b")
 
@@ -55,7 +57,9 @@ def with_subject(message: str, turns: Sequence[Turn], names: frozenset[str]) -> 
         if match["prep"]:
             found += [(text, fold(match["what"])) for text in (_complemented(asked, match),) if text is not None]
         return found
-    name = next((n for turn in reversed(turns[-RECENT:]) if (n := _names_in(turn.question, names))), [])
+    recent = [turn.question for turn in reversed(turns[-RECENT:])]
+    name = next((n for one in recent if (n := _names_in(one, names))), [])
+    name = name or next((n.split() for one in recent for n in _IN_CAPITALS.findall(one)), [])
     if own or not name or fold(before) == fold(message):
         return found
     return [(f"{_TIED.sub('', message).rstrip(' ?.!')} de {' '.join(name)}?", fold(name[0]))]

@@ -44,7 +44,11 @@ _SIGN = re.compile(r"(?<![\d ])%|(?<!\d) %")
 _MEDIAS = re.compile(r"(?<!\w)(que|cuales|cuantas|las|esas|estas|otras|algunas|mas) medias(?!\w)")
 # "I la universidad ¿cuánto cobró?": "y", as it sounds.
 _OPENS_I = re.compile(
-    r"^(\W*)i(?= (?:el|la|los|las|lo|en|de|del|a|al|para|con|por|que|k|ke|[ck]u\w+|[qk]u?ien\w*|[ck]omo)\b)"
+    r"^(\W*)i(?= (?:el|la|los|las|lo|en|de|del|a|al|para|pa|xa|desde|hasta|asta|donde|con|por|que|k|ke|[ck]u\w+|[qk]u?ien\w*|[ck]omo)\b)"
+)
+# "Cuántas an llegado": "han" before what was done; "an a aprobar" is "van".
+_HAN = re.compile(
+    r"(?<!\w)an (?=(?:[a-z]{2,}[ai]do|[a-z]*(?:hecho|dicho|puesto|visto|escrito|abierto|resuelto|devuelto))\b)"
 )
 # "prot. complementaria": a word cut short by a point, and the one behind it.
 _CUT_SHORT = re.compile(r"(?<![\w.])([a-z]{3,7})\. (?=(?:de (?:l[ao]s? )?|del )?([a-z]{4,}))")
@@ -327,6 +331,6 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
     line = speller.written_out(line) if speller else line
     line = _SIGN.sub(" porcentaje", line)
     line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
-    line = _OPENS_I.sub(r"\1y", _FOR.sub(" por ", _AND.sub(" y ", line)))
+    line = _HAN.sub("han ", _OPENS_I.sub(r"\1y", _FOR.sub(" por ", _AND.sub(" y ", line))))
     line = _MEDIAS.sub(r"\1 medidas", _MEDIDA.sub(r"\g<before>medida ", line))
     return _WORD.sub(one, speller.joined(line) if speller else line)

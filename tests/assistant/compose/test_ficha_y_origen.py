@@ -38,7 +38,7 @@ def test_what_is_asked_of_something_in_it_is_not(real_assistant: Assistant, ques
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("¿cuándo se creó el comité asesor interministerial?", "23 de mayo de 2024"),
+        ("¿cuándo se creó el comité asesor interministerial?", "mayo de 2024"),
         ("cuando se creo la unidad de cobranza judicial", "septiembre de 2024"),
     ],
 )
