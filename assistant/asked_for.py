@@ -126,7 +126,8 @@ class AskedFor:
         ):
             return True
         mended = question if query.seguimiento else query.texto
-        if not draft.figures and self.particulars.other(question, mended, first, lambda: [*self._with_places(claims)]):
+        cited = [claim for claim in claims if claim.spans]  # "ninguna medida nombra Iquique" tells nothing of it
+        if not draft.figures and self.particulars.other(question, mended, first, lambda: [*self._with_places(cited)]):
             return True
         return of_another_year(question, _beside(around, claims))
 

@@ -1,4 +1,5 @@
-"""What a question names exactly (the article of a law, whom somebody leads, students of a career), which what is told must name.
+"""What a question names exactly (the article of a law, whom somebody leads, students of a career, the other country of an
+agreement, the comuna whose plan it is), which what is told must name.
 
 "¿Qué dice el artículo 2?" is not answered by what the law is for, nor who leads ACNUR by who leads OIM.
 """
@@ -8,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.focus import sentences
+from assistant.numbers_asked import holds_number
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
+from corpus.lugares import CHILE, Lugares
 from corpus.synonyms import Synonyms
 
 # "¿Qué dice el artículo 2 de la ley?", "qué establece el art. 34 bis"
@@ -34,11 +38,28 @@ _OF_CAREER = re.compile(
     r"(?P<what>derecho|medicina|pedagogia|arquitectura|trabajo social|\w{3,}(?:eria|logia|tria|nomia|turismo|dagogia))\b"
 )
 
+# "El protocolo con Argentina", "el fondo entre Chile y Argentina": the other country of what two do together.
+_WITH = re.compile(r"\b(?:con|with)(?: el| la)? $|\bchile ?(?:y|e|-|–) ?$")
+# "¿Qué dice el pladeco vigente de Iquique?", "según la ordenanza de Arica": what one comuna alone has written; whoever writes
+# one ("hacemos el pladeco de Arica") asks of others.
+_WRITTEN = re.compile(
+    r"\b(?P<what>pladeco|plan de desarrollo comunal|padem|plan (?:comunal|regulador|municipal)|ordenanzas?|politica municipal|politica local|reglamento municipal)\b"
+)
+_WRITTEN_BY = re.compile(
+    r"\b(?:dicen?|establecen?|contemplan?|senalan?|incluyen?|disponen?|indican?|mencionan?|abordan?|definen?|exigen?|regulan?|prohiben?|segun) (?:(?:en )?(?:el|la|las|los) )"
+    rf"{_WRITTEN.pattern}(?: (?:de (?:migracion|migraciones|personas migrantes|interculturalidad|inclusion|acogida|seguridad|salud)|[a-z]{{4,}}))? (?:de|en) (?:la (?:comuna|municipalidad|ciudad) de )?$"
+)
+# "¿Cuántas familias son de La Granja?": the part of some that one place has.
+_OF_PLACE = re.compile(
+    r"\bcuant[oa]s?\b[^?.;]*?\b(?:son|eran|fueron|es|vienen|venian|viven|vivian|residen|provienen) (?:solo |solamente )?(?:de|en) (?:la comuna de )?$"
+)
+
 
 class NamesAsked:
     """Compares what a question names exactly with what is told."""
 
-    def __init__(self, known: Instituciones, synonyms: Synonyms) -> None:
+    def __init__(self, known: Instituciones, synonyms: Synonyms, lugares: Lugares) -> None:
+        self.lugares = lugares
         self.known = known
         self.synonyms = synonyms
 
@@ -49,6 +70,9 @@ class NamesAsked:
             self._of_no_article(mended, texts)
             or self._led_by_another(question, leads)
             or self._of_another_career(mended, texts)
+            or self._with_another_country(question, texts)
+            or self._written_by_another(question, texts)
+            or self._of_several_places(question, leads)
         )
 
     @staticmethod
@@ -80,3 +104,38 @@ class NamesAsked:
         careers = [set(terms(match["what"])) for match in _OF_CAREER.finditer(line)]
         held = {one for text in texts() for one in terms(text)} if careers else set()
         return any(not career <= held for career in careers)
+
+    def _with_another_country(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether what Chile does with one country is asked of, and what is told names another and not this."""
+        asked = self._placed(question, _WITH, "pais") - {CHILE}
+        told = {name for text in texts() for name in self._named(text, "pais")} - {CHILE} if asked else set()
+        return bool(told) and not asked & told
+
+    def _written_by_another(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether the plan or the rules of a comuna are asked of, and nothing that is told of it speaks of such a thing."""
+        asked = self._placed(question, _WRITTEN_BY, "comuna")
+        kinds = {one for match in _WRITTEN.finditer(fold(question)) for one in terms(match["what"])[:1]}
+        told = (text for text in texts() if asked & self._named(text, "comuna")) if asked else ()
+        return bool(asked) and not any(kinds & set(terms(text)) for text in told)
+
+    def _of_several_places(self, question: str, leads: Sequence[str]) -> bool:
+        """Whether the part of one comuna is asked for, and each sentence with a number that names it names others beside it."""
+        asked = self._placed(question, _OF_PLACE, "comuna")
+        told = [one for text in leads for one in sentences(text) if holds_number(fold(one))] if asked else []
+        named = [self._named(one, "comuna") for one in told]
+        of_it = [places for places in named if places & asked]
+        return bool(of_it) and all(places - asked for places in of_it)
+
+    def _placed(self, question: str, before: re.Pattern[str], kind: str) -> set[str]:
+        """The places of a class that a question names right behind some words."""
+        return {
+            one.lugar.nombre
+            for one in self.lugares.find(question)
+            if one.lugar.clase == kind
+            and (not one.gentilicio or fold(question[one.start : one.end]) == fold(one.lugar.nombre))  # "Argentina"
+            and before.search(fold(question[: one.start]))
+        }
+
+    def _named(self, text: str, kind: str) -> set[str]:
+        """The places of a class that a text names."""
+        return {one.lugar.nombre for one in self.lugares.find(text) if one.lugar.clase == kind}

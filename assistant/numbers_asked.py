@@ -33,13 +33,16 @@ _SO_MANY_BY = re.compile(
 )
 # "El número máximo de participantes", "¿cuántas entrevistas como mínimo?"
 _BOUND = re.compile(
-    r"\b(?:numero|cantidad|cupo|tope) (?:maxim|minim)[oa] de (?P<of>[a-z]{4,}s)\b|\bcuant(?:[oa]s (?P<those>[a-z]{4,}s)|a (?P<people>gente))\b[^?.;]*\b(?:como|de|a lo) (?:maximo|minimo)\b"
+    r"\b(?:numero|cantidad|cupo|tope|nro|n) (?:maxim|minim)[oa] de (?P<of>[a-z]{4,}s)\b|\bcuant(?:[oa]s (?P<those>[a-z]{4,}s)|a (?P<people>gente))\b[^?.;]*\b(?:como|de|a lo) (?:maximo|minimo)\b"
 )
 _SOME = r"(?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce|quince|veinte)\b"
 _ALONE = r"(?= (?:por|cada|en|como|a)\b|[^\w ]|$)"
 _AT_MOST = r"(?:maxim[oa]s?(?: de)?|hasta|no mas de|a lo mas)"
 _AT_LEAST = r"(?:minim[oa]s?(?: de)?|al menos|por lo menos|no menos de)"
 _BETWEEN = r"\b(?:entre|de) \d{1,3}\b"
+# "Entre 20 y 40 minutos" bounds how long it takes, and not how many there are.
+_TIME = re.compile(r"(?:minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?)\b")
+_LASTING = re.compile(rf"\b\d+(?: ?(?:-|–|y|a) ?\d+)? {_TIME.pattern}")
 # What bounds a number from above and from below, and what does so without saying of what: "máximo 8 por grupo".
 _UPPER = (re.compile(rf"\b{_AT_MOST}\b|{_BETWEEN}"), re.compile(rf"\b{_AT_MOST} {_SOME}{_ALONE}"))
 _LOWER = (re.compile(rf"\b{_AT_LEAST}\b|{_BETWEEN}"), re.compile(rf"\b{_AT_LEAST} {_SOME}{_ALONE}"))
@@ -131,8 +134,11 @@ class NumbersAsked:
         thing = stem(noun)
         meant = {thing, *self.synonyms.expansion(noun), *(PEOPLE if thing in PEOPLE else ())}
         bounds, alone = _LOWER if "minim" in asked.group() else _UPPER
-        told = [one for text in texts() for one in sentences(fold(text)) if holds_number(one) and bounds.search(one)]
-        return not any(meant & set(terms(one)) or alone.search(one) for one in told)
+        told = (fold(text) for text in texts())
+        counting = told if _TIME.match(noun) else (_LASTING.sub(" ", text) for text in told)
+        said = [one for text in counting for one in sentences(text)]
+        bounded = [one for one in said if holds_number(one) and bounds.search(one)]
+        return not any(meant & set(terms(one)) or alone.search(one) for one in bounded)
 
     def of_no_such_sort(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many of some are of a sort, and no sentence with a number speaks of that."""

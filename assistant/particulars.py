@@ -69,6 +69,10 @@ _COUNTED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
 _SO_MANY = re.compile(
     r"\b(?:cuant[oa]s|how many|que (?:proporcion|porcentaje|parte)|(?:n|nro|numero|cantidad) (?:de )?(?=[a-z]{4,}[oa]s\b))"
 )
+# "¿Cuánto paga un peruano en impuestos?": an amount of the people of a country.
+_PAID_BY = re.compile(
+    r"\b(?:cuanto|how much) (?:\w+ ){0,2}?(?:pag|gan|recib|aport|gast|tribut|cotiz|cuest|earn|receiv)\w*"
+)
 # "El ejemplo de una ciudad de Suecia", "alguna práctica en Canadá": whence something is sought.
 _EXAMPLE_OF = re.compile(
     r"\b(?:ciudad|ejemplo|practica|caso|experiencia|municipio|muni|city|cities|example)(?:e?s)? (?:de|en|of|in|from) (?:los |las |el |la |the )?$"
@@ -123,7 +127,7 @@ class Particulars:
         self.lugares = lugares
         self.synonyms = synonyms
         self.numbers = NumbersAsked(synonyms, self._peoples)
-        self.names = NamesAsked(known, synonyms)
+        self.names = NamesAsked(known, synonyms, lugares)
 
     def other(self, question: str, mended: str, leads: Sequence[str], texts: Callable[[], Sequence[str]]) -> bool:
         """Whether what leads is told of another thing than the one that is asked of.
@@ -191,7 +195,7 @@ class Particulars:
     def _of_uncounted_people(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many people of some countries there are, and no sentence with a number names these."""
         line = fold(question)
-        counting = _SO_MANY.search(line)
+        counting = _SO_MANY.search(line) or _PAID_BY.search(line)
         asked = self._peoples(question[counting.start() :]) if counting is not None else set()
         if not asked:
             return False

@@ -49,7 +49,18 @@ _GRADE = re.compile(
 _MARK = re.compile(
     r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|satisf\w+|evaluaci\w+)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?\b(?! porcentual)|de \d+ estrellas|estrellas)"
 )
+_COMPANY = re.compile(
+    rf"\b(?i:empresa|consultora|constructora|proveedora?|contratista|compañía|adjudicad[oa] a) [«“\"]?{_CAPITAL}\w|\b(?:S\.A\.|SpA\b|Ltda\b)"
+)
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
+
+# "De cuánto fue el…": what is measured in money follows.
+_OF_HOW_MUCH = r"de cuanto (?:es|son|era|eran|fue|fueron|sera|seran|seria|serian|va a ser) (?:(?:el|la|los|las|ese|esa|esos|esas|su|sus) )?"
+# "Aerolínea más multada", "país con más casos", as in a telegram: which it is is asked; "más de 8" puts none first.
+_FIRST_OF_ALL = r"(?:(?:con|que|de) )?(?:[a-z]+ )?(?:mas|menos|mayor|menor|mejor|peor)\b(?! (?:de|que)\b| \d)"
+_ASKING = re.compile(
+    r"[¿?]|\b(?:que (?!mas\b|menos\b|mayor\b|menor\b|mejor\b|peor\b|[a-z]+ (?:mas|menos)\b)|cual(?:es)?|como|cuant[oa]s?|quien(?:es)?|donde|cuando|how|what|which|who|where|when)\b"
+)
 
 
 class Names:
@@ -102,10 +113,14 @@ class Names:
             ESTABLISHMENT: finds(_called(cues, "establecimiento.nombres")),
             "tipo.nombrado": finds(_called(cues, "nombrado.nombres")),
             "tipo.norma_de_citas": finds(_CITATION),
-            "tipo.recinto": lambda text: (
+            "por_su_verbo.contratista": finds(_COMPANY),
+        }
+        self._named |= dict.fromkeys(
+            ("tipo.recinto", "por_su_verbo.recinto"),
+            lambda text: (
                 cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
             ),
-        }
+        )
         # What is told in certain words: "¿en qué idiomas?", "¿quién enseña?", "¿cada cuánto?".
         self._named |= {
             group: cues.says(words_of)
@@ -116,6 +131,11 @@ class Names:
         }
         self._of_price = cues.says("precio.pregunta")
         head, between = cues.any_of("pregunta.cabeza"), cues.any_of("pregunta.medio")
+        self._superlatives = {
+            name: re.compile(rf"(?:^|[:,;.] ){cues.any_of(name)} {_FIRST_OF_ALL}")
+            for name in self._named
+            if name.startswith(SORT)
+        }
         self._asks = {
             name: re.compile(
                 rf"(?<!\w){head} (?:{between} ){{0,4}}{cues.any_of(name)}(?!\w)"
@@ -124,11 +144,18 @@ class Names:
             )
             for name in (*self._named, COUNTED)
         }
+        things = cues.any_of("dinero.cosas")
+        self._asks[MONEY] = re.compile(
+            rf"{self._asks[MONEY].pattern}|(?<!\w)(?:{_OF_HOW_MUCH}|cuant[oa] ){things}(?!\w)"
+        )
 
     def asked(self, question: str) -> list[str]:
         """The sorts that a question asks for."""
         folded = fold(question)
-        return [name for name, pattern in self._asks.items() if pattern.search(folded)]
+        asked = [name for name, pattern in self._asks.items() if pattern.search(folded)]
+        if _ASKING.search(folded) is None:
+            asked += [name for name, pattern in self._superlatives.items() if pattern.search(folded)]
+        return asked
 
     def asks(self, name: str, folded: str) -> bool:
         """Whether a folded question asks for one sort."""

@@ -26,9 +26,9 @@ _AMOUNT = re.compile(
 _OF_EACH = re.compile(
     r"\bhow much\b|\bde cada\b|\bpor ?cien|\bporcentaje|\bcuant[oa]s? (?:(?:gente|personas|chilen\w+|encuestad\w+) )?(?:creen?|piensan?|opinan?|consideran?|estan? de acuerdo|estan? en contra)\b"
 )
-# "N° de denuncias recibidas"; of telephones, of acts and the like it asks for no count.
+# "N° de denuncias recibidas", "nº denuncias"; of telephones, of acts and the like it asks for no count.
 _NUMBER_OF = re.compile(
-    r"\b(?:n|nro|numero|cantidad) de (?!(?:ley|tel|fono|oficio|resolu|decreto|circular|medida|tabla|pagina|paso)\w*)\w{3,}s\b"
+    r"(?:\b(?:n|nro|numero|cantidad) de |(?:^\W*|[:,;] )(?:n|nro|numero|cantidad) )(?!(?:ley|tel|fono|oficio|resolu|decreto|circular|medida|tabla|pagina|paso)\w*)\w{3,}s\b"
 )
 _SHARE_OF = re.compile(r"\b(?:que|cual|cuanto) (?:\w+ )?(?:proporcion|porcentaje|por ?ciento)\b|\ben que proporcion\b")
 # "¿Cuánto dura?", "vigencia del plan": how long something is, without a unit.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from assistant.answer_type.names import Names
+from assistant.answer_type.names import SHARE, Names
 from corpus.analysis import fold
 from corpus.cues import Cues
 
@@ -107,6 +107,8 @@ class NumberTypes:
     def _of_all(self, line: str, told: list[str]) -> bool:
         """Whether nothing told says of the part that is asked of: "las mujeres", "las sesiones presenciales"."""
         folded = [fold(text) for text in told]
+        if SHARE.search(line):  # what tells no share does not tell of whom one is
+            folded = [text for text in folded if SHARE.search(text)] or folded
         return any(asks(line) and not any(asks(text) or says(text) for text in folded) for asks, says in self._parts)
 
     @staticmethod
