@@ -13,7 +13,7 @@ from assistant.source_told import SOURCE, source_of
 from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
 from assistant.understand.heard import heard
-from assistant.understand.periphrases import plain_numbers, plain_verbs
+from assistant.understand.periphrases import plain_numbers, plain_rates, plain_verbs
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import (
     acknowledges,
@@ -107,7 +107,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
 
 def _plain(message: str) -> str:
     """A message with the turns of phrase that say a plain question in another way said plainly."""
-    return meaning_asked(plain_numbers(plain_verbs(named_plainly(message))))
+    return meaning_asked(plain_rates(plain_numbers(plain_verbs(named_plainly(message)))))
 
 
 def _read(parts: Parts, several: Several, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:

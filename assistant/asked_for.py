@@ -29,6 +29,8 @@ _MEASURES = re.compile(r"\b(?:mid[ae]n?|medira|usa|pide|exige|considera|calcula)
 _UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
 # "Estrategia Intégrate Tijuana": a name right behind another.
 _NAMED_ON = re.compile(r"\b(?P<title>[A-ZÁÉÍÓÚÑ]\w{2,}) (?=(?:(?:de|en) )?(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,})\b)")
+# Practices by any of their names, counted in words of the answer's own.
+_PRACTICES = re.compile(r"\b(?:practicas|fichas|experiencias|iniciativas)\b")
 FIRST = 2
 """The first records of a draft: what is said of a practice, and the practice."""
 # "Enumere las municipalidades que…": all of some are to be named.
@@ -78,6 +80,10 @@ class AskedFor:
     def _uncounted(self, question: str, mended: str, draft: Draft, claims: Iterable[Claim]) -> bool:
         """Whether the number of things is asked of a practice or a medida that gives none."""
         of_one = any(id.startswith(("practica:", "medida:")) for id in draft.record_ids[:1]) and not draft.figures
+        if any(map(_PRACTICES.search, nouns(fold(question)))) and any(
+            _PRACTICES.search(fold(c.text)) for c in draft.claims[:1]
+        ):
+            return False
         if of_one and self.scope.of_the_unknown(mended):  # "a cuánta gente ayudó en Tijuana", of a practice of Mexicali
             return True
         if of_one and self.particulars.counted_elsewhere(question, lambda: self._with_places(draft.claims)):

@@ -12,6 +12,7 @@ from assistant.compose.elapsed import Elapsed
 from assistant.compose.enumerated import items
 from assistant.compose.parts import PLAN, Part, PartReader
 from assistant.compose.split import split
+from assistant.compose.two_figures import TwoFigures
 from assistant.focus import expected, weigher
 from assistant.not_found import not_found
 from assistant.texts import Texts
@@ -91,6 +92,7 @@ class Several:
         self.ask = ask
         self.works = works
         self.elapsed = Elapsed(texts, reader.messages, read, ask)
+        self.two_figures = TwoFigures(texts, ask)
 
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
@@ -101,6 +103,10 @@ class Several:
         if worked is not None:
             return worked
         query, draft = self.ask(message, turns)
+        alone = not (turns and query.arrastre) and sum(part.asks for part in self.reader.parts(message)) < PAIR
+        together = self.two_figures.answer(message, draft) if alone else None
+        if together is not None:
+            return together
         parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
         told = _of_one_told(query, draft, parts) or _first_of_those_told(query)
         if len(parts) < 2 or (told and not any(part.named for part in parts)):

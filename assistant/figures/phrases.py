@@ -123,7 +123,7 @@ _LASTING = re.compile(r"\b(\d{1,3}) (?:dias|meses|anos|semanas|horas|minutos|day
 _TABLE = re.compile(r"\b(?:(?:tabla|cuadro|table) (?:numero )?|t(?:abla)? ?)(\d{1,2})\b")
 _TOP = re.compile(
     r"\b(?:top|las|los|the|que) (\w+) "
-    r"(?:regiones|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
+    r"(?:regiones|regionales|regions|direcciones|anos|years|primer\w+|top|(?:que|con) (?:mas|menos)|mayores|menores)\b"
 )
 # "La segunda región con más atenciones", "el tercer año que menos": no name of a region.
 _NTH = re.compile(

@@ -39,6 +39,9 @@ class Shares(Operations):
         grid = selection.grid
         if any(cell.unit == "%" for cell in selection.cells):
             return None
+        of_a_span = self._of_a_span(asked, selection)
+        if of_a_span is not None:
+            return together([of_a_span], self.what(selection))
         places = {cell.place for cell in selection.cells}
         if len(places) > 1 and None not in places and OF_ALL_PLACES.search(asked.line):
             return self.share_together(grid, selection.cells)
@@ -89,6 +92,24 @@ class Shares(Operations):
             if outcome and text:
                 work.append(Worked((computed(text, (outcome,)),), (outcome,), outcome.operands))
         return together(work, self.what(selection))
+
+    def _of_a_span(self, asked: Asked, selection: Selection) -> Worked | None:
+        """What part a year is of the years in which it lies: "¿qué porcentaje de las que hubo desde 2022 fue en 2023?"; None
+        where a question names no year within others, or the cells are not of one measure."""
+        spans = [one for one in asked.periods if one.open_end or len(one.years) > 1]
+        years = [one for one in asked.periods if one not in spans]
+        if len(spans) != 1 or len(years) != 1 or len(selection.measures) != 1:
+            return None
+        whole = [cell for cell in selection.cells if cell.column is not None and cell.column.within(spans[0])]
+        part = [cell for cell in whole if cell.column is not None and cell.column.same(years[0])]
+        if len(part) != 1 or len(whole) < PAIR or len({cell.column for cell in whole}) < len(whole):
+            return None
+        operands = named([of_cell(cell, selection.grid) for cell in whole])
+        one = operands[whole.index(part[0])]
+        outcome, total = compute.share_of_sum(one, operands), compute.total(operands)
+        names = [other.nombre for other in operands]
+        text = outcome and self.say("parte_de_suma", parte=one, resultado=outcome, suma=total.dicho, nombres=names)
+        return Worked((computed(text, (outcome, total)),), (outcome,), tuple(operands)) if outcome and text else None
 
     def _part_and_whole(
         self, asked: Asked, selection: Selection, cells: list[Cell]

@@ -34,7 +34,7 @@ from assistant.figures.sides import SideOperations, says_part, sides
 from assistant.figures.sorts import begins_with_since, tells_since, told_by
 from assistant.figures.sums import adds_parts
 from assistant.figures.values import PEOPLE, Operand, written
-from assistant.figures.worked import Worked
+from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
 from assistant.values import Draft, Evidence, Figure, Status
 from corpus.analysis import fold, terms
@@ -301,12 +301,22 @@ class SingleFigures:
         """The outcome of an operation over figures near a question."""
         there = [one for one in of_periods(operands, asked.periods) if stands_for_itself(asked, one, self.store.quote)]
         if asked.operation is Operacion.RAZON:
-            return self.pairs.ratio(asked, there)
+            return self._of_each_period(asked, there) or self.pairs.ratio(asked, there)
         if asked.operation is Operacion.PARTE:
             return self.pairs.share(asked, there)
         if asked.operation in (Operacion.DIFERENCIA, Operacion.CAMBIO):
             return self.pairs.difference(asked, there)
         return self.sums.total(asked, there) if asked.operation is Operacion.SUMA else None
+
+    def _of_each_period(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """So much of one for each of the other in each of the periods named; None where one of these has no such pair."""
+        found = [
+            self.pairs.ratio(replace(asked, periods=(one,)), of_periods(there, (one,)))
+            for one in asked.periods
+            if len(asked.periods) > 1
+        ]
+        told = [one for one in found if one is not None]
+        return together(told) if len(told) == len(found) else None
 
     def _from_tables(self, asked: Asked, evidence: Evidence, *, only_worked: bool = False) -> Draft | None:
         fits = self.chooser.fits(asked, evidence)

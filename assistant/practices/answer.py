@@ -196,9 +196,11 @@ class PracticeAnswerer:
         places = self.sets.counts_places(asked)
         claims.append(self.claims.places(found, places, words) if places else self.claims.counted(found, words))
         claims += [self.claims.listed(entry, self.sets.reasons(entry, asked)) for entry in found]
-        if len(found) == 1:
+        beside = self.sets.beside_in_time(asked, found)
+        claims += [self.claims.listed(entry, self.sets.reasons(entry, asked)) for entry in beside]
+        if len(found) == 1 and not beside:
             claims += self.claims.replicate(found[0], [piece.key for piece in self.sets.reasons(found[0], asked)])
-        return drafted(claims, found)
+        return drafted(claims, [*found, *beside])
 
     def _of_place(self, asked: Asked, hits: Sequence[Hit]) -> bool:
         """Whether the best hit is a practice of a place that is named: then "el plan" is not the national plan."""

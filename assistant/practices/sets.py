@@ -100,11 +100,18 @@ class Sets:
         themes = {record.tema for entry in self.entries.all for record in entry.records if record.tema}
         return asked.plural and bool(asked.topic) and any(self._holds(asked, theme) for theme in themes)
 
-    @staticmethod
-    def only_in_time(asked: Asked) -> bool:
-        """Whether those that began first, last or in some years are sought, and no more is said of them than a place."""
+    def only_in_time(self, asked: Asked) -> bool:
+        """Whether those that began first, last or in some years are sought, and no more is said of them than a place, or
+        how those of several places are called."""
         in_time = asked.first or asked.last or asked.in_order or asked.began is not None
-        return in_time and not asked.topic and (asked.seeks or bool(asked.places))
+        return in_time and not self._beyond_names(asked) and (asked.seeks or bool(asked.places))
+
+    def _beyond_names(self, asked: Asked) -> tuple[str, ...]:
+        """The stems of what is needed, without those of the titles of the practices of several places, of which one is sought:
+        "¿qué partió antes, la red de Macul o el protocolo de Coquimbo?"."""
+        among = [self.entries.all[position] for place in asked.places for position in self.reader.places.at(place)]
+        titles = set(terms(" ".join(entry.title for entry in among))) if len(asked.places) > 1 else set()
+        return tuple(stem for stem in asked.topic if stem not in titles)
 
     def select(self, asked: Asked, hits: Sequence[Hit], told: Sequence[str] = ()) -> list[Entry] | None:
         """The practices that pass all filters, in order; None where a need is left that no exact filter tells.
@@ -115,7 +122,7 @@ class Sets:
         # "Fechas de las prácticas de Temuco y Coquimbo": a field of each of them, and none is sought.
         of_fields = len(asked.places) > 1 and asked.named and bool(set(asked.fields) - {"descripcion"})
         each = of_fields and not (asked.seeks or _WHICH_OF.search(asked.fresh))
-        topic = () if each else asked.topic
+        topic = () if each else self._beyond_names(asked) if asked.first or asked.last else asked.topic
         if self.reader.cues.has("pide.sigue", asked.line):
             found = [entry for entry in found if self._goes_on(entry)]
             topic = tuple(stem for stem in topic if stem in terms(self.reader.cues.strip("pide.sigue", asked.line)))
@@ -129,6 +136,13 @@ class Sets:
             found = _in_time(found, asked, to_the_month=bool(told)) or found
         whole = self.counts(asked) or (asked.abroad and not asked.topic)  # "¿qué prácticas son de otros países?"
         return found if len(found) <= MAX_SET or whole else None
+
+    def beside_in_time(self, asked: Asked, found: Sequence[Entry]) -> list[Entry]:
+        """The dated practices of the places named that were not found, where it is asked which of those began first or last."""
+        if len(asked.places) < 2 or asked.first == asked.last:
+            return []
+        among = [self.entries.all[position] for place in asked.places for position in self.reader.places.at(place)]
+        return [entry for entry in dict.fromkeys(among) if entry not in found and entry.start is not None]
 
     def _passes(self, entry: Entry, asked: Asked) -> bool:
         position = self.entries.all.index(entry)

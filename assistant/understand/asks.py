@@ -129,7 +129,7 @@ class AskReader:
             (
                 Grupo.INSTITUCION,
                 re.compile(
-                    rf"\b{_PER}{organisation}\b|\b{listed} {organisation}\b|\b(?:ministerio|institucion|organismo) (?:mas|con mas|que mas|con menos|que menos)\b|\bquien(?:es)? (?:tiene|concentra|lidera|encabeza|acumula)\w*\b"
+                    rf"\b{_PER}{organisation}\b|\b{listed} {organisation}\b|\b(?:ministerio|institucion|organismo|cartera|subsecretaria)(?: sectorial)? (?:mas|con mas|que mas|con menos|que menos)\b|\bquien(?:es)? (?:tiene|concentra|lidera|encabeza|acumula)\w*\b"
                 ),
             ),
         )
@@ -218,10 +218,11 @@ def _top(line: str) -> int | None:
 def _prefix(line: str) -> str | None:
     """The sort of institution that is asked for, where only that one is: its names begin so."""
     match = re.search(
-        r"\b(?:cuant[oa]s|que|cual(?:es)?(?: de los| de las)?|cada|por|los|las|how many|top|ranking|ordena\w*|rankea\w*)(?: de)? (?:\w+ )?(ministerio|cartera|subsecretaria|policia|observatorio|ministries)s?\b",
+        r"\b(?:cuant[oa]s|que|cual(?:es)?(?: de los| de las)?|cada|por|los|las|how many|top|ranking|ordena\w*|rankea\w*)(?: de)? (?:\w+ )?(ministerio|cartera|subsecretaria|policia|observatorio|ministries)s?\b"
+        r"|^\W*(ministerio|cartera|subsecretaria)s? (?:sectorial(?:es)? )?(?:con|que)\b",
         line,
     )
-    return _PREFIXES[match[1]] if match else None
+    return _PREFIXES[match[1] or match[2]] if match else None
 
 
 def _having(line: str) -> tuple[int | None, int | None]:

@@ -39,6 +39,10 @@ _COMPLEMENT = re.compile(r"\b(?:de|del|a)\b")
 _ANOTHER = re.compile(
     r" ?(?:,|,? (?:y|e|o|con|contra|vs\.?|versus|que)) (?:el|los) (?:del?|sobre) (?:(?:la|el|los|las) )?(?P<body>[a-z][a-z ,]+)"
 )
+# "Según el cuadro de ejes, ¿cuántas juntan el de protección internacional y el de integración?": named by their articles.
+_BY_ARTICLE = re.compile(r"\bel (?:del?|sobre) (?:(?:la|el|los|las) )?(?P<body>[a-z][a-z ,]+)")
+# What leads on to another: "protección internacional *y el* (de…)".
+_LINKS = re.compile(r"(?:,| (?:y|e|o|el|los|con|que))+$")
 # Whom all of the plan is about: "el eje donde los migrantes…" names none by it.
 _ANYONE = re.compile(r"migra\w+|personas?$")
 
@@ -87,7 +91,16 @@ def ejes_named(line: str, ejes: Mapping[int, Eje]) -> list[Mention]:
         take(match, [_ORDINALS.index(match[1] or match[2]) + 1])
     for match in _FROM_END.finditer(free):
         take(match, sorted(ejes)[-2:-1] if match[1] == "penultimo" else sorted(ejes)[-1:])
-    return found + list(_named(free, ejes))
+    found += _named(free, ejes)
+    return found if found or _WORD.search(free) is None else _by_article(free, ejes)
+
+
+def _by_article(line: str, ejes: Mapping[int, Eje]) -> list[Mention]:
+    """The ejes that a folded line which speaks of ejes names by their articles alone, one after another."""
+    found = section_named(line, ejes, _BY_ARTICLE)
+    while found and (another := _another(line, found[-1].end, ejes)):
+        found.append(another)
+    return found
 
 
 def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:
@@ -146,6 +159,7 @@ def section_named(line: str, ejes: Mapping[int, Eje], *cues: re.Pattern[str]) ->
             named = [number for number, eje in ejes.items() if is_named(stems, eje)]
             if len(named) == 1:
                 blank = line.rfind("  ", match.start(), start)  # what is blanked before is of another mention
+                end = start + len(_LINKS.sub("", line[start:end]))
                 return [Mention("eje", match.start() if blank < 0 else blank + 2, end, (named[0],))]
     return []
 

@@ -44,8 +44,36 @@ _AND_SOME = re.compile(
 )
 
 
+# "La tasa de otorgamiento de X": what part of those asked for was granted. "La asistencia promedio de las jornadas": by each.
+_OUTCOMES = {"otorgamiento": "otorgó", "aprobacion": "aprobó", "rechazo": "rechazó"}
+_RATE = re.compile(
+    r"(?:(?:cu[aá]l (?:fue|es|era)|indi\w+|d[ae]me|dime|calcul\w+) )?(?:la )?tasa de (?P<outcome>otorgamiento|aprobaci[oó]n|rechazo) "
+    r"(?:del?|en|para) (?:(?:la|las|los|el) )?(?:solicitudes de )?(?P<what>[^,;:?¿.]+)",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(
+    r"\b(?P<what>asistencia|asistentes|participaci[oó]n) (?P<mean>promedio|media) (?:del?|a|en) (?:(?:cada|las|los|el|la) )?(?P<thing>jornada|charla|taller|sesi[oó]n|curso|capacitaci[oó]n)(?:es|s)?\b",
+    re.IGNORECASE,
+)
+
+
+def plain_rates(message: str) -> str:
+    """A message that asks for a rate by its name, with what part of what, or so many by what, said out."""
+    said = _RATE.sub(
+        lambda m: f"qué porcentaje de las solicitudes de {m['what'].strip()} se {_OUTCOMES[fold(m['outcome'])]}",
+        message,
+    )
+    return _ATTENDANCE.sub(r"\g<what> \g<mean> por \g<thing>", said)
+
+
+# "N° de fichas": how many there are, and no act or article.
+_NUMBER_OF = re.compile(r"\b(?:n[º°]|nro)\.? de (?=[a-záéíóúñ]{4,}s\b)", re.IGNORECASE)
+
+
 def plain_numbers(message: str) -> str:
-    """A message with numbers that it only begins to say ("12 mil y tanto") as what they are more than."""
+    """A message with numbers that it only begins to say ("12 mil y tanto") as what they are more than, and the sign for a
+    number written out where something is counted."""
+    message = _NUMBER_OF.sub("número de ", message)
     return _AND_SOME.sub(r"más de \g<number>.000", message)
 
 

@@ -9,7 +9,7 @@ from corpus.cues import Cues
 
 # The question after it, in marks, or by its first word where it is set off.
 _ASKED = re.compile(
-    r"¿|(?<=\w) +(?=(?:requiero|necesito|solicito|preciso|busco|quisiera|me falta) (?:saber |conocer )?(?:el|la|los|las)\b)|(?<=[:,;.]) +(?=(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
+    r"¿|(?<=\bsaber) +(?=(?:(?:en|de|a|con) )?(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)|(?<=\w) +(?=(?:requiero|necesito|solicito|preciso|busco|quisiera|me falta) (?:saber |conocer )?(?:el|la|los|las)\b)|(?<=[:,;.]) +(?=(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
 )
 
 # What is set off by a colon, where no question is marked: "no encuentro esto: visas otorgadas en 2024".
