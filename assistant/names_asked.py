@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.focus import sentences
 from assistant.numbers_asked import holds_number
-from corpus.analysis import fold, terms
+from corpus.analysis import fold, stem, terms
 from corpus.lexicon import Instituciones
 from corpus.lugares import CHILE, Lugares
 from corpus.synonyms import Synonyms
@@ -38,6 +38,8 @@ _OF_CAREER = re.compile(
     r"(?P<what>derecho|medicina|pedagogia|arquitectura|trabajo social|\w{3,}(?:eria|logia|tria|nomia|turismo|dagogia))\b"
 )
 
+# "El árbol de objetivos": a tool by what it is of.
+_TOOL = re.compile(r"\b(?P<tool>arbol|matriz|diagrama) (?:de |del )(?:los |las |la )?(?P<what>[a-z]{4,})\b")
 # "El protocolo con Argentina", "el fondo entre Chile y Argentina": the other country of what two do together.
 _WITH = re.compile(r"\b(?:con|with)(?: el| la)? $|\bchile ?(?:y|e|-|–) ?$")
 # "¿Qué dice el pladeco vigente de Iquique?", "según la ordenanza de Arica": what one comuna alone has written; whoever writes
@@ -49,6 +51,8 @@ _WRITTEN_BY = re.compile(
     r"\b(?:dicen?|establecen?|contemplan?|senalan?|incluyen?|disponen?|indican?|mencionan?|abordan?|definen?|exigen?|regulan?|prohiben?|segun) (?:(?:en )?(?:el|la|las|los) )"
     rf"{_WRITTEN.pattern}(?: (?:de (?:migracion|migraciones|personas migrantes|interculturalidad|inclusion|acogida|seguridad|salud)|[a-z]{{4,}}))? (?:de|en) (?:la (?:comuna|municipalidad|ciudad) de )?$"
 )
+# "El protocolo con Argentina, ¿para cuándo es?"
+_TITLED = re.compile(r"^\W*(?:(?:y|oye|sobre|de|en) )*(?:el|la|los|las|del) [^,.;:]*[,:] ?¿[^¿]*$")
 # "¿Cuántas familias son de La Granja?": the part of some that one place has.
 _OF_PLACE = re.compile(
     r"\bcuant[oa]s?\b[^?.;]*?\b(?:son|eran|fueron|es|vienen|venian|viven|vivian|residen|provienen) (?:solo |solamente )?(?:de|en) (?:la comuna de )?$"
@@ -70,6 +74,7 @@ class NamesAsked:
             self._of_no_article(mended, texts)
             or self._led_by_another(question, leads)
             or self._of_another_career(mended, texts)
+            or self._of_another_tool(mended, texts)
             or self._with_another_country(question, texts)
             or self._written_by_another(question, texts)
             or self._of_several_places(question, leads)
@@ -105,6 +110,17 @@ class NamesAsked:
         held = {one for text in texts() for one in terms(text)} if careers else set()
         return any(not career <= held for career in careers)
 
+    def _of_another_tool(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether a tool is asked of by what it is of, and what is told names one of another thing and none of this."""
+        asked = {(match["tool"], stem(match["what"])) for match in _TOOL.finditer(line)}
+        told = (
+            {(one["tool"], stem(one["what"])) for text in texts() for one in _TOOL.finditer(fold(text))}
+            if asked
+            else set()
+        )
+        tools = {tool for tool, _ in told}
+        return bool(asked) and not asked & told and all(tool in tools for tool, _ in asked)
+
     def _with_another_country(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether what Chile does with one country is asked of, and what is told names another and not this."""
         asked = self._placed(question, _WITH, "pais") - {CHILE}
@@ -127,11 +143,14 @@ class NamesAsked:
         return bool(of_it) and all(places - asked for places in of_it)
 
     def _placed(self, question: str, before: re.Pattern[str], kind: str) -> set[str]:
-        """The places of a class that a question names right behind some words."""
+        """The places of a class that a question names right behind some words, where it asks or begins with the thing; where
+        it tells how things are ("trabajo con Haití. ¿Qué…?"), it asks of none."""
+        asking = question.rfind("¿")
         return {
             one.lugar.nombre
             for one in self.lugares.find(question)
             if one.lugar.clase == kind
+            and (one.start > asking or _TITLED.match(fold(question)))
             and (not one.gentilicio or fold(question[one.start : one.end]) == fold(one.lugar.nombre))  # "Argentina"
             and before.search(fold(question[: one.start]))
         }

@@ -155,7 +155,7 @@ class Particulars:
             or self._by_act_with_another(line, texts)
             or self._of_no_such_number(line, texts)
             or self.names.other(question, fold(mended), leads, texts)
-            or self.numbers.other(line, leads, texts)
+            or any(self.numbers.other(one, leads, texts) for one in dict.fromkeys((line, fold(mended))))
         )
 
     @staticmethod

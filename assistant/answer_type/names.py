@@ -28,6 +28,7 @@ _MONTH = re.compile(
 _DAY = re.compile(
     rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"
 )
+_DEADLINE = re.compile(r"Plazo: [^.\n]*")
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
 _MAIL = re.compile(r"\S@\S")
@@ -114,12 +115,13 @@ class Names:
             "tipo.nombrado": finds(_called(cues, "nombrado.nombres")),
             "tipo.norma_de_citas": finds(_CITATION),
             "por_su_verbo.contratista": finds(_COMPANY),
-        }
-        self._named |= dict.fromkeys(
-            ("tipo.recinto", "por_su_verbo.recinto"),
-            lambda text: (
+            "tipo.recinto": lambda text: (
                 cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
             ),
+        }
+        # "Lugar y fecha": one of the two answers; until when something was to be done is not when it was.
+        self._named["por_su_verbo.recinto"] = lambda text: (
+            self._named["tipo.recinto"](text) or _DAY.search(fold(_DEADLINE.sub(" ", text))) is not None
         )
         # What is told in certain words: "¿en qué idiomas?", "¿quién enseña?", "¿cada cuánto?".
         self._named |= {

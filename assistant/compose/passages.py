@@ -25,7 +25,10 @@ _LINKS = re.compile(
     r"\b(?:links?|enlaces?|url|urls|pagina web|sitios? web|direccion web|donde (?:leo|leer|encuentro|bajo|descargo))\b"
 )
 _LISTED = re.compile(r"[a-z][.)] ")
-
+# "Paralelamente, en el mismo mes": which month, the sentence before says.
+_SAME_TIME = re.compile(
+    r"\b(?:(?:el|ese|este) mismo (?:mes|año|día|período|periodo)|la misma fecha|(?:ese|dicho) (?:mes|año|día|período|periodo)|(?:esa|dicha) fecha)\b"
+)
 # A note that only says where more is to be read.
 _POINTS = re.compile(r"\d{1,3}\s+(?:Ver|Revisa|Revise|Consulta|Consulte)\b[^.]*https?://\S+[\s\S]{0,40}$")
 # What tells something stands in a sentence or in a list: heads of rows have no stop, no colon, no number.
@@ -73,11 +76,22 @@ class PassageClaims:
             whole = len(body) <= (LIST_CHARS if body.count("\n") >= LIST_LINES else ITEM_CHARS)
             short = body if whole else nearest_sentence(body, query.texto)
             return [Claim(text=f"*{title}*: {inline(short)}" if title else inline(short), spans=spans, block="item")]
+        before = self._dating(record, body)
+        if before is not None:
+            around = self.store.passage_around(record.texto.spans[0])
+            return [Claim(text=f"{before} {body}", spans=around.texto.spans if around is not None else spans)]
         if len(body) <= LEAD_CHARS or "\n" in body:
             return [Claim(text=shortened(body, query.texto), spans=spans)]
         best = nearest_sentence(body, query.texto)
         rest = [Claim(text=shortened(body, query.texto), spans=spans)] if body != best else []
         return [Claim(text=best, spans=spans), *rest]
+
+    def _dating(self, record: Fragmento | Pasaje, body: str) -> str | None:
+        """The sentence before a piece that takes its time from it ("en el mismo mes"); None where it does not."""
+        first = _SENTENCE.split(body)[0]
+        found = self.store.passage_around(record.texto.spans[0]) if _SAME_TIME.search(first) else None
+        said = _SENTENCE.split(as_markdown(found.texto.texto)) if found is not None else []
+        return said[said.index(first) - 1].rpartition("\n")[2] if first in said[1:] else None
 
     def context(self, record: Fragmento, said: str) -> list[Claim]:
         """The whole passage that a short piece stands in, where it says more than the piece and is no longer than a screen."""
@@ -155,10 +169,12 @@ def inline(text: str) -> str:
 
 
 def nearest_sentence(text: str, question: str) -> str:
-    """The sentence that shares most words with a question; the first of several equals."""
+    """The sentence that shares most words with a question; the first of several equals. One that takes its time from the
+    sentence before ("en el mismo mes") is told behind that."""
     sentences = _SENTENCE.split(text)
     asked = set(terms(question))
-    return max(sentences, key=lambda sentence: len(asked & set(terms(sentence))))
+    at = max(range(len(sentences)), key=lambda one: len(asked & set(terms(sentences[one]))))
+    return " ".join(sentences[at - 1 : at + 1]) if at and _SAME_TIME.search(sentences[at]) else sentences[at]
 
 
 def shortened(text: str, question: str) -> str:

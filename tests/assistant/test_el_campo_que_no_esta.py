@@ -40,6 +40,11 @@ if TYPE_CHECKING:
         ("¿cuánto paga en impuestos un peruano por cada peso que recibe?",),
         ("¿qué establece el Plan de Desarrollo Comunal vigente de Iquique sobre los migrantes?",),
         ("¿qué dice la ordenanza municipal de Temuco sobre migrantes?",),
+        ("convenio SERMIG-InvestChile: vigencia en años",),
+        ("inclusión digital de mujeres migrantes: monto por proyecto",),
+        ("In the digital bootcamp in Lima and Callao, what was the average salary of those who found a job?",),
+        ("que va en las raices del arbol de objetivos",),
+        ("en la encuesta cep q porcentaje cree q los inmigrantes le quitan trabajo a los chilenos",),
         ("¿cuántas familias de las consultas médicas de bienvenida son de La Granja?",),
     ],
 )
@@ -64,6 +69,10 @@ def test_the_thing_is_not_told_for_a_field_that_it_has_not(real_assistant: Assis
         (("¿con qué fondo se financia el proyecto de formación en salud con México?",), "Fondo Chile-México"),
         (("¿cuánto paga en impuestos un migrante por cada peso que recibe?",), "1,61"),
         (("¿cuántas familias atendieron en las consultas de bienvenida de Santiago y La Granja?",), "2.500"),
+        (("lugar y fecha del segundo encuentro de gobiernos locales",), "22 de noviembre"),
+        (("trabajo en el pladeco de Arica, ¿qué dice la guía sobre el pladeco?",), "PLADECO"),
+        (("que va en las raices del arbol de problemas",), "causas"),
+        (("en la encuesta cep q porcentaje cree q los inmigrantes elevan la delincuencia",), "70%"),
         (("¿a cuánta gente expulsó la justicia el 2024, o sea las judiciales?",), "410"),
         (("¿cuántos fueron expulsados por un juez el 2024?",), "410"),
     ],
@@ -72,3 +81,15 @@ def test_the_field_that_it_has_is_told(real_assistant: Assistant, turns: tuple[s
     told = answer(real_assistant, *turns)
     assert not told.abstained
     assert said in told.text, told.text[:400]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿en qué mes se puso en marcha el canal de denuncias del Sistema de Integridad?",
+        "canal de denuncias Sistema de Integridad: mes en que partió",
+    ],
+)
+def test_what_is_of_the_same_month_is_told_with_its_month(real_assistant: Assistant, question: str) -> None:
+    told = answer(real_assistant, question)
+    assert "noviembre de 2024" in told.text.partition("el mismo mes")[0], told.text[:400]
