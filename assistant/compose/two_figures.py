@@ -80,7 +80,7 @@ _FORMS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.SUM,
         re.compile(
-            rf"\b(?:sum(?:a(?:me|r|ndo)?|e|en|o)|juntando|si (?:junto|juntamos|sumamos)|cuant[oa]s? (?:suman|son|dan)(?: en total)?) "
+            rf"(?:^\W*sum(?:a(?:me|r)?|e|en)|\bsi (?:juntamos|sumamos)|\bcuant[oa]s? (?:suman|son|dan)(?: en total)?) "
             rf"(?P<one>{_ARTICLE} [^,;?¿]+?) (?:y|con|mas) (?P<other>{_ARTICLE} [^,;?¿]+){_END}"
         ),
     ),
@@ -106,6 +106,8 @@ _SAME_TIME = re.compile(
 )
 _LOOSE = re.compile(r"(?:,? (?:en|de|del|durante|el|ano|para|hubo|hay|y))+\W*$")
 _COUNTED = re.compile(r"^(?:(?:los|las|tod[oa]s? l[oa]s?) )?(?P<noun>[a-z]{3,}s\b.*)")
+# "Las órdenes judiciales y las administrativas": an adjective alone, of the noun before it.
+_BARE = re.compile(r"(?:las|los) \w+(?:iv|al|ari|ad|id)(?:[oa]s|es)")
 HUNDRED = Decimal(100)
 
 
@@ -196,7 +198,7 @@ def _asked(line: str) -> Iterator[tuple[Operation, str, str]]:
         match = form.search(line)
         if match is not None:
             one, other = (_without_time(match[name]) for name in ("one", "other"))
-            if one and other and set(terms(one)) != set(terms(other)):
+            if one and other and not _BARE.fullmatch(other) and set(terms(one)) != set(terms(other)):
                 yield operation, one, other
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import by_unit, movements, parts_asked, periods, phrases
+from assistant.figures import both, by_unit, movements, parts_asked, periods, phrases
 from assistant.figures.apart import Apart
 from assistant.figures.choose import TableChooser
 from assistant.figures.claims import CellClaims
@@ -199,6 +199,8 @@ class FigureAnswerer:
             pieces = parts_asked.both_counted(query.texto)
         if len(pieces) < 2 or evidence.fuera >= CERTAIN or query.seguimiento:
             return None
+        if any(both.among(piece.text) for piece in pieces):
+            return None  # two that are to be added up are no answer to two questions
         heads = {phrases.heads(piece.text)[:1] for piece in pieces}
         apart = asked.operation is Operacion.SUMA and len(heads) > 1  # "… y cuántas solicitudes revisaron entre todas"
         if asked.operation not in (*SINGLE, Operacion.MAXIMO) and not apart:

@@ -28,6 +28,12 @@ _AMONG = re.compile(
     r"(?:(?:a|de|en|con) )?cuant[oa]s\b"
 )
 
+# "¿En cuántas sesiones, entre ordinarias y extraordinarias, participó?": both together, said after what is counted.
+_AMONG_AFTER = re.compile(
+    r"\bcuant[oa]s [a-z]{4,}s\b(?! (?:mas|menos)\b)[^?;]*?,? (?:sumando|contando|entre) (?:l[oa]s )?[a-z]{4,}s (?:y|e) (?:l[oa]s )?[a-z]{4,}s\b(?! (?:mas|menos)\b)"
+)
+_APART = re.compile(r"\b(?:diferencia|brecha|distancia|comparad[oa]s?)\b")
+
 
 def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The stems of the two things of which a line asks for the total: "total de visitas entre el sitio y el portal"."""
@@ -51,4 +57,5 @@ def between(line: str, named: Sequence[tuple[int, int]]) -> bool:
 
 def among(line: str) -> bool:
     """Whether a folded line counts two things that it names together: "entre hombres y mujeres, ¿cuántos hay?"."""
-    return _AMONG.search(line) is not None
+    after = _AMONG_AFTER.search(line) is not None and _APART.search(line) is None
+    return after or _AMONG.search(line) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.compose.two_figures import _asked
 from assistant.pipeline import Assistant
 from tests.assistant.asking import answer
 
@@ -46,3 +47,14 @@ def test_two_things_of_a_telegram_are_both_told(
 )
 def test_nothing_is_worked_out_of_what_is_not_there(real_assistant: Assistant, question: str) -> None:
     assert answer(real_assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "¿cuantos fueron sacados del pais, sumando las ordenes judiciales y las administrativas?",
+        "si sumamos las residencias temporales y las definitivas, ¿cuantas fueron?",
+    ],
+)
+def test_an_adjective_alone_names_no_thing_of_its_own(line: str) -> None:
+    assert not list(_asked(line))
