@@ -8,12 +8,14 @@ from functools import partial
 
 from assistant.compose import Composer, Several
 from assistant.drafting import BRIEF, Parts, around, beside, compose, draft_of, understand
+from assistant.figures import moved_otherwise
 from assistant.not_found import not_found
 from assistant.source_told import SOURCE, source_of
 from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
+from assistant.understand.ejes import called_eje
 from assistant.understand.heard import heard
-from assistant.understand.periphrases import plain_numbers, plain_rates, plain_verbs
+from assistant.understand.periphrases import plain_numbers, plain_people, plain_rates, plain_verbs
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import (
     acknowledges,
@@ -56,7 +58,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         lambda text, first: parts.tells_on.only_works_out(parts.reader.read(text), parts.reader.read(first)),
     )
     if parts.reader.small_talk.kind(fold(question)) is None:
-        question = _plain(parts.forms.asked(parts.courtesy.without(question)))
+        question = called_eje(_plain(parts.forms.asked(parts.courtesy.without(question))), parts.reader.plan.ejes)
     question = parts.introductions.there(question, [turn.question for turn in turns])
     question, turns = _returned(parts, *back_to(question, turns))
     question = unexplained(taken_up(question)) if turns else question
@@ -92,6 +94,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)
     query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
+    query, draft = _supposing(parts, several, asked, turns, (query, draft))
     if draft.abstained and not told:
         query, draft = pointed_to(parts.told_first, several, asked, (query, draft))
     if told and isinstance(parts.composer, Composer):
@@ -107,7 +110,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
 
 def _plain(message: str) -> str:
     """A message with the turns of phrase that say a plain question in another way said plainly."""
-    return meaning_asked(plain_rates(plain_numbers(plain_verbs(named_plainly(message)))))
+    return meaning_asked(plain_rates(plain_numbers(plain_verbs(plain_people(named_plainly(message))))))
 
 
 def _read(parts: Parts, several: Several, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
@@ -147,6 +150,18 @@ def _of_other_place(parts: Parts, question: str, draft: Draft, told: tuple[Turn,
         return False
     own = " ".join(parts.store.quote(practice.span) for practice in practices if isinstance(practice, Practica))
     return not any(fold(name) in fold(own) for name in named)
+
+
+def _supposing(
+    parts: Parts, several: Several, message: str, turns: tuple[Turn, ...], first: tuple[Query, Draft]
+) -> tuple[Query, Draft]:
+    """The answer to a message that asks why a thing rose or fell: that it did not, where the figures say so."""
+    one = moved_otherwise.supposed(message)
+    if one is None:
+        return first
+    read, told = several.answer(one.question, turns)
+    contrary = moved_otherwise.contradicted(one, told, parts.texts)
+    return (read.model_copy(update={"pregunta": first[0].pregunta}), contrary) if contrary is not None else first
 
 
 def _better(first: tuple[Query, Draft], second: tuple[Query, Draft], question: str) -> tuple[Query, Draft]:

@@ -42,6 +42,7 @@ NO_EVIDENCE = (
     Kind.EJE,
 )
 _YEAR = re.compile(r"\b(20[0-3]\d|19\d\d)\b")
+_BEFORE_YEAR = re.compile(r"\b(?:antes|anterior(?:es)?|previ[oa]s?) (?:al?|del?) (?:ano )?(20[0-3]\d)\b")
 _MARK = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?)\s+(?=[A-ZÁÉÍÓÚÑ])")
 """The number of an item of a list or of a heading: none that is told."""
 
@@ -372,7 +373,8 @@ class Scope:
 
     def _lacks_year(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names years and none of the best records names any of them."""
-        years = set(_YEAR.findall(line))
+        # What was before 2023 was at the end of 2022.
+        years = set(_YEAR.findall(line)) | {str(int(year) - 1) for year in _BEFORE_YEAR.findall(fold(line))}
         return bool(years) and not any(years & set(_YEAR.findall(self.text(hit.record_id))) for hit in near)
 
     def _lacks_number(self, line: str, near: tuple[Hit, ...]) -> bool:

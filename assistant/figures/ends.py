@@ -17,6 +17,10 @@ _APART = re.compile(
 # "¿Cuál fue la que más recibió y cuál la que menos?": each end is asked for.
 _EACH_END = re.compile(
     r"\b(?:mas|mayor)\b.* (?:y|e|and) ¿?(?:(?:a|en|con) )?(?:cual|que|quien(?:es)?|l[oa]s?|el|la|which|the)\b[^,;?]*\b(?:menos|menor|least|fewest|lowest)\b"
+    r"|\b(?:mas|mayor) (?:y|e) (?:(?:con|de) )?(?:(?:la|el) )?(?:menos|menor)\b|\b(?:menos|menor) (?:y|e) (?:(?:con|de) )?(?:(?:la|el) )?(?:mas|mayor)\b"
+    # "Región con más y región con menos": the same twice.
+    r"|\b(?P<one>\w{3,}) (?:con|de) (?:mas|mayor)\b.* (?:y|e) (?:(?P=one) )?(?:con|de) (?:menos|menor)\b"
+    r"|\b(?P<other>\w{3,}) (?:con|de) (?:menos|menor)\b.* (?:y|e) (?:(?P=other) )?(?:con|de) (?:mas|mayor)\b"
     r"|\b(?:menos|menor)\b.* (?:y|e|and) ¿?(?:(?:a|en|con) )?(?:cual|que|quien(?:es)?|l[oa]s?|el|la|which|the)\b[^,;?]*\b(?:mas|mayor|most|highest)\b"
 )
 _YEAR = re.compile(r"\b(?:anos?|years?)\b")

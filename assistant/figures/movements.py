@@ -24,7 +24,7 @@ _MOVED = (
 )
 # "¿Subieron o bajaron…?"
 _EITHER = re.compile(rf"\b{_MOVED} (?:o|u) (?:se )?{_MOVED}\b")
-_MUCH = re.compile(rf"\b(?:en )?(?:cuanto|que tanto) (?:se )?{_MOVED}\b")
+_MUCH = re.compile(rf"\b(?:en )?(?:cuant[oa]s?|que tanto) (?:se )?{_MOVED}\b")
 # "¿Bajaron los amparos?", "¿los amparos bajaron?": "bajo" alone may be no verb.
 _FIRST = re.compile(rf"^\W*(?:y )?(?:se )?(?!bajo\b|cambio\b){_MOVED}\b")
 _LAST = re.compile(rf"\w (?:se )?(?!bajo\b|cambio\b){_MOVED}(?: (?:en|el|durante|al|del?|este|ese|ano))*\W*$")

@@ -59,6 +59,19 @@ AT_END = re.compile(r"\ben (?:(?:el|la|lo|los|las|materia) )?(?:de )?(?P<body>(?
 # Right after an institution that is blanked: "(desarrollo social) en protección internacional, cuántas medidas".
 AFTER_BLANK = re.compile(r"(?<=  )en (?:(?:el|la|los|las|materia) )?(?:de )?(?P<body>[a-z][a-z ,]+)")
 
+# "El eje que trata de las fronteras", "la parte de economía y producción del plan": the eje of that.
+_ABOUT = re.compile(
+    r"\b(?P<eje>ejes?)(?: del plan(?: nacional)?)?,? (?:que )?(?:habla|trata|se ocupa|se refiere|se preocupa|se encarga|tiene que ver|aborda|toca)n? (?:del?|sobre|al?|con|por)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:la (?:parte|secci[oó]n)|el (?:cap[ií]tulo|apartado|pilar|bloque)) (?:del plan )?(?:de|sobre|del) (?P<of>(?:(?:la|el|los|las|lo) )?[^,;:.?¿]{4,60}?)"
+    r"(?=,? (?:del|en el) plan\b|\W*$)",
+    re.IGNORECASE,
+)
+# From so many letters on words are of one family: "economía", "económico".
+_FAMILY = 5
+
 
 @dataclass(frozen=True)
 class _Word:
@@ -101,6 +114,26 @@ def _by_article(line: str, ejes: Mapping[int, Eje]) -> list[Mention]:
     while found and (another := _another(line, found[-1].end, ejes)):
         found.append(another)
     return found
+
+
+def called_eje(message: str, ejes: Mapping[int, Eje]) -> str:
+    """A message with an eje that it names by what that is about, or as a part of the plan, named as an eje."""
+    message = _ABOUT.sub(r"\g<eje> de", message)
+    part = _PART.search(message)
+    if part is None or not re.search(r"\bplan\b", message, re.IGNORECASE) or not _is_part(part["of"], ejes):
+        return message
+    return f"{message[: part.start()]}el eje de {part['of']}{message[part.end() :]}"
+
+
+def _is_part(said: str, ejes: Mapping[int, Eje]) -> bool:
+    """Whether words are of the families of those of one eje's name alone."""
+    roots = {word[:_FAMILY] for word in words(fold(said)) if word not in STOP_WORDS}
+    held = [
+        number
+        for number, eje in ejes.items()
+        if roots <= {word[:_FAMILY] for word in words(fold(eje.nombre.texto)) if word not in STOP_WORDS}
+    ]
+    return bool(roots) and len(held) == 1
 
 
 def _named(line: str, ejes: Mapping[int, Eje]) -> Iterator[Mention]:

@@ -28,6 +28,17 @@ _IRREGULAR = {
 _GERUNDS = {"haciendo": "hacer", "teniendo": "tener", "poniendo": "poner", "trayendo": "traer", "siendo": "ser"}
 _REACHED = re.compile(r"\balcanz(?P<end>[oó]|aron) a (?P<verb>[a-záéíóúñ]{2,}[aei]r)\b(?! a\b)", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:termin|acab)(?P<end>[oó]|aron) (?P<verb>[a-záéíóúñ]+(?:ando|iendo|yendo))\b", re.IGNORECASE)
+# "Personas a quienes se les…": whom the word goes back to, and no question of who.
+_WHOM = re.compile(
+    r"\b(?P<people>personas|mujeres|familias|hombres|ni[nñ][oa]s|j[oó]venes|adultos|extranjer[oa]s|migrantes|refugiad[oa]s|funcionari[oa]s|solicitantes|usuari[oa]s) "
+    r"(?P<tie>a|de|con|por|para|en) quien(?:es)?\b",
+    re.IGNORECASE,
+)
+# "¿Cuántas charlas se dieron y cuántos fueron?": the masculine is not of the talks, but of who went.
+_WHO_WENT = re.compile(
+    r"(?P<first>\bcu[aá]ntas [^?¿]*?\b(?:y|e) )¿?cu[aá]ntos (?:fueron|asistieron|participaron|llegaron|vinieron|eran)(?: en total)?(?=\W*$)",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"\bcu[aá]nt[oa]s?\b", re.IGNORECASE)
 
 
@@ -75,6 +86,12 @@ def plain_numbers(message: str) -> str:
     number written out where something is counted."""
     message = _NUMBER_OF.sub("número de ", message)
     return _AND_SOME.sub(r"más de \g<number>.000", message)
+
+
+def plain_people(message: str) -> str:
+    """A message with the people of whom it only says "quienes" or "cuántos" said to be that."""
+    message = _WHOM.sub(r"\g<people> \g<tie> las que", message)
+    return _WHO_WENT.sub(r"\g<first>cuánta gente fue", message)
 
 
 def plain_verbs(message: str) -> str:

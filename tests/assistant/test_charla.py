@@ -36,6 +36,8 @@ def small_talk() -> SmallTalk:
         ("hola, trabajo en la oficina de migración de Macul", "hola"),
         ("chao, que estés bien, gracias por lo del plan", "adios"),
         ("ya, gracias, con eso cierro la minuta", "gracias"),
+        ("hola, sobre qué me podís contestar", "quien"),
+        ("qué cosas te puedo consultar", "quien"),
         ("listo, con esto termino el informe de salud", "gracias"),
         ("con eso estamos, chao", "adios"),
     ],
@@ -53,6 +55,7 @@ def test_thanks_and_introductions_ask_nothing(small_talk: SmallTalk, line: str, 
         "buenos días, trabajo en la oficina de migración y necesito el plan de salud",
         "gracias, ¿y el sello?",
         "con eso cierro el plan, ¿qué más hay de salud?",
+        "¿sobre qué me podrían consultar en el COSOC?",
     ],
 )
 def test_what_names_a_topic_is_no_small_talk(small_talk: SmallTalk, line: str) -> None:

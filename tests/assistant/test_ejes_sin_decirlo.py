@@ -22,6 +22,10 @@ def _of_eje(assistant: Assistant, number: int) -> set[int]:
         ("cuantas medidas de integracion tiene el plan", 7),
         ("¿cuántas medidas del plan corresponden a la cooperación internacional?", 9),
         ("medidas de regularidad", 1),
+        ("qué medidas hay en la parte de economía del plan", 2),
+        ("en el capítulo de familias del plan, ¿qué medidas hay?", 3),
+        ("¿cuántas medidas tiene el eje del plan que habla del crimen organizado?", 5),
+        ("cuántas medidas trae el eje que se refiere a la gobernanza", 10),
     ],
 )
 def test_what_medidas_are_said_to_be_of_names_their_eje(real_assistant: Assistant, question: str, eje: int) -> None:
@@ -29,7 +33,12 @@ def test_what_medidas_are_said_to_be_of_names_their_eje(real_assistant: Assistan
 
 
 @pytest.mark.parametrize(
-    ("question", "eje"), [("¿qué medidas son de seguridad?", 5), ("¿cuántas medidas son de inclusión digital?", 7)]
+    ("question", "eje"),
+    [
+        ("¿qué medidas son de seguridad?", 5),
+        ("¿cuántas medidas son de inclusión digital?", 7),
+        ("cuántas medidas hay en la parte de educación del plan", 7),
+    ],
 )
 def test_a_field_of_its_own_is_told_before_the_eje(real_assistant: Assistant, question: str, eje: int) -> None:
     assert set(answer(real_assistant, question).medidas) != _of_eje(real_assistant, eje)

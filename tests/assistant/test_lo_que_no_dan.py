@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     "question",
     [
-        "¿por qué subieron las cartas de nacionalización entre 2023 y 2024?",  # how many there were is no cause
+        "¿por qué bajaron las cartas de nacionalización entre 2023 y 2024?",  # how many there were is no cause
         "¿a qué se debió el alza de los egresos de SERMIG?",
         "quién dirige la Escuela Intercultural de Viña del Mar",
         "¿qué ministerio preside la mesa sobre expulsiones que pide el plan?",

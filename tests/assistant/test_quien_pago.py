@@ -8,7 +8,12 @@ from assistant.pipeline import Assistant
 
 
 @pytest.mark.parametrize(
-    "question", ["¿quién financió la medida 5?", "¿con qué plata se hizo el empadronamiento de la medida 5?"]
+    "question",
+    [
+        "¿quién financió la medida 5?",
+        "¿con qué plata se hizo el empadronamiento de la medida 5?",
+        "lo de la medida 5, ¿de quién era la plata?",
+    ],
 )
 def test_who_paid_for_a_medida_is_what_is_reported_of_it(real_assistant: Assistant, question: str) -> None:
     answer = real_assistant.ask(question).answer

@@ -171,3 +171,17 @@ def test_what_is_not_of_one_sort_is_not_set_together(assistant: Assistant, quest
 def test_one_thing_is_a_share_of_the_one_named_last(assistant: Assistant) -> None:
     question = "las expulsiones judiciales qué porcentaje son de las administrativas en 2024"
     assert ask(assistant, question).text.startswith("**59,4%**")
+
+
+@pytest.mark.parametrize(
+    ("question", "most", "least"),
+    [
+        ("cartas de nacionalización: año con más y año con menos", "2023", "2022"),
+        ("regiones con más y con menos operativos en 2024", "Valparaíso", "Coquimbo"),
+    ],
+)
+def test_the_end_that_is_named_after_the_other_is_told_too(
+    assistant: Assistant, question: str, most: str, least: str
+) -> None:
+    lead = ask(assistant, question).text[:LEAD]
+    assert lead.index(f"**{most}**") < lead.index(f"**{least}**")

@@ -106,3 +106,17 @@ def test_a_sum_of_some_years_tells_the_total_that_the_table_declares_of_all(real
 )
 def test_a_figure_of_something_else_is_not_told(real_assistant: Assistant, question: str) -> None:
     assert ask(real_assistant, question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("personas a quienes se les reconoció la calidad de refugiado en 2022", "**59**"),
+        ("serie de personas con estatus de refugiado reconocido, por año", "| 2023 | 201 |"),
+        ("cuántas charlas tuvieron las munis del sello en 2024 y cuántos asistieron en total", "**657**"),
+        ("solicitudes atrasadas de antes de 2023: ¿cuántas quedan?", "2.287"),
+        ("cuántas atenciones iniciales por internet hizo Refugio", "10.177"),
+    ],
+)
+def test_people_states_and_years_said_in_other_ways(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in ask(real_assistant, question).text

@@ -15,12 +15,34 @@ from assistant.pipeline import Assistant
         ("¿las expulsiones aumentaron en 2024?", "**351** expulsiones más en 2024 que en 2023"),
         ("los rechazos de refugio subieron en 2023?", "**149** rechazos más en 2023 que en 2022"),
         ("cuánto bajaron las cartas de nacionalización", "**868** cartas menos en 2024 que en 2023"),
+        ("¿en cuántos bajaron los amparos comparado con el año de antes?", "**176** amparos menos en 2024 que en 2023"),
     ],
 )
 def test_a_movement_is_that_of_the_year_named_or_the_last_whole_one(
     real_assistant: Assistant, question: str, told: str
 ) -> None:
     assert real_assistant.ask(question).answer.text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "contrary", "told"),
+    [
+        ("¿por qué disminuyeron las expulsiones administrativas en 2024?", "un alza", "690 − 339"),
+        ("¿a qué se debe el aumento de las reconducciones en 2024?", "una baja", "4.235 − 6.543"),
+        ("¿qué explica que los rechazos de refugio cayeran en 2023?", "un alza", "807 − 658"),
+    ],
+)
+def test_a_rise_or_fall_that_there_was_not_has_no_cause(
+    real_assistant: Assistant, question: str, contrary: str, told: str
+) -> None:
+    text = real_assistant.ask(question).answer.text
+    assert text.startswith("Las cifras dicen lo contrario")
+    assert f"sino {contrary}" in text
+    assert told in text
+
+
+def test_why_what_fell_fell_is_not_there(real_assistant: Assistant) -> None:
+    assert real_assistant.ask("¿por qué disminuyeron las reconducciones en 2024?").answer.abstained
 
 
 @pytest.mark.parametrize(
