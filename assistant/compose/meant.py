@@ -39,6 +39,9 @@ MAX_OF_NAME = 5
 # One is asked for, or what the name means.
 _ONE = re.compile(r"\bmedida\b|\bque (?:es|son|significa)\b")
 
+# "¿Hay algo en el plan para…?", "¿qué hace el plan por…?": of as many as there are.
+_OF_ANY = re.compile(r"\balgo\b|\bque (?:hace|dice|trae|tiene|hay|propone|contempla|considera)\b|\bque medidas\b")
+
 
 class MeantMedidas:
     """Chooses the medidas of one plan that a question means."""
@@ -77,8 +80,9 @@ class MeantMedidas:
         named = self._of_one_name(query)
         if best in named:
             return named
-        if not query.plural:
-            return [best]
+        if not query.plural:  # "¿el plan dice algo de…?": two that do nearly the same are both of it
+            any_ = not query.campos and _OF_ANY.search(fold(query.texto)) is not None
+            return [best, *(medida for medida, _ in found[1:3] if any_ and alike(medida, best))]
         near = [medida for medida, other in found[:6] if other.score >= SEVERAL * hit.score]
         return near + [medida for medida, _ in found[:6] if medida not in near and alike(medida, best)]
 

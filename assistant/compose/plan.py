@@ -16,6 +16,7 @@ from assistant.compose.unstated import Unstated
 from assistant.compose.wanted import asks_what_came
 from assistant.retrieve import Retriever
 from assistant.texts import Texts
+from assistant.understand.medidas import FOR_WHAT
 from assistant.understand.text import topic_stems
 from assistant.values import Campo, Claim, Draft, Filtros, Kind, Query, Status
 from corpus.analysis import fold, terms
@@ -111,7 +112,7 @@ class PlanDrafts:
             return told.model_copy(update=update) if states else told
         if Campo.PLAZO in query.campos and _WHEN_DONE.search(query.texto) and not any(map(self._dated, chosen)):
             return self._untold(chosen)
-        if self._degree.search(query.texto) and Campo.INDICADOR not in query.campos:
+        if self._degree.search(FOR_WHAT.sub(" ", query.texto)) and Campo.INDICADOR not in query.campos:
             links = [link for medida in chosen for link in self._links(medida, ()) if link.fuerza != "relacionada"]
             graded = [link for link in links if self._grades(link)]
             if graded:

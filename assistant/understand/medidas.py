@@ -41,6 +41,13 @@ _COUNTS_OTHERS = re.compile(
 )
 
 
+# "¿Qué medida crea un sistema para que se informe lo cumplido?": what it is for, and not how far it has come.
+FOR_WHAT = re.compile(
+    r"\b(?:para|con|en) (?:que|el cual|la cual|donde|poder)?(?: \w+){0,4}? ?(?:inform|report|declar|registr|anot|rind|rend|monitor|segui|vigil|control|med)\w*"
+    r"(?: \w+){0,4}? (?:avances?|cumplid\w+|cumplimiento|implementad\w+|ejecutad\w+|progreso)\b"
+)
+
+
 class MedidaReader:
     """Reads folded lines against one plan; ``today`` is injected."""
 
@@ -83,6 +90,7 @@ class MedidaReader:
         topic = self.kinds.topic(self.kinds.without_asking(rest, filtros))
         done = OWED.sub(" ", cues.strip("campo.indicador", line))  # "¿con qué se da por cumplida?" asks for no progress
         done = done.replace(reading.theme, " ") if reading.theme else done  # nor does "en desarrollo económico"
+        done = FOR_WHAT.sub(" ", done)
         products = any(cues.has("pide.productos", one.texto) for one in filtros.palabras) and not MEDIDA.search(line)
         found = MedidaReading(
             kind=Kind.PASAJE,

@@ -102,3 +102,27 @@ def test_of_what_medidas_cost_no_document_says_anything(real_assistant: Assistan
 )
 def test_an_eje_that_is_named_twice_is_not_narrowed(real_assistant: Assistant, question: str, count: int) -> None:
     assert len(real_assistant.ask(question).answer.medidas) == count
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué medida crea un sistema informático para que los ministerios reporten su avance?",
+        "¿qué medida contempla un sistema para monitorear el cumplimiento?",
+    ],
+)
+def test_what_a_medida_is_for_asks_for_no_progress(real_assistant: Assistant, question: str) -> None:
+    answer = real_assistant.ask(question).answer
+    assert answer.medidas[:1] == (77,)
+    assert not answer.abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mujeres migrantes que no saben usar internet, ¿qué medidas hay?",
+        "¿el plan dice algo de inclusión digital de las mujeres?",
+    ],
+)
+def test_two_medidas_that_say_nearly_the_same_are_told_together(real_assistant: Assistant, question: str) -> None:
+    assert {39, 40} <= set(real_assistant.ask(question).answer.medidas)
