@@ -15,7 +15,7 @@ from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
 from assistant.understand.ejes import called_eje
 from assistant.understand.heard import heard
-from assistant.understand.periphrases import plain_numbers, plain_people, plain_rates, plain_verbs
+from assistant.understand.periphrases import plain_lack, plain_numbers, plain_people, plain_rates, plain_verbs
 from assistant.understand.premises import asked_instead
 from assistant.understand.retold import (
     acknowledges,
@@ -110,7 +110,10 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
 
 def _plain(message: str) -> str:
     """A message with the turns of phrase that say a plain question in another way said plainly."""
-    return meaning_asked(plain_rates(plain_numbers(plain_verbs(plain_people(named_plainly(message))))))
+    ways = (named_plainly, plain_people, plain_verbs, plain_numbers, plain_rates, plain_lack, meaning_asked)
+    for plainly in ways:
+        message = plainly(message)
+    return message
 
 
 def _read(parts: Parts, several: Several, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:

@@ -56,6 +56,8 @@ class PartOfTold:
         if _WHICH_OF_THEM.search(fold(alone.pregunta)) and not (draft.figures or draft.medidas or draft.abstained):
             return draft.record_ids[:1] == last.record_ids[:1] != ()
         again = bool(draft.figures) and self.told_again(draft, last)
+        if again and len(draft.figures) > 1 and draft.figures[0].value != last.figures[0].value:
+            return False  # the years with least, after those with most: the same ones, the other way round
         return again and _OTHER.search(fold(alone.pregunta)) is not None
 
     @staticmethod

@@ -278,6 +278,7 @@ class TellsOn:
             return self.drafts.worked(OverTold(self.texts, self.drafts.cells).work(asked.operation, told))
         if operation is None or asked.places or asked.periods or asked.breakdowns:
             return None
+        turns = self._of_ends(turns) if operation in (Operacion.DIFERENCIA, Operacion.VECES, Operacion.SUMA) else turns
         if operation is Operacion.PARTE and len(stated_in(turns[-1])) > 1 and was_computed(turns[-1]):
             return self.drafts.worked(self._share_left(own, turns[-1]))
         if operation is Operacion.SUMA and asked.heads:
@@ -321,6 +322,15 @@ class TellsOn:
                 told = self.operands.of_all_years(told[-1])
         worked = OverTold(self.texts, self.drafts.cells).work(operation, told)
         return self.drafts.worked(with_sentences(worked, self.drafts.store, self.texts))
+
+    def _of_ends(self, turns: Sequence[Turn]) -> Sequence[Turn]:
+        """The turns, the last two with nothing but the first of each order where both asked which had most, or least: the
+        region with most and then the one with least are two, whatever came next to them."""
+        last = turns[-PAIR:]
+        ends = [read(turn.query, self.words, self.lugares).operation in ENDS for turn in last]
+        if len(last) < PAIR or not all(ends):
+            return turns
+        return [*turns[:-PAIR], *(turn.model_copy(update={"figures": tuple(stated_in(turn)[:1])}) for turn in last)]
 
     def _called(self, own: str) -> frozenset[str]:
         """What a message calls all that was told by a noun of any sort of thing: "¿cuántos documentos son en total?"."""

@@ -81,6 +81,28 @@ def plain_rates(message: str) -> str:
 _NUMBER_OF = re.compile(r"\b(?:n[º°]|nro)\.? de (?=[a-záéíóúñ]{4,}s\b)", re.IGNORECASE)
 
 
+# "Si no sé cuántos migrantes hay acá": how many there are is what the asker lacks, and is not asked.
+_LACKS = re.compile(
+    r"(?P<opens>^\W*(?:y\s+)?|\b(?:si|cuando|aunque|porque|como|ya que|pero)\s+)(?:yo\s+|uno\s+|todav[ií]a\s+|a[uú]n\s+)*"
+    r"(?:no|ni|nadie|tampoco)\s+(?:se\s+)?(?:sep(?:amos|an|a)|sabe(?:mos|n|s)?|s[eé]|conoce(?:mos|n)?|conozco|ten(?:go|emos)|tiene[ns]?|hay)\b"
+    r"(?P<data>(?:\s+(?:(?:ni|ninguna?|los|las)\s+)*(?:idea|datos?|registros?|informaci[oó]n|cifras?|estad[ií]sticas?)(?:\s+(?:de|sobre|acerca de))?)?"
+    r"\s+cu[aá]nt[oa]s)\s+(?P<what>[^?¿,;.:]+?)\s+(?P<are>hay|viven|son|tenemos|llegan|existen|residen|habitan)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"[,;.:]\W*(?:y\s+)?(?:(?:de|por|con|en|a)\s+)?(?:qu[eé]|c[oó]mo|d[oó]nde|cu[aá]l|qui[eé]n)\b", re.IGNORECASE
+)
+
+
+def plain_lack(message: str) -> str:
+    """A message in which the asker does not know how many of something there are, as one who has no data of that; as it is
+    where that is all that it asks."""
+    lacks = _LACKS.search(message)
+    if lacks is None or not (lacks["opens"].strip(" ¿") or _ASKS.search(message, lacks.end())):
+        return message
+    return f"{message[: lacks.start('data')]} datos de {lacks['what']}{message[lacks.end('are') :]}"
+
+
 def plain_numbers(message: str) -> str:
     """A message with numbers that it only begins to say ("12 mil y tanto") as what they are more than, and the sign for a
     number written out where something is counted."""

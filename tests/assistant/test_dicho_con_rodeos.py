@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.compose.split import split
-from assistant.understand.periphrases import plain_numbers, plain_verbs
+from assistant.understand.periphrases import plain_lack, plain_numbers, plain_verbs
 from assistant.understand.purpose import Purposes
 from assistant.understand.spoken_of import meaning_asked
 from corpus.cues import Cues
@@ -74,6 +74,11 @@ def test_what_is_said_last_of_what_the_answer_is_wanted_for_is_left_out(message:
     assert Purposes(Cues.load(Settings().lexicon_dir, "mensajes.toml")).without(message) == asked
 
 
+def test_what_the_asker_does_not_know_is_what_is_lacked_unless_nothing_else_is_asked() -> None:
+    assert plain_lack("no sé cuántas medidas hay en el plan") == "no sé cuántas medidas hay en el plan"
+    assert plain_lack("si no sabemos cuántos niños hay, ¿qué hacemos?") == "si no sabemos datos de niños, ¿qué hacemos?"
+
+
 @pytest.mark.parametrize(
     ("turns", "told"),
     [
@@ -91,6 +96,8 @@ def test_what_is_said_last_of_what_the_answer_is_wanted_for_is_left_out(message:
         (("cuando hablan de movilidad humana a que se refieren",), "movimiento"),
         (("¿cuántos puntos porcentuales separan la participación laboral de extranjeros y chilenos?",), "21,4"),
         (("me dijeron que hubo 34 mil y tantos inicios de procedimientos de expulsión el 2024, ¿cuántos?",), "34.562"),
+        (("no tengo datos de cuántos extranjeros viven en mi comuna, ¿de dónde los saco?",), "Censo"),
+        (("¿cómo hago el diagnóstico si no sé cuántos migrantes hay en mi comuna?",), "ncuesta"),
         (("lo de Formar Líderes en Conce, ¿de qué tratan los módulos?",), "salud mental"),
     ],
 )

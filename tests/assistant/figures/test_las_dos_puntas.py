@@ -8,6 +8,7 @@ from figure_questions import LEAD, ask
 
 from assistant.figures.ends import asks_each, ends
 from assistant.pipeline import Assistant
+from tests.assistant.asking import answer
 
 
 @pytest.fixture(scope="module")
@@ -185,3 +186,15 @@ def test_the_end_that_is_named_after_the_other_is_told_too(
 ) -> None:
     lead = ask(assistant, question).text[:LEAD]
     assert lead.index(f"**{most}**") < lead.index(f"**{least}**")
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("¿qué región tuvo más atenciones en 2024?", "¿y la con menos?", "¿cuánta diferencia hay entre las dos?"), "15.286"),
+        (("¿en qué año hubo más reconducciones?", "¿y en cuál menos?", "¿cuánto suman las dos?"), "9.693"),
+        (("¿qué región tuvo más operativos en 2024?", "¿y menos?", "¿cuántas veces más?"), "5,4 veces"),
+    ],
+)  # fmt: skip
+def test_the_ends_told_one_by_one_are_the_two(assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    assert told in answer(assistant, *turns).text[:LEAD]
