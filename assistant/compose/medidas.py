@@ -138,6 +138,23 @@ class MedidaClaims:
         computed = count(len(medida.hitos)) if len(medida.hitos) > 1 else ()
         return Claim(text=self.texts("medidas", campo.value, m=medida), spans=(medida.span,), computed=computed)
 
+    def table(self, medidas: Sequence[Medida], campos: Sequence[Campo]) -> list[Claim]:
+        """Some fields of several medidas, a row for each, with its row of the plan as the proof."""
+        names = [campo.value for campo in campos]
+        rows = []
+        for medida in medidas:
+            eje = self.store.ejes[medida.eje]
+            of_eje = Campo.EJE in campos
+            rows.append(
+                Claim(
+                    text=self.texts("medidas", "fila_campos", m=medida, campos=names, eje=eje),
+                    spans=(medida.span, *([eje.declaradas_span] if of_eje else [])),
+                    computed=count(eje.numero) if of_eje else (),
+                    block="row",
+                )
+            )
+        return [Claim(text=self.texts("medidas", "cabecera_campos", campos=names), block="header"), *rows]
+
     def notes(self, medida: Medida) -> list[Claim]:
         """What must be said whenever this medida is: deadlines that do not exist, contradictions that touch it."""
         claims = self.impossible(medida)

@@ -15,6 +15,7 @@ from assistant.compose.medidas import FIELD_ORDER, MedidaClaims
 from assistant.compose.unstated import Unstated
 from assistant.compose.wanted import asks_what_came
 from assistant.retrieve import Retriever
+from assistant.select import deadline
 from assistant.texts import Texts
 from assistant.understand.medidas import FOR_WHAT
 from assistant.understand.text import topic_stems
@@ -31,6 +32,8 @@ from corpus.store import Store
 COVERED = 0.55
 MAX_REPORTED = 4
 MAX_LINKS = 3
+# From so many medidas on, a field of each is read more easily in a table.
+TABLED = 3
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:de(?:l)? )?20\d\d\b")
 _BODY = r"(?:resolucion|decreto|circular|oficio|acto administrativo|rex)"
 # "¿Con qué resolución quedó formalizada?", "¿qué decreto la aprobó?", "número de la resolución".
@@ -124,7 +127,9 @@ class PlanDrafts:
             return self._paid(chosen, query)
         if query.filtros.numeros and (acts := self._by_act(chosen, query)) is not None:
             return acts
-        claims = [claim for medida in chosen for claim in self._asked(medida, query)]
+        tabled = self._tabled(chosen, query)
+        claims = [*tabled, *(claim for medida in chosen for claim in self._asked(medida, query, told=bool(tabled)))]
+        claims += [self.claims.expired_only()] if tabled and self._expired(chosen, query) else []
         reported = self._reported(chosen, query)
         # What is reported leads where it alone is asked for: of another document, or how the medida just told went on.
         others = set(query.documentos) - {medida.document for medida in chosen}
@@ -193,22 +198,36 @@ class PlanDrafts:
         claims = [state, *unreported, *whole, *self.claims.rows(medidas)]
         return answered(claims, medidas).model_copy(update={"status": Status.NOT_FOUND, "abstained": True})
 
-    def _asked(self, medida: Medida, query: Query) -> list[Claim]:
-        """The fields that were asked first, then the whole medida, then what must be said with it.
+    def _tabled(self, medidas: Sequence[Medida], query: Query) -> list[Claim]:
+        """The fields that were asked, of so many medidas that they are read more easily side by side; none for fewer."""
+        asked = [campo for campo in FIELD_ORDER if campo in self._campos(query) and campo is not Campo.TEXTO]
+        runs = self.messages.has("medida.corre", query.texto)
+        return self.claims.table(medidas, asked) if asked and len(medidas) >= TABLED and not runs else []
+
+    def _expired(self, medidas: Sequence[Medida], query: Query) -> bool:
+        """Whether deadlines are asked for, and one of some medidas has passed."""
+        passed = any(deadline(hito) < self.today() for medida in medidas for hito in medida.hitos)
+        return Campo.PLAZO in query.campos and passed and not query.avance
+
+    def _asked(self, medida: Medida, query: Query, *, told: bool = False) -> list[Claim]:
+        """The fields that were asked first, unless they are ``told`` already, then the whole medida, then what must be said
+        with it.
 
         Where the question asks for something that is no field of its own ("¿qué autoridad…?"), the whole row is what
         answers it: it comes first unless the fields and the row are read at first sight.
         """
         asked = [campo for campo in FIELD_ORDER if campo in self._campos(query)]
-        fields = [self.claims.field(medida, campo) for campo in asked] if set(asked) - {Campo.TEXTO} else []
+        wanted = bool(set(asked) - {Campo.TEXTO}) and not told
+        fields = [self.claims.field(medida, campo) for campo in asked] if wanted else []
         odd = self.claims.impossible(medida) if Campo.PLAZO in query.campos else []
         notes = [note for note in self.claims.notes(medida) if note not in odd]
         if Campo.PLAZO in query.campos and self.messages.has("medida.periodo", query.texto):
             notes += self.claims.out_of_period(medida)
         runs, at = self.messages.has("medida.corre", query.texto), as_of(query.filtros)
         timed = Campo.PLAZO in query.campos or (runs and at is not None)
-        states = self.claims.state(medida, (at if runs else None) or self.today()) if timed and not query.avance else []
-        row = self.claims.rows([medida], lead=not fields)
+        timed = timed and not query.avance and not told
+        states = self.claims.state(medida, (at if runs else None) or self.today()) if timed else []
+        row = self.claims.rows([medida], lead=not fields and not told)
         if states and runs and at is not None:
             return [*states, *fields, *odd, *row, *notes]
         if states and runs:

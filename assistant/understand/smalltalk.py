@@ -32,6 +32,8 @@ class SmallTalk:
         """Which small talk (of ``KINDS``) a folded line is, where it is nothing else."""
         if _OF_ANOTHER.search(line):
             return None
+        if self.cues.has("saludo.solo", line) and not words(self._without(line, "solo", "hola", "relleno")):
+            return "quien"
         kinds = [name for name in KINDS if self.cues.has(f"saludo.{name}", line)]
         if not kinds:
             return None

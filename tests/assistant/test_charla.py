@@ -28,6 +28,8 @@ def small_talk() -> SmallTalk:
         ("Buenos días. Soy nueva en la oficina de migración de mi comuna.", "hola"),
         ("ola como estai, tengo unas dudas", "hola"),
         ("¿cómo te ha ido?", "hola"),
+        ("hola, ayuda", "quien"),
+        ("q es esto?", "quien"),
         ("oye, ¿me echas una mano?", "quien"),
         ("oye y tu quien eres, ¿un robot?", "quien"),
         ("holi, soy nueva aca en la oficina de migracion y me pasaron este chat, pa qué sirve?", "quien"),
@@ -56,6 +58,7 @@ def test_thanks_and_introductions_ask_nothing(small_talk: SmallTalk, line: str, 
         "gracias, ¿y el sello?",
         "con eso cierro el plan, ¿qué más hay de salud?",
         "¿sobre qué me podrían consultar en el COSOC?",
+        "ayuda oficina de migración",
     ],
 )
 def test_what_names_a_topic_is_no_small_talk(small_talk: SmallTalk, line: str) -> None:
