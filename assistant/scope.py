@@ -21,7 +21,7 @@ from assistant.counts import counted, counts, nouns
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts, sentences
 from assistant.of_a_country import rules_asked
-from assistant.values import Evidence, Hit, Kind, Query
+from assistant.values import Campo, Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.dates import MONTHS
@@ -219,9 +219,15 @@ class Scope:
         sorts = [*_SORT_ASKED.findall(fold(line)), *_NOUN_ASKED.findall(fold(line))]
         meant = self._meant(line) if nouns_ or sorts else {}
         # What is asked for by its sort may stand in the questions that no document answers, and nowhere else.
-        unheard = [noun for noun in sorts if terms(noun) and terms(noun)[0] not in meant.keys() | self._told]
+        unheard = [noun for noun in sorts if not self._heard_of(noun, meant)]
         unknown = [noun for noun in nouns_ if self.unknown(noun, meant)]
         return any(not _INFINITIVE.fullmatch(noun) for noun in (*unknown, *unheard))
+
+    def _heard_of(self, noun: str, meant: Collection[str]) -> bool:
+        """Whether a folded noun is a field of a medida, of a record that answers something, or among what is ``meant``."""
+        stems = terms(noun)
+        field = any(self.cues.has(f"campo.{campo.value}", noun) for campo in Campo)
+        return not stems or field or stems[0] in meant or stems[0] in self._told
 
     def unknown(self, noun: str, meant: Collection[str] = ()) -> bool:
         """Whether no record has a folded word, nor the lexicon what it means: ``meant`` are the stems that it knows."""
