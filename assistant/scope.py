@@ -159,9 +159,10 @@ class Scope:
 
     @cached_property
     def _told(self) -> frozenset[str]:
-        """The stems of all records that answer something, and of the questions written for them."""
-        records = (id for id, record in self.store.records.items() if not isinstance(record, Fuera))
-        return frozenset[str]().union(*map(self.store.vocabulary.held, records))
+        """The stems of all records that answer something, of the questions written for them and of what they are called."""
+        records = {id: record for id, record in self.store.records.items() if not isinstance(record, Fuera)}
+        called = {stem for record in records.values() for stem in terms(record.tipo)}
+        return frozenset(called).union(*map(self.store.vocabulary.held, records))
 
     def needs_evidence(self, query: Query) -> bool:
         """Whether a query is answered from what retrieval finds, and not by an exact look-up."""

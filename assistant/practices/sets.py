@@ -25,8 +25,6 @@ _COUNTED = re.compile(
     r"\b(?:cuantas|cuantos|numero de|cantidad de|total de|how many)\s+(?:\S+\s+){0,3}?"
     r"(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|paises|regiones)\b"
 )
-# "¿Cuántas prácticas se premiaron?": those that somebody chose, as a sentence tells, and not those that are told.
-_CHOSEN = re.compile(r"\b(?:reconoci|premi|distingu|eligi|elegid|seleccion|galardon|escogi)\w*")
 # Fields by whose words a set can be narrowed: "las que se financian con donaciones".
 NARROWING = ("financiamiento", "colaboradores", "poblacion")
 MAX_SET = 15
@@ -53,8 +51,7 @@ class Sets:
 
     def counts(self, asked: Asked) -> bool:
         """Whether it is asked how many practices there are."""
-        counted = _COUNTED.search(asked.line) if asked.counts else None
-        return counted is not None and _CHOSEN.search(asked.line, counted.end()) is None
+        return asked.counts and _COUNTED.search(asked.line) is not None
 
     def counts_places(self, asked: Asked) -> str | None:
         """Which places of the practices are counted, where not the practices themselves are."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         ("¿cuál es el indicador de la medida 74?", "¿y en cuánto va ese porcentaje?"),
         ("¿cuántos módulos tiene el curso de Concepción?", "¿y el último quién lo imparte?"),
         ("¿quién preside el COSOC?", "¿me pasas su teléfono?"),
-        ("¿cuántas buenas prácticas distinguió el segundo encuentro de gobiernos locales?",),
         ("¿cuándo se formó la Unidad de Género de SERMIG?",),
     ],
 )

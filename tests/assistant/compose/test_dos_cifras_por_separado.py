@@ -14,7 +14,10 @@ from tests.assistant.asking import answer
     [
         ("¿cuántas veces superan las visitas del sitio web a las reconducciones en 2024?", "**593,7 veces**"),
         ("¿cuántas veces caben las expulsiones en las reconducciones de 2024?", "**3,9 veces**"),
-        ("por cada 100 solicitudes de transparencia en 2024, ¿cuántos amparos se presentaron?", "**3,2** por cada 100"),
+        (
+            "por cada 100 solicitudes de transparencia en 2024, ¿cuántos amparos se presentaron?",
+            "**3,2%**, o sea 3,2 por cada 100",
+        ),
         ("¿cuántas reconducciones hubo por cada 100 expulsiones en 2024?", "**385** por cada 100"),
         ("suma las reconducciones y las expulsiones de 2024", "**5.335** en total"),
         ("¿cuántas expulsiones y reconducciones hubo en total en 2024?", "**5.335** en total"),
