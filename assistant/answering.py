@@ -57,8 +57,10 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         parts.reader.read,
         lambda text, first: parts.tells_on.only_works_out(parts.reader.read(text), parts.reader.read(first)),
     )
+    spoken = question
     if parts.reader.small_talk.kind(fold(question)) is None:
-        question = called_eje(_plain(parts.forms.asked(parts.courtesy.without(question))), parts.reader.plan.ejes)
+        spoken = parts.forms.asked(parts.courtesy.without(question))
+        question = called_eje(_plain(spoken), parts.reader.plan.ejes)
     question = parts.introductions.there(question, [turn.question for turn in turns])
     question, turns = _returned(parts, *back_to(question, turns))
     question = unexplained(taken_up(question)) if turns else question
@@ -90,6 +92,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if without_end != asked:
         listed = _read(parts, several, without_end, turns)
         query, draft = _better((query, draft), listed, question) if listed[1].medidas else (query, draft)
+    if draft.abstained and plain_verbs(spoken) != spoken:  # "alcanzaron a contestar" may be what a key says
+        query, draft = _better((query, draft), _read(parts, several, spoken, turns), question)
     instead = asked_instead(asked) if draft.abstained else None
     if instead is not None:
         query, draft = _better((query, draft), several.answer(instead, turns), question)

@@ -7,8 +7,12 @@ import re
 from corpus.analysis import fold
 from corpus.lugares import CHILE, Lugares
 
-# "Exige Canadá", "Canadá exige": a country that rules is asked of, and not where somebody is from.
-_RULES = r"(?:exig|pid|otorg|conced|entreg|requier|permit|reconoc|acept|cobr|aplic|impon|ofrec|d|ti?en|demor|tard|hac)(?:e|a|en|an|ia|ian|aba|aban)"
+# "Exige Canadá", "Canadá exige": a country that rules is asked of, and not where somebody is from ("ingeniera de Ecuador"),
+# nor since when ("vivo en Suecia hace diez años").
+_RULES = (
+    r"(?:(?:exig|pid|otorg|conced|entreg|requier|permit|reconoc|acept|cobr|aplic|impon|ofrec|ti?en|demor|tard)"
+    r"(?:e|a|en|an|ia|ian|aba|aban)|d(?:an?|aban?)|hac(?:en?|ian?)(?! (?:\w+ ){0,2}(?:anos?|mes(?:es)?|dias?|semanas?|tiempo|rato|poco|mucho)\b))"
+)
 _RULES_BEFORE = re.compile(rf"\b(?:se )?{_RULES} (?:el |la |los |las )?$")
 _RULES_BEHIND = re.compile(rf" (?:se )?{_RULES}\b")
 

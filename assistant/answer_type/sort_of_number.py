@@ -37,7 +37,7 @@ _PESOS = re.compile(r"[$]|\bmillones\b")
 _CONVERTS = re.compile(r"\b(?:equival\w+|convert\w+|conviert\w+|al cambio|pas\w+ a|son|es|seria[n]?|en)\b")
 _TWO_ASKED = re.compile(r"\bcuant\w+\b.*\bcuant\w+\b")
 _BY = re.compile(
-    r"\b(?:por|segun) (?:(?:cada|el|la|su) )?(?P<what>region(?:es)?|comunas?|pais(?:es)?|nacionalidad(?:es)?|mes(?:es)?)\b"
+    r"\b(?:por(?: cada| su)?|segun(?: cada| el| la| su)?) (?P<what>region(?:es)?|comunas?|pais(?:es)?|nacionalidad(?:es)?|mes(?:es)?)\b"
 )
 # "¿Cuántas personas no fueron reconocidas?", "¿qué porcentaje no se respondió?": those of whom something was not done.
 _NOT_SO = re.compile(

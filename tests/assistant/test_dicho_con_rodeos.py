@@ -140,6 +140,22 @@ def test_what_is_to_come_and_what_others_rule_is_not_told(real_assistant: Assist
     assert answer(real_assistant, question).abstained
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("soy enfermera de Ecuador, ¿para cuándo es el reglamento que revalida los títulos?", "junio 2025"),
+        ("vivo en Suecia hace diez años, ¿hay alguna medida para que votemos los de afuera?", "Medida 70"),
+        ("¿a cuántas personas devolvieron por la frontera en 2023, las reconducciones?", "6.543"),
+        ("pedí datos por transparencia, ¿a cuántas alcanzaron a contestar en 15 días?", "7.742"),
+        ("¿cuántos puntos bajó SERMIG en transparencia activa en 2024?", "5,6"),
+    ],
+)
+def test_where_somebody_is_from_or_went_through_parts_nothing(
+    real_assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in answer(real_assistant, question).text[:500]
+
+
 def test_another_one_that_does_a_thing_is_sought(real_assistant: Assistant) -> None:
     turns = ("¿qué comuna tiene una mesa de convivencia?", "¿y cuál otra trabaja con una mesa de niñez migrante?")
     assert "Viña del Mar" in answer(real_assistant, *turns).text[:200]
