@@ -106,7 +106,7 @@ def _claim(spans: list[Span], asks_page: bool, store: Store, texts: Texts) -> Cl
         sin_pagina=asks_page and not pages,
         cita=quote if len(sections) <= 1 and len(quote) <= MOST_QUOTED else "",
     )
-    names = numbers_in(f"{document.title} {document.year} {' '.join(sections)} {' '.join(map(str, pages))}")
+    names = numbers_in(f"{document.title} {' '.join(sections)} {' '.join(map(str, pages))}")
     said = tuple(Computation(operation=ECHO, operands=(), value=number) for number in names)
     return Claim(text=text, spans=tuple(spans), computed=said)
 
