@@ -18,11 +18,11 @@ _CAPITAL = re.compile(r"\bmetropolitan|\brm\b")
 _BY = re.compile(
     r"(?<=[a-z]{3})(?<!\b(?:red|com|los|las|con|por)) x (?=(?!y\b|e\b|en\b|durante\b|tiene|twitter)(?:[a-z]{4,}|ano|mes|dia)\b)"
 )
-# "El peso de la RM en el total" is its share; of "cada peso" that somebody receives it is none.
 # "Qué tres regiones", "cuáles dos años": they are asked for by their noun, however many.
 _SO_MANY = re.compile(r"(^|\b(?:que|cuales|las|los) )(?:dos|tres|cuatro|cinco|[2-5]) (?=[a-z])")
 # "Según la nacionalidad de cada uno": as "según nacionalidad"; "por la frontera" is where they went through.
 _BY_ITS = re.compile(r"\b(segun(?= (?:el|la|los|las|sus?) )|por(?= sus? )) \w+ ")
+# "El peso de la RM en el total" is its share; of "cada peso" that somebody receives it is none.
 _WEIGHT = re.compile(r"(?<!cada )(?<!un )\bpeso (?=(?:de |del )?(?:la |el |los |las )?(?:\w+ ){1,4}en (?:el )?total\b)")
 # "¿Cuánto costó, en promedio, cada…?": what stands between two commas only says how, and parts nothing.
 _ASIDE = re.compile(r", ((?:en|como) (?:promedio|total|conjunto|media)|en suma|sumados|sumadas), ")
