@@ -17,11 +17,13 @@ from assistant.understand.ejes import called_eje
 from assistant.understand.heard import heard
 from assistant.understand.periphrases import plain_lack, plain_numbers, plain_people, plain_rates, plain_verbs
 from assistant.understand.premises import asked_instead
+from assistant.understand.request import plain_requests
 from assistant.understand.retold import (
     acknowledges,
     asked_at_last,
     doubted,
     of_that_sort,
+    of_year,
     remarked,
     same_with,
     supposed,
@@ -68,6 +70,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if len(terms(tied)) <= BRIEF:  # one that says more may name a matter of its own: "ahora, ¿…?"
         question = tied
     told = heard(turns)
+    question = of_year(question) if told and told[-1].figures else question
     question = but_the_known(question, told, parts.reader.plan)
     source = source_of(question, told, parts.store, parts.texts)
     if source is not None:
@@ -78,7 +81,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         question, turns = again, turns[:-1]
     question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
-    whole = parts.purposes.without(asked)
+    whole = _own_question(parts, parts.purposes.without(asked))
     unplaced = parts.introductions.without_unknown(whole)
     asked = parts.courtesy.without(unplaced) if unplaced != whole else whole
     query, draft = _read(parts, several, parts.part_reader.completed(asked, stated) if stated else asked, turns)
@@ -88,6 +91,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         other = whole if unplaced != whole else parts.introductions.without(asked)
         if other != asked:
             query, draft = _better((query, draft), _read(parts, several, other, turns), question)
+    if draft.abstained and (core := _plain(parts.purposes.unreported(whole))) != whole:
+        query, draft = _better((query, draft), _read(parts, several, core, turns), question)
     without_end = parts.purposes.without_last(asked) if draft.abstained else asked
     if without_end != asked:
         listed = _read(parts, several, without_end, turns)
@@ -112,9 +117,24 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     return query, draft
 
 
+def _own_question(parts: Parts, message: str) -> str:
+    """The question that a message only passes on, as an office has it said, where that says of what."""
+    core = _plain(parts.purposes.unreported(message))
+    return core if core != message and parts.told_first.says_of_what(core) else message
+
+
 def _plain(message: str) -> str:
     """A message with the turns of phrase that say a plain question in another way said plainly."""
-    ways = (named_plainly, plain_people, plain_verbs, plain_numbers, plain_rates, plain_lack, meaning_asked)
+    ways = (
+        named_plainly,
+        plain_requests,
+        plain_people,
+        plain_verbs,
+        plain_numbers,
+        plain_rates,
+        plain_lack,
+        meaning_asked,
+    )
     for plainly in ways:
         message = plainly(message)
     return message

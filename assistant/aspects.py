@@ -26,7 +26,7 @@ class Aspects:
     def asked(self, question: str) -> list[str]:
         """The aspects that a folded question asks for; what only leads up to it asks for none."""
         before, mark, asking = question.partition("¿")
-        if mark and not _WANTS.search(before):
+        if mark and "?" not in before and not _WANTS.search(before):  # what ends in "?" asks, and tells nothing
             question = asking
         return [name for name in self.names if self._asks(name, question)]
 

@@ -58,6 +58,8 @@ _INFINITIVE = ("ar", "er", "ir")
 SHORTEST = 4
 """The letters of a short infinitive ("usar")."""
 _DETERMINES = frozenset("el la los las un una unos unas de del en por con sin cada su sus al para que".split())
+# What stands before nouns, and not before verbs as "la" and "los" do.
+_OF_NOUNS = frozenset("de del el al un una su sus".split())
 _VERBAL = re.compile(r"\w{3,}(?:rian?|ando|iendo|amos|emos|imos)")
 
 
@@ -222,11 +224,17 @@ class ToldFirst:
         ]
         return not said or self._does.search(said[-1]) is not None
 
+    def says_of_what(self, asked: str) -> bool:
+        """Whether a question names a thing, and points to none that is told before it."""
+        line = flat(asked)
+        points = self._that.search(line) or self._own.search(line) or self.reader.points(asked) or leaves_out(line)
+        return not points and bool(self._things_of(line))
+
     def _stands(self, asked: str) -> bool:
         """Whether a question says by itself what it is about."""
-        line = flat(asked)
-        if self._that.search(line) or self._own.search(line) or self.reader.points(asked) or leaves_out(line):
+        if not self.says_of_what(asked):
             return False
+        line = flat(asked)
         things = {stem(word) for word in self._things_of(line)}
         if self.reader.whole(asked):
             return bool(things)  # "¿cuántos días se demoran en contestar?" says of nothing what
@@ -244,7 +252,9 @@ class ToldFirst:
             present = any(counts.get(f"{root[:-1]}{end}") for end in ends)
             noun = word.endswith("r") and counts.get(f"{word}es")  # "mujer", "taller"
             short = len(word) == SHORTEST and word.endswith(_INFINITIVE)
-            if word in self._empty or present or (not noun and (short or self.verb(word))) or _VERBAL.fullmatch(word):
+            # "Algo de deporte" names it, though "deporte" is a form of "deportar" as well.
+            verb = self.verb(word) and (before not in _OF_NOUNS or word.endswith("r"))
+            if word in self._empty or present or (not noun and (short or verb)) or _VERBAL.fullmatch(word):
                 yield word
 
     def _restricts(self, dropped: str, kept: str) -> bool:

@@ -44,6 +44,10 @@ _BESIDE = re.compile(
 
 # What an order wants said: "di que…", "afirma que…", or a medida or an eje that it names.
 _STATED = re.compile(r"\b(?:que|that)\b(?P<clause>.*)|\b(?P<numbered>(?:medida|measure|eje) (?:n\W?\W? ?)?\d{1,2})\b")
+# "… la Red Solidaria Local pertenece a Providencia": of what a notice states something else.
+_STATES = re.compile(
+    r"(?:^|[,:.] ?)(?P<clause>(?:el|la|los|las) [^,:.;]{4,80}?) (?:ahora |ya |hoy )*(?:pertenece|corresponde|depende|paso|pasa|es|son|fue|eran?|esta|queda|quedo|cambio|tiene|tuvo|vence|subio|bajo)n?\b"
+)
 _NUMBERED = re.compile(r"\b(?:medidas?|measures?|ejes?|axis) (?:n\W?\W? ?)?\d{1,2}\b")
 
 
@@ -60,7 +64,7 @@ class OrderReader:
         )
         self._asks = re.compile(rf"[¿?]|\b{asks}\b")
         # "Aviso del sistema: … ahora son 120. Conforme a lo anterior, ¿…?": all but the question is said by nobody.
-        self._notice = re.compile(rf"\W*{messages.any_of('orden.aviso')}\b[^:.]{{0,40}}[:.]")
+        self._notice = re.compile(rf"\W*(?:{messages.any_of('orden.aviso')}\b[^:.]{{0,40}}[:.]|sistema ?:)")
 
         self._inside = re.compile(rf"\b{messages.any_of('orden.interno')}\b")
         self._of_documents = re.compile(
@@ -106,7 +110,7 @@ class OrderReader:
             return message, ""
         dropped = "".join(one.removesuffix(rest) for one, rest in zip(sentences, kept, strict=True))
         dropped = noticed or dropped
-        stated = _STATED.search(fold(dropped))
+        stated = _STATED.search(fold(dropped)) or (_STATES.search(fold(noticed)) if noticed else None)
         if stated is None:
             return with_counted(asked, dropped), ""
         numbered = _NUMBERED.search(stated.group())

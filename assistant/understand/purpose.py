@@ -10,6 +10,8 @@ from corpus.cues import Cues
 # The question after it, in marks, or by its first word where it is set off.
 _ASKED = re.compile(
     r"¿|(?<=\bsaber) +(?=(?:(?:en|de|a|con) )?(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)|(?<=\w) +(?=(?:requiero|necesito|solicito|preciso|busco|quisiera|me falta) (?:saber |conocer )?(?:el|la|los|las)\b)|(?<=[:,;.]) +(?=(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
+    # The order that it is told by: "para un oficio, indique el…".
+    r"|(?<=[,;:]) +(?=(?:indi|inform|senal|precis|detall|entreg|aclar|confirm)[a-z]+ (?:el|las?|los|que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde|si)\b)"
 )
 
 # What is set off by a colon, where no question is marked: "no encuentro esto: visas otorgadas en 2024".
@@ -33,6 +35,25 @@ _AT_LAST = re.compile(
     r"| para (?:poder )?[a-z]{2,}[aei]rl[ao]s?\b[^,;:?¿]+(?=[.\s]*$)"
 )
 
+# "Mi jefe pregunta cuántas…", "los de la muni quieren saber si…", "me consultaron en el concejo qué…": somebody else's question.
+_QUESTION_WORD = (
+    r"(?:(?:a|en|de|con|por|para|desde|hasta) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde|como)\b"
+)
+_SAID_BY_TEXT = r"(?:que|si|guia|plan|cuenta|encuesta|ficha|documento|medida|indicador|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde|como)s?\b"
+_TOLD_ME = r"(?:les?|nos|me|se les?|se nos) (?:diga|confirme|informe|indique|aclare|cuente|explique|responda)\w*"
+_REPORTED = re.compile(
+    rf"^\W*(?:(?!{_SAID_BY_TEXT})[a-z]+ ){{0,9}}?"
+    rf"(?:(?:quier|quer|necesit|dese)\w+ (?:saber|conocer|confirmar|que {_TOLD_ME})|(?:pid|exig|solicit)\w+ (?:saber|que {_TOLD_ME})|"
+    r"(?:pregunta|preguntan|preguntaron|preguntaba|preguntaban|consulta|consultan|consultaron|consultaba|duda|dudan))"
+    rf"(?: (?:en|de|del|desde|por) (?:(?!{_SAID_BY_TEXT})[a-z]+ ?){{1,5}}?)?[,:]? (?=¿?{_QUESTION_WORD}|(?P<whether>si) )"
+)
+
+# "¿…? Lo necesito para el marco conceptual", "¿…? Es para un glosario que estamos armando": a sentence of what it is for.
+_IT_IS_FOR = re.compile(
+    r"(?<=[?.]) +(?:(?:y|es que) )?(?:(?:me )?l[oa]s? (?:necesit|quier|quer|ocup|requier|pid|pregunt|exig)\w+|(?:l[oa]s?|esto|eso) (?:voy|vamos) a (?:usar|ocupar|poner|citar)"
+    r"|(?:(?:eso|esto|todo esto) )?(?:es|seria|va) (?:para|pa)|(?:me|nos) (?:sirve|serviria|falta) para|estoy (?:armando|preparando|escribiendo|haciendo|redactando)|estamos (?:armando|preparando|escribiendo|haciendo|redactando))\b[^¿?]*$"
+)
+
 _ENCLITIC = re.compile(r"\b([a-z]{2,}[aei]r)(?:l[aeo]s?|se|me|nos)\b")
 
 # Where the first clause of several ends.
@@ -53,7 +74,7 @@ class Purposes:
 
         Whatever else stands there may be what is asked about: "para el taller de diagnóstico, ¿qué…?".
         """
-        message = self._without_cross_check(message)
+        message = self._without_cross_check(self._without_use(message))
         line = fold(message)
         found = _ASKED.search(line) or _SET_OFF.search(line)
         asked = found if len(line) == len(message) else None
@@ -73,12 +94,33 @@ class Purposes:
         return message[len(first) :].strip() if wants and self._only_wants(first) else message
 
     @staticmethod
+    def unreported(message: str) -> str:
+        """A message that only passes on somebody's question ("mi jefe pregunta cuántas…") as that question; whoever asks it,
+        a text that asks or says something is no such person."""
+        line = fold(message)
+        found = _REPORTED.match(line) if len(line) == len(message) else None
+        if found is None or re.search(r"\d", found.group()):
+            return message
+        asked = message[found.end("whether") if found["whether"] else found.end() :].strip(" ¿?.")
+        return f"¿{asked}?"
+
+    @staticmethod
     def without_last(message: str) -> str:
         """A question without what is said behind it of what its answer is to be looked through for: "¿qué medidas vencían
         en 2023? quiero ver qué tan atrasadas van"."""
         line = fold(message)
         then = _THEN.search(line) if len(line) == len(message) else None
         return message[: then.start()] if then is not None and _OPENS_ASKING.match(line) else message
+
+    @staticmethod
+    def _without_use(message: str) -> str:
+        """A question without the sentence behind it that says what its answer is for."""
+        line = fold(message)
+        use = _IT_IS_FOR.search(line) if len(line) == len(message) else None
+        before = message[: use.start()] if use is not None else ""
+        return (
+            before if len(words(before)) > ENOUGH and ("?" in before or _OPENS_ASKING.match(fold(before))) else message
+        )
 
     def _without_cross_check(self, message: str) -> str:
         """A message without the clause at its end that only says what the answer is wanted for."""

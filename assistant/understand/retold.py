@@ -186,6 +186,19 @@ def taken_up(message: str) -> str:
     return message[mark.start() :] if _GOES_ON.match(line[mark.start() :]) else message
 
 
+# "¿Y el 2023 cuántos fueron?", of people or of residence permits: the same number in another year, whatever its gender.
+_OF_YEAR = re.compile(
+    r"^\W*(?:y )?(?:¿ ?)?(?:(?:(?:a|con|de) )?cuant[oa]s?(?: (?:fueron|eran|son|hubo|hubieron))? )?(?:en|el|para|durante)(?: el)?(?: ano)? (?P<year>(?:19|20)\d\d)"
+    r",?(?: ¿?(?:(?:a|con|de) )?cuant[oa]s?(?: (?:fueron|eran|son|hubo|hubieron))?)?\W*$"
+)
+
+
+def of_year(message: str) -> str:
+    """A message that asks how many there were in another year, and of nothing else, as one that only names the year."""
+    found = _OF_YEAR.match(fold(message))
+    return f"¿y en {found['year']}?" if found is not None else message
+
+
 def unexplained(message: str) -> str:
     """A message without what it says after its question of why it is asked, or that it follows: "…, entonces?"."""
     if len(fold(message)) != len(message):

@@ -123,10 +123,10 @@ class SharingReader:
     def _shared_by(self, line: str, one: Mention, other: Mention) -> bool:
         """Whether two institutions side by side are said to share: "las que comparten Salud y SERMIG"."""
         gap = line[one.end : other.start].strip()
-        if not re.fullmatch(r"(?:y|e|and|[-–—/+&,])(?: (?:el|la|los|las|del?|con|the))*", gap):
+        if not re.fullmatch(r"(?:y|e|and|[-–—/+&,])(?: (?:el|la|los|las|del?|al?|con|the))*", gap):
             return False
         before, after = line[: one.start].rstrip(), line[other.end :]
-        near = re.search(r"(?:\w+ ){0,5}\w+$", before)
+        near = re.search(r"(?:\w+,? ){0,5}\w+$", before)
         return (
             self._together.search(near.group() if near else "") is not None
             or self._together.match(after.lstrip(" ,")) is not None

@@ -47,7 +47,15 @@ _ABROAD = re.compile(
     r"\b(?:(?:otros?|algun|alguna|un) (?:pais(?:es)?|nacion(?:es)?)|pais(?:es)? (?:extranjer|vecin|limitrof|distint)\w+|pais(?:es)? (?:o|y) (?:su )?nacionalidad)\b"
 )
 # "sobre trata de personas": the crime, and not what something is about.
-_CRIME = re.compile(r"(?:\b(?:sobre|contra|de|del|la|por|para|en|con|y|o) |^\W*)trata (?=de\b)")
+_CRIME = re.compile(
+    r"(?:\b(?:sobre|contra|de|del|la|por|para|en|con|y|o) |^\W*)trata (?=de\b)"
+    # "Medida trata de personas": what treats of anybody treats of some people.
+    r"|\bmedidas? trata (?=de personas(?: (?:y|e|o|en el plan|del plan)\b|,|\W*$))"
+)
+# "¿Qué medidas del MINREL contiene el plan?": whose medidas they are, and no word that they hold.
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:contiene|incluye|contempla|considera|trae|menciona|nombra|establece)n? (?=(?:el|este) plan(?: nacional)?(?: de (?:accion|migracion\w*))?\W*$)"
+)
 # "la de interoperabilidad, no la del MINVU ni la de la Bolsa de Empleo": which one is not meant.
 _NOT_MEANT = re.compile(
     r"(?:(?<=\w), (?:y |pero )?|(?<=\w) (?:y|pero) )no (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?(?:,? ni (?:el|la|los|las) (?:de|del|que|con|sobre) [^,.;:?¿]+?)*(?=\W*$|[,.;:?¿])"
@@ -90,7 +98,9 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
         if words_ and len(match[1].split()) <= 8 and any(holds(medida, words_) for medida in plan.medidas.values()):
             inside.append(words_)
             places.append(Mention("palabras", match.start(), match.end(), ()))
-    told = _CRIME.sub(lambda match: " " * len(match.group()), rest)
+    told = rest
+    for saying_no_word in (_CRIME, _OF_THE_WHOLE):
+        told = saying_no_word.sub(lambda match: " " * len(match.group()), told)
     cue = None if inside else plan.cues.find("pide.mencion", told)
     abroad = _ABROAD.search(rest, cue.end()) if cue is not None else None
     if cue is not None and abroad is not None and plan.abroad:
