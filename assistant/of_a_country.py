@@ -1,4 +1,5 @@
-"""Whether a question asks what another country rules ("¿qué requisitos exige Canadá para…?"), of which no document tells."""
+"""The countries that a question asks about, and whether it asks what one rules ("¿qué requisitos exige Canadá para…?"), of
+which no document tells."""
 
 from __future__ import annotations
 
@@ -15,6 +16,17 @@ _RULES = (
 )
 _RULES_BEFORE = re.compile(rf"\b(?:se )?{_RULES} (?:el |la |los |las )?$")
 _RULES_BEHIND = re.compile(rf" (?:se )?{_RULES}\b")
+# "Soy venezolano y…", "mi vecina es haitiana": of where somebody in a story is.
+_IS_OF = re.compile(
+    r"\b(?:soy|somos|mis? [a-z]+ (?:es|son|era)|(?:vengo|venimos|llegue|llegamos|viene|vino) (?:de|desde))"
+    r"(?: (?:una?|del?|la|el|persona|ciudadan[oa]|familia|de nacionalidad|nacid[oa] en))* $"
+)
+
+
+def countries_asked(line: str, lugares: Lugares) -> set[str]:
+    """The names of the countries other than Chile that a question names, but for where its asker or somebody of his is from."""
+    named = (m for m in lugares.find(line) if m.lugar.clase == "pais" and m.lugar.nombre != CHILE)
+    return {m.lugar.nombre for m in named if not _IS_OF.search(fold(line[: m.start]))}
 
 
 def rules_asked(line: str, lugares: Lugares) -> bool:

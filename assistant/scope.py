@@ -20,12 +20,12 @@ from assistant.aspects import Aspects
 from assistant.counts import counted, counts, nouns
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts, sentences
-from assistant.of_a_country import rules_asked
+from assistant.of_a_country import countries_asked, rules_asked
 from assistant.values import Campo, Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.dates import MONTHS
-from corpus.lugares import CHILE, Lugares
+from corpus.lugares import Lugares
 from corpus.numbers import NUMBER
 from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla, Value
 from corpus.store import Store
@@ -308,7 +308,7 @@ class Scope:
 
     def _lacks_country(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names countries or their people, and none of the best records names any of those."""
-        named = {m.lugar.nombre for m in self.lugares.find(line) if m.lugar.clase == "pais" and m.lugar.nombre != CHILE}
+        named = countries_asked(line, self.lugares)
         if not named:
             return False
         told = {m.lugar.nombre for hit in near for m in self.lugares.find(self.text(hit.record_id))}

@@ -6,7 +6,7 @@ import re
 
 _ASKED_LAST = re.compile(
     r"^\W*(?:l[oa]s )?(?P<what>[a-z]{4,}s\b(?!.*\b(?:cual(?:es)?|quien(?:es)?|como|cuando|donde|que \w+s) )[^?.;:¿]*?)[\s,;:.¿?]+"
-    r"(?P<how_many>cuant[oa]s)(?: (?:son|eran|fueron|hay|hubo|habia|van))?(?: en total)?\W*$"
+    r"(?P<how_many>cuant[oa]s)(?: (?:son|eran|fueron|hay|hubo|habia|van))?(?: en total)?(?P<more> y (?:(?:a|en|de|con) )?cuant[oa]s? [^?.;:]+)?\W*$"
 )
 # "Si sumo los seguidores de todas las redes, ¿cuántos da?": what a condition adds up is asked for together.
 _IF_ADDED = re.compile(
@@ -22,4 +22,6 @@ def asked_first(line: str) -> str:
     if added is not None:
         return f"cuanto suman {added['what']}"
     match = _ASKED_LAST.match(line)
-    return f"{match['how_many']} {match['what']}" if match is not None and "cuant" not in match["what"] else line
+    if match is None or "cuant" in match["what"]:
+        return line
+    return f"{match['how_many']} {match['what']}{match['more'] or ''}"

@@ -68,12 +68,21 @@ _ATTENDANCE = re.compile(
 )
 
 
+# "¿Qué peso tiene X en Y?": what part of Y it is.
+_WEIGHT = re.compile(
+    r"\b(?:qu[eé]|cu[aá]l es el) (?:peso|incidencia|participaci[oó]n)(?: (?:porcentual|relativ[oa]|en porcentaje))? (?:tienen?|representan?|del|de) (?P<part>[^,;:?¿]+?) "
+    r"(?:dentro de(?:l| las?| los)?|en (?:el total de(?:l| las?| los)?|las?|los|el)|sobre el total de(?:l| las?| los)?) (?P<whole>[^,;:?¿]+)",
+    re.IGNORECASE,
+)
+
+
 def plain_rates(message: str) -> str:
     """A message that asks for a rate by its name, with what part of what, or so many by what, said out."""
     said = _RATE.sub(
         lambda m: f"qué porcentaje de las solicitudes de {m['what'].strip()} se {_OUTCOMES[fold(m['outcome'])]}",
         message,
     )
+    said = _WEIGHT.sub(lambda m: f"qué porcentaje de las {m['whole'].strip()} es {m['part'].strip()}", said)
     return _ATTENDANCE.sub(r"\g<what> \g<mean> por \g<thing>", said)
 
 

@@ -9,7 +9,7 @@ from corpus.cues import Cues
 
 # The question after it, in marks, or by its first word where it is set off.
 _ASKED = re.compile(
-    r"¿|(?<=\bsaber) +(?=(?:(?:en|de|a|con) )?(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)|(?<=\w) +(?=(?:requiero|necesito|solicito|preciso|busco|quisiera|me falta) (?:saber |conocer )?(?:el|la|los|las)\b)|(?<=[:,;.]) +(?=(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
+    r"¿|(?<=\bsaber) +(?=(?:(?:en|de|a|con) )?(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)|(?<=\w) +(?=(?:requiero|necesito|solicito|preciso|busco|quisiera|me falta) (?:saber |conocer )?(?:el|la|los|las)\b)|(?<=[:,;.]) +(?=(?:(?:en|de|a|con|cada) )?(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b)"
     # The order that it is told by: "para un oficio, indique el…".
     r"|(?<=[,;:]) +(?=(?:indi|inform|senal|precis|detall|entreg|aclar|confirm)[a-z]+ (?:el|las?|los|que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde|si)\b)"
 )
@@ -44,7 +44,7 @@ _TOLD_ME = r"(?:les?|nos|me|se les?|se nos) (?:diga|confirme|informe|indique|acl
 _REPORTED = re.compile(
     rf"^\W*(?:(?!{_SAID_BY_TEXT})[a-z]+ ){{0,9}}?"
     rf"(?:(?:quier|quer|necesit|dese)\w+ (?:saber|conocer|confirmar|que {_TOLD_ME})|(?:pid|exig|solicit)\w+ (?:saber|que {_TOLD_ME})|"
-    r"(?:pregunta|preguntan|preguntaron|preguntaba|preguntaban|consulta|consultan|consultaron|consultaba|duda|dudan))"
+    r"(?<!\bla )(?<!\buna )(?<!\bmi )(?<!\besta )(?<!\besa )(?<!\bcada )(?:pregunta|preguntan|preguntaron|preguntaba|preguntaban|consulta|consultan|consultaron|consultaba|duda|dudan))"
     rf"(?: (?:en|de|del|desde|por) (?:(?!{_SAID_BY_TEXT})[a-z]+ ?){{1,5}}?)?[,:]? (?=¿?{_QUESTION_WORD}|(?P<whether>si) )"
 )
 

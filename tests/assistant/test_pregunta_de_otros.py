@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.of_a_country import countries_asked
+from assistant.understand.asked_last import asked_first
+from assistant.understand.periphrases import plain_rates
 from assistant.understand.purpose import Purposes
 from assistant.understand.request import plain_requests
 from assistant.understand.retold import of_year
+from corpus.lugares import Lugares
+from corpus.settings import Settings
 from tests.assistant.asking import answer, medidas
 
 if TYPE_CHECKING:
@@ -38,6 +43,7 @@ def test_a_roundabout_request_is_said_plainly(message: str, plain: str) -> None:
         ("los de la asociación quieren saber quién lleva la medida 3", "¿quién lleva la medida 3?"),
         ("me preguntaron en el concejo si el plan trae algo de deporte", "¿el plan trae algo de deporte?"),
         ("en la mesa piden que les aclare qué es refugio", "¿qué es refugio?"),
+        ("en la consulta que hizo Quilicura, ¿quién ganó?", "en la consulta que hizo Quilicura, ¿quién ganó?"),
         ("la encuesta pregunta cuántos años llevan acá", "la encuesta pregunta cuántos años llevan acá"),
         ("cuántas personas pidieron saber qué pasó", "cuántas personas pidieron saber qué pasó"),
     ],
@@ -52,6 +58,8 @@ def test_somebody_else_s_question_is_that_question(message: str, question: str) 
         ("mi jefe pregunta cuántas expulsiones hubo el 2024", "1.100"),
         ("los del sindicato quieren saber cuántos pasaron de boleta a contrata el 2024", "98"),
         ("¿Qué entiende la guía por «integración»? Lo necesito para el marco conceptual.", "bidireccional"),
+        ("me hablaron de Mi SERMIG, ¿qué va a ser eso?", "plataforma web"),
+        ("mi vecina es haitiana, ¿qué medida ve la salud mental de los migrantes?", "Medida 5"),
         ("tengo que mostrarle resultados al seremi, ¿cuántos talleres llevaba Maipú en los colegios el 2024?", "11"),
     ],
 )
@@ -95,3 +103,30 @@ def test_two_institutions_responsible_together_are_both_asked_for(real_assistant
     asked = "¿Qué medidas tienen como responsables, en conjunto, al Ministerio de {} y al SERMIG?"
     assert medidas(real_assistant, asked.format("Desarrollo Social y Familia")) == (16, 33)
     assert medidas(real_assistant, asked.format("Trabajo y Previsión Social")) == (6,)
+
+
+def test_a_plan_s_share_is_asked_for_by_its_weight(real_assistant: Assistant) -> None:
+    assert plain_rates("¿qué peso tiene el eje 3 en las medidas?") == "¿qué porcentaje de las medidas es el eje 3?"
+    asked = "qué peso porcentual tiene el eje de {} dentro de las medidas del Plan, según la Cuenta Pública"
+    assert "15,5" in answer(real_assistant, asked.format("gobernanza y gestión migratoria")).text[:200]
+
+
+def test_how_many_of_what_is_named_first_may_go_on_to_another_number() -> None:
+    line = "las mujeres que contrataron, ¿cuantas eran y cuantas solicitudes vieron?"
+    assert asked_first(line) == "cuantas mujeres que contrataron y cuantas solicitudes vieron"
+    assert asked_first("los operativos de 2024, cuantos fueron?") == "cuantos operativos de 2024"
+
+
+def test_what_one_is_at_work_on_does_not_hide_a_follow_up(real_assistant: Assistant) -> None:
+    turns = (
+        "que hizo lo espejo con las mesas de migrantes",
+        "estoy armando el calendario, cada cuanto se junta la institucional?",
+    )
+    assert "trimestral" in answer(real_assistant, *turns).text
+
+
+def test_where_somebody_in_a_story_is_from_is_no_country_asked_about() -> None:
+    places = Lugares.load(Settings().lexicon_dir)
+    assert countries_asked("soy venezolano y no entiendo de jubilación", places) == set()
+    assert countries_asked("mi vecina es haitiana y llegamos desde Perú", places) == set()
+    assert countries_asked("¿cuántos venezolanos hay en Bolivia?", places) == {"Venezuela", "Bolivia"}
