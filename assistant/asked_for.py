@@ -35,8 +35,13 @@ FIRST = 2
 """The first records of a draft: what is said of a practice, and the practice."""
 # "Enumere las municipalidades que…": all of some are to be named.
 _NAMES_ALL = re.compile(
-    r"^\W*(?:(?:por favor|porfa\w*) )?(?:nombr|enumer|mencion|list)[ea](?:me|nos)? (?:los nombres de )?(?:las|los)\b"
+    r"^\W*(?:(?:por favor|porfa\w*) )?(?:(?:nombr|enumer|mencion|list)[ea](?:me|nos)? (?:los nombres de )?"
+    r"|(?:dame|deme|dime|digame|quiero|necesito) (?:los nombres|la lista|el listado) de )(?:tod[oa]s )?(?:las|los)\b"
 )
+
+_ASKS = r"(?:(?:a|ante|con|de|desde|en|hasta|para|pa|por|sobre) )?(?:que|cual(?:es)?|quien(?:es)?|cuant[oa]s?|cuando|donde|como)\b"
+# "¿Para cuándo era el reglamento y cuál es la municipalidad?": the second may be told by what stands near.
+_ASKS_TWICE = re.compile(rf"\b{_ASKS}[^.;]*(?:\b(?:y|e)|[,¿+]) ?{_ASKS}")
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,13 @@ class AskedFor:
         """Whether people or some unit are counted by a question, of which a set of medidas gives no number."""
         texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
         people = self.types.counts_people(question) and self.scope.uncounted(question, texts)
-        return people or self.types.unmeasured(question, texts)
+        types = self.types
+        return (
+            people
+            or types.unmeasured(question, texts)
+            or types.unexplained(question, texts)
+            or types.of_another_month(question, texts)
+        )
 
     def _uncounted(self, question: str, mended: str, draft: Draft, claims: Iterable[Claim]) -> bool:
         """Whether the number of things is asked of a practice or a medida that gives none."""
@@ -143,8 +154,11 @@ class AskedFor:
         """Whether a thing of some type is asked for, and none, or that of something else, is told."""
         if self.types.told_of_another(question, self._with_places(claims), partial(self.scope.says_more, query.texto)):
             return True
-        if query.kind is Kind.MEDIDA_CAMPO and not query.arrastre:
-            claims = self._of_medidas(draft) or claims  # what stands near in other documents is not of the medida
+        of_one = self._led_by_one(query, draft) and not _ASKS_TWICE.search(fold(question))
+        if (query.kind is Kind.MEDIDA_CAMPO and not query.arrastre) or of_one:
+            claims = self._of_it(draft) or claims  # what stands near in other documents is not of the medida
+        if self._of_no_such_sort(question, draft, claims):
+            return True
         if _NAMES_ALL.search(fold(question)):  # "nombre las municipalidades que…": those of which is spoken first
             claims = leads
         asked = question if query.seguimiento else f"{question}\n{query.texto}"  # as typed, and with its typos mended
@@ -152,10 +166,22 @@ class AskedFor:
             return True
         return self.types.lacking(asked, [claim.text for claim in claims])
 
-    def _of_medidas(self, draft: Draft) -> list[Claim]:
-        """The claims of a draft that give the rows of medidas, or what is reported of these."""
+    def _of_no_such_sort(self, question: str, draft: Draft, claims: Iterable[Claim]) -> bool:
+        """Whether things of a sort are asked for of one medida, whose row, and what is reported of it, has no word of them."""
+        of_one = len(draft.medidas) == 1 and any(id.startswith("medida:") for id in draft.record_ids[:1])
+        return of_one and self.types.none_of_a_sort(question, (claim.text for claim in claims), self.scope.meant_by)
+
+    @staticmethod
+    def _led_by_one(query: Query, draft: Draft) -> bool:
+        """Whether what was found by search is told of one medida or one practice first."""
+        return query.kind is Kind.PASAJE and any(id.startswith(("medida:", "practica:")) for id in draft.record_ids[:1])
+
+    def _of_it(self, draft: Draft) -> list[Claim]:
+        """The claims of a draft that give the rows of its medidas, or what is reported of these, or its practices."""
         own = [medida.span for number, medida in self.store.medidas.items() if number in draft.medidas]
         own += [span for link in self.store.of(Avance) if link.medida in draft.medidas for span in link.texto.spans]
+        practices = (self.store.records.get(id) for id in draft.record_ids)
+        own += [one.span for one in practices if isinstance(one, Practica)]
         return [claim for claim in draft.claims if any(overlap((span,), own) for span in claim.spans)]
 
     def _with_places(self, claims: Iterable[Claim]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from corpus.numbers import number_from_words, ordinal
 _COUNTED = re.compile(r"\b(?:cuant[oa]s|n de|numero de|cantidad de|total de|how many) (?=((?:\w+ ?){1,5}))")
 # "¿A cuántas personas llegó?": a noun that says what is counted, and no verb or trait ("cuántos se han visto…").
 _NOUN = re.compile(
-    r"\b(?:cuant[oa]s|que cantidad de|n(?: de)?|numero de) (?:(?:otr|nuev)[oa]s )?(?!\w+[ai]d[oa]s\b)([a-z]{3,}s)\b|\bcuanta (gente)\b"
+    r"\b(?:cuant[oa]s|que cantidad de|n(?: de)?|numero de) (?:(?:otr|nuev)[oa]s )?(?!\w+[ai]d[oa]s\b)([a-z]{3,}s|nna)\b|\bcuanta (gente)\b"
 )
 _VAGUE = frozenset("partes veces cosas tipos clases grupos anos meses dias semanas horas minutos".split())
 _WHOLE = frozenset(("todos", "todas"))

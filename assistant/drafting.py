@@ -38,6 +38,11 @@ from corpus.store import Store
 BRIEF = 4
 """So few words may lean on the last turn without saying so."""
 _TIED = re.compile(r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b[\s,.¿]*)+", re.IGNORECASE)
+# "¿Y en qué ciudades fueron?", "¿y de qué empresa?": the sort of thing is all that a message names.
+_SORT_ALONE = re.compile(
+    r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b\W*)*(?:a|con|de|desde|en|para|por|sobre) (?:que|cual(?:es)?) [a-z]{3,}"
+    r"(?: (?:es|son|era|eran|fue|fueron|hubo|hay|(?:se )?(?:hizo|hicieron|hace|hacen|realizo|realizaron|dieron|dio)|los dieron|las dieron))?\W*$"
+)
 AROUND = 200
 """So many characters around a sentence say what it is of."""
 
@@ -119,7 +124,8 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         draft = item_first(question, draft, told[-1], parts.store)
     if told and query.arrastre and draft.status is Status.OUT_OF_SCOPE and not terms(question):
         draft = not_found(query, parts.texts)  # "¿con quiénes?" names nothing that could be of another matter
-    elsewhere = query.seguimiento and _only_moves(parts, question, turns) and _off(parts, query, draft)
+    moves = _only_moves(parts, question, turns) or _SORT_ALONE.match(fold(question)) is not None
+    elsewhere = query.seguimiento and moves and _off(parts, query, draft)
     elsewhere = elsewhere or of_another_time(fold(question))
     if isinstance(parts.composer, Composer) and (
         elsewhere or parts.asked_for.lacking(query, question, draft, partial(around, parts, draft))

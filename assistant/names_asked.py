@@ -53,6 +53,11 @@ _WRITTEN_BY = re.compile(
 )
 # "El protocolo con Argentina, ¿para cuándo es?"
 _TITLED = re.compile(r"^\W*(?:(?:y|oye|sobre|de|en) )*(?:el|la|los|las|del) [^,.;:]*[,:] ?¿[^¿]*$")
+# "Los afiliados a la Mutual de Seguridad": those who belong to a house that is named.
+_MEMBERS = re.compile(
+    r"\b(?:(?:afiliad|adscrit|pensionad|asegurad)[oa]s?|cotizantes?|soci[oa]s?|clientes?) (?:al|a la|a los|a las|de la|del|en la|en el|en) "
+    r"(?P<house>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: (?:de |del |y |la )*[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+)"
+)
 # "¿Cuántas familias son de La Granja?": the part of some that one place has.
 _OF_PLACE = re.compile(
     r"\bcuant[oa]s?\b[^?.;]*?\b(?:son|eran|fueron|es|vienen|venian|viven|vivian|residen|provienen) (?:solo |solamente )?(?:de|en) (?:la comuna de )?$"
@@ -78,6 +83,7 @@ class NamesAsked:
             or self._with_another_country(question, texts)
             or self._written_by_another(question, texts)
             or self._of_several_places(question, leads)
+            or self._of_another_house(question, texts)
         )
 
     @staticmethod
@@ -141,6 +147,17 @@ class NamesAsked:
         named = [self._named(one, "comuna") for one in told]
         of_it = [places for places in named if places & asked]
         return bool(of_it) and all(places - asked for places in of_it)
+
+    def _of_another_house(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether those who belong to a house are asked of by its name, and nothing told has the words of that, nor of another
+        of its names."""
+        asked = _MEMBERS.search(question)
+        if asked is None:
+            return False
+        name = self.known.canonical(asked["house"])
+        forms = self.known.by_name[name].formas if name is not None else (asked["house"],)
+        held = [set(terms(text)) for text in texts()]
+        return not any(set(terms(form)) <= told for form in forms for told in held)
 
     def _placed(self, question: str, before: re.Pattern[str], kind: str) -> set[str]:
         """The places of a class that a question names right behind some words, where it asks or begins with the thing; where

@@ -21,7 +21,7 @@ from corpus.numbers import number_from_words
 from corpus.synonyms import Synonyms
 
 # "El objetivo específico N° 4", "el pilar dos": one of a row that goes by numbers.
-_ROWS = r"objetivos?|metas?|lineas?|lineamientos?|modulos?|componentes?|pilares|pilar|principios?|fases?|desafios?|resultados?|indicadores|indicador|recomendacion|versiculo|inciso"
+_ROWS = r"reportes?|objetivos?|metas?|lineas?|lineamientos?|modulos?|componentes?|pilares|pilar|principios?|fases?|desafios?|resultados?|indicadores|indicador|recomendacion|versiculo|inciso"
 _NUMBERED = re.compile(
     rf"\b(?P<noun>{_ROWS})(?: (?!n\b|numero)(?P<trait>[a-z]{{6,}}))? (?:n ?|numero |nro\.? )?"
     rf"(?P<number>\d{{1,2}}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b(?!\.\d| de (?:{'|'.join(MONTHS)}|20\d\d)|[-/] ?\d)"

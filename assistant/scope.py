@@ -21,6 +21,7 @@ from assistant.counts import counted, counts, nouns
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts, sentences
 from assistant.of_a_country import countries_asked, rules_asked
+from assistant.own_case import of_own_case
 from assistant.values import Campo, Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
 from corpus.cues import Cues
@@ -183,6 +184,7 @@ class Scope:
             self._names_what_is_absent(signals)
             or self.of_the_unknown(query.texto)
             or (bool(signals.country_missing) and rules_asked(query.pregunta, self.lugares))
+            or of_own_case(query.pregunta)
         ) and not told
         likely = 1.0 if absent else probability(self.calibration(evidence), signals)
         if likely < THRESHOLD or self._of_place_told(query, evidence.kept[0]):
@@ -333,6 +335,10 @@ class Scope:
             for part in form:
                 meant.setdefault(part, set()).update(terms(concept))
         return meant
+
+    def meant_by(self, word: str) -> frozenset[str]:
+        """The stems by which the lexicon has the documents say a word."""
+        return frozenset[str]().union(*self._meant(word).values())
 
     def _lacks_count(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether the number of something is asked that none of the best records gives a number of."""

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from assistant.answer_type.beside import Beside
 from assistant.answer_type.counted import plain
 from assistant.answer_type.names import ACT, MONEY, TIME, Names
 from assistant.answer_type.quantities import Quantities
 from assistant.answer_type.sort_of_number import NumberTypes
+from assistant.answer_type.told_of_it import ToldOfIt
 from corpus.analysis import fold
 from corpus.cues import Cues
 from corpus.lugares import Lugares
@@ -32,6 +33,7 @@ class AnswerTypes:
         self._names = Names(cues, lugares, names_act, counts or {})
         self._quantities = Quantities(cues, self._names)
         self._beside = Beside(cues, lugares, self._names)
+        self._of_it = ToldOfIt(cues)
         self.numbers = NumberTypes(cues, self._names)
 
     def counts_people(self, question: str) -> bool:
@@ -41,6 +43,18 @@ class AnswerTypes:
     def unmeasured(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a number of some unit is asked for ("cuántos millones"), and none of the texts gives one."""
         return self._quantities.unmeasured(question, texts)
+
+    def of_another_month(self, question: str, texts: Iterable[str]) -> bool:
+        """Whether how many there were in a month is asked for, which none of the texts names."""
+        return self._beside.of_the_year(question, [*texts])
+
+    def none_of_a_sort(self, question: str, texts: Iterable[str], means: Callable[[str], Collection[str]]) -> bool:
+        """Whether things of some sort are asked for of a row of the plan, of which none of the texts has a word."""
+        return self._of_it.none_of_a_sort(question, [*texts], means)
+
+    def unexplained(self, question: str, texts: Iterable[str]) -> bool:
+        """Whether the reason of something is asked for, and none of the texts gives one."""
+        return self._of_it.unexplained(question, [*texts])
 
     def told_of_another(self, question: str, texts: Iterable[str], more: Callable[[str, str], float]) -> bool:
         """Whether an amount of money, the number of an act or a time is asked for, and what tells one says less of the
@@ -62,6 +76,7 @@ class AnswerTypes:
         texts = list(texts)
         return (
             self._beside.lacks(question, texts)
+            or self._of_it.lacks(question, texts)
             or self._quantities.of_a_sibling(question, texts)
             or self._quantities.uncounted(question, texts)
             or self._names.unnamed(question, plain(texts))

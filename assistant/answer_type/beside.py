@@ -101,7 +101,7 @@ class Beside:
         self._languages = [cues.says(group) for group in cues.groups if group.startswith("hermanos_idioma.")]
         self._checks = (
             self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
-            self._of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_goal,
+            self.of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_goal,
             self._of_no_value, self._of_none_presiding, self._in_another_language,
         )  # fmt: skip
 
@@ -145,7 +145,7 @@ class Beside:
         return stretch is not None and not any(set(stretch.groups()) <= set(words(fold(text))) for text in texts)
 
     @staticmethod
-    def _of_the_year(question: str, texts: Sequence[str]) -> bool:
+    def of_the_year(question: str, texts: Sequence[str]) -> bool:
         """Whether one month or one quarter is asked for, of which a whole year's figure, or that of another, tells nothing."""
         line = fold(question.split("\n")[0])
         quarter = _QUARTER.search(line)

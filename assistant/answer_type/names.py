@@ -16,11 +16,14 @@ VERB = "por_su_verbo."
 COUNTED = f"{VERB}cantidad"
 MONEY = f"{VERB}dinero"
 ACT = f"{VERB}acto"
+PERSON = f"{VERB}persona"
 TIME = f"{VERB}duracion"
 ESTABLISHMENT = "tipo.establecimiento"
 USUAL = 30
 """A word that the documents use so often is no part of a person's name."""
-SHARE = re.compile(r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?\d")
+SHARE = re.compile(
+    r"%|\bpor ?ciento\b|\b\w+ de cada \w+|\b(?:mitad|tercios?|cuartos?|mayoria)\b|\d de (?:l[ao]s )?(?!(?:19|20)\d\d\b)\d"
+)
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d|\b(?:600|800)[ -]?\d{3}\b")
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|trimestre|semestre)\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:principios|mediados|fines) de"
@@ -28,7 +31,8 @@ _MONTH = re.compile(
 _DAY = re.compile(
     rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"
 )
-_DEADLINE = re.compile(r"Plazo: [^.\n]*")
+# The sentence that says until when something is to be done.
+_DEADLINE = re.compile(r"[^.\n]*\b[Pp]lazo\b[^.\n]*")
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:hrs?|horas|am|pm)\b|\b24/7\b|\bmediodia\b")
 _AGE = re.compile(r"\banos\b|\b(?:mayor|menor|adult|adolescent|nin[oa]|joven|jovenes|nna)\w*")
 _MAIL = re.compile(r"\S@\S")
@@ -49,6 +53,10 @@ _GRADE = re.compile(
 # A mark that somebody gave: "el 100% de las regiones" is none.
 _MARK = re.compile(
     r"\b(?:notas?|puntaje|puntuacion|calificaci\w+|satisf\w+|evaluaci\w+)\b[^.;]*\d|\d[\d.,]* ?(?:puntos?\b(?! porcentual)|de \d+ estrellas|estrellas)"
+)
+# In how much something changes is told with what it does: a number alone is of something else.
+_CHANGES = re.compile(
+    r"\b(?:aument|sub[ie]|crec|dismin|baj|redu|increment|mejor|alza|ascend|asciend|desc[ei]|ca[iy]|acort|ahorr|variaci|diferencia|mas\b|menos\b)|%"
 )
 _COMPANY = re.compile(
     rf"\b(?i:empresa|consultora|constructora|proveedora?|contratista|compañía|adjudicad[oa] a) [«“\"]?{_CAPITAL}\w|\b(?:S\.A\.|SpA\b|Ltda\b)"
@@ -107,9 +115,9 @@ class Names:
             "tipo.parte": finds_folded(SHARE),
             "tipo.nota": finds_folded(_GRADE),
             "por_su_verbo.nota": finds_folded(_MARK),
-            "por_su_verbo.alza": lambda text: counts(text, ()),
+            "por_su_verbo.alza": lambda text: counts(text, ()) and _CHANGES.search(fold(text)) is not None,
             "por_su_verbo.sitio": finds(_SITE),
-            "por_su_verbo.persona": self._person,
+            PERSON: self._person,
             MONEY: finds(_MONEY),
             ESTABLISHMENT: finds(_called(cues, "establecimiento.nombres")),
             "tipo.nombrado": finds(_called(cues, "nombrado.nombres")),
@@ -119,10 +127,16 @@ class Names:
                 cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
             ),
         }
-        # "Lugar y fecha": one of the two answers; until when something was to be done is not when it was.
+        # "Lugar y fecha", "horario y dirección": one of the two answers, and no town that holds it; until when something was
+        # to be done is not when it was.
         self._named["por_su_verbo.recinto"] = lambda text: (
-            self._named["tipo.recinto"](text) or _DAY.search(fold(_DEADLINE.sub(" ", text))) is not None
+            cues.has("lugar.palabras", fold(text)) or _DAY.search(fold(_DEADLINE.sub(" ", text))) is not None
         )
+        self._named["por_su_verbo.horario"] = lambda text: (
+            _HOUR.search(fold(text)) is not None or _ADDRESS.search(text) is not None
+        )
+        says_date = cues.says("fechado.palabras")
+        self._named["por_su_verbo.fechado"] = lambda text: says_date(_DEADLINE.sub(" ", text))
         # What is told in certain words: "¿en qué idiomas?", "¿quién enseña?", "¿cada cuánto?".
         self._named |= {
             group: cues.says(words_of)
@@ -146,6 +160,12 @@ class Names:
             )
             for name in (*self._named, COUNTED)
         }
+        who = cues.any_of("persona.quienes")
+        self._asks[PERSON] = re.compile(
+            rf"{self._asks[PERSON].pattern}|\bcomo se llama(?:n|ba|ban)? (?:el |la |los |las )?{who}(?!\w)"
+            rf"|\bnombres? (?:y apellidos? )?(?:completos? )?(?:del?|de la|de los|de las) {who}(?!\w)"
+            r"|\bquienes (?:son|eran|fueron) las personas\b"
+        )
         things = cues.any_of("dinero.cosas")
         self._asks[MONEY] = re.compile(
             rf"{self._asks[MONEY].pattern}|(?<!\w)(?:{_OF_HOW_MUCH}|cuant[oa] ){things}(?!\w)"

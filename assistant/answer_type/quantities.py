@@ -38,6 +38,8 @@ _LASTS = re.compile(
 _TOTALLED = re.compile(
     r"^\W*(?:total de )?([a-z]{5,}s) (?:totales |alcanzad[oa]s )?(?:en|de|por) (?!que\b)\w+(?: (?:en )?20\d\d)?\W*$"
 )
+# "Las 24 horas, los 7 días de la semana" is always, and no time that something takes.
+_ALWAYS = re.compile(r"\b24 horas\b(?= del dia|, los 7)|\b(?:7|siete) dias de la semana\b|\b24/7\b")
 _QUANTITY = r"(?:\d[\d.,]*|(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|medi[oa])\b)(?: (?:a|y|o|-) \w+)?"
 
 
@@ -131,4 +133,4 @@ class Quantities:
     def _measures(self, unit: str, text: str) -> bool:
         """Whether a text gives a quantity in a unit, or in another that measures the same."""
         pattern = rf"(?<!\w){_QUANTITY} (?:\w+ )?{self._units[unit]}(?!\w)"
-        return re.search(pattern, fold(text)) is not None
+        return re.search(pattern, _ALWAYS.sub(" ", fold(text))) is not None

@@ -207,7 +207,7 @@ def test_another_stretch_degree_or_amount_is_none_that_was_asked_for(
     ("question", "texts"),
     [
         ("¿cuántas visitas de 25 a 34 años?", ["El grupo de 25 a 34 años tuvo 342.993 visitas."]),
-        ("¿por qué dura de 3 a 4 años?", ["Se sugiere una duración de entre 3 y 4 años."]),
+        ("¿cuánto dura, de 3 a 4 años?", ["Se sugiere una duración de entre 3 y 4 años."]),
         ("¿qué porcentaje de avance lleva el plan?", ["62 medidas han sido implementadas, un 72 %."]),
         ("¿qué lugar ocupó y qué nivel de ejecución tuvo?", ["El lugar 85.", "**87,72 %** de ejecución."]),
         ("¿cuántos extranjeros residen en Chile?", ["La población extranjera residente es de 1,6 millones."]),
