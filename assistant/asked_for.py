@@ -31,6 +31,8 @@ _UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*
 _NAMED_ON = re.compile(r"\b(?P<title>[A-ZÁÉÍÓÚÑ]\w{2,}) (?=(?:(?:de|en) )?(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,})\b)")
 # Practices by any of their names, counted in words of the answer's own.
 _PRACTICES = re.compile(r"\b(?:practicas|fichas|experiencias|iniciativas)\b")
+PRACTICES = ("fichas", "gobernanza")
+"""The documents of which all is told of practices of one comuna or another."""
 FIRST = 2
 """The first records of a draft: what is said of a practice, and the practice."""
 # "Enumere las municipalidades que…": all of some are to be named.
@@ -142,6 +144,10 @@ class AskedFor:
             question, self._with_places(claims)
         ):
             return True
+        if self._of_practices(draft) and self.particulars.names.of_another_comuna(
+            question, lambda: self._with_places(claims)
+        ):
+            return True
         mended = question if query.seguimiento else query.texto
         cited = [claim for claim in claims if claim.spans]  # "ninguna medida nombra Iquique" tells nothing of it
         if not draft.figures and self.particulars.other(question, mended, first, lambda: [*self._with_places(cited)]):
@@ -170,6 +176,12 @@ class AskedFor:
         """Whether things of a sort are asked for of one medida, whose row, and what is reported of it, has no word of them."""
         of_one = len(draft.medidas) == 1 and any(id.startswith("medida:") for id in draft.record_ids[:1])
         return of_one and self.types.none_of_a_sort(question, (claim.text for claim in claims), self.scope.meant_by)
+
+    def _of_practices(self, draft: Draft) -> bool:
+        """Whether what is told first is of a practice, or stands where such are told, and no figure is worked out of it."""
+        spans = [span for claim in draft.claims[:1] for span in claim.spans]
+        led = any(id.startswith("practica:") for id in draft.record_ids[:1])
+        return not draft.figures and (led or any(span.document in PRACTICES for span in spans))
 
     @staticmethod
     def _led_by_one(query: Query, draft: Draft) -> bool:

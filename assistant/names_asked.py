@@ -7,7 +7,7 @@ agreement, the comuna whose plan it is), which what is told must name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.focus import sentences
 from assistant.numbers_asked import holds_number
@@ -53,6 +53,12 @@ _WRITTEN_BY = re.compile(
 )
 # "El protocolo con Argentina, ¿para cuándo es?"
 _TITLED = re.compile(r"^\W*(?:(?:y|oye|sobre|de|en) )*(?:el|la|los|las|del) [^,.;:]*[,:] ?¿[^¿]*$")
+# "Los mediadores de Recoleta", "las charlas en la comuna de Ñuñoa": what one comuna did; who would do it in their own ("¿qué
+# podríamos copiar en Recoleta?"), or asks of any but one, asks of others.
+_OF_COMUNA = re.compile(r"\b(?:de|en) (?:la (?:comuna|municipalidad|muni|ciudad) de )?$")
+_ELSEWHERE = re.compile(
+    r"\b(?:\w{2,}mos|soy|vivo|trabajo|tengo|quiero|puedo|aca|aqui|mi|mis|nuestr[oa]s?|otr[oa]s?|ademas|aparte|parecid\w+|similar\w*|copi\w+|replic\w+|adapt\w+|aplicar|servir\w*|no sea|salvo|excepto|fuera de|sin contar)\b"
+)
 # "Los afiliados a la Mutual de Seguridad": those who belong to a house that is named.
 _MEMBERS = re.compile(
     r"\b(?:(?:afiliad|adscrit|pensionad|asegurad)[oa]s?|cotizantes?|soci[oa]s?|clientes?) (?:al|a la|a los|a las|de la|del|en la|en el|en) "
@@ -147,6 +153,15 @@ class NamesAsked:
         named = [self._named(one, "comuna") for one in told]
         of_it = [places for places in named if places & asked]
         return bool(of_it) and all(places - asked for places in of_it)
+
+    def of_another_comuna(self, question: str, texts: Callable[[], Iterable[str]]) -> bool:
+        """Whether what one comuna did is asked of, and nothing that is told, of practices of others, names it."""
+        asking = question[question.rfind("¿") + 1 :]
+        found = [one for one in self.lugares.find(asking) if one.lugar.clase == "comuna" and not one.gentilicio]
+        asked = {one.lugar.nombre for one in found if _OF_COMUNA.search(fold(asking[: one.start]))}
+        if len(asked) != 1 or len(found) != 1 or _ELSEWHERE.search(fold(asking)):
+            return False
+        return not any(asked & self._named(text, "comuna") for text in texts())
 
     def _of_another_house(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether those who belong to a house are asked of by its name, and nothing told has the words of that, nor of another

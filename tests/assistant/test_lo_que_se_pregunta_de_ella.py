@@ -39,6 +39,8 @@ if TYPE_CHECKING:
         ("presenté mi recurso hace dos meses, ¿en qué va?",),
         ("¿cuántas personas se capacitaron en los talleres sobre trata de 2024?", "¿y en qué ciudades fueron?"),
         ("cuantas medidas del plan estaban en desarrollo en marzo de 2025",),
+        ("¿quién les da el certificado a los mediadores interculturales de Recoleta?",),
+        ("¿con qué se financia la red solidaria de Pudahuel?",),
     ],
 )
 def test_what_is_asked_of_it_is_not_told(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
@@ -58,6 +60,8 @@ def test_what_is_asked_of_it_is_not_told(real_assistant: Assistant, turns: tuple
         ),
         (("¿en qué va el convenio con Carabineros?",), "fase final"),
         (("¿qué indicador tiene la medida 38?",), "Mesa"),
+        (("¿con qué se financia la red solidaria de macul?",), "Donaciones"),
+        (("soy de la muni de Recoleta, ¿qué práctica hay sobre niñez en Los Andes?",), "Los Andes"),
         (("cuántas medidas del plan estaban en desarrollo en agosto de 2024",), "24"),
         (
             (
