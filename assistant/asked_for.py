@@ -27,6 +27,8 @@ from corpus.store import Store
 _MEASURES = re.compile(r"\b(?:mid[ae]n?|medira|usa|pide|exige|considera|calcula)\b")
 # The number of a medida and the day of a deadline count nothing.
 _UNCOUNTED = re.compile(r"\*\*Medida \d+\.\*\*|\bmedida \d+|Plazo: \*\*[^*]+\*\*|\[\d+\]")
+# The marks of a list of things count them, and no people: "1. Procedimientos… de NNA".
+_MARKS = re.compile(r"(?<!\S)\d{1,2}[.)] (?=[A-ZÁÉÍÓÚÑ])")
 # "Estrategia Intégrate Tijuana": a name right behind another.
 _NAMED_ON = re.compile(r"\b(?P<title>[A-ZÁÉÍÓÚÑ]\w{2,}) (?=(?:(?:de|en) )?(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,})\b)")
 # Practices by any of their names, counted in words of the answer's own.
@@ -102,6 +104,8 @@ class AskedFor:
         if of_one and self.particulars.counted_elsewhere(question, lambda: self._with_places(draft.claims)):
             return True
         texts = [_UNCOUNTED.sub(" ", claim.text) for claim in claims]
+        if self.types.counts_people(question):
+            texts = [_MARKS.sub(" ", text) for text in texts]
         # what is counted may be mistyped ("kasos"), and its mending another word
         right = bool(nouns(fold(mended))) and not self.scope.uncounted(mended, texts)
         asked = f"{question}\n{mended}" if draft.medidas else question  # "cuanta jente"

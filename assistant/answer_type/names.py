@@ -106,6 +106,7 @@ class Names:
             "por_su_verbo.direccion": finds(_ADDRESS),
             "tipo.calle": finds(_ADDRESS),
             "tipo.articulo": finds_folded(_ARTICLE),
+            "por_su_verbo.articulo": finds_folded(_ARTICLE),
             "tipo.acto": names_act,
             ACT: names_act,
             "tipo.dia": finds_folded(_DAY),

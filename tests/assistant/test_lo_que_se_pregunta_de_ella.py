@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         ("cuantas medidas del plan estaban en desarrollo en marzo de 2025",),
         ("¿quién les da el certificado a los mediadores interculturales de Recoleta?",),
         ("¿con qué se financia la red solidaria de Pudahuel?",),
+        ("¿cuántos NNA han hecho ingreso condicionado por paso aéreo desde que existe el protocolo?",),
+        ("OGUC: artículos que se modifican según el plan",),
     ],
 )
 def test_what_is_asked_of_it_is_not_told(real_assistant: Assistant, turns: tuple[str, ...]) -> None:
