@@ -182,13 +182,16 @@ def _of_other_place(parts: Parts, question: str, draft: Draft, told: tuple[Turn,
 def _supposing(
     parts: Parts, several: Several, message: str, turns: tuple[Turn, ...], first: tuple[Query, Draft]
 ) -> tuple[Query, Draft]:
-    """The answer to a message that asks why a thing rose or fell: that it did not, where the figures say so."""
+    """The answer to a message that asks why a thing rose or fell, or whether it did: that it did not, where the figures say
+    so, or how it did."""
     one = moved_otherwise.supposed(message)
     if one is None:
         return first
     read, told = several.answer(one.question, turns)
-    contrary = moved_otherwise.contradicted(one, told, parts.texts)
-    return (read.model_copy(update={"pregunta": first[0].pregunta}), contrary) if contrary is not None else first
+    answer = moved_otherwise.contradicted(one, told, parts.texts)
+    if answer is None and one.asked and moved_otherwise.moved(told) is not None:
+        answer = told
+    return (read.model_copy(update={"pregunta": first[0].pregunta}), answer) if answer is not None else first
 
 
 def _better(first: tuple[Query, Draft], second: tuple[Query, Draft], question: str) -> tuple[Query, Draft]:

@@ -39,6 +39,7 @@ NONE: frozenset[str] = frozenset()
 _BY = re.compile(
     r"(?:tipo|clase|categoria|ano|mes|trimestre|region|direccion|comuna|sexo|genero|edad|tramo|pais|nacionalidad)"
 )
+_TWO_NOUNS = re.compile(r"[a-z]{4,} (?:de|por) [a-z]{4,}")
 _NARROWING = re.compile(r"(.+?) (?:por|mediante|con motivo de|a causa de) (.+)")
 
 
@@ -59,6 +60,12 @@ class Fit:
     precision: float = 1.0
 
 
+def _of_several(label: str) -> str:
+    """A label as a folded line, where it says what it counts by two nouns at least ("recursos de amparo"); else nothing."""
+    name = fold(label)
+    return name if _TWO_NOUNS.fullmatch(name) else ""
+
+
 def explained(asked: Asked, known: frozenset[str], vocabulary: Vocabulary) -> float:
     """The share of a question's content words that some stems explain, weighed by rarity; 1 where it has none."""
     content = [stem for stem in asked.content if stem not in asked.asked_for] or asked.content
@@ -73,6 +80,15 @@ class TableChooser:
     def __init__(self, store: Store, grids: Sequence[Grid], words: FigureWords, lugares: Lugares) -> None:
         self.store = store
         self.grids = {grid.tabla.id: grid for grid in grids}
+        # What each table calls one of its lines by several words: "recursos de amparo".
+        self._called = {
+            grid.tabla.id: {name for cell in grid.cells for part in cell.parts if (name := _of_several(part))}
+            for grid in grids
+        }
+        self._own = {
+            grid.tabla.id: frozenset(grid.own_title).union(*(terms(part) for cell in grid.cells for part in cell.parts))
+            for grid in grids
+        }
         self._covered: dict[str, tuple[str, ...]] = {}
         self.left_out = {grid.tabla.id: left_out(fold(grid.tabla.titulo.texto), words, lugares) for grid in grids}
         self.words = words
@@ -95,7 +111,10 @@ class TableChooser:
                     nearest[tabla] = hit.score / top
                     rows[tabla] = self._rows(hit, tabla)
         found = []
+        said = {name for names in self._called.values() for name in names if re.search(rf"\b{name}\b", asked.line)}
         for id, grid in self.grids.items():
+            if any(self._only_sounds_like(name, asked, self._own[id]) for name in said):
+                continue
             words = explained(asked, grid.stems, self.store.vocabulary)
             if words:
                 near = nearest.get(id, 0.0)
@@ -110,6 +129,13 @@ class TableChooser:
         weighed = [self._weighed(asked, fit, rows.get(fit.grid.tabla.id, ())) for fit in found[:CONSIDERED]]
         weighed = [self._narrowed(asked, fit, weighed) for fit in weighed]
         return sorted(weighed, key=lambda fit: -fit.score)
+
+    @staticmethod
+    def _only_sounds_like(name: str, asked: Asked, own: frozenset[str]) -> bool:
+        """Whether a table, by the stems of its labels, has but a part of a line's name that a question says, and nothing else
+        of it: those "recursos de amparo" are a line of other tables, and no amparos of another sort."""
+        stems = set(terms(name))
+        return bool(stems & own) and not stems <= own and not (own & set(asked.content)) - stems
 
     @staticmethod
     def may_be_said(asked: Asked, fit: Fit) -> bool:

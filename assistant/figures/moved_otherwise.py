@@ -1,9 +1,11 @@
-"""What is asked of a rise or a fall that there was not: "¿por qué bajaron las expulsiones en 2024?", when they went up."""
+"""What takes a rise or a fall for granted or wants it confirmed, there being one or not: "¿por qué bajaron las expulsiones
+en 2024?", "dicen que subieron las multas, ¿es cierto?"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.texts import Texts
 from assistant.values import Claim, Draft
@@ -28,37 +30,61 @@ _NOUN = re.compile(rf"{_WHY}(?:el|la|las) (?:(?P<down>{_FALL})|(?P<up>{_RISE})) 
 _MOVED_AFTER = re.compile(
     rf"{_WHY}(?P<thing>(?:el|la|los|las) [^,;.?¿]{{4,80}}?) (?:se )?(?:ha[ny]?a?n? )?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?P<when>\b.*)"
 )
+_TRUE = r"(?:verdad|cierto|efectivo|correcto|asi|real)"
+# "¿Es cierto que…?", and what was said, then "¿es cierto?".
+_WHETHER = re.compile(rf"\b(?:es|sera|seria|fue) {_TRUE} que (?P<said>[^?¿]+)")
+_SAID_BEFORE = re.compile(
+    rf"(?:^|[,.] ?)(?:[^,.?¿]{{0,60}}\b)?(?:dic\w+|dij\w+|escuche|lei|supe|oi|cuentan|contaron|asegur\w+|sostien\w+|afirm\w+) (?:por ahi )?que (?P<said>[^?¿,.]+)[,.]? ¿?(?:y )?(?:es|sera|fue)(?: eso| esto)? {_TRUE}(?: eso| esto)?\W*$"
+)
+# "Las expulsiones habían bajado en 2024", "bajaron las expulsiones en 2024".
+_HAS = r"(?:ha[ny]?a?n?|habian?|hubieran?)"
+_SAID_AFTER = re.compile(
+    rf"^(?P<thing>(?:el|la|los|las) [^,;.?¿]{{4,80}}?) (?:se )?(?:{_HAS} )?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?P<when>\b.*)"
+)
+_SAID_FIRST = re.compile(rf"^(?:se )?(?:{_HAS} )?(?:(?P<down>{_DOWN})|(?P<up>{_UP})) (?P<of>.+)")
 
 
 @dataclass(frozen=True)
 class Supposed:
-    """A rise or a fall that a question takes for granted, and the question whether there was one."""
+    """A rise or a fall that a message takes for granted, and the question whether there was one; ``asked`` where that is
+    all that it asks."""
 
     up: bool
     question: str
+    asked: bool = False
 
 
 def supposed(message: str) -> Supposed | None:
-    """The rise or fall of which a message asks why; None where it asks of none."""
+    """The rise or fall of which a message asks why, or whether there was one as somebody said; None where it asks of none."""
     line = fold(message).rstrip(" ?.")
-    found = _NOUN.search(line) or _MOVED_FIRST.search(line) or _MOVED_AFTER.search(line)
+    said = _WHETHER.search(line) or _SAID_BEFORE.search(line)
+    if said is not None:
+        found = _SAID_AFTER.match(said["said"].strip()) or _SAID_FIRST.match(said["said"].strip())
+    else:
+        found = _NOUN.search(line) or _MOVED_FIRST.search(line) or _MOVED_AFTER.search(line)
     if found is None:
         return None
     parts = found.groupdict()
     of = parts.get("of") or f"{parts['thing']} {parts['when']}"
     up = parts["up"] is not None
-    return Supposed(up, f"¿{'subieron' if up else 'bajaron'} {re.sub(r' +', ' ', of).strip()}?")
+    question = f"¿{'subieron' if up else 'bajaron'} {re.sub(r' +', ' ', of).strip()}?"
+    return Supposed(up, question, asked=said is not None)
+
+
+def moved(told: Draft) -> tuple[Decimal, Decimal] | None:
+    """What a draft leads with as one figure and the one before it; None where it sets no two figures against each other."""
+    lead = told.claims[0] if told.claims and not told.abstained else None
+    done = [one for one in lead.computed if one.operation == "diferencia"] if lead is not None else []
+    if len(done) != 1 or len(done[0].operands) != 2:
+        return None
+    return done[0].operands[0], done[0].operands[1]
 
 
 def contradicted(one: Supposed, told: Draft, texts: Texts) -> Draft | None:
     """What was told of how a thing moved, as an answer to what takes the contrary for granted; None where it does not
     contradict that."""
-    lead = told.claims[0] if told.claims and not told.abstained else None
-    moved = [done for done in lead.computed if done.operation == "diferencia"] if lead is not None else []
-    if len(moved) != 1 or len(moved[0].operands) != 2:
-        return None
-    after, before = moved[0].operands
-    if after == before or (after > before) == one.up:
+    figures = moved(told)
+    if figures is None or figures[0] == figures[1] or (figures[0] > figures[1]) == one.up:
         return None
     contrary = Claim(text=texts("cifras", "al_contrario", subio=not one.up), block="canned")
     return told.model_copy(update={"claims": (contrary, *told.claims)})

@@ -90,3 +90,15 @@ def test_what_comes_in_is_no_medida(real_assistant: Assistant) -> None:
     )
     assert "25.009" in answer(real_assistant, f"{story} y qué porcentaje respondieron?").text.split("\n\n")[0]
     assert not answer(real_assistant, "pedimos visas. ¿cuántas le ingresaron a migraciones en 2024?").medidas
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "qué medida sigue pendiente del eje de seguridad",
+        "qué medidas del eje 5 faltan por cumplir",
+        "cuál medida del eje 3 sigue sin hacerse",
+    ],
+)
+def test_which_of_an_eje_are_left_to_do_is_in_no_document(real_assistant: Assistant, question: str) -> None:
+    assert "Ningún documento dice cuántas de estas medidas están cumplidas" in answer(real_assistant, question).text

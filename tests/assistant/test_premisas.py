@@ -2,8 +2,10 @@
 
 import pytest
 
+from assistant.figures import moved_otherwise
 from assistant.pipeline import Assistant
 from assistant.understand.premises import asked_instead, untagged
+from tests.assistant.asking import answer
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,26 @@ def test_a_statement_with_where_it_was_read_is_asked_for_its_number() -> None:
     assert asked_instead(read) == "cuantas reconducciones hubo en 2024"
     money = "Me dijeron en la oficina que se gastaron 5 mil millones en pasajes, ¿es verdad?"
     assert asked_instead(money) == "cuanto se gastaron en pasajes"
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("me dijeron que las expulsiones administrativas bajaron el 2024, ¿es cierto?", "lo contrario"),
+        ("¿es cierto que aumentaron las cartas de nacionalización en 2024?", "menos en 2024 que en 2023"),
+        ("¿es verdad que las humanitarias otorgadas subieron?", "22.835"),
+        ("¿bajaron las expulsiones el 2024?", "**351** expulsiones más"),
+    ],
+)
+def test_a_rise_or_a_fall_is_confirmed_or_not(real_assistant: Assistant, message: str, told: str) -> None:
+    assert told in answer(real_assistant, message).text[:250]
+
+
+def test_only_what_was_said_to_have_moved_is_confirmed() -> None:
+    assert moved_otherwise.supposed("dicen que subieron las multas, ¿es cierto?") == moved_otherwise.Supposed(
+        up=True, question="¿subieron las multas?", asked=True
+    )
+    assert moved_otherwise.supposed("¿es cierto que son 86 medidas?") is None
+    assert moved_otherwise.supposed("¿por qué bajaron las multas?") == moved_otherwise.Supposed(
+        up=False, question="¿bajaron las multas?"
+    )

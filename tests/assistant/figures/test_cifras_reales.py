@@ -153,6 +153,7 @@ ABSENT = {
     "recursos de amparo de 2024 según la edad de los recurrentes": ["no se desglosa por edad"],
     "¿cuántas solicitudes de refugio se formalizaron en el segundo semestre de 2024?": ["segundo semestre de 2024"],
     "jornadas de Apoya Mujer Migrante en Aysén 2024": ["Aysén"],
+    "recursos de protección que se interpusieron en 2023": ["2023"],
 }
 
 
@@ -301,3 +302,12 @@ def test_figures_that_count_other_things_are_not_added_up(real_assistant: Assist
     assert "**11**" in answer.text[:LEAD]
     assert "276** recomendaciones en total" not in answer.text
     assert "28**" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["¿cuánto variaron los recursos de amparo entre 2023 y 2024?", "¿bajaron los recursos de amparo?"]
+)
+def test_a_line_named_in_full_is_no_other_table_s(real_assistant: Assistant, question: str) -> None:
+    """Those before the Consejo para la Transparencia are amparos, and no recursos."""
+    assert "176" not in ask(real_assistant, question).text
+    assert "**176** amparos menos" in ask(real_assistant, "¿cuánto variaron los amparos entre 2023 y 2024?").text
