@@ -35,6 +35,8 @@ _NAMED_ON = re.compile(r"\b(?P<title>[A-ZÁÉÍÓÚÑ]\w{2,}) (?=(?:(?:de|en) )?
 _PRACTICES = re.compile(r"\b(?:practicas|fichas|experiencias|iniciativas)\b")
 PRACTICES = ("fichas", "gobernanza")
 """The documents of which all is told of practices of one comuna or another."""
+LEADING = ("lead", "header", "row")
+"""A statement that leads, or the table that it heads."""
 FIRST = 2
 """The first records of a draft: what is said of a practice, and the practice."""
 # "Enumere las municipalidades que…": all of some are to be named.
@@ -71,11 +73,11 @@ class AskedFor:
             return False  # "¿qué porcentaje mide su indicador?" is told by its words
         if told.kind in SETS:
             return self._of_other_sets(question, draft)
-        leads = [*takewhile(lambda claim: claim.block == "lead", draft.claims)] or draft.claims[:1]
+        leads = [*takewhile(lambda claim: claim.block in LEADING, draft.claims)] or draft.claims[:1]
         of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
         claims = leads if query.seguimiento and not of_practice else draft.claims
         return (
-            self._uncounted(question, query.texto, draft, claims)
+            self._uncounted(question, query.propias if query.arrastre else query.texto, draft, claims)
             or self._of_another(query, question, draft, leads, claims, around)
             or self._of_another_type(query, question, draft, leads, claims)
         )

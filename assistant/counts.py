@@ -36,7 +36,8 @@ def counted(line: str) -> list[str]:
         of_them = _OF_THEM.search(line[: match.start()])
         if not named or named[0] in _REMAIN:
             named = [of_them["what"]] if of_them else []
-        found += [stem(word) for word in named[:1]]
+        if named[:1] != ["veces"]:  # "¿cuántas veces entraron?" counts what the verb says
+            found += [stem(word) for word in named[:1]]
     return found
 
 

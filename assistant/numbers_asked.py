@@ -29,7 +29,7 @@ _NOT_THOSE = re.compile(
 )
 # "¿Cuántas personas por grupo?"
 _SO_MANY_BY = re.compile(
-    r"\bcuant[oa]s (?!minutos|horas|dias|semanas|meses|anos|veces|dolares|pesos|millones)[a-z]{4,}s (?:\w+ ){0,4}?por (?P<unit>(?!que\b|ano\b|mes\b|dia\b|semana\b|hora\b|ciento\b|cien\b|cada\b|internet\b|telefono\b|correo\b|escrito\b|pantalla\b|computador\b|whatsapp\b)[a-z]{4,})\b"
+    r"\bcuant[oa]s (?!minutos|horas|dias|semanas|meses|anos|veces|dolares|pesos|millones)[a-z]{4,}s (?:\w+ ){0,4}?por (?P<unit>(?!que\b|ell[ao]s?\b|es[ao]s?\b|est[ao]s?\b|tod[ao]s?\b|favor\b|aqui\b|alli\b|alla\b|ano\b|mes\b|dia\b|semana\b|hora\b|ciento\b|cien\b|cada\b|internet\b|telefono\b|correo\b|escrito\b|pantalla\b|computador\b|whatsapp\b)[a-z]{4,})\b"
 )
 # "El número máximo de participantes", "¿cuántas entrevistas como mínimo?"
 _BOUND = re.compile(

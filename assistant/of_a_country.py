@@ -25,8 +25,47 @@ _IS_OF = re.compile(
 
 def countries_asked(line: str, lugares: Lugares) -> set[str]:
     """The names of the countries other than Chile that a question names, but for where its asker or somebody of his is from."""
-    named = (m for m in lugares.find(line) if m.lugar.clase == "pais" and m.lugar.nombre != CHILE)
-    return {m.lugar.nombre for m in named if not _IS_OF.search(fold(line[: m.start]))}
+    named = [m for m in lugares.find(line) if m.lugar.clase == "pais" and m.lugar.nombre != CHILE]
+    asked = {m.lugar.nombre for m in named if not _IS_OF.search(fold(line[: m.start]))}
+    return asked - of_the_story(line, lugares) if asked else asked
+
+
+# "Mi abuelita dominicana vive conmigo", "soy odontóloga venezolana": one person of a story.
+_OF_ONE = re.compile(r"\b(?:un|una|mi|tu|su|el|la|soy|es|era|otro|otra|cierto|cierta) (?:(?:de )?[a-zñ]+ ){0,2}$")
+_ONE = re.compile(r"[a-zñ]+[^s]")
+# "Llegué de Perú", "vengo de Honduras", "nací en Cuba": where the asker is from.
+_FROM = re.compile(
+    r"\b(?:llegue|llegamos|vengo|venimos|vine|vinimos|soy|somos|naci|nacimos|me vine|sali|salimos|emigre|migre|estudie|trabaje|vivi|vivia|viviamos|saque (?:\w+ ){1,4})(?: (?:hace|recien|desde) (?:\w+ ){0,3}| )"
+    r"(?:de|desde|en) (?:la |el )?$"
+)
+_STOP = re.compile(r"[.!\n]\s+(?=\S)")
+# "¿Cuántos de sus compatriotas…?": the question is of that country all the same.
+_OF_THERE = re.compile(
+    r"\b(?:paisan[oa]s?|compatriotas?|connacional\w*|coterrane\w+|(?:su|mi|ese|tu|aquel|dicho|nuestro) (?:mismo )?pais|(?:su|esa|mi|dicha|nuestra) (?:misma )?nacionalidad"
+    r"|(?:de|desde|por|en) (?:alla|ahi)|(?:su|mi) tierra)\b"
+)
+
+
+def of_the_story(line: str, lugares: Lugares) -> set[str]:
+    """The countries that a message names only as where one person of its story is from: "mi vecina es haitiana. ¿Cuántos…?"."""
+    folded = fold(line)
+    asks = max(folded.rfind("¿"), max((match.end() for match in _STOP.finditer(folded)), default=-1))
+    asked = folded[asks:] if asks >= 0 else folded
+    if len(folded) != len(line) or _OF_THERE.search(asked):
+        return set()
+    countries = [mention for mention in lugares.find(line) if mention.lugar.clase == "pais"]
+    told = {
+        mention.lugar.nombre
+        for mention in countries
+        if (
+            mention.start < asks
+            and mention.gentilicio
+            and _ONE.fullmatch(folded[mention.start : mention.end])
+            and _OF_ONE.search(folded[: mention.start])
+        )
+        or (not mention.gentilicio and (asks < 0 or mention.start < asks) and _FROM.search(folded[: mention.start]))
+    }
+    return told - {mention.lugar.nombre for mention in countries if asks >= 0 and mention.start > asks}
 
 
 def rules_asked(line: str, lugares: Lugares) -> bool:

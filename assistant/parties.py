@@ -15,7 +15,7 @@ from corpus.vocabulary import Vocabulary
 _SINCE = re.compile(r"\b(?:desde|tras|a partir|despues|luego|gracias|producto|since|after)\b[^,.;:¿?]{0,30}$")
 # "El convenio de Migraciones con el Ejército para…": a name in capitals, or one word; "de acuerdo con" agrees on nothing.
 _WITH = re.compile(
-    r"\b(?:convenios?|(?<!de )acuerdos?|alianzas?|memor[aá]ndum|agreements?)\b[^?.;,]{0,60}? (?:con|with) (?:(?:el|la|los|las|the) )?"
+    r"\b(?:convenios?|(?<![dD]e )acuerdos?|alianzas?|memor[aá]ndum|agreements?)\b[^?.;,]{0,60}? (?:con|with) (?:(?:el|la|los|las|the) )?"
     r"(?P<party>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:(?:de|del|la|las|los|el|y|e) )*[A-ZÁÉÍÓÚÑ][\w.]*)*|(?!que\b|quien)[a-záéíóúñ]{4,}\b)"
 )
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:(?:de|del|la|las|los|el|y|e) )*[A-ZÁÉÍÓÚÑ][\w.]*)*"

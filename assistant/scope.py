@@ -405,7 +405,9 @@ class Scope:
         """What a record says, with its title and the headings over it."""
         record = self.store.records[record_id]
         if isinstance(record, Fragmento):
-            return " ".join((record.titulo, *record.ruta, record.texto.texto))
+            tabla = self.store.records.get(record.tabla) if record.tabla is not None else None
+            heads = tabla.columnas if isinstance(tabla, Tabla) else ()  # of which years a row is, they say
+            return " ".join((record.titulo, *record.ruta, record.texto.texto, *heads))
         if isinstance(record, Pasaje):
             return " ".join((*record.ruta, record.texto.texto))
         if isinstance(record, Medida):

@@ -50,7 +50,13 @@ def _of_the_same(told: ToldFirst, several: Several, message: str, first: Answere
 def pointed_to(told: ToldFirst, several: Several, message: str, none: Answered) -> Answered:
     """The answer to a shorter reading of a message of which nothing was found, or to its question with what it may point to;
     ``none`` where nothing is found of those either."""
-    shorter = [*told.unremarked(message), *told.shorter(message)]
+    ended = told.ended(message)
+    if ended != message:
+        query, draft = several.answer(ended, ())
+        if not draft.abstained:
+            return query.model_copy(update={"pregunta": message}), draft
+        message = ended
+    shorter = [*told.by_name(message), *told.alone(message), *told.unremarked(message), *told.shorter(message)]
     query, draft = _first_of(several, shorter, message, none, exactly=True)
     if not draft.abstained:
         return query, draft

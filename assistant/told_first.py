@@ -16,6 +16,7 @@ from assistant.clauses import asks_first, conditional
 from assistant.compose import PartReader
 from assistant.compose.parts import PLAN
 from assistant.compose.split import flat
+from assistant.of_a_country import of_the_story
 from assistant.understand.premises import leaves_out
 from assistant.understand.temas import Temas
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
@@ -28,9 +29,13 @@ _ASKS = (
     r"(?:(?:a|al|de|del|desde|hasta|en|con|para|pa|por|sobre) )?(?:el |la |los |las )?"
     r"(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b"
 )
+_WANTS_TO_KNOW = (
+    r"(?:(?:quisiera|queria|quiero|necesito|me gustaria|me interesa(?:ria)?) (?:saber|conocer)|me pregunt(?:o|aba)"
+    r"|(?:me (?:entr|d|qued|nac)(?:o|io|a)|tengo|ando con) (?:la |una )?(?:curiosidad|duda|inquietud) (?:de|por|sobre)(?: saber| conocer)?) "
+)
 # The question of a message that marks none: ", cuantos casos…", ", hay alguna medida…?", ", hay algo…"
 _UNMARKED = re.compile(
-    rf"[,.;:!]\s+(?=(?:(?:y|pero|entonces) )?(?:{_ASKS}|(?:hay|existen?|alg[uú]n[oa]?)\b[^,.;:]*\?|hay (?:algo|alg[uú]n[oa]?s?)\b))"
+    rf"[,.;:!]\s+(?:{_WANTS_TO_KNOW})?(?=(?:(?:y|pero|entonces) )?(?:{_ASKS}|(?:hay|existen?|alg[uú]n[oa]?)\b[^,.;:]*\?|hay (?:algo|alg[uú]n[oa]?s?)\b))"
 )
 _STOP = re.compile(r"[,.;:!?\n]+\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -77,6 +82,21 @@ _OCCASION = re.compile(
 # What is said of a thing, and not done by somebody: "las solicitudes que se han acogido".
 _RELATIVE = re.compile(r"\bque\b.*")
 _OPENS = re.compile(r"(?:^|[.!?:\n¿¡\"«“])\s*$")
+
+# "En ese plan", "esa mesa": of which, is told before.
+_THAT_SORT = re.compile(
+    r"\b(?P<that>es[ea]|est[ea]|dich[oa]|aquel|aquella) (?P<sort>plan|programa|mesa|proyecto|escuela|red|unidad|comision|comite|convenio|fondo|sello|ley|operativo|portal|plataforma|feria|consejo)\b(?! (?:nacional|de))"
+)
+# "Mi señora dice que soy un despreocupado", "ella me dijo que le daba lo mismo": what somebody says, feels or does.
+_LIFE = re.compile(
+    r"\b(?:mi|mis|nuestr[oa]s?|soy|somos|estoy|estamos|ando|andamos|tengo|tenemos|vivo|vivimos|trabajo|me|nos|yo|nadie)\b"
+)
+# "Me refiero a…", "quiero los de…", "pero sólo…": what is asked, said more exactly.
+_MEANS = re.compile(
+    r"\b(?:refier\w+|referimos|(?<!no )quier\w+|quisier\w+|necesit\w+|interesa\w*|busc\w+|solo|solamente|unicamente|o sea|es decir|digo|no l[oa]s?|sin contar|incluy\w+|"
+    r"contando|considerando|except\w+|salvo|en particular|especific\w+|exactamente|sobre todo|por ejemplo|"
+    r"cual(?:es)?|quien(?:es)?|donde|cuant[oa]s?)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -208,6 +228,33 @@ class ToldFirst:
         said = set(words(flat(remark)))
         return [f"{asked}?"] if mark and said and said <= self._of_figures else []
 
+    @staticmethod
+    def by_name(message: str) -> list[str]:
+        """The question of a message with the name of what it only points to by its sort: "… con el Plan Rezago. ¿Cuánto se
+        gastó en ese plan?"; none where what is told names none of that sort, or several."""
+        at = message.rfind("¿")
+        asked = message[max(at, 0) :]
+        sort = _THAT_SORT.search(flat(asked))
+        if at <= 0 or sort is None:
+            return []
+        names = re.findall(
+            rf"\b{sort['sort'].capitalize()} (?:(?:de|del|de la) )?[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+)*", message[:at]
+        )
+        article = "la" if sort["that"].endswith("a") else "el"
+        return [f"{asked[: sort.start()]}{article} {names[0]}{asked[sort.end() :]}"] if len(set(names)) == 1 else []
+
+    def ended(self, message: str) -> str:
+        """A message without what its asker tells behind all that he asks: "¿hay alguna medida…? Mi señora dice que…"; as it is
+        where that may say of what he asks."""
+        asked, mark, behind = message.rpartition("?")
+        line = flat(behind)
+        told = len(set(words(line)) - STOP_WORDS) > 1 and not _MEANS.search(line) and _LIFE.search(line)
+        if not mark or not told or _YEAR.search(line) or _NUMBERED.search(line) or self.names_institution(behind):
+            return message
+        places = {mention.lugar.nombre for mention in self.reader.lugares.find(behind)}
+        own = {mention.lugar.nombre for mention in self.reader.lugares.find(asked)}
+        return message if places - own or self.reader.documents(behind) else f"{asked}?"
+
     def _idle(self, message: str, asked: str) -> bool:
         """Whether what a message tells before its question says nothing of what is asked."""
         return self._stands(asked) and self._drops(message[: len(message) - len(asked)], asked)
@@ -268,6 +315,8 @@ class ToldFirst:
         told, own = ({mention.lugar.nombre for mention in self.reader.lugares.find(one)} for one in (dropped, kept))
         named = set(self._names_in(dropped)) - set(self._names_in(kept))
         of_plan = PLAN in self.reader.documents(kept)  # where the asker studied or lives parts no medidas
+        named = {one for one in named if not self.reader.lugares.find(one)}  # places are told apart for themselves
+        told -= of_the_story(f"{dropped} ¿{kept.lstrip('¿')}", self.reader.lugares) if told else set()
         return bool(told and not own and not of_plan) or bool(named and _HOW_MANY.search(flat(kept)))
 
     def _with(self, told: Told, things: Iterable[str]) -> Iterator[str]:

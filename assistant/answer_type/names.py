@@ -67,6 +67,10 @@ _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
 _OF_HOW_MUCH = r"de cuanto (?:es|son|era|eran|fue|fueron|sera|seran|seria|serian|va a ser) (?:(?:el|la|los|las|ese|esa|esos|esas|su|sus) )?"
 # "Aerolínea más multada", "país con más casos", as in a telegram: which it is is asked; "más de 8" puts none first.
 _FIRST_OF_ALL = r"(?:(?:con|que|de) )?(?:[a-z]+ )?(?:mas|menos|mayor|menor|mejor|peor)\b(?! (?:de|que)\b| \d)"
+# "¿Cómo recogemos lo que piensan?": how is asked, and not what they think.
+_OF_WHAT_THEY_DO = re.compile(
+    r"\b(?:como|donde) (?:[a-z]+ ){0,6}lo que (?:opin|piens|cre|consider|percib|parec)[a-z]+\b"
+)
 _ASKING = re.compile(
     r"[¿?]|\b(?:que (?!mas\b|menos\b|mayor\b|menor\b|mejor\b|peor\b|[a-z]+ (?:mas|menos)\b)|cual(?:es)?|como|cuant[oa]s?|quien(?:es)?|donde|cuando|how|what|which|who|where|when)\b"
 )
@@ -175,7 +179,10 @@ class Names:
     def asked(self, question: str) -> list[str]:
         """The sorts that a question asks for."""
         folded = fold(question)
-        asked = [name for name, pattern in self._asks.items() if pattern.search(folded)]
+        plain = _OF_WHAT_THEY_DO.sub(" ", folded)
+        asked = [
+            name for name, pattern in self._asks.items() if pattern.search(plain if name.startswith(VERB) else folded)
+        ]
         if _ASKING.search(folded) is None:
             asked += [name for name, pattern in self._superlatives.items() if pattern.search(folded)]
         return asked

@@ -23,7 +23,7 @@ _BEFORE = (
 # "según la cuenta, ¿cuántas…?", "en Lo Espejo cada cuánto…": where it is to be read comes before what is asked.
 _PLACED = (
     r"(?:(?:segun|en|de acuerdo (?:a|con)|according to|in|per) [^,;?¿.:]{3,45}, ?¿?|segun (?:\w+ ){1,3}"
-    r"|en (?!que |cual)(?:\w+ ){1,3}(?=(?:cada )?cuant[oa]s?\b))?"
+    r"|en (?!que |cual)(?:\w+ ){1,5}(?=(?:cada )?cuant[oa]s?\b))?"
 )
 _ASK = rf"{_PLACED}¿?{_BEFORE}(?P<word>{_WORDS})\b"
 _ORDER = r"(?:dime|dame|cuentame|explica\w*|indica\w*|indique\w*|senala\w*|lista\w*|muestra\w*|tell|list|show|(?:tell|give|show) me)\b"

@@ -13,7 +13,7 @@ from assistant.figures.measures import QUANTIFIERS
 from assistant.figures.question import Asked
 from assistant.figures.values import meet
 from assistant.values import Figure, Query
-from corpus.analysis import STOP_WORDS, fold, terms
+from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.cues import phrase_pattern
 from corpus.lexicon import Instituciones
 from corpus.numbers import number_from_words
@@ -134,6 +134,7 @@ class Unsaid:
             for form, concept in self.words.synonyms.found(line)
             if len(form) == 1
             and len(form[0]) <= ACRONYM
+            and any(stem(word) == form[0] and (word == form[0] or word in self.store.acronyms) for word in words(line))
             and _abbreviates(form[0], concept)
             and form[0] in asked.content
             and len(whole := terms(concept)) >= LONG

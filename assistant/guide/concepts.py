@@ -21,6 +21,9 @@ BESIDE = 80
 _MEMBERS = re.compile(r"\bquien(?:es)? (?:l[oa]s? )?integra\w*")
 _NUMBERED = re.compile(r"^(?P<set>\D+?) (?P<number>\d+)$")
 
+# "Una persona migrante en situación regular" is a migrant who is so, and not any "persona migrante".
+_PERSON = frozenset(terms("persona personas"))
+
 
 @dataclass(frozen=True)
 class Named:
@@ -60,7 +63,8 @@ class Concepts:
                 continue
             if definicion.id not in found or len(held) > len(found[definicion.id].stems):
                 found[definicion.id] = Named(definicion, held)
-        kept = [one for one in found.values() if not any(one.stems < other.stems for other in found.values())]
+        all_ = found.values()
+        kept = [one for one in all_ if not any(one.stems - _PERSON < other.stems for other in all_ if other is not one)]
         unique: list[Named] = []
         for one in sorted(kept, key=lambda one: (min(order[stem] for stem in one.stems), -len(one.stems))):
             if not any(one.stems == other.stems for other in unique):

@@ -40,6 +40,12 @@ _WHO_WENT = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\bcu[aá]nt[oa]s?\b", re.IGNORECASE)
+# "¿Cuánta plata llevan juntada?", "¿cuántas lleva hechas?": what they have done until now.
+_UNTIL_NOW = re.compile(
+    r"\bllev(?P<end>an?|aban?) (?:ya )?(?P<done>[a-záéíóúñ]{2,}(?:[aií]d|hech|vist|puest|escrit|resuelt|abiert)|hech|vist)[oa]s?\b",
+    re.IGNORECASE,
+)
+_HAVE = {"a": "ha", "an": "han", "aba": "había", "aban": "habían"}
 
 
 # "¿Cuánto da todo junto?": how much things make, added up.
@@ -131,6 +137,7 @@ def plain_verbs(message: str) -> str:
     if not _COUNTS.search(message):
         return message
     message = _TOGETHER.sub("cuánto suman", message)
+    message = _UNTIL_NOW.sub(lambda m: f"{_HAVE[fold(m['end'])]} {m['done']}o", message)
     return _ENDED.sub(
         lambda m: _preterite(_infinitive(m["verb"]), m["end"]),
         _REACHED.sub(lambda m: _preterite(m["verb"], m["end"]), message),
