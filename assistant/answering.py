@@ -15,7 +15,14 @@ from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
 from assistant.understand.ejes import called_eje
 from assistant.understand.heard import heard
-from assistant.understand.periphrases import plain_lack, plain_numbers, plain_people, plain_rates, plain_verbs
+from assistant.understand.periphrases import (
+    plain_lack,
+    plain_numbers,
+    plain_people,
+    plain_rates,
+    plain_verbs,
+    plainly_asked,
+)
 from assistant.understand.premises import asked_instead
 from assistant.understand.request import plain_requests
 from assistant.understand.retold import (
@@ -127,6 +134,7 @@ def _plain(message: str) -> str:
     """A message with the turns of phrase that say a plain question in another way said plainly."""
     ways = (
         named_plainly,
+        plainly_asked,
         plain_requests,
         plain_people,
         plain_verbs,

@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
 # "de las solicitudes atrasadas, ¿cuántas quedan?": what is counted was said before.
 _REMAIN = frozenset(
-    "quedan quedaron quedaban quedarian siguen seguian faltan faltaban faltaron hay habia hubo son eran fueron van estan estaban".split()
+    "quedan quedaron quedaban quedarian siguen seguian faltan faltaban faltaron hay habia hubo son eran fueron van estan estaban dado dada dieron hecho hicieron sido habido tenido".split()
 )
 _OF_THEM = re.compile(r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|esas|esos|estas|estos) (?P<what>[a-z]{4,})\b")
 # How many words a number stands from what it counts, at most ("612 nuevas solicitudes de refugio").

@@ -26,7 +26,7 @@ _COUNT = (
 )
 _LENGTH = (
     r"\bcuanto (?:tiempo|rato|(?:se )?(?:demor|extend|extiend|prolong)\w+|(?:(?:debe|deberia|debieran?|puede|va a) )?(?:dur|demor)\w+)\b"
-    rf"|\bcuant[oa]s (?:{_UNITS})\b|\bduracion\b|\bhow long\b|\bminutos\b"
+    rf"|\bcuant[oa]s (?:{_UNITS})\b|\bcuanto (?:l[aoe]s? |se )?(?:hago|hacemos|hacer|hag[ao]n?|dej[oae]\w*) durar\b|\bduracion\b|\bhow long\b|\bminutos\b"
     r"|\btiempo (?:estimado|aproximado|total|maximo|minimo|promedio|que (?:tom|demor|dur|llev)\w+)"
     r"|\b(?:de que|que tan|cuan) (?:larg[oa]s?|extens[oa]s?|brev\w+|cort[oa]s?)\b|\bque (?:largo|extension)\b"
     r"|\bcuanto (?:se )?(?:tarda|demora|tom[ae](?:ria)?|llev[ae](?:ria)?)\b(?! (?:en cuenta|al|el|la|un|una) (?:ano|presupuesto))",
@@ -75,8 +75,8 @@ def expected(line: str) -> re.Pattern[str] | None:
 
 
 def lasts(line: str) -> bool:
-    """Whether a folded question asks how long something is."""
-    return re.search(_LENGTH[0], line) is not None
+    """Whether a folded question asks how long something is, and not how often."""
+    return re.search(_LENGTH[0], line) is not None and re.search(r"\bcada cuant[oa]s?\b", line) is None
 
 
 def lasting(text: str) -> bool:

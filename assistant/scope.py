@@ -275,6 +275,7 @@ class Scope:
                 self._lacks_number(
                     query.texto,
                     (*near[:2], *(hit for hit in near[2:3] if hit in held or hit.score >= NEARLY * best.score)),
+                    tuple(hit for hit in near if hit.score >= NEARLY * best.score),
                 )
             ),
             of_plan=float(query.medidas),
@@ -390,11 +391,12 @@ class Scope:
         years = set(_YEAR.findall(line)) | {str(int(year) - 1) for year in _BEFORE_YEAR.findall(fold(line))}
         return bool(years) and not any(years & set(_YEAR.findall(self.text(hit.record_id))) for hit in near)
 
-    def _lacks_number(self, line: str, near: tuple[Hit, ...]) -> bool:
-        """Whether a question asks how many and the best records state no number but those of dates."""
+    def _lacks_number(self, line: str, near: tuple[Hit, ...], nearly: tuple[Hit, ...]) -> bool:
+        """Whether a question asks how many and the best records state no number but those of dates; nor how long, where that is
+        asked, those ``nearly`` as good."""
         if not self._asks_number(line) or "frecuencia" in self.aspects.asked(fold(line)):
             return False  # "cada cuánto tiempo": "trimestralmente" tells it
-        if lasts(fold(line)) and any(lasting(fold(self.text(hit.record_id))) for hit in near):
+        if lasts(fold(line)) and any(lasting(fold(self.text(hit.record_id))) for hit in (*near, *nearly)):
             return False  # "Duración: dos días" gives it in letters
         texts = [_DAY.sub(" ", _YEAR.sub(" ", _MARK.sub("", self.text(hit.record_id)))) for hit in near]
         if _HOW_MANY.search(fold(line)):

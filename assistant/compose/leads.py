@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
 from assistant.counts import counted, counts
+from assistant.focus import lasting, lasts
 from assistant.retrieve import Retriever
 from assistant.spans import spans_of
 from assistant.values import Claim, Hit, Query
@@ -20,6 +21,8 @@ from corpus.store import Store
 NEAR = 0.86
 # How near, where it stands in the passage of the best and alone gives the number that is asked for.
 NEAR_IN_PASSAGE = 0.7
+# How near, where it alone tells how long that takes which is asked for.
+ABOUT_AS_NEAR = 0.9
 BESIDE = 0.55
 SAME_SECTION = 0.8
 MAX_EXTRA = 2
@@ -55,9 +58,16 @@ class Leads:
         giving: list[Record] = [record for record in chosen if things and counts(fold(_text(record)), things)]
         if things and not giving and chosen:
             giving = self._counting_beside(chosen[0], hits, things)
+        if lasts(line):
+            giving = [one for one in self._about_as_near(hits) if lasting(fold(_text(one)))][:1]
         if _ASKS_DAY.search(line):
             giving = [record for record in chosen if _DAY.search(fold(_text(record)))]
         return [*giving, *(record for record in chosen if record not in giving)]
+
+    def _about_as_near(self, hits: Sequence[Hit]) -> list[Record]:
+        """The records of the document of the best one that are about as near as it."""
+        near = [self.store.records[hit.record_id] for hit in hits if hit.score >= ABOUT_AS_NEAR * hits[0].score]
+        return [one for one in near if isinstance(one, Fragmento | Pasaje) and one.document == _document(near[0])]
 
     def _counting_beside(self, best: Record, hits: Sequence[Hit], things: Sequence[str]) -> list[Record]:
         """The piece of the best one's passage, not much farther, that gives the number of some things: "30 mujeres…" and then
@@ -132,6 +142,10 @@ def _shared(one: Span, other: Span) -> bool:
         return False
     common = min(one.end, other.end) - max(one.start, other.start)
     return 2 * common >= min(one.end - one.start, other.end - other.start)
+
+
+def _document(record: Record) -> str | None:
+    return None if isinstance(record, Discrepancia) else record.document
 
 
 def _text(record: Record) -> str:

@@ -125,6 +125,19 @@ def plain_numbers(message: str) -> str:
     return _AND_SOME.sub(r"más de \g<number>.000", message)
 
 
+# "¿Cuándo se supone que lanzan…?", "¿dónde es que queda…?": when they do, and where it is.
+_SUPPOSED = re.compile(
+    r"(?P<asks>\b(?:cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|qui[eé]n(?:es)?|c[oó]mo|qu[eé]|cu[aá]l(?:es)?)) "
+    r"(?:(?:es|era|fue) que|(?:se supone|se sup(?:on[ií]a|uso)|ser[aá]) que) (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def plainly_asked(message: str) -> str:
+    """A message that asks when, where or who it is supposed to be, asking when, where or who it is."""
+    return _SUPPOSED.sub(lambda m: f"{m['asks']} ", message)
+
+
 def plain_people(message: str) -> str:
     """A message with the people of whom it only says "quienes" or "cuántos" said to be that."""
     message = _WHOM.sub(r"\g<people> \g<tie> las que", message)

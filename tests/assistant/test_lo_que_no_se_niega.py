@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from asking import answer
 
+from assistant.focus import lasts
 from assistant.of_a_country import of_the_story
 from assistant.pipeline import Assistant
 
@@ -54,6 +55,15 @@ from assistant.pipeline import Assistant
         ),
         # "La caja" is no acronym.
         ("¿cuánta plata entró a la caja de Migraciones de enero a marzo del 2025?", "10.228.759.401"),
+        # "Se supone que" supposes nothing.
+        ("¿cuándo se supone que lanzan Mi SERMIG?", "segundo semestre"),
+        ("¿a cuántos venezolanos les han dado el refugio desde el 2022 para acá?", "80"),
+        # "A distancia" is "en modalidad de teletrabajo", and whose money it was parts nothing.
+        (
+            "¿cuántas jefas de hogar se contrataron a distancia con aportes del gobierno regional y cuántas solicitudes "
+            "revisaron?",
+            "186.245",
+        ),
         # "Una persona migrante en situación regular" is one concept.
         ("¿Cómo se define a una persona migrante en situación regular?", "y ha sido autorizada"),
     ],
@@ -71,6 +81,8 @@ def test_what_the_documents_say_is_told(real_assistant: Assistant, message: str,
         "Mi vecina es cubana. ¿Cuántos compatriotas de ella pidieron refugio el 2023?",
         "¿Cuántas vacunas dieron a migrantes en 2024? Mi hija está embarazada y me tiene preocupada.",
         "¿Qué dice el acuerdo con la NASA sobre los migrantes?",
+        "¿cuántos talleres del 2024 fueron a distancia?",
+        "¿cuánto dura la feria laboral de Iquique?",
         "¿cuál es la dirección de la oficina de Migraciones de Arica?",
     ],
 )
@@ -83,6 +95,12 @@ def test_a_series_leads_with_its_rows(real_assistant: Assistant) -> None:
     found = answer(real_assistant, *turns)
     assert not found.abstained
     assert "29.820" in found.text
+
+
+@pytest.mark.parametrize("line", ["la encuesta, cuanto la hago durar", "cuanto hacer durar el taller"])
+def test_how_long_somebody_makes_a_thing_last_is_how_long_it_lasts(line: str) -> None:
+    assert lasts(line)
+    assert not lasts("cada cuanto tiempo conviene juntar a la mesa")
 
 
 @pytest.mark.parametrize(
