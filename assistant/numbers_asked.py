@@ -22,6 +22,8 @@ _MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
 _HELD_TRUE = re.compile(
     r"\b(?:cree[n]?|piensa[n]?|opina[n]?|considera[n]?|dice[n]?|de acuerdo con)\b(?: con)?(?: (?:la|el) (?:frase|afirmacion|idea))?(?: de)? que (?P<what>[^?.;]+)"
 )
+# "Se dice que…, ¿cuántos…?": hearsay that opens a message counts nobody who holds it.
+_HEARSAY = re.compile(r"^\W*(?:(?:oye|aca|siempre|todos|muchos) )*(?:(?:se|me|nos) )?dicen? que\b(?=.*(?:[¿]|\. ))")
 _SHARE = re.compile(r"%|\b(?:porcentaje|por ?ciento|proporcion|cuant[oa]s|de cada)\b")
 # "(Solicitudes, no amparos)": what is asked of, and what it is not.
 _NOT_THOSE = re.compile(
@@ -87,7 +89,7 @@ class NumbersAsked:
 
     def _of_another_belief(self, line: str, leads: Sequence[str]) -> bool:
         """Whether it is asked how many hold something to be so, and what leads says nothing of that but whom it is of."""
-        asked = _HELD_TRUE.search(line)
+        asked = _HELD_TRUE.search(_HEARSAY.sub(" ", line))
         if asked is None or not _SHARE.search(line):
             return False
         telling = [word for word in words(asked["what"]) if word not in STOP_WORDS and stem(word) not in PEOPLE]

@@ -68,6 +68,10 @@ _NOUN_ASKED = re.compile(
     r"(?:se|les?|me|nos|hay|da|dan|es|son|fue|[a-z]{2,}(?:a|e|o|an|en|on|io))\b"
 )
 # "¿Qué comuna trabaja con títeres?": with what somebody does what is looked for.
+# "El paso altiplánico de Tarapacá": a place within a region.
+_WITHIN = re.compile(
+    r"\b(?:un|el|la|ese|esa|algun) (?:paso|pueblo|localidad|puerto|caleta)(?: \w+){0,2} (?:de|en)(?: la region de)? $"
+)
 _WHO_DOES = re.compile(r"\bque (?:muni|comuna|ciudad|practica|programa|pais|experiencia|city|country)\w*\b")
 _WITH = re.compile(
     r"\b(?:con|usando|mediante|a traves de|with|using) (?:el |la |los |las |un |una |unos |unas )?([a-z]{4,})\b"
@@ -215,7 +219,7 @@ class Scope:
     def of_the_unknown(self, line: str) -> bool:
         """Whether a number or a day is asked of what no record has a word of ("a cuántos ayudó en Tijuana"), a thing of such a
         sort, or who does something with that."""
-        clauses = _CLAUSE.split(fold(line))
+        clauses = _CLAUSE.split(fold(line[max(line.find("¿"), 0) :]))  # "una pareja de Kiev que llegó cuando…" is told
         numbered = (one for one in clauses if self._asks_number(one) or _WHEN.search(one))
         nouns_ = [noun for clause in numbered for noun in _COMPLEMENT.findall(clause)]
         nouns_ += [noun for clause in clauses if _WHO_DOES.search(clause) for noun in _WITH.findall(clause)]
@@ -266,7 +270,7 @@ class Scope:
         uncovered, rarest = self._unsaid(query.texto, near[:3] if len(held) > 1 else near[:2])
         return Signals(
             dense=best.dense,
-            coverage=best.coverage,
+            coverage=max(best.coverage, self._covered(query.texto, best.record_id)),
             gap=min(1.0, best.score - evidence.kept[min(4, len(evidence.kept) - 1)].score),
             outside=(outside.score - best.score) if outside else -1.0,
             place_missing=float(self._lacks_place(query.pregunta, near[:2])),
@@ -303,11 +307,17 @@ class Scope:
         # No document names a province: it matters where a figure is asked of it, and not where the asker lives in one.
         sorts = ("comuna", "region", *(("provincia",) if self._asks_number(line) else ()))
         named = [place for place in found if place.clase in sorts]
+        inner = {m.lugar.nombre for m in self.lugares.find(line) if _WITHIN.search(fold(line[: m.start]))}
         if not named:
             return False
         texts = [self.text(hit.record_id) for hit in near]
         told = {mention.lugar for text in texts for mention in self.lugares.find(text)}
-        return not any(place in told or any(fold(place.nombre) in fold(text) for text in texts) for place in named)
+        held = {
+            place.region for place in told if place.clase == "comuna"
+        } & inner  # "el paso de Tarapacá" is in Colchane
+        return not held and not any(
+            place in told or any(fold(place.nombre) in fold(text) for text in texts) for place in named
+        )
 
     def _lacks_country(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names countries or their people, and none of the best records names any of those."""
@@ -328,6 +338,14 @@ class Scope:
         }
         total = math.fsum(asked.values())
         return (math.fsum(missing.values()) / total if total else 0.0), max(missing.values(), default=0.0) / RAREST
+
+    def _covered(self, line: str, record_id: str) -> float:
+        """How much of a question's words, weighed by rarity, a record or the questions written for it hold, or what they
+        mean ("carpetas" are "solicitudes")."""
+        held, meant = self.store.vocabulary.held(record_id), self._meant(line)
+        asked = {stem: self.store.vocabulary.rarity(stem) for stem in terms(line)}
+        total = math.fsum(asked.values()) or 1.0
+        return math.fsum(one for stem, one in asked.items() if stem in held or meant.get(stem, set()) & held) / total
 
     def _meant(self, line: str) -> dict[str, set[str]]:
         """The documents' own words for those of a question, by stem, where the lexicon knows what they mean."""

@@ -33,6 +33,10 @@ class Synonyms:
                     raise LexiconError(f"sinonimos.toml: «{form}» está en «{other}» y en «{concept}»")
         for concept, _ in groups:
             written.setdefault(" ".join(words(concept)), concept)
+        self._letters = frozenset(
+            form.lower() for _, forms in groups for form in forms if form.isalpha() and form.isupper()
+        )
+        """The forms that are written as letters alone, folded: "CAJ"."""
         self._forms: dict[Key, list[tuple[str, str]]] = {}
         """The forms of each row of stems, as they are written, with their concepts; a concept is a form of itself."""
         for form, concept in written.items():
@@ -60,7 +64,8 @@ class Synonyms:
         if not (forms := self._forms.get(stems)):
             return None
         form, concept = max(forms, key=lambda one: (Prefix.similarity(one[0], text), -len(one[0])))
-        by_chance = form != text and text in STOP_WORDS  # "para" shares the stem of "paro"
+        # "Para" shares the stem of "paro", and "caja" that of "CAJ".
+        by_chance = form != text and (text in STOP_WORDS or (form in self._letters and text != f"{form}s"))
         return None if by_chance or form == " ".join(words(concept)) else concept
 
     def concepts(self, text: str) -> list[str]:

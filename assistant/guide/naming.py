@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 
 from assistant.guide.concepts import QUALIFIED, Concepts
@@ -21,6 +22,8 @@ FITS, AHEAD = 0.95, 0.1
 SHARED = 0.5
 # How near meanings are taken to be where they are not searched: then all words must be held.
 UNTOLD = 0.5
+# How far ahead the definition that was found first must be, where what is described is said in quite other words.
+CLEAR = 0.25
 # Among how many of the first pieces found for the message the definition must be.
 FOUND = 2
 _ASIDE = re.compile(
@@ -65,11 +68,25 @@ class Naming:
             fits.append((near.get(piece.id, unknown) + SHARED * told, one))
         fits.sort(key=lambda pair: -pair[0])
         if not fits or fits[0][0] < FITS or (fits[1:] and fits[0][0] - fits[1][0] < AHEAD):
-            return None
+            return self._found_first(evidence, {one.id for _, one in fits})
         found = [self.store.records[hit.record_id] for hit in evidence.kept[:FOUND]]
         best = fits[0][1]
         spans = best.definicion.spans
         return best if any(isinstance(one, Fragmento) and overlap(one.texto.spans, spans) for one in found) else None
+
+    def _found_first(self, evidence: Evidence, unsaid: Collection[str]) -> Definicion | None:
+        """The concept whose definition was found first for the message, far ahead of anything else, and that it does not name."""
+        first, *rest = evidence.kept or (None,)
+        if first is None or (rest and first.score - rest[0].score < CLEAR):
+            return None
+        return next(
+            (
+                one
+                for one in self.concepts.all
+                if one.id in unsaid and (piece := self._pieces.get(one.id)) is not None and piece.id == first.record_id
+            ),
+            None,
+        )
 
     def unnamed(self, fresh: str, evidence: Evidence) -> bool:
         """Whether the name is asked of what lacks something, and the definition found first speaks of no lack.

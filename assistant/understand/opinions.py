@@ -17,7 +17,9 @@ _POLITE = re.compile(
 # "Según tú, …", but not "según tu registro".
 _ACCORDING = r"segun (?:tu|vos)(?= ?[,?]|\W*$)"
 # "¿No cree que…?", "… o no cree?": of a verb without its subject another may be told before it ("la guía cree que…").
-_BARE = r"(?:^\W*|[¿,;:.] ?)(?:(?:y|o|pero|que|no) )*(?:cree|piensa)(?= que\b|\W*$)|\bo no cree(?=\W*$)"
+_BARE = r"(?:^\W*|[¿,;:.] ?)(?:(?:y|o|pero|que|no) )*(?:cree|piensa|encuentra|halla)(?= que\b|\W*$)|\bo no cree(?=\W*$)"
+# What is quoted inside a message is no question of its own: "puso '¿no cree que es mala?', ¿está bien así?".
+_QUOTED = re.compile(r"(?<=\w )(?:'[^']{8,}'|\"[^\"]{8,}\"|«[^»]{8,}»|“[^”]{8,}”)")
 # "¿Cuántas crees que hubo?": a fact is asked, whatever else is said.
 _FACT = re.compile(r"\b(?:cuant[oa]s?|cuando|donde|quien(?:es)?)\b")
 # Called so by all documents: no judgement.
@@ -35,6 +37,7 @@ class Opinions:
 
     def asked(self, line: str) -> bool:
         """Whether a folded message asks for an opinion: in so many words, or for a belief in what is judged or to come."""
+        line = _QUOTED.sub(" ", line)
         if self._own.search(line):
             return True
         belief = self._thinks.search(line)

@@ -11,6 +11,7 @@ GROUPS = (
     ("desempleo", ("paro", "sin pega")),
     ("atención de salud", ("consultorio", "consultorios")),
     ("asesoría técnica", ("consultoría",)),
+    ("Corporación de Asistencia Judicial", ("CAJ",)),
 )
 
 
@@ -25,6 +26,8 @@ GROUPS = (
         ("pagaron consultorías", ["asesoría técnica"]),
         ("quién los quiere sacar del país", ["expulsión"]),
         ("medidas para quien está sin pega", ["desempleo"]),
+        ("la CAJ de Arica", ["Corporación de Asistencia Judicial"]),
+        ("entró a la caja", []),  # and "caja" that of "CAJ"
         ("medidas para todos", []),  # "para" has the stem of "paro"
     ],
 )
