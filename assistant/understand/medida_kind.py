@@ -116,8 +116,9 @@ class KindReader:
         ):
             return Kind.PASAJE
         if filtros.ejes or filtros.sin_ejes:
-            several = found.plural or cues.has("pide.listar", line) or narrowing.model_copy(update={"ejes": ()})
-            several = several or found.completion  # "¿qué medida del eje 5 sigue pendiente?": any of them may
+            # "¿Qué medida del eje 5 sigue pendiente?": any of them may.
+            several = found.plural or found.completion or cues.has("pide.listar", line)
+            several = several or bool(narrowing.model_copy(update={"ejes": ()}))
             return Kind.MEDIDA_LISTA if several or filtros.sin_ejes else Kind.EJE
         # "una medida con fecha 31 de junio": of a day that does not exist there is no other to be told.
         if filtros.plazo_invalido is not None or (
