@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable
+from collections import defaultdict
 
 import numpy as np
 import pytest
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from corpus.analysis import terms, words
 from corpus.settings import ROOT, Settings
@@ -18,7 +18,8 @@ from ingest.keys import read_keys
 # the one stand in the other and neither is much longer.
 NEAR = 85
 SAME_WORDS = 95
-WORTH_A_LOOK = 60
+WORTH_A_LOOK = 0.6
+"""The share of the content words of the shorter of two texts below which they are not compared letter by letter."""
 
 
 def evaluation_questions() -> list[str]:
@@ -33,19 +34,30 @@ def evaluation_questions() -> list[str]:
 
 def near_copies(keys: list[str], questions: list[str]) -> list[str]:
     """The keys that are near-copies of a question."""
-    left, right = ([" ".join(words(text)) for text in texts] for texts in (keys, questions))
-    sizes, others = ([len(set(terms(text))) for text in texts] for texts in (keys, questions))
+    stems = [sorted(set(terms(text))) for text in questions]
+    sizes = np.array([len(own) for own in stems])
+    holding: dict[str, list[int]] = defaultdict(list)
+    for at, own in enumerate(stems):
+        for stem in own:
+            holding[stem].append(at)
+    found = []
+    for key in keys:
+        own = set(terms(key))
+        places = [place for stem in own for place in holding.get(stem, ())]
+        shared = np.bincount(places, minlength=len(questions)) if places else np.zeros(len(questions), dtype=int)
+        (near,) = np.nonzero(shared >= np.maximum(1, WORTH_A_LOOK * np.minimum(sizes, len(own))))
+        if any(_is_copy(key, len(own), questions[at], int(sizes[at])) for at in near):
+            found.append(key)
+    return found
 
-    def scores(scorer: Callable[..., float], least: int) -> np.ndarray:
-        return process.cdist(left, right, scorer=scorer, score_cutoff=least, dtype=np.float32, workers=-1)
 
-    shuffled = scores(fuzz.token_sort_ratio, WORTH_A_LOOK)
-    copied = ((shuffled >= NEAR) | (scores(fuzz.ratio, NEAR) > 0)).any(axis=1)
-    for at, to in zip(*np.nonzero(shuffled), strict=True):
-        small, large = sorted((sizes[at], others[to]))
-        if small >= 4 and small >= 0.7 * large and fuzz.token_set_ratio(left[at], right[to]) >= SAME_WORDS:
-            copied[at] = True
-    return [key for key, is_copy in zip(keys, copied, strict=True) if is_copy]
+def _is_copy(key: str, size: int, question: str, other: int) -> bool:
+    """Whether a key is a near-copy of a question; the sizes are their numbers of content words."""
+    one, two = (" ".join(words(text)) for text in (key, question))
+    if fuzz.ratio(one, two, score_cutoff=NEAR) or fuzz.token_sort_ratio(one, two, score_cutoff=NEAR):
+        return True
+    small, large = sorted((size, other))
+    return small >= 4 and small >= 0.7 * large and fuzz.token_set_ratio(one, two) >= SAME_WORDS
 
 
 @pytest.mark.parametrize(
