@@ -10,6 +10,7 @@ from assistant.compose import Composer, Several
 from assistant.drafting import BRIEF, Parts, around, beside, compose, draft_of, understand
 from assistant.figures import moved_otherwise
 from assistant.not_found import not_found
+from assistant.own_case import of_own_case
 from assistant.source_told import SOURCE, source_of
 from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
@@ -92,6 +93,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     unplaced = parts.introductions.without_unknown(whole)
     asked = parts.courtesy.without(unplaced) if unplaced != whole else whole
     query, draft = _read(parts, several, parts.part_reader.completed(asked, stated) if stated else asked, turns)
+    if draft.abstained and of_own_case(spoken):  # which no other reading may leave out
+        return query, draft
     if (
         draft.abstained
     ):  # a place that the documents name may be only the asker's, and one that they don't name may tell apart

@@ -72,7 +72,7 @@ class AskedFor:
         if told.kind is Kind.MEDIDA_CAMPO and Campo.INDICADOR in told.campos and _MEASURES.search(fold(question)):
             return False  # "¿qué porcentaje mide su indicador?" is told by its words
         if told.kind in SETS:
-            return self._of_other_sets(question, draft)
+            return self._of_other_sets(told, question, draft)
         leads = [*takewhile(lambda claim: claim.block in LEADING, draft.claims)] or draft.claims[:1]
         of_practice = any(id.startswith("practica:") for id in draft.record_ids[:1])
         claims = leads if query.seguimiento and not of_practice else draft.claims
@@ -82,8 +82,9 @@ class AskedFor:
             or self._of_another_type(query, question, draft, leads, claims)
         )
 
-    def _of_other_sets(self, question: str, draft: Draft) -> bool:
-        """Whether people or some unit are counted by a question, of which a set of medidas gives no number."""
+    def _of_other_sets(self, query: Query, question: str, draft: Draft) -> bool:
+        """Whether people or some unit are counted by a question, of which a set of medidas gives no number, or it asks how
+        the set was in a month: one that is a deadline chose the medidas already."""
         texts = [_UNCOUNTED.sub(" ", claim.text) for claim in draft.claims]
         people = self.types.counts_people(question) and self.scope.uncounted(question, texts)
         types = self.types
@@ -91,7 +92,7 @@ class AskedFor:
             people
             or types.unmeasured(question, texts)
             or types.unexplained(question, texts)
-            or types.of_another_month(question, texts)
+            or (not query.filtros.plazos and types.of_another_month(question, texts))
         )
 
     def _uncounted(self, question: str, mended: str, draft: Draft, claims: Iterable[Claim]) -> bool:

@@ -219,7 +219,8 @@ def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:
 def _off(parts: Parts, query: Query, draft: Draft) -> bool:
     """Whether a draft tells no figure, and of nothing that stands beside what was told."""
     tells = bool(draft.record_ids) and not (draft.figures or draft.abstained)
-    return tells and not beside(parts, draft, query.records)
+    again = set(draft.record_ids[:1]) <= set(query.records)
+    return tells and not (again or beside(parts, draft, query.records))
 
 
 def _says_little(parts: Parts, question: str) -> bool:

@@ -17,7 +17,8 @@ _SOON = r"(?:contest|respond|avis|lleg|sal|resolv|resuelv|resolu|notific|dan|dar
 # When they hear of it, how far it is, how long it still takes.
 _HOW_IT_GOES = re.compile(
     rf"\b(?:cuando|para cuando|en cuanto(?: tiempo)?|cuanto) (?:(?:me|nos|te|la|lo) )*(?:(?:van?|iran?) a )?(?:(?:me|nos|la|lo) )*{_SOON}\b"
-    r"|\ben que (?:va|etapa va|etapa esta|estado esta|quedo|parte va)\b(?! (?:el|la|los|las|ese|esa|eso|lo) )"
+    r"|\ben que (?:va|(?:etapa|estado|parte) (?:va|esta)|quedo)\b(?! (?:el|la|los|las|ese|esa|eso|lo) )"
+    r"|\bcomo (?:va|anda|sigue)\b"
     r"|\b(?:me |le )?(?:falta|queda) mucho\b|\bcuanto (?:me |nos )?(?:falta|queda)\b|\bver en que\b"
 )
 

@@ -37,6 +37,8 @@ _OF_SEVERAL = re.compile(
     r"\b(?:que|cual|quien)\b[^¿?.,;]*\b(?:tuvo|saco|obtuvo|recibio|junto|logro|reunio|gano|tuvieron|sacaron) (?:(?:el|la|los|las) )?"
     r"(?:mas|menos|mayor|menor) (?:(?:numero|cantidad) de )?(?P<thing>[a-z]{4,})"
 )
+# "**Valparaíso**, con **76** operativos": how a ranking is told.
+_RANKED = re.compile(r"\*\*[^*]+\*\*, con \*\*\d")
 _TIME = re.compile(rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b20[0-3]\d\b|\[\d+\]")
 # "¿Cuánto va a bajar la espera?", "¿en cuánto subirán?": what is to come of a number.
 _WILL_MOVE = re.compile(
@@ -46,7 +48,7 @@ _WILL_MOVE = re.compile(
 _AHEAD = re.compile(r"\b(?:[a-z]{3,}(?:ara|aran|iran|ira)|metas?|proyect\w+|esper[ae]\w*|van? a|pretend\w+)\b")
 # "¿Qué ministros faltaron?", "¿qué convenios no se han cumplido?", "¿quién falló?": those of whom something is missed.
 _MISSED = re.compile(
-    r"\b(?:que|quien(?:es)?|cual(?:es)?)\b[^¿?.,;]*?\b(?:faltaron|falto|fallaron|fallo|se (?:la |lo |las |los )?saltaron|se ausent\w+"
+    r"\b(?:que|quien(?:es)?|cual(?:es)?)\b[^¿?.,;]*?(?<!\ble )(?<!\bles )(?<!\bnos )\b(?:faltaron|falto|fallaron|fallo|se (?:la |lo |las |los )?saltaron|se ausent\w+"
     r"|no (?:asisti(?:o|eron)|(?:se )?(?:ha|han) cumplido|se cumpli(?:o|eron)|cumpli(?:o|eron)|vin(?:o|ieron)|particip(?:o|aron)|se present(?:o|aron)))\b"
 )
 _MISSING = re.compile(
@@ -60,7 +62,7 @@ _IF_REFUSED = re.compile(
     r"(?:(?!\bque\b)[^¿?.])*?\b(?P<refusing>rechaz\w+|(?:se )?opo[nu]\w+|se nieg\w+|incumpl\w+|no (?:cumpl|aprueb|acept|respet)\w+)"
 )
 _REFUSED = re.compile(
-    r"\b(?:rechaz|desaprob|opos|opon|opus|neg[ao]tiv|resist|incumpl|sancion|no (?:\w+ )?(?:aprueb|aprob|acept|cumpl|alcance|logr|se logr))\w*|\ben (?:el )?caso de (?:que )?no\b"
+    r"\b(?:rechaz|desaprob|opos|opon|opus|resist|incumpl|sancion|no (?:\w+ )?(?:aprueb|aprob|acept|cumpl|alcance|logr|se logr))\w*|\ben (?:el )?caso de (?:que )?no\b"
 )
 # "¿Cuándo se reunió por última vez?": a day of what was done; what was promised for a day is told by its deadline.
 _DONE_WHEN = re.compile(
@@ -130,6 +132,8 @@ class ToldOfIt:
     def _none_first(question: str, texts: Sequence[str]) -> bool:
         """Whether it is asked which of several had most of something, and nothing told speaks of that, or none puts one first."""
         asked = _OF_SEVERAL.search(fold(question))
+        if any(map(_RANKED.search, texts)):
+            return False
         thing = stem(asked["thing"]) if asked is not None else ""
         told = [text for text in texts if thing in terms(text)] if thing else []
         return asked is not None and not any(map(_WEIGHS.search, (_TIME.sub(" ", fold(text)) for text in told)))
@@ -146,8 +150,8 @@ class ToldOfIt:
 
     @staticmethod
     def _not_refused(question: str, texts: Sequence[str]) -> bool:
-        """Whether it is asked what follows where somebody refuses or fails, and nothing told speaks of that."""
-        return _IF_REFUSED.search(fold(question)) is not None and not any(map(_REFUSED.search, map(fold, texts)))
+        """Whether it is asked what follows where somebody refuses or fails, and what is told first does not speak of that."""
+        return _IF_REFUSED.search(fold(question)) is not None and not any(map(_REFUSED.search, map(fold, texts[:1])))
 
     @staticmethod
     def _not_done_then(question: str, texts: Sequence[str]) -> bool:

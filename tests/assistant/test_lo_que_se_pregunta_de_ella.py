@@ -77,3 +77,27 @@ def test_what_is_asked_of_it_is_not_told(real_assistant: Assistant, turns: tuple
 def test_what_is_told_of_it_is_said(real_assistant: Assistant, turns: tuple[str, ...], said: str) -> None:
     told = answer(real_assistant, *turns)
     assert said in told.text, told.text[:300]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("qué región tuvo menos gente por operativo el 2024", "Aysén"),
+        ("¿qué le faltó a Los Andes para hacer mejor el estudio?", "investigadores"),
+        ("medidas del eje 7 que vencen antes de septiembre de 2024", "3 medidas"),
+        ("¿Por qué el plazo de la medida 12 es el 31 de noviembre?", "no existe"),
+    ],
+)
+def test_what_is_told_in_its_own_way_is_not_missed(real_assistant: Assistant, question: str, told: str) -> None:
+    assert told in answer(real_assistant, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mi solicitud lleva meses en trámite, ¿en qué estado va? mi rut es 11.111.111-1",
+        "¿cómo va mi residencia? la pedí en marzo",
+    ],
+)
+def test_no_other_reading_leaves_out_whose_request_it_is(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).abstained

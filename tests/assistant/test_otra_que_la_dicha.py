@@ -14,7 +14,7 @@ from assistant.pipeline import Assistant
                 "¿qué municipio trabajó con la Universidad de Chile?",
                 "¿y alguno que haya trabajado con otra, con alumnos de trabajo social?",
             ),
-            "MigraUdeC",
+            "Universidad de Concepción",
         ),
         (
             ("¿quién formó líderes migrantes?", "¿hay otra que tenga mesas con organizaciones?"),
