@@ -33,7 +33,7 @@ check: $(VENV)/.listo-dev
 
 unit: $(VENV)/.listo-dev
 	@echo "→ Pruebas"
-	@$(PY) -m pytest -n auto --dist loadfile
+	@$(PY) -m pytest -n auto --dist worksteal
 
 gate: $(VENV)/.listo-dev
 	@$(PY) -m ingest
