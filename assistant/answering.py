@@ -95,9 +95,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     query, draft = _read(parts, several, parts.part_reader.completed(asked, stated) if stated else asked, turns)
     if draft.abstained and of_own_case(spoken):  # which no other reading may leave out
         return query, draft
-    if (
-        draft.abstained
-    ):  # a place that the documents name may be only the asker's, and one that they don't name may tell apart
+    # A place that the documents name may be only the asker's, and one that they don't name may tell apart.
+    if draft.abstained:
         other = whole if unplaced != whole else parts.introductions.without(asked)
         if other != asked:
             query, draft = _better((query, draft), _read(parts, several, other, turns), question)
