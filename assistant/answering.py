@@ -89,7 +89,9 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         question, turns = again, turns[:-1]
     question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
-    whole = _own_question(parts, parts.purposes.without(asked))
+    wanted = parts.purposes.without(asked)
+    core = _plain(parts.purposes.unreported(wanted))  # which a message only passes on, as an office has it said
+    whole = core if core != wanted and parts.told_first.says_of_what(core) else wanted
     unplaced = parts.introductions.without_unknown(whole)
     asked = parts.courtesy.without(unplaced) if unplaced != whole else whole
     query, draft = _read(parts, several, parts.part_reader.completed(asked, stated) if stated else asked, turns)
@@ -100,7 +102,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         other = whole if unplaced != whole else parts.introductions.without(asked)
         if other != asked:
             query, draft = _better((query, draft), _read(parts, several, other, turns), question)
-    if draft.abstained and (core := _plain(parts.purposes.unreported(whole))) != whole:
+    if draft.abstained and core != whole:
         query, draft = _better((query, draft), _read(parts, several, core, turns), question)
     without_end = parts.purposes.without_last(asked) if draft.abstained else asked
     if without_end != asked:
@@ -124,12 +126,6 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if isinstance(parts.composer, Composer) and parts.composer.unsaid.may_add(query, draft):
         draft = parts.composer.unsaid.beside(query, draft, parts.retriever.find(query).kept)
     return query, draft
-
-
-def _own_question(parts: Parts, message: str) -> str:
-    """The question that a message only passes on, as an office has it said, where that says of what."""
-    core = _plain(parts.purposes.unreported(message))
-    return core if core != message and parts.told_first.says_of_what(core) else message
 
 
 def _plain(message: str) -> str:

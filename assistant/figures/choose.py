@@ -39,6 +39,7 @@ NONE: frozenset[str] = frozenset()
 _BY = re.compile(
     r"(?:tipo|clase|categoria|ano|mes|trimestre|region|direccion|comuna|sexo|genero|edad|tramo|pais|nacionalidad)"
 )
+# What a table calls one of its lines by two nouns: "recursos de amparo".
 _TWO_NOUNS = re.compile(r"[a-z]{4,} (?:de|por) [a-z]{4,}")
 _NARROWING = re.compile(r"(.+?) (?:por|mediante|con motivo de|a causa de) (.+)")
 
@@ -60,12 +61,6 @@ class Fit:
     precision: float = 1.0
 
 
-def _of_several(label: str) -> str:
-    """A label as a folded line, where it says what it counts by two nouns at least ("recursos de amparo"); else nothing."""
-    name = fold(label)
-    return name if _TWO_NOUNS.fullmatch(name) else ""
-
-
 def explained(asked: Asked, known: frozenset[str], vocabulary: Vocabulary) -> float:
     """The share of a question's content words that some stems explain, weighed by rarity; 1 where it has none."""
     content = [stem for stem in asked.content if stem not in asked.asked_for] or asked.content
@@ -80,11 +75,8 @@ class TableChooser:
     def __init__(self, store: Store, grids: Sequence[Grid], words: FigureWords, lugares: Lugares) -> None:
         self.store = store
         self.grids = {grid.tabla.id: grid for grid in grids}
-        # What each table calls one of its lines by several words: "recursos de amparo".
-        self._called = {
-            grid.tabla.id: {name for cell in grid.cells for part in cell.parts if (name := _of_several(part))}
-            for grid in grids
-        }
+        parts = {fold(part) for grid in grids for cell in grid.cells for part in cell.parts}
+        self._lines = tuple(sorted(filter(_TWO_NOUNS.fullmatch, parts)))
         self._own = {
             grid.tabla.id: frozenset(grid.own_title).union(*(terms(part) for cell in grid.cells for part in cell.parts))
             for grid in grids
@@ -111,7 +103,7 @@ class TableChooser:
                     nearest[tabla] = hit.score / top
                     rows[tabla] = self._rows(hit, tabla)
         found = []
-        said = {name for names in self._called.values() for name in names if re.search(rf"\b{name}\b", asked.line)}
+        said = [name for name in self._lines if re.search(rf"\b{name}\b", asked.line)]
         for id, grid in self.grids.items():
             if any(self._only_sounds_like(name, asked, self._own[id]) for name in said):
                 continue
