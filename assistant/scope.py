@@ -2,21 +2,18 @@
 
 It weighs how well the best records cover the question (its meaning, its words, its rarest words), what the question
 asks that they lack (a place, a country, a year, a number, a count of what it counts, a detail), how much more it is like
-the sorts of question that no document answers, and what sort of question it is. The weights (``calibration.toml``) come
-from a logistic regression (see :mod:`evals.calibrate`).
+the sorts of question that no document answers, and what sort of question it is (see :mod:`assistant.calibration`).
 """
 
 from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Collection, Sequence
-from dataclasses import astuple, dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from assistant.aspects import Aspects
+from assistant.calibration import THRESHOLD, Calibration, Calibrations, Signals, probability
 from assistant.counts import counted, counts, nouns
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts, sentences
@@ -28,7 +25,7 @@ from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lugares import Lugares
 from corpus.numbers import NUMBER
-from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla, Value
+from corpus.records import Avance, Discrepancia, Fragmento, Fuera, Medida, Pasaje, Practica, Tabla
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
@@ -77,11 +74,8 @@ _WITH = re.compile(
     r"\b(?:con|usando|mediante|a traves de|with|using) (?:el |la |los |las |un |una |unos |unas )?([a-z]{4,})\b"
 )
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se|me|nos)?")
-CALIBRATIONS = Path(__file__).with_name("calibration.toml")
 MEANT = 0.6
 """From which nearness in meaning on the sort of an unanswerable question is that of another."""
-THRESHOLD = 0.44
-"""The probability from which on nothing is answered: a wrong answer costs a quarter more than a wrong refusal."""
 NEAR_OUTSIDE = 0.6
 RAREST = 8.0
 """About the rarity of a word that one record in three thousand holds."""
@@ -90,61 +84,6 @@ NEARLY = 0.9
 """The share of the best score from which on a third record is about as near as the first."""
 SHARPNESS = 3.0
 """How much more the near ones weigh than the far ones where records and outside questions are weighed as crowds."""
-
-
-@dataclass(frozen=True)
-class Signals:
-    """What the decision rests on, each near 0 to 1; those of the outside may be below 0, ``aspects_missing`` above 1."""
-
-    dense: float = 0.0
-    coverage: float = 0.0
-    gap: float = 0.0
-    outside: float = 0.0
-    place_missing: float = 0.0
-    year_missing: float = 0.0
-    number_missing: float = 0.0
-    of_plan: float = 0.0
-    english: float = 0.0
-    asks_number: float = 0.0
-    country_missing: float = 0.0
-    aspects_missing: float = 0.0
-    uncovered: float = 0.0
-    rarest: float = 0.0
-    outside_alone: float = 0.0
-    outside_mass: float = 0.0
-    names_document: float = 0.0
-    count_missing: float = 0.0
-    own_case: float = 0.0
-
-
-class Calibration(Value):
-    """The constant and the weight of each signal."""
-
-    constant: float
-    weights: Signals
-
-
-class Calibrations(Value):
-    """How the signals weigh, by what was searched: meaning or words alone, with written questions or the bare texts.
-
-    Written by ``python -m evals.calibrate``, with what it measured.
-    """
-
-    meaning_and_questions: Calibration
-    meaning: Calibration
-    questions: Calibration
-    words: Calibration
-
-    @classmethod
-    def load(cls, path: Path = CALIBRATIONS) -> Calibrations:
-        """Read the file. Raises OSError and pydantic's ValidationError."""
-        return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-
-    def of(self, *, meaning: bool, questions: bool) -> Calibration:
-        """The one that holds."""
-        if questions:
-            return self.meaning_and_questions if meaning else self.questions
-        return self.meaning if meaning else self.words
 
 
 class Scope:
@@ -448,9 +387,3 @@ def _absent(evidence: Evidence) -> Evidence:
 def mass(hits: Sequence[Hit]) -> float:
     """How good hits are as a crowd: about the best score, and more where others come near to it."""
     return math.log(1 + sum(math.exp(SHARPNESS * hit.score) for hit in hits)) / SHARPNESS
-
-
-def probability(calibration: Calibration, signals: Signals) -> float:
-    """How likely it is that the documents do not hold the answer."""
-    weighed = zip(astuple(signals), astuple(calibration.weights), strict=True)
-    return 1 / (1 + math.exp(-calibration.constant - sum(value * weight for value, weight in weighed)))

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from assistant.calibration import CALIBRATIONS, THRESHOLD, Calibrations, Signals
 from assistant.pipeline import Assistant
-from assistant.scope import CALIBRATIONS, THRESHOLD, Calibrations, Signals
 from corpus.settings import Settings
 from evals.questions import FOLDER, Question, load_questions
 from evals.targets import ASKED_ON, build_index
