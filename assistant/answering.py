@@ -71,7 +71,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if parts.reader.small_talk.kind(fold(question)) is None:
         spoken = parts.forms.asked(parts.courtesy.without(question))
         question = called_eje(_plain(spoken), parts.reader.plan.ejes)
-    question = parts.introductions.there(question, [turn.question for turn in turns])
+    before = [turn.question for turn in turns]
+    question = parts.affiliations.written_in(parts.introductions.there(question, before), before)
     question, turns = _returned(parts, *back_to(question, turns))
     question = unexplained(taken_up(question)) if turns else question
     tied = parts.reader.openings.tied(question) if turns else question

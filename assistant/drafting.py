@@ -20,6 +20,7 @@ from assistant.scope import Scope
 from assistant.texts import Texts
 from assistant.told_first import ToldFirst
 from assistant.understand import Reader
+from assistant.understand.affiliation import Affiliations
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.forms import Forms
 from assistant.understand.heard import heard
@@ -64,6 +65,7 @@ class Parts:
     orders: OrderReader
     purposes: Purposes
     introductions: Introductions
+    affiliations: Affiliations
     tells_on: TellsOn
     context: Context
     asked_for: AskedFor

@@ -34,6 +34,7 @@ from assistant.source_told import cited
 from assistant.texts import Texts
 from assistant.told_first import ToldFirst
 from assistant.understand import ASKING, Reader
+from assistant.understand.affiliation import Affiliations
 from assistant.understand.courtesy import Courtesy
 from assistant.understand.describe import filters_in_words, in_words
 from assistant.understand.forms import Forms
@@ -146,6 +147,11 @@ class Assistant:
             ToldInProse(figures.prose, figures.lookup),
         )
         context = Context(store, retriever)
+
+        def institutions(text: str) -> set[str]:
+            named = institutions_named(fold(text), text, known, ())
+            return {str(value) for mention in named for value in mention.values}
+
         parties = Parties(known, synonyms, store.vocabulary, partial(folded_line, speller=reader.speller))
         asked_for = AskedFor(store, types, scope, parties, Particulars(known, lugares, synonyms, names_act))
         told_first = ToldFirst(
@@ -155,7 +161,7 @@ class Assistant:
             synonyms,
             temas,
             reader.wishes.verb,
-            lambda text: bool(institutions_named(fold(text), text, known, ())),
+            lambda text: bool(institutions(text)),
         )
         return Parts(
             store,
@@ -171,6 +177,7 @@ class Assistant:
             orders,
             purposes,
             introductions,
+            Affiliations(messages, institutions),
             tells_on,
             context,
             asked_for,

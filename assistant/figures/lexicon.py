@@ -101,14 +101,14 @@ class FigureWords:
 
     @cached_property
     def _exclusion(self) -> re.Pattern[str]:
-        """A clause that excludes: from one of its openers, or a "no" in brackets, to the next stop; or one that names a
-        thing and says not to count it ("las de Santiago no las cuente").
+        """A clause that excludes: from one of its openers, or a "no" in brackets, to the next stop; what is set off last, "sin
+        los operativos"; or one that names a thing and says not to count it ("las de Santiago no las cuente").
         """
         openers = self.cues.any_of("excluye.comienzos")
         verbs = self.cues.any_of("excluye.verbos")
         works_out = self.cues.any_of("excluye.salvo")
         return re.compile(
-            rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<!\w){openers}(?!\w)(?! {works_out}(?!\w))[^,;:.?¿]*|[^,;:.?¿]*\bno l[oa]s? {verbs}(?!\w)"
+            rf"\(\s*(?:no|sin|not)\b[^)]*\)|(?<=,) sin (?:l[ao]s?|el) [a-z]+(?: [a-z]+){{0,3}}(?=\W*$)|(?<!\w){openers}(?!\w)(?! {works_out}(?!\w))[^,;:.?¿]*|[^,;:.?¿]*\bno l[oa]s? {verbs}(?!\w)"
         )
 
     def every(self, group: str, line: str) -> list[re.Match[str]]:

@@ -36,8 +36,12 @@ _MEDIDA = re.compile(
 _AND = re.compile(
     r"(?<=[a-z]) i (?=(?:pa|para|q|que|ke|cual|cuales|cuando|cuant[oa]s?|donde|como|quien|quienes|si|no|se|el|la|los|las|de|en|con|tambien)\b)"
 )
-# "Cuál es mayor y x cuánto": "por", as it is written; "en X" is a network.
-_FOR = re.compile(r"(?<=[a-z]) x (?=(?:cuant[oa]s?|que|quien|cual|cada|ciento|persona|region|eje|ano|mes|dia|hora)\b)")
+# "Qué se entiende x integración", "cuál es mayor y x cuánto": "por", as it is written; "en X" is a network, and "el eje x",
+# "la comuna x" and "rayos x" are no "por".
+_FOR = re.compile(
+    r"(?<=[a-z])(?<!\ben)(?<!\beje)(?<!\bmes)(?<!\bano)(?<!\brayos)(?<!\bcomuna)(?<!\bmuni)(?<!\bmunicipio)(?<!\bregion)"
+    r"(?<!\bpersona)(?<!\bmedida)(?<!\bpais) x (?=[a-z]{2,})(?!(?:del?|en|se|no|al?|tiene|hay|es|esta)\b)"
+)
 # "Qué % del total": the sign stands for the word where it follows no number.
 _SIGN = re.compile(r"(?<![\d ])%|(?<!\d) %")
 # Half of a thing is no noun: "cuales medias del plan", where nobody asks for stockings, are medidas.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from asking import answer
+from asking import answer, medidas
 
 from assistant.pipeline import Assistant
 from assistant.values import Status
@@ -83,3 +83,25 @@ def test_what_is_asked_of_here_is_told_of_that_place(real_assistant: Assistant) 
     )
     told = answer(real_assistant, "buenas, trabajo en la muni de Temuco", "¿qué buena práctica tenemos en mi comuna?")
     assert "Mesa de Convivencia" in told.text
+
+
+@pytest.mark.parametrize(
+    ("message", "before", "read"),
+    [
+        (
+            "¿cuántas medidas nos tocan?",
+            ["hola, soy del Mineduc", "gracias"],
+            "Soy de Ministerio de Educación, ¿cuántas medidas nos tocan?",
+        ),
+        ("¿y las nuestras?", ["trabajo en la PDI"], "Soy de Policía de Investigaciones, ¿y las nuestras?"),
+        # It names one itself, asks for nothing of its own, or nobody said where he works.
+        ("¿qué medidas nos tocan con Salud?", ["soy del Mineduc"], "¿qué medidas nos tocan con Salud?"),
+        ("¿cuántas medidas hay?", ["soy del Mineduc"], "¿cuántas medidas hay?"),
+        ("¿qué medidas nos tocan?", ["¿qué hace la PDI?"], "¿qué medidas nos tocan?"),
+    ],
+)
+def test_ours_is_of_the_institution_that_the_asker_said_to_be_of(
+    real_assistant: Assistant, message: str, before: list[str], read: str
+) -> None:
+    assert real_assistant.parts.affiliations.written_in(message, before) == read
+    assert medidas(real_assistant, "buenas, soy de Mineduc", "¿cuáles medidas son nuestras?") == (61, 62, 63, 64)

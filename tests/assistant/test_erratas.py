@@ -63,6 +63,8 @@ def test_a_word_that_sounds_like_one_of_the_documents_is_that_one() -> None:
         ("kuantos meses xq no ay plan", "cuantos meses por que no hay plan"),
         ("quien eri y que sabi", "quien eres y que sabes"),
         ("qe iso la muni", "que iso la municipalidad"),
+        ("q se entiende x acogida", "que se entiende por acogida"),
+        ("kuantos del eje x ay", "cuantos del eje x hay"),
     ],
 )
 def test_what_is_written_in_haste_is_written_out(typed: str, meant: str) -> None:

@@ -47,6 +47,8 @@ def test_the_whole_of_a_share_follows_its_preposition() -> None:
 def test_what_is_denied_is_not_asked_for(words: FigureWords) -> None:
     line = "personas atendidas en valparaiso (no los operativos en terreno)"
     assert "operativos" not in words.without_denied(line)
+    assert "operativos" not in words.without_denied("personas atendidas en 2024, sin los operativos")
+    assert "papeles" in words.without_denied("ninos que llegaron sin los papeles")
     assert terms("operativos")[0] in words.denied(line)
 
 
