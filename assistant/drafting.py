@@ -33,7 +33,6 @@ from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from assistant.zone_told import of_zone
 from corpus.analysis import fold, terms
 from corpus.lexicon import Instituciones
-from corpus.records import Herramienta
 from corpus.store import Store
 
 BRIEF = 4
@@ -83,9 +82,9 @@ def around(parts: Parts, draft: Draft) -> str:
 
 
 def beside(parts: Parts, draft: Draft, told: Iterable[str]) -> bool:
-    """Whether a draft tells first of what stands beside some records, or of the tool that one of them is."""
+    """Whether a draft tells first of one of some records, or of what stands beside one."""
     told = tuple(told)
-    if any(id in told and isinstance(parts.store.records.get(id), Herramienta) for id in draft.record_ids[:1]):
+    if set(draft.record_ids[:1]) & set(told):
         return True
     places = [parts.store.place(id) for id in told if id in parts.store.records]
     found = [parts.store.place(id) for id in draft.record_ids[:1] if id in parts.store.records]
@@ -219,10 +218,9 @@ def _only_moves(parts: Parts, question: str, turns: tuple[Turn, ...]) -> bool:
 
 
 def _off(parts: Parts, query: Query, draft: Draft) -> bool:
-    """Whether a draft tells no figure, and of nothing that stands beside what was told."""
+    """Whether a draft tells no figure, and neither of what was told nor of what stands beside it."""
     tells = bool(draft.record_ids) and not (draft.figures or draft.abstained)
-    again = set(draft.record_ids[:1]) <= set(query.records)
-    return tells and not (again or beside(parts, draft, query.records))
+    return tells and not beside(parts, draft, query.records)
 
 
 def _says_little(parts: Parts, question: str) -> bool:
