@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 
+from assistant.answer_type.told_of_it import reason_asked
 from assistant.aspects import Aspects
 from assistant.calibration import THRESHOLD, Calibration, Calibrations, Signals, probability
 from assistant.counts import counted, counts, nouns
@@ -238,7 +239,8 @@ class Scope:
         )
 
     def _asks_number(self, line: str) -> bool:
-        return "%" in line or self.cues.has("dato.numero", line)
+        """Whether a folded line asks how many or how much; not where it asks why "la cantidad de solicitudes" went down."""
+        return ("%" in line or self.cues.has("dato.numero", line)) and reason_asked(line) is None
 
     def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names a comuna, a province or a region that none of the best records names."""
@@ -299,13 +301,17 @@ class Scope:
         return frozenset[str]().union(*self._meant(word).values())
 
     def _lacks_count(self, line: str, near: tuple[Hit, ...]) -> bool:
-        """Whether the number of something is asked that none of the best records gives a number of."""
+        """Whether the number of something is asked that none of the best records gives a number of; people are counted by what
+        was done with them: "¿a cuántos extranjeros expulsaron?" asks for the expulsions."""
         meant = self._meant(line)
         texts = [fold(self.text(hit.record_id)) for hit in near]
         rows = [title for hit in near if (title := self._row_title(hit.record_id))]
         return any(
             not any(counts(text, nouns) for text in texts) and not any(nouns & title for title in rows)
-            for nouns in ({noun, *meant.get(noun, ())} for noun in counted(line))
+            # People are counted by what was done with them: "¿a cuántos extranjeros expulsaron?" asks for the expulsions.
+            for nouns in (
+                {noun, *meant.get(noun, ()), *(terms(line) if noun in PEOPLE else ())} for noun in counted(line)
+            )
         )
 
     def uncounted(self, line: str, texts: Sequence[str]) -> bool:

@@ -85,6 +85,14 @@ _VAGUE = frozenset(
 )
 
 
+def reason_asked(line: str) -> re.Match[str] | None:
+    """How a folded line asks for the reason of something, where it asks for nothing else."""
+    why = _WHY.search(line)
+    if why is None or _ASKS_MORE.search(line[: why.start()]) or _ASKS_MORE.search(line, why.end()):
+        return None
+    return why
+
+
 class ToldOfIt:
     """Checks of one sort: ``lacks(question, texts)`` says whether the texts tell the thing, and not what is asked of it."""
 
@@ -106,8 +114,8 @@ class ToldOfIt:
     def unexplained(self, question: str, texts: Sequence[str]) -> bool:
         """Whether the reason of something is asked for alone, and nothing told gives one, nor what it was for."""
         line = fold(question)
-        why = _WHY.search(line)
-        if why is None or _ASKS_MORE.search(line[: why.start()]) or _ASKS_MORE.search(line, why.end()):
+        why = reason_asked(line)
+        if why is None:
             return False
         tells = (self._causes,) if _SO_LITTLE.search(line, why.start()) else (self._causes, self._ends)
         return not any(one(text) for text in texts for one in tells)
