@@ -66,6 +66,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         partial(draft_of, parts),
         parts.reader.read,
         lambda text, first: parts.tells_on.only_works_out(parts.reader.read(text), parts.reader.read(first)),
+        parts.asked_for.types.sought,
     )
     spoken = question
     if parts.reader.small_talk.kind(fold(question)) is None:

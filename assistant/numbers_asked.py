@@ -22,6 +22,15 @@ _MARK = re.compile(r"\[\d+\]|(?:^|(?<=[\s*:]))\d{1,2}[.)] ")
 _HELD_TRUE = re.compile(
     r"\b(?:cree[n]?|piensa[n]?|opina[n]?|considera[n]?|dice[n]?|de acuerdo con)\b(?: con)?(?: (?:la|el) (?:frase|afirmacion|idea))?(?: de)? que (?P<what>[^?.;]+)"
 )
+# "% a favor de prohibir…", "gente en contra de que…": what is wanted or not.
+_IN_FAVOUR = re.compile(
+    r"(?:%|\b(?:porcentaje|gente|personas|encuestad[oa]s|chilen[oa]s))(?: (?:que )?(?:esta|estan|estaba|estaban))? (?:a favor|en contra) de(?:l| que)? (?P<what>[^?.;]+)"
+)
+# "Qué % cree que … un aporte para la cultura": what a belief is of, which what is told must name.
+_OBJECT = re.compile(
+    r"(?:%|\b(?:porcentaje|por ?ciento|cuant[oa]s?|gente|personas))(?: \w+){0,2}? (?:cree|piensa|opina|considera)n? que [^?.;,]*?"
+    r"\b(?:a|para|pa|en|de|con) (?:la|el|los|las|lo) (?P<object>[a-z]{4,})"
+)
 # "Se dice que…, ¿cuántos…?": hearsay that opens a message counts nobody who holds it.
 _HEARSAY = re.compile(r"^\W*(?:(?:oye|aca|siempre|todos|muchos) )*(?:(?:se|me|nos) )?dicen? que\b(?=.*(?:[¿]|\. ))")
 _SHARE = re.compile(r"%|\b(?:porcentaje|por ?ciento|proporcion|cuant[oa]s|de cada)\b")
@@ -89,15 +98,25 @@ class NumbersAsked:
 
     def _of_another_belief(self, line: str, leads: Sequence[str]) -> bool:
         """Whether it is asked how many hold something to be so, and what leads says nothing of that but whom it is of."""
-        asked = _HELD_TRUE.search(_HEARSAY.sub(" ", line))
+        held_true = _HEARSAY.sub(" ", line)
+        asked = _HELD_TRUE.search(held_true) or _IN_FAVOUR.search(held_true)
         if asked is None or not _SHARE.search(line):
             return False
+        of_what = _OBJECT.search(held_true)
+        if of_what is not None and not self._named(of_what["object"], leads):
+            return True
         telling = [word for word in words(asked["what"]) if word not in STOP_WORDS and stem(word) not in PEOPLE]
         said = [{stem(word), *terms(self.synonyms.meaning(word) or "")} for word in telling]
         held = {one for text in leads for one in terms(text)}
         named = {one for word in telling for one in self.synonyms.concepts(word)}
         meant = {one for text in leads for one in self.synonyms.concepts(text)} if named else set()
         return bool(said) and not named & meant and not any(one & held for one in said)
+
+    def _named(self, word: str, leads: Sequence[str]) -> bool:
+        """Whether some texts have a folded word, another that means it, or the people that it is."""
+        said = {stem(word), *terms(self.synonyms.meaning(word) or ""), *self.synonyms.expansion(word)}
+        told = {one for text in leads for one in terms(text)}
+        return word in STOP_WORDS or stem(word) in PEOPLE or bool(said & told)
 
     @staticmethod
     def of_the_denied(line: str, leads: Sequence[str]) -> bool:

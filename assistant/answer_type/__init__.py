@@ -71,6 +71,11 @@ class AnswerTypes:
                 return True
         return False
 
+    def sought(self, question: str) -> Callable[[str], bool] | None:
+        """What tells that a text names a thing of each sort that a question asks for by name, or a place where it asks where;
+        None where it asks for none."""
+        return self._names.sought(question)
+
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or for what only some texts tell, and none of the texts has it."""
         texts = list(texts)

@@ -41,9 +41,15 @@ _NEXT = re.compile(
 )
 # "¿Qué día es la sesión del próximo mes?": when or where something of the days to come is.
 _WHEN = r"\b(?:cuando|que dia|que fecha|que hora|donde|what day|what time|when|where)\b"
-# "Las 16 organizaciones": so many are to be named.
-_WHICH_SO_MANY = re.compile(
-    r"\b(?:cuales|quienes) (?:son|eran|fueron) (?:l[oa]s|es[oa]s|est[oa]s) (?P<number>\d{1,3}|[a-z]+) [a-z]{4,}s\b"
+# "¿Cuáles son las 16 organizaciones?", "los nombres de las más de veinte municipalidades": so many are to be named.
+_SOME = r"(?:(?:mas de|casi|cerca de|alrededor de|aproximadamente) )?(?P<number>\d{1,3}|[a-z]+) [a-z]{4,}s\b"
+_WHICH_SO_MANY = (
+    re.compile(rf"\b(?:cuales|quienes) (?:son|eran|fueron) (?:l[oa]s|es[oa]s|est[oa]s) {_SOME}"),
+    re.compile(
+        rf"\b(?:(?:nombres?|lista\w*|nomina|detalle) (?:complet[oa] )?(?:de )?|(?:enumer|nombr|list|mencion)[ea]\w* )(?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) {_SOME}"
+    ),
+    # "24 medidas seguían en desarrollo, ¿cuáles son?"
+    re.compile(r"\b(?P<number>\d{1,3}) [a-z]{4,}s\b[^?.;]*[,¿] ?¿?cuales (?:son|eran|fueron)(?= ?[,?.]| ?$)"),
 )
 # "¿Cuál es la meta de seguidores para 2025?": that of a medida is what its indicator says.
 _GOAL = re.compile(
@@ -79,6 +85,7 @@ class Beside:
         self._presides = cues.says("preside.palabras")
         self._advances = cues.says("grado.palabras")
         self._composes = cues.says("integra.palabras")
+        self._consists = cues.says("integra.propias")
         self._dwellers = cues.says("reside.palabras")
         self._sites = cues.says("lugar.palabras")
         self._aims = cues.says("meta.palabras")
@@ -121,13 +128,17 @@ class Beside:
         names = {body[1], "cosoc"} if body is not None and "sociedad civil" in line else {body[1]} if body else set()
         if body is None:
             group = self._composed.search(line)
-            return group is not None and not any(
-                self._composes(text) and (stem(group[1]) in terms(text) or not _BODY.search(fold(text)))
-                for text in texts
-            )
+            return group is not None and not any(self._makes_up(group[1], one) for one in texts)
         return not any(
             self._presides(text) and (names & set(words(fold(text))) or not _BODY.search(fold(text))) for text in texts
         )
+
+    def _makes_up(self, group: str, text: str) -> bool:
+        """Whether a text says who makes up a group: with words for just that, or in a sentence that names the group."""
+        if not self._composes(text) or (stem(group) not in terms(text) and _BODY.search(fold(text))):
+            return False
+        named = (one for one in sentences(text) if stem(group) in terms(one))
+        return self._consists(text) or any(map(self._composes, named))
 
     def _of_no_dwellers(self, question: str, texts: Sequence[str]) -> bool:
         """Whether it is asked how many live somewhere: who was attended to there is not who lives there."""
@@ -158,7 +169,8 @@ class Beside:
     @staticmethod
     def _not_listed(question: str, texts: Sequence[str]) -> bool:
         """Whether many are asked for by how many they are, and nothing that is told can list so many."""
-        asked = _WHICH_SO_MANY.search(fold(question))
+        found = (pattern.search(fold(question)) for pattern in _WHICH_SO_MANY)
+        asked = next((one for one in found if one is not None), None)
         value = number_from_words([asked["number"]]) if asked is not None and asked["number"].isalpha() else None
         number = int(value[0]) if value else int(asked["number"]) if asked and asked["number"].isdigit() else 0
         longest = max((len(_BETWEEN.findall(one)) + 1 for text in texts for one in sentences(text)), default=0)

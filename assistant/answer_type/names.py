@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from assistant.answer_type.counted import counts
 from corpus.analysis import fold, words
@@ -12,6 +12,8 @@ from corpus.dates import MONTHS
 from corpus.lugares import CHILE, Lugares
 
 SORT = "tipo."
+LABEL = "rotulo."
+BUDGET = f"{LABEL}dinero"
 VERB = "por_su_verbo."
 COUNTED = f"{VERB}cantidad"
 MONEY = f"{VERB}dinero"
@@ -30,6 +32,10 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(
     rf"\b\d{{1,2}} de (?:{'|'.join(MONTHS)})\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\bdia\b|\btodos los dias\b"
+)
+# "Unos 90 días", "dos años", "en el acto": how long something takes.
+_SO_LONG = re.compile(
+    r"\b(?:\d[\d.,]*|un|una|dos|tres|cuatro|cinco|seis|ocho|diez|quince|treinta|sesenta|noventa) (?:\w+ )?(?:minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?)\b|\binmediat\w+|\ben el acto\b"
 )
 # The sentence that says until when something is to be done.
 _DEADLINE = re.compile(r"[^.\n]*\b[Pp]lazo\b[^.\n]*")
@@ -71,6 +77,7 @@ _FIRST_OF_ALL = r"(?:(?:con|que|de) )?(?:[a-z]+ )?(?:mas|menos|mayor|menor|mejor
 _OF_WHAT_THEY_DO = re.compile(
     r"\b(?:como|donde) (?:[a-z]+ ){0,6}lo que (?:opin|piens|cre|consider|percib|parec)[a-z]+\b"
 )
+_WHERE = re.compile(r"\b(?:(?:por|en|a|de|desde|hasta) )?(?:donde|que (?:lugar|sitio|paso))\b")
 _ASKING = re.compile(
     r"[¿?]|\b(?:que (?!mas\b|menos\b|mayor\b|menor\b|mejor\b|peor\b|[a-z]+ (?:mas|menos)\b)|cual(?:es)?|como|cuant[oa]s?|quien(?:es)?|donde|cuando|how|what|which|who|where|when)\b"
 )
@@ -118,12 +125,16 @@ class Names:
             "tipo.hora": finds_folded(_HOUR),
             "tipo.edad": finds_folded(_AGE),
             "tipo.parte": finds_folded(SHARE),
+            "por_su_verbo.espera": finds_folded(_SO_LONG),
             "tipo.nota": finds_folded(_GRADE),
             "por_su_verbo.nota": finds_folded(_MARK),
             "por_su_verbo.alza": lambda text: counts(text, ()) and _CHANGES.search(fold(text)) is not None,
             "por_su_verbo.sitio": finds(_SITE),
             PERSON: self._person,
             MONEY: finds(_MONEY),
+            BUDGET: lambda text: (
+                _MONEY.search(text) is not None or "financia" in fold(text)
+            ),  # "de la práctica": its field
             ESTABLISHMENT: finds(_called(cues, "establecimiento.nombres")),
             "tipo.nombrado": finds(_called(cues, "nombrado.nombres")),
             "tipo.norma_de_citas": finds(_CITATION),
@@ -150,6 +161,7 @@ class Names:
             and group not in self._named
             and (words_of := f"{group.split('.')[1]}.palabras") in cues.groups
         }
+        self._site = cues.says("recinto.palabras")
         self._of_price = cues.says("precio.pregunta")
         head, between = cues.any_of("pregunta.cabeza"), cues.any_of("pregunta.medio")
         self._superlatives = {
@@ -164,6 +176,15 @@ class Names:
                 else rf"(?<!\w){cues.any_of(name)}(?!\w)"
             )
             for name in (*self._named, COUNTED)
+            if name != BUDGET  # which is asked for where it stands first
+        }
+        # "Horario oficina…", without a verb: what is asked for stands first.
+        self._labels = {
+            BUDGET if group == BUDGET else f"{SORT}{group.removeprefix(LABEL)}": re.compile(
+                rf"^\W*(?:(?:el|la|los|las) )?{cues.any_of(group)}(?!\w)"
+            )
+            for group in cues.groups
+            if group.startswith(LABEL)
         }
         who = cues.any_of("persona.quienes")
         self._asks[PERSON] = re.compile(
@@ -184,8 +205,26 @@ class Names:
             name for name, pattern in self._asks.items() if pattern.search(plain if name.startswith(VERB) else folded)
         ]
         if _ASKING.search(folded) is None:
-            asked += [name for name, pattern in self._superlatives.items() if pattern.search(folded)]
+            first = (*self._superlatives.items(), *self._labels.items())
+            asked += [name for name, pattern in first if pattern.search(folded) and name not in asked]
         return asked
+
+    def sought(self, question: str) -> Callable[[str], bool] | None:
+        """What tells that a text names one of each sort that a question asks for, or, where it asks where, a place that it
+        does not name itself; None where it asks for none."""
+        asked = [name for name in self.asked(question) if name != COUNTED]
+        where = _WHERE.search(fold(question)) is not None
+        own = {mention.lugar.nombre for mention in self._lugares.find(question)}
+        if not asked and not where:
+            return None
+        return lambda text: all(self.has(name, text) for name in asked) and (not where or self._elsewhere(text, own))
+
+    def _elsewhere(self, text: str, own: Collection[str]) -> bool:
+        """Whether a text names a site, or a town or region other than some."""
+        found = (mention.lugar for mention in self._lugares.find(text) if not mention.gentilicio)
+        return self._site(text) or any(
+            place.clase in ("comuna", "region", "ciudad") and place.nombre not in own for place in found
+        )
 
     def asks(self, name: str, folded: str) -> bool:
         """Whether a folded question asks for one sort."""

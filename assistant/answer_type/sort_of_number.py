@@ -59,6 +59,12 @@ _DONE = re.compile(r"\b[a-z]{2,}(?:aron|ieron|ujeron)\b|\b(?:hubo|fueron|fue)\b"
 _AHEAD = re.compile(
     r"\b(?:[a-z]{3,}(?:ara|aran|era|iran|ira)|metas?|proyect\w+|esper\w+|desafi\w+|van? a|proxim\w+|pretend\w+|compromet\w+)\b"
 )
+# "¿Cuánta gente pidió que…?": how many asked for a thing, which those who were given it tell not; "a cuántos que pidieron…" asks
+# something else of them.
+_REQUESTED = re.compile(
+    r"\bcuant[oa]s?\b(?:(?!\b(?:que|y|o|mas|menos)\b)[^?.;,])*?\b(?:pidi|solicit)(?:o|aron|eron|ieron)\b"
+)
+_SAYS_REQUESTED = re.compile(r"\b(?:pid|pet|solicit|requer|requir|postul|ingres|present|demand)[a-z]+")
 _DISTRIBUTED = re.compile(r"\bcomo se (?:distribuy|repart|desglos|divid)\w+|\b(?:distribucion|desglose)\b")
 _ONLY_BY = re.compile(r"^\W*(?:y |e |pero |ahora )*(?:por|segun)\b")
 
@@ -95,6 +101,7 @@ class NumberTypes:
                 (self._breakdown_asked, self._in_one),
                 (self._denied_asked, self._affirmed),
                 (self._to_come_asked, self._done),
+                (self._requested_asked, self._granted),
             )
             if asks(line)
         ]
@@ -144,6 +151,16 @@ class NumberTypes:
         """Whether the first that tells a number tells what was done, and nothing of what is to come."""
         first = next((fold(text) for text in told if re.search(r"\d", text)), "")
         return _DONE.search(first) is not None and _AHEAD.search(first) is None
+
+    @staticmethod
+    def _requested_asked(line: str) -> bool:
+        return _REQUESTED.search(line) is not None
+
+    @staticmethod
+    def _granted(line: str, told: list[str]) -> bool:
+        """Whether the first that tells a number says nothing of what was asked for."""
+        first = next((fold(text) for text in told if re.search(r"\d", text)), "")
+        return bool(first) and _SAYS_REQUESTED.search(first) is None
 
     def _currency_asked(self, line: str) -> bool:
         return _NUMBER.search(line) is not None and any(asks(line) for asks in self._currencies)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import fsum
 
+from assistant.compose.both_told import BothTold
 from assistant.compose.elapsed import Elapsed
 from assistant.compose.enumerated import items
 from assistant.compose.parts import PLAN, Part, PartReader
@@ -84,6 +85,7 @@ class Several:
         ask: Ask,
         read: Callable[[str], Query],
         works: Callable[[str, str], bool] = lambda _, __: False,
+        sought: Callable[[str], Callable[[str], bool] | None] = lambda _: None,
     ) -> None:
         self.reader = reader
         self.synonyms = synonyms
@@ -93,6 +95,7 @@ class Several:
         self.works = works
         self.elapsed = Elapsed(texts, reader.messages, read, ask)
         self.two_figures = TwoFigures(texts, ask)
+        self.both_told = BothTold(reader, store, synonyms, sought)
 
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
@@ -115,7 +118,8 @@ class Several:
         joint = self._joint(draft, answered, opined=query.motivo == "opinion")
         if joint is None and self._of_no_comuna(draft, answered):
             return query, not_found(query, self.texts)
-        return query, self._with_numbered(query, joint) if joint is not None else draft
+        draft = self._with_numbered(query, joint) if joint is not None else draft
+        return query, self.both_told.first(message, draft)
 
     def _with_numbered(self, query: Query, joint: Draft) -> Draft:
         """The parts' answers with the rows of the medidas that a message names by their numbers, where no part tells them:

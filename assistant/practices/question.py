@@ -254,20 +254,24 @@ class PracticeReader:
             """What a piece asks for by a name of its own: a field, or the sort of answer that is expected."""
             looks = expected(piece)
             counted = None if english else counted_thing(piece)  # of two counts each counts its own thing
-            bare = self._fields(piece, "suelto") if len(piece.split()) == 1 else ()  # "Macul: inicio y fondos"
+            bare = self._bare(piece) if len(piece.split()) == 1 else ()  # "Macul: inicio y fondos"
             return self._fields(piece) or bare or (f"{looks.pattern if looks else ''} {counted or ''}".strip())
 
         return tuple(
             Part(
                 text=piece,
                 bare=self._without_fields(piece),
-                fields=self._fields(piece) or self._fields(piece, "suelto"),
+                fields=self._fields(piece) or self._bare(piece),
                 rest=self._topic(self._without_fields(piece), places, ()),
                 counted=None if english else counted_thing(piece),
                 beyond=self._beyond(piece),
             )
             for piece in clauses(inquiry, telling)
         )
+
+    def _bare(self, piece: str) -> tuple[str, ...]:
+        """The fields that a piece names by a word that names one only beside a practice, or where it is all that is asked."""
+        return self._fields(piece, "suelto") or (self._fields(piece, "a_solas") if len(piece.split()) == 1 else ())
 
     def _name_of(self, inquiry: str) -> str | None:
         """The word for what is asked for by "¿qué…?" or "¿cuál es…?", where such things have names of their own."""

@@ -133,9 +133,14 @@ _SUPPOSED = re.compile(
 )
 
 
+# "¿Con qué periodicidad sesionan?": how often, which what is only "periódica" tells not.
+_HOW_OFTEN = re.compile(r"\bcon qu[eé] (?:periodicidad|frecuencia|regularidad)\b", re.IGNORECASE)
+
+
 def plainly_asked(message: str) -> str:
-    """A message that asks when, where or who it is supposed to be, asking when, where or who it is."""
-    return _SUPPOSED.sub(lambda m: f"{m['asks']} ", message)
+    """A message that asks when, where or who it is supposed to be, asking when, where or who it is; and how often."""
+    message = _SUPPOSED.sub(lambda m: f"{m['asks']} ", message)
+    return _HOW_OFTEN.sub("cada cuánto", message)
 
 
 def plain_people(message: str) -> str:

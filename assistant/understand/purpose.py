@@ -56,6 +56,9 @@ _IT_IS_FOR = re.compile(
 
 _ENCLITIC = re.compile(r"\b([a-z]{2,}[aei]r)(?:l[aeo]s?|se|me|nos)\b")
 
+# "…, para comparar con 2024": the year that what is asked for is set against.
+_AGAINST_YEAR = re.compile(r"(?<=\bcon )(?:(?:el|la|lo|los|las|ano|del?) )*20\d\d\b")
+
 # Where the first clause of several ends.
 _CLAUSES = re.compile(r"(?<=\w)[,;:.]+ +(?=\w)")
 ENOUGH = 2
@@ -126,7 +129,8 @@ class Purposes:
         """A message without the clause at its end that only says what the answer is wanted for."""
         line = fold(message)
         last = _AT_LAST.search(line) if len(line) == len(message) else None
-        said = self._messages.strip("motivo.cotejo", _ENCLITIC.sub(r"\1", last.group())) if last is not None else ""
+        told = _AGAINST_YEAR.sub(" ", _ENCLITIC.sub(r"\1", last.group())) if last is not None else ""
+        said = self._messages.strip("motivo.cotejo", told)
         if last is None or not self._only_wants(f"{said} para"):
             return message
         own = [word for word in words(line[: last.start()]) if word not in STOP_WORDS]
