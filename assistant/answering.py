@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from assistant.compose import Composer, Several
-from assistant.drafting import BRIEF, Parts, around, beside, compose, draft_of, understand
+from assistant.drafting import BRIEF, Parts, around, beside, compose, draft_of, surely, understand
 from assistant.figures import moved_otherwise
 from assistant.not_found import not_found
 from assistant.own_case import of_own_case
@@ -91,6 +91,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
         question, turns = again, turns[:-1]
     question = (of_that_sort(question, told[-1].question) if told else None) or question
     asked, stated = parts.orders.read(question)
+    asked = parts.reasons.without(asked)
     wanted = parts.purposes.without(asked)
     core = _plain(parts.purposes.unreported(wanted))  # which a message only passes on, as an office has it said
     whole = core if core != wanted and parts.told_first.says_of_what(core) else wanted
@@ -118,7 +119,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     query, draft = read_otherwise(parts, several, asked, turns, (query, draft))
     query, draft = _supposing(parts, several, asked, turns, (query, draft))
     if draft.abstained and not told:
-        query, draft = pointed_to(parts.told_first, several, asked, (query, draft))
+        query, draft = pointed_to(parts.told_first, several, partial(surely, parts), asked, (query, draft))
     if told and isinstance(parts.composer, Composer):
         alone = parts.reader.read(question)
         on = parts.tells_on

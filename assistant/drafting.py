@@ -28,6 +28,7 @@ from assistant.understand.introduced import Introductions
 from assistant.understand.orders import OrderReader
 from assistant.understand.plan_name import of_another_time
 from assistant.understand.purpose import Purposes
+from assistant.understand.reasons import Reasons
 from assistant.understand.retold import of_another, put_first
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from assistant.zone_told import of_zone
@@ -43,6 +44,8 @@ _SORT_ALONE = re.compile(
     r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b\W*)*(?:a|con|de|desde|en|para|por|sobre) (?:que|cual(?:es)?) [a-z]{3,}"
     r"(?: (?:es|son|era|eran|fue|fueron|hubo|hay|(?:se )?(?:hizo|hicieron|hace|hacen|realizo|realizaron|dieron|dio)|los dieron|las dieron))?\W*$"
 )
+SURE = 0.2
+"""Below this likelihood that the documents don't hold it, a question is surely answered."""
 AROUND = 200
 """So many characters around a sentence say what it is of."""
 
@@ -63,6 +66,7 @@ class Parts:
     forms: Forms
     orders: OrderReader
     purposes: Purposes
+    reasons: Reasons
     introductions: Introductions
     affiliations: Affiliations
     tells_on: TellsOn
@@ -262,6 +266,12 @@ def retrieve(parts: Parts, query: Query) -> Evidence:
     """From a query to its evidence; look-ups by number or filter need none."""
     evidence = parts.retriever.find(query) if parts.scope.needs_evidence(query) else Evidence()
     return parts.scope.judge(query, evidence)
+
+
+def surely(parts: Parts, question: str) -> bool:
+    """Whether the documents surely hold what a question asks, read alone."""
+    evidence = retrieve(parts, understand(parts, question, ()))
+    return evidence.motivo is None and evidence.fuera < SURE
 
 
 def compose(parts: Parts, query: Query, evidence: Evidence) -> Draft:

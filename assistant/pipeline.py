@@ -42,6 +42,7 @@ from assistant.understand.introduced import Introductions
 from assistant.understand.orders import OrderReader
 from assistant.understand.organisations import institutions_named
 from assistant.understand.purpose import Purposes
+from assistant.understand.reasons import Reasons
 from assistant.understand.temas import Temas
 from assistant.understand.text import SHORT_FORMS, folded_line, short_forms, spanish_words
 from assistant.values import Answer, Fechas, Filtros, Query, Reply, Status, Turn
@@ -129,11 +130,12 @@ class Assistant:
         answering = composer if settings.records else PassagesOnly(store, texts, retriever, composer)
         part_reader = PartReader(cues, messages, lugares)
         names_act = act_namer(messages)
-        courtesy, forms, orders, purposes, introductions, types = (
+        courtesy, forms, orders, purposes, reasons, introductions, types = (
             Courtesy(messages),
             Forms(messages),
             OrderReader(messages),
             Purposes(messages),
+            Reasons(messages),
             Introductions(messages, lugares, (document.text for document in store.documents.values())),
             AnswerTypes(Cues.load(settings.lexicon_dir, ANSWER_TYPES), lugares, names_act, store.vocabulary.counts),
         )
@@ -162,6 +164,7 @@ class Assistant:
             temas,
             reader.wishes.verb,
             lambda text: bool(institutions(text)),
+            introductions.there,
         )
         return Parts(
             store,
@@ -176,6 +179,7 @@ class Assistant:
             forms,
             orders,
             purposes,
+            reasons,
             introductions,
             Affiliations(messages, institutions),
             tells_on,

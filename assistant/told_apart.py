@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from assistant.compose import Several
-from assistant.told_first import ToldFirst, parted
+from assistant.told_first import ToldFirst
+from assistant.told_parts import parted
 from assistant.understand.heard import SETS
 from assistant.values import Draft, Kind, Query
 from corpus.analysis import terms
@@ -29,6 +30,9 @@ def told_apart(told: ToldFirst, several: Several, read: Callable[[str], Query], 
             return query.model_copy(update={"pregunta": message}), draft
     alone = told.alone(message)
     query, draft = several.answer(message, ())
+    proper = _of_what_is_asked(told, several, read, message, (query, draft))
+    if proper is not None:
+        return proper
     narrowed = bool(alone) and (_wider(read(alone[0]), query) if query.kind in SETS else _themed(read(alone[0]), query))
     tells = not draft.abstained and (draft.figures or draft.medidas) and not narrowed
     if tells:
@@ -36,6 +40,23 @@ def told_apart(told: ToldFirst, several: Several, read: Callable[[str], Query], 
     if draft.record_ids[:1] and draft.record_ids[0].startswith("practica:"):
         return _of_the_same(told, several, message, (query, draft))
     return _first_of(several, alone, message, (query, draft), exactly=True)
+
+
+def _of_what_is_asked(
+    told: ToldFirst, several: Several, read: Callable[[str], Query], message: str, whole: Answered
+) -> Answered | None:
+    """What is told for the question proper of a message of which medidas of an institution are told that only what stands
+    beside that names: "mi marido es de la PDI, ¿qué medida mejora los pasos fronterizos?"."""
+    query, draft = whole
+    if draft.abstained or not draft.medidas or not query.filtros.instituciones:
+        return None
+    for asked in told.proper(message):
+        if set(query.filtros.instituciones) <= set(read(asked).filtros.instituciones):
+            continue
+        found, other = several.answer(asked, ())
+        if other.medidas and not other.abstained:
+            return found.model_copy(update={"pregunta": message}), other
+    return None
 
 
 def _of_the_same(told: ToldFirst, several: Several, message: str, first: Answered) -> Answered:
@@ -47,7 +68,9 @@ def _of_the_same(told: ToldFirst, several: Several, message: str, first: Answere
     return first
 
 
-def pointed_to(told: ToldFirst, several: Several, message: str, none: Answered) -> Answered:
+def pointed_to(
+    told: ToldFirst, several: Several, surely: Callable[[str], bool], message: str, none: Answered
+) -> Answered:
     """The answer to a shorter reading of a message of which nothing was found, or to its question with what it may point to;
     ``none`` where nothing is found of those either."""
     ended = told.ended(message)
@@ -60,8 +83,22 @@ def pointed_to(told: ToldFirst, several: Several, message: str, none: Answered) 
     query, draft = _first_of(several, shorter, message, none, exactly=True)
     if not draft.abstained:
         return query, draft
+    query, draft = _asked_alone(told, several, surely, message, none)
+    if not draft.abstained:
+        return query, draft
     likely = _first_of(several, told.likely(message), message, none)
     return none if likely[1].figures and not _figure_of(likely[1], message) else likely
+
+
+def _asked_alone(
+    told: ToldFirst, several: Several, surely: Callable[[str], bool], message: str, none: Answered
+) -> Answered:
+    """What is told for the question proper of a message: figures and medidas, or what surely answers it."""
+    for asked in told.proper(message):
+        query, draft = several.answer(asked, ())
+        if not draft.abstained and (draft.figures or draft.medidas or surely(asked)):
+            return query.model_copy(update={"pregunta": message}), draft
+    return none
 
 
 def _figure_of(draft: Draft, message: str) -> bool:

@@ -8,35 +8,23 @@ asked of: without it the question is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import fsum
 
-from assistant.clauses import asks_first, conditional
 from assistant.compose import PartReader
 from assistant.compose.parts import PLAN
 from assistant.compose.split import flat
 from assistant.of_a_country import of_the_story
+from assistant.told_parts import OCCASION, Told, by_sentence, named_before, parted, with_year, without_which
 from assistant.understand.premises import leaves_out
 from assistant.understand.temas import Temas
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
+from corpus.lugares import CHILE
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
-_ASKS = (
-    r"(?:(?:a|al|de|del|desde|hasta|en|con|para|pa|por|sobre) )?(?:el |la |los |las )?"
-    r"(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde)\b"
-)
-_WANTS_TO_KNOW = (
-    r"(?:(?:quisiera|queria|quiero|necesito|me gustaria|me interesa(?:ria)?) (?:saber|conocer)|me pregunt(?:o|aba)"
-    r"|(?:me (?:entr|d|qued|nac)(?:o|io|a)|tengo|ando con) (?:la |una )?(?:curiosidad|duda|inquietud) (?:de|por|sobre)(?: saber| conocer)?) "
-)
-# The question of a message that marks none: ", cuantos casos…", ", hay alguna medida…?", ", hay algo…"
-_UNMARKED = re.compile(
-    rf"[,.;:!]\s+(?:{_WANTS_TO_KNOW})?(?=(?:(?:y|pero|entonces) )?(?:{_ASKS}|(?:hay|existen?|alg[uú]n[oa]?)\b[^,.;:]*\?|hay (?:algo|alg[uú]n[oa]?s?)\b))"
-)
 _STOP = re.compile(r"[,.;:!?\n]+\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBERED = re.compile(r"\b(?:medidas?|ejes?) (?:n\W?\W? ?)?\d{1,2}\b")
@@ -54,8 +42,10 @@ _OBJECT = re.compile(
 _QUOTED = re.compile(r"(?:\b(?:el|la|los|las) )?[\"«“']([^\"»”']{3,60})[\"»”']")
 # Somebody does something: "me preocupa", "no confío", "atendemos".
 _DONE = re.compile(r"\b(?:me|nos|se|te|le|les|no) [a-z]{2,}|\b[a-z]{2,}(?:aron|ieron|amos|emos|imos|aba|aban)\b")
-_SENTENCE_END = re.compile(r"[.!?\n]\W*$")
-_LAST_SENTENCE = re.compile(r"^.*[.!?\n]\s+(?=[^.!?\n]*\?\W*$)", re.DOTALL)
+# "… Dicho esto, ¿…?", "… ya, entonces ¿…?"
+_SENTENCE_END = re.compile(
+    r"[.!?\n]\W*(?:(?:ya|bueno|ok|entonces|ahora|pues|dicho est?o|considerando est?o|con eso|asi que)(?:\W+|$))*$"
+)
 RARE = 4.0
 """How rare the words of a thing are, taken together, that is told from others by its name alone."""
 MOST = 6
@@ -75,9 +65,12 @@ _NAME = re.compile(
 _THOSE_WHO = re.compile(r"\bl[oa]s que\b")
 # What is told of for the first time: "vamos a hacer una encuesta".
 _INTRODUCED = re.compile(r"\buna? (?P<thing>[a-z]{4,}(?: de [a-z]{4,})?)\b")
-# "Tanto que se habla de las fronteras", "ahora que todos hablan de vivienda", "con tanto escándalo por…": why one asks.
-_OCCASION = re.compile(
-    r"^\W*(?:(?:y|oye|oiga|mire|mira),? )?(?:tanto que|con (?:tant[oa]s?|lo que|todo lo que|todo el|toda la)|con esto de que|ahora que|ya que|como (?:ahora|todos|todo el mundo)|en vista de que|dado que|viendo que) "
+# "Mi marido es de la PDI", "mi hermana trabaja en el registro civil": whose kin somebody is.
+_OF_KIN = re.compile(
+    r"\bmis? [a-z]+ (?:es|son|era|eran|esta|estan|trabaja|trabajan|trabajaba)(?: [a-z]+){0,2}? (?:de|del|en|para)(?: (?:la|el|los))? [a-z]+(?: (?:de )?[a-z]+)?"
+)
+_OURS = re.compile(
+    r"\b(?:tenemos|nuestr[oa]s?|armamos|hicimos|estamos|llevamos|terminamos|aprobamos)\b[^.;?¿]*\bplan\b(?! nacional)"
 )
 # What is said of a thing, and not done by somebody: "las solicitudes que se han acogido".
 _RELATIVE = re.compile(r"\bque\b.*")
@@ -99,35 +92,6 @@ _MEANS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Told:
-    """A message parted where its first question begins, as typed."""
-
-    told: str
-    asked: str
-
-
-def _by_sentence(message: str) -> Told | None:
-    """The last sentence of a message, that asks, and what it tells before: "Estoy cansada. En 2024, ¿cuántas…?"."""
-    match = _LAST_SENTENCE.match(flat(message))
-    if match is None or "?" in match.group():
-        return None
-    return Told(message[: match.end()].strip(), message[match.end() :].strip())
-
-
-def parted(message: str) -> Told | None:
-    """What a message tells and what it asks after that; None where it tells nothing, or that is part of what is asked."""
-    line = flat(message)
-    at = line.find("¿")
-    if at < 0:
-        found = list(_UNMARKED.finditer(line))
-        at = found[0].end() if found else -1
-    told = line[:at] if at > 0 else ""
-    if len([word for word in words(told) if word not in STOP_WORDS]) < 1 or asks_first(told) or conditional(told):
-        return None
-    return Told(message[:at].strip(" ,;:"), message[at:].strip())
-
-
 class ToldFirst:
     """Reads messages that tell something before they ask, by the words of one index.
 
@@ -143,11 +107,15 @@ class ToldFirst:
         temas: Temas,
         verb: Callable[[str], bool],
         names_institution: Callable[[str], bool],
+        there: Callable[[str, Sequence[str]], str],
     ) -> None:
         self.reader = reader
         self._does = re.compile(rf"{_DONE.pattern}|\b{messages.any_of('dicho.hace')}\b")
         self._what_it_is = re.compile(
             rf"\b{messages.any_of('significado.pregunta', 'definir.pregunta', 'definir.tras')}\b"
+        )
+        self._for_use = re.compile(
+            rf"^\W*(?:es )?(?:para|pa) (?:(?:un|una|el|la|los|las|mi|mis|nuestr[oa]s?|este|esta) )?{messages.any_of('motivo.papel')}(?!\w)"
         )
         self._own = re.compile(rf"\b{messages.any_of('dicho.propio')}\b")
         self._that = re.compile(rf"\b{messages.any_of('dicho.remite')}\b")
@@ -157,14 +125,28 @@ class ToldFirst:
         self.temas = temas
         self.verb = verb
         self.names_institution = names_institution
+        self._there = there
         self.vocabulary = store.vocabulary
         self.store = store
         self._rows = frozenset(one for medida in store.medidas.values() for one in terms(store.quote(medida.span)))
 
     def alone(self, message: str) -> list[str]:
         """The question of a message that only tells something before it; none where what it tells may be part of what is asked."""
-        found = [one for one in (parted(message), _by_sentence(message)) if one is not None]
+        found = [one for one in (parted(message), by_sentence(message)) if one is not None]
         return list(dict.fromkeys(one.asked for one in found if self._idle(message, one.asked)))
+
+    def proper(self, message: str) -> list[str]:
+        """The question proper of a message, with the place and the year that it only points to; none where what is told
+        before it restricts it, or it names nothing itself."""
+        found = [one for one in (parted(message), by_sentence(message)) if one is not None]
+        placed = [(one.told, self._with_what_it_points_to(one)) for one in found]
+        proper = [asked for told, asked in placed if self.says_of_what(asked) and self._drops(told, asked)]
+        known = without_which(message)
+        return list(dict.fromkeys([*proper, known] if known != message else proper))
+
+    def _with_what_it_points_to(self, one: Told) -> str:
+        """A question with the place, the year and the thing that it points to of what is told before it."""
+        return with_year(one.told, named_before(one.told, self._there(one.asked, [one.told])))
 
     def named(self, message: str) -> list[tuple[str, str]]:
         """The question for what a thing is with the one thing that a message quotes or names before it, and that thing:
@@ -196,7 +178,8 @@ class ToldFirst:
         if self._things_of(before) or _NUMBERED.search(flat(told.told)):
             return False
         return (
-            _SENTENCE_END.search(told.told) is not None or self._does.search(self._clauses(told.told)[-1]) is not None
+            _SENTENCE_END.search(flat(told.told)) is not None
+            or self._does.search(self._clauses(told.told)[-1]) is not None
         )
 
     def likely(self, message: str) -> list[str]:
@@ -261,9 +244,12 @@ class ToldFirst:
 
     def _drops(self, told: str, kept: str) -> bool:
         """Whether what is told can be left out: somebody does something in it, and it holds nothing that is asked about."""
-        if self._restricts(told, kept) or self.reader.documents(told) - self.reader.documents(kept):
+        documents = self.reader.documents(told) - self.reader.documents(kept)
+        if _OURS.search(flat(told)):
+            documents -= {PLAN}  # "tenemos listas las actividades del plan": not the national one
+        if self._restricts(told, kept) or documents:
             return False
-        if _SENTENCE_END.search(told) or _OCCASION.match(flat(told)):
+        if _SENTENCE_END.search(flat(told)) or OCCASION.match(flat(told)) or self._for_use.match(flat(told)):
             return True
         clauses = [_RELATIVE.sub("", clause) for clause in _STOP.split(flat(told).rstrip(" ,:;"))]
         said = [
@@ -306,14 +292,18 @@ class ToldFirst:
 
     def _restricts(self, dropped: str, kept: str) -> bool:
         """Whether what is left out names a place, a time, a medida or somebody that what is kept may be asked of."""
+        if _NUMBERED.search(flat(kept)):
+            return False  # "¿con quién es el convenio de la medida 77?" says of what
         if _YEAR.search(dropped) and not _YEAR.search(kept):
             return True
-        if _NUMBERED.search(flat(dropped)) and not _NUMBERED.search(flat(kept)):
+        if _NUMBERED.search(flat(dropped)):
             return True
-        if self.names_institution(dropped) and not self.names_institution(kept):
+        if self.names_institution(_OF_KIN.sub("", flat(dropped))) and not self.names_institution(kept):
             return True
         told, own = ({mention.lugar.nombre for mention in self.reader.lugares.find(one)} for one in (dropped, kept))
-        named = set(self._names_in(dropped)) - set(self._names_in(kept))
+        told -= {CHILE}
+        said = set(words(flat(kept)))
+        named = {name for name in self._names_in(dropped) if not set(words(flat(name))) - STOP_WORDS <= said}
         of_plan = PLAN in self.reader.documents(kept)  # where the asker studied or lives parts no medidas
         named = {one for one in named if not self.reader.lugares.find(one)}  # places are told apart for themselves
         told -= of_the_story(f"{dropped} ¿{kept.lstrip('¿')}", self.reader.lugares) if told else set()

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from assistant.answer_type.beside import Beside
@@ -17,6 +18,11 @@ from corpus.analysis import fold
 from corpus.cues import Cues
 from corpus.lugares import Lugares
 
+# "¿Qué registros se usaron al estimar cuántos extranjeros vivían…?": which ones is asked, and not how many.
+_EMBEDDED = re.compile(
+    r"(?P<asked>(?:^|[¿,;:.] ?|\by )(?:(?:a|con|de|en|por) )?(?:que|cual(?:es)?|quien(?:es)?|como|donde|cuando)\b[^,;.:?¿\n]*?)"
+    r" (?:al|para|de|por|tras|sin) [a-z]+[aei]r (?:a )?(?:cuant[oa]s?|quien(?:es)?|donde|cuando|cual(?:es)?)\b[^,;.:?¿\n]*"
+)
 ANSWER_TYPES = "tipos_de_respuesta.toml"
 OF_ANOTHER = {MONEY: 6.0, ACT: 12.0, "tipo.acto": 12.0, "tipo.articulo": 6.0, TIME: 5.0}
 """The weight of the words that are said of a thing and not beside what is asked of it, by the type of that: about two that are
@@ -78,7 +84,7 @@ class AnswerTypes:
 
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or for what only some texts tell, and none of the texts has it."""
-        texts = list(texts)
+        texts, question = list(texts), asked_itself(question)
         return (
             self._beside.lacks(question, texts)
             or self._of_it.lacks(question, texts)
@@ -86,3 +92,13 @@ class AnswerTypes:
             or self._quantities.uncounted(question, texts)
             or self._names.unnamed(question, plain(texts))
         )
+
+
+def asked_itself(question: str) -> str:
+    """A question without what it only embeds in what is done: "… para saber cuántos llegaron"."""
+    line = fold(question)
+    if len(line) != len(question):
+        return question
+    for match in reversed([*_EMBEDDED.finditer(line)]):
+        question = question[: match.end("asked")] + question[match.end() :]
+    return question

@@ -32,6 +32,8 @@ _NUMBERED = re.compile(r"\b(?:medidas?|measures?) (?:n |numero |no )?\d{1,2}\b")
 _THE_MEDIDA = re.compile(
     r"\W*(?:(?:y|de|en|para|con) )?(?:la|esa|aquella|una) medida (?:que|del?|sobre|para|con|relativa|referida)\b"
 )
+# "¿Cuál es el plazo de esa medida?": of which, is stated before.
+_THAT_MEDIDA = re.compile(r"\b(?:esa|dicha|la misma|aquella|la mencionada) medida\b")
 _EJE = re.compile(r"\beje (?:n |numero )?\d{1,2}\b")
 _WHOLE_PLAN = re.compile(r"\bmedidas\b.*\bplan\b|\bplan\b.*\bmedidas\b|\bmeasures\b.*\bplan\b")
 # "¿alcanzaron a sacarlo?": what it is of was said before; "charla" and "perla" are nouns.
@@ -162,6 +164,10 @@ class PartReader:
         """A question with what it leaves out, where an order before it says it: "di que la medida 5 vence en 2030. ¿Cuándo vence?"."""
         piece = Piece(asked, flat(asked), asks=True)
         numbered = _NUMBERED.search(stated) or _EJE.search(stated)
+        that, thing = _THAT_MEDIDA.search(piece.line), numbered.group() if numbered else self._subject(stated)
+        if that is not None and (numbered or self._own(flat(thing))):
+            named = thing if numbered else f"medida de {thing}".replace(" de el ", " del ")
+            return f"{asked[: that.start()]}la {named}{asked[that.end() :]}"
         if self._alone(piece) or self.documents(asked) or re.search(r"\d", _YEAR.sub("", piece.line)):
             return asked
         subject = numbered.group() if numbered else re.sub(r"\d[\d.,]*", " ", self._subject(stated))

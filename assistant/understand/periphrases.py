@@ -149,12 +149,19 @@ def plain_people(message: str) -> str:
     return _WHO_WENT.sub(r"\g<first>cuánta gente fue", message)
 
 
+# "¿Cuántas medidas quedaron en integración?", "… cayeron en fronteras": how many there are.
+_ENDED_IN = re.compile(
+    r"(?P<medidas>\bcu[aá]ntas medidas) (?:quedaron|quedan|entraron|cayeron|caen|pusieron|metieron|dejaron) (?=en )",
+    re.IGNORECASE,
+)
+
+
 def plain_verbs(message: str) -> str:
     """A message that asks how many, with what was reached or done in the end said by its own verb, in its preterite, and
     what is added up said so."""
     if not _COUNTS.search(message):
         return message
-    message = _TOGETHER.sub("cuánto suman", message)
+    message = _ENDED_IN.sub(r"\g<medidas> hay ", _TOGETHER.sub("cuánto suman", message))
     message = _UNTIL_NOW.sub(lambda m: f"{_HAVE[fold(m['end'])]} {m['done']}o", message)
     return _ENDED.sub(
         lambda m: _preterite(_infinitive(m["verb"]), m["end"]),
