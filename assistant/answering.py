@@ -30,6 +30,7 @@ from assistant.understand.retold import (
     acknowledges,
     asked_at_last,
     doubted,
+    from_that_year,
     of_that_sort,
     of_year,
     remarked,
@@ -80,7 +81,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if len(terms(tied)) <= BRIEF:  # one that says more may name a matter of its own: "ahora, ¿…?"
         question = tied
     told = heard(turns)
-    question = of_year(question) if told and told[-1].figures else question
+    question = from_that_year(of_year(question), told[-1]) if told and told[-1].figures else question
     question = but_the_known(question, told, parts.reader.plan)
     source = source_of(question, told, parts.store, parts.texts)
     if source is not None:

@@ -20,6 +20,7 @@ from assistant.figures.its_period import of_its_period
 from assistant.figures.joint import JointFigures, Part
 from assistant.figures.lexicon import FigureWords
 from assistant.figures.lookup import ProseLookup
+from assistant.figures.missing_end import missing_end
 from assistant.figures.prose import Nearby, ProseFigures
 from assistant.figures.question import Asked, Operacion, read
 from assistant.figures.rank_moves import of_a_move
@@ -27,7 +28,7 @@ from assistant.figures.ranked_in_prose import RankedInProse
 from assistant.figures.reading import as_read, counted, names_a_thing, names_one, of_another_thing, whole
 from assistant.figures.rests import denies_what_they_are
 from assistant.figures.several_there import SeveralThere
-from assistant.figures.sheets import for_each, of_a_practice
+from assistant.figures.sheets import for_each, of_a_practice, over_years
 from assistant.figures.single import CERTAIN, SPREAD, SingleFigures
 from assistant.figures.sorts import asks_who_there_are, counts, of_residents
 from assistant.figures.unsaid import Unsaid
@@ -41,6 +42,7 @@ from corpus.records import Fragmento, Pasaje
 from corpus.store import Store
 
 _REQUESTED = re.compile(r"\b(?:solicit|pedid|pidi|ingres|present|recib|postul|peticion)\w*")
+_AVERAGE = re.compile(r"\b(?:promedio|medi[oa] por|en media|average|on average)\b")
 SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 
 
@@ -98,6 +100,7 @@ class FigureAnswerer:
             draft = self.drafts.worked(self.ranked.find(asked, nearby))
         if draft is None and plain and nearby and evidence.fuera < CERTAIN and len(query.documentos) < SPREAD:
             draft = self._alike(asked, evidence, nearby)
+            draft = draft or missing_end(self.texts, self.prose, asked, nearby)
             if draft is None and not (evidence.motivo or asked.several or query.seguimiento):
                 draft = of_its_period(asked, evidence, self.prose, self.lookup)
         told, draft = draft, self.apart.checked(query, asked, evidence, draft, nearby, asks=self.asks(asked))
@@ -126,10 +129,22 @@ class FigureAnswerer:
         """What to say instead of passages that are told for want of a figure, where they count something else; None where
         they do not, or no number is asked for."""
         asked = read(query, self.words, self.lugares)
+        if self._not_worked_out(asked, draft):
+            return not_found(query, self.texts)
         numbers = self.asks(asked) and not (asked.asks_else or asked.several)
         if not numbers or query.medidas or len(query.documentos) > 1 or query.seguimiento:
             return None
         return self.apart.of_another_text(query, asked, draft)
+
+    def _not_worked_out(self, asked: Asked, draft: Draft) -> bool:
+        """Whether so much of a thing for each of another was asked for, and passages say nothing of what each had: "¿cuánto pagó
+        en promedio cada aerolínea?", of all that they paid."""
+        if asked.operation is not Operacion.RAZON or asked.per is None or not _AVERAGE.search(asked.line):
+            return False
+        if draft.abstained or draft.medidas or any(claim.computed for claim in draft.claims[:1]):
+            return False
+        said = fold(" ".join(claim.text for claim in draft.claims[:1]))
+        return _AVERAGE.search(said) is None and re.search(rf"\b(?:por|cada) {re.escape(asked.per)}", said) is None
 
     def _alike(self, asked: Asked, evidence: Evidence, nearby: Sequence[Nearby]) -> Draft | None:
         """What is told of a thing that the passage which comes nearest does not count."""
@@ -160,8 +175,9 @@ class FigureAnswerer:
             reported = asked.operation is Operacion.PARTE or phrases.another_plan(asked.line)
             plain = reported and self.asks(asked) and self._of_a_report(evidence)
             return self.single.from_prose(asked, evidence) if plain else None
-        each = asked.operation in (Operacion.VALOR, Operacion.RAZON) and evidence.fuera < CERTAIN
-        shared = for_each(self.store, self.texts, self.prose, asked, evidence) if each else None
+        each = asked.operation in (Operacion.VALOR, Operacion.RAZON, Operacion.SERIE) and evidence.fuera < CERTAIN
+        shared = for_each(self.store, self.texts, self.prose, self.words, asked, evidence) if each else None
+        shared = shared or over_years(self.store, self.texts, self.prose, self.words, asked, evidence)
         if shared is not None:
             return self.drafts.worked(shared)
         if asked.operation is Operacion.VALOR and of_a_practice(self.store, asked, evidence):

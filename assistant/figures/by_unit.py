@@ -24,6 +24,14 @@ _QUANTITY = re.compile(
 )
 # "Cada una de las 11 comisiones"; without a number it may be asked for one by one.
 _EACH_OF = re.compile(r"\bcada un[oa] de (?:l[oa]s|es[oa]s) \d[\d.]* (\w{4,})")
+# "¿Cuántas vio en promedio cada una de las mujeres?": an average is of all of them, and of none by itself.
+_EACH_ON_AVERAGE = re.compile(
+    r"\b(?:promedio|media)\b.*\bcada un[oa] de (?:l[oa]s|es[oa]s) (\w{4,})|\bcada un[oa] de (?:l[oa]s|es[oa]s) (\w{4,}).*\b(?:promedio|media)\b"
+)
+# "Las mujeres que contrataron para ver residencias, ¿cuántas solicitudes vieron cada una?": goes back to what it began with.
+_BEGUN_WITH = re.compile(
+    r"^\W*l[oa]s (?:\d[\d.]* )?(\w{3,}[aeo]s)\b[^?¿]*, ?¿?cuant[oa]s \w+[^?]*\bcada un[oa]\b(?! de\b)"
+)
 _BY_MONTH = re.compile(r"\b(?:al|por|cada) mes\b(?! de\b)|\bmensual(?:es|mente)?\b|\b(?:per|a) month\b|\bmonthly\b")
 _NO_UNIT = frozenset(
     "ciento cien ejemplo favor region regiones ano anos sexo mes meses year years persona parte cierto concepto "
@@ -50,6 +58,10 @@ def per(line: str) -> str | None:
     person = _EACH_OF.search(line) or _PER_PERSON.search(line)
     if person is not None and person[1] and terms(person[1]):
         return terms(person[1])[0]
+    several = _EACH_ON_AVERAGE.search(line) or _BEGUN_WITH.search(line)
+    noun = next(filter(None, several.groups()), "") if several is not None else ""
+    if noun and _countable(noun):
+        return terms(noun)[0]
     clauses = re.split(r"[,;?¿.](?=\s|$|\w)(?!\d)", line)
     asking = [clause for clause in clauses if _QUANTITY.search(clause)] or clauses
     for match in (found for clause in asking for found in _PER.finditer(clause)):

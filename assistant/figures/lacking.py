@@ -12,9 +12,9 @@ from assistant.figures.choose import explained
 from assistant.figures.claims import CellClaims
 from assistant.figures.grid import Grid
 from assistant.figures.lexicon import FigureWords
-from assistant.figures.periods import Rango
+from assistant.figures.periods import Rango, year_range
 from assistant.figures.prose import ProseFigures
-from assistant.figures.question import Asked
+from assistant.figures.question import Asked, Operacion
 from assistant.figures.values import YEARS
 from assistant.texts import Texts
 from assistant.values import Claim, Computation, Evidence
@@ -79,7 +79,21 @@ class Lacking:
         untold = not any(self._told(period, asked, evidence) for period in selection.lacking)
         if selection.lacking and not selection.cells and untold:
             return [self._period(selection, concept)]
+        ends = self._ends_lacking(asked, selection)
+        if ends and not any(self._told(period, asked, evidence) for period in ends):
+            return [self._period(replace(selection, lacking=ends), concept), *self._nearest(selection)]
         return None
+
+    @staticmethod
+    def _ends_lacking(asked: Asked, selection: Selection) -> tuple[Rango, ...]:
+        """The first or the last year of the only span that a question sets the ends of against each other, where a table has
+        but the other one: nothing can be said of how a thing moved between them."""
+        if asked.operation not in (Operacion.CAMBIO, Operacion.DIFERENCIA) or len(asked.periods) != 1:
+            return ()
+        years = asked.periods[0].years
+        there = {year for cell in selection.cells if cell.column is not None for year in cell.column.years}
+        ends = [year for year in dict.fromkeys((*years[:1], *years[-1:])) if year not in there]
+        return tuple(map(year_range, ends)) if len(years) > 1 and len(ends) == 1 else ()
 
     def beside(self, asked: Asked, selection: Selection, evidence: Evidence) -> list[Claim]:
         """That a table which has some of the periods asked for has not the others, and nothing near tells them."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.figures import both, compute, phrases
 from assistant.figures.claims import computed
 from assistant.figures.measures import QUANTIFIERS
 from assistant.figures.near import ENOUGH, NearOperations, of_one_time
 from assistant.figures.question import Asked
+from assistant.figures.told_in_prose import CAME, counts_people
 from assistant.figures.values import PEOPLE, SIGNS, Operand, named
 from assistant.figures.worked import Worked, together
 from assistant.values import Claim
 from corpus.analysis import terms
+from corpus.records import Span
 
 TOTAL = frozenset(terms("total"))
 SO_FAR = frozenset(terms("acumulado acumuladas"))
@@ -25,8 +27,11 @@ PAIR = 2
 _SUM = re.compile(r"\bsum(?:a|ar|amos|an|ados|adas|ando)\b")
 
 
+@dataclass(frozen=True)
 class SumOperations(NearOperations):
-    """Adds figures up that a question names one by one, or over the years that it names."""
+    """Adds figures up that a question names one by one, or over the years that it names. ``quote`` reads a span."""
+
+    quote: Callable[[Span], str]
 
     def total(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """The sum over the years named, else of the figures of one sentence that count one thing, which are not of but one
@@ -38,7 +43,43 @@ class SumOperations(NearOperations):
             return None  # what stands in one sentence is of one of them
         if any(len(period.years) > 1 for period in asked.periods):
             there = [one for one in there if one.actual is not None and any(map(one.actual.same, asked.periods))]
-        return self._of_both(asked, there) or self._of_a_sentence(asked, there) or self._of_two_sorts(asked, there)
+        worked = self._of_both(asked, there) or self._of_a_sentence(asked, there) or self._of_two_sorts(asked, there)
+        return worked or self._of_people(asked, there)
+
+    def _of_people(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """Those who came to several things of one sentence, each of which a question names: "70 jornadas con 2.806 asistentes y
+        171 charlas con 5.205 participantes"; None where it counts others besides, or only one is named."""
+        if not (PEOPLE | CAME) & set(asked.heads):
+            return None
+        for sentence in dict.fromkeys(one.spans[0] for one in there if one.at):
+            people = sorted(
+                (one for one in there if one.spans[0] == sentence and counts_people(one.unit) and one.at),
+                key=lambda one: one.at.start if one.at else 0,
+            )
+            whose = self._whose(asked, people)
+            named_ones = [one for one, own in zip(people, whose, strict=True) if own]
+            apart = all(one - other for one in whose for other in whose if one and other and one is not other)
+            if len(named_ones) < PAIR or not apart or any(one.bound for one in named_ones):
+                continue
+            if not all(of_one_time(one, named_ones[0]) for one in named_ones):
+                continue
+            unsaid = set(asked.content) - frozenset[str]().union(*whose) - {*asked.heads} - PEOPLE - CAME
+            if self.weight(unsaid) <= (1 - ENOUGH) * self.size(asked):
+                added = self._added([replace(one, nombre=one.concept) for one in named_ones])
+                text = self.say("oracion", texto=" ".join(self.quote(sentence).split()))
+                return replace(added, claims=(*added.claims, Claim(text=text, spans=(sentence,), block="note")))
+        return None
+
+    def _whose(self, asked: Asked, people: Sequence[Operand]) -> list[frozenset[str]]:
+        """What a question names of the things that each of some figures of a sentence tells the people of: what stands
+        between the one before and it."""
+        found: list[frozenset[str]] = []
+        for before, one in zip((None, *people), people, strict=False):
+            assert one.at is not None
+            start = before.at.end if before is not None and before.at else one.spans[0].start
+            between = self.quote(one.at.model_copy(update={"start": start, "end": one.at.start}))
+            found.append(self.words(asked, frozenset(terms(between))))
+        return found
 
     def _of_both(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """Figures of two sentences that count one thing, each of one of the two places that a question names."""
@@ -153,7 +194,7 @@ class SumOperations(NearOperations):
             parts = [one for one in parts if 2 * one.value != whole]
         outcome = compute.total(parts)
         if len({one.unit for one in parts}) > 1:
-            outcome = replace(outcome, unit="")
+            outcome = replace(outcome, unit="personas" if all(counts_people(one.unit) for one in parts) else "")
         text = self.say("suma", resultado=outcome, partes=parts, de=None)
         return Worked((computed(text, (outcome,)),), (outcome,), tuple(parts))
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from assistant.figures import by_unit, compute, phrases
 from assistant.figures.claims import computed
-from assistant.figures.near import ENOUGH, NearOperations, of_one_kind, of_one_time
+from assistant.figures.measures import QUANTIFIERS
+from assistant.figures.near import ENOUGH, NearOperations, meant, of_one_kind, of_one_time
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.sides import no_people, part_and_whole, says_part
-from assistant.figures.told_in_prose import counts_people
-from assistant.figures.values import PEOPLE, RANKS, SIGNS, Operand, meet, named
+from assistant.figures.told_in_prose import CAME, counts_people
+from assistant.figures.values import PEOPLE, RANKS, SIGNS, Operand, in_pesos, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
@@ -73,12 +74,14 @@ class PairOperations(NearOperations):
         labelled |= {stem for stem in asked.topics if self.vocabulary.rarity(stem) < RARE}
         heads = frozenset(asked.heads) - {asked.per} - PEOPLE  # who are counted by other nouns: "asistentes"
         counted_ones = [one for one in there if heads & one.stems and one.unit not in SIGNS and one not in unders]
+        came = bool(CAME & set(asked.heads))  # "asistentes", told as "participantes"
         beside = {  # "N solicitudes" in the very sentence of "11 comisiones": of those
             under: [one for one in counted_ones if of_one_time(one, under) and one.spans[0] == under.spans[0]]
+            + [one for one in every if came and counts_people(one.unit) and next_to(under, one, every)]
             for under in unders
         }
         unders = [under for under in unders if beside[under]] or unders
-        people = by_unit.counts_comers(asked.line) or bool(by_unit.counted_by(asked.line) & PEOPLE)
+        people = by_unit.counts_comers(asked.line) or came or bool(by_unit.counted_by(asked.line) & PEOPLE)
         best: Pair | None = None
         for under in unders:
             for over in beside[under] or there:
@@ -88,6 +91,8 @@ class PairOperations(NearOperations):
                 if over.unit == "%" or over.bound or meet(compute.unit_stems(over.unit), unit) or over.value in given:
                     continue
                 words = self.words(asked, over.stems) - {asked.per}
+                if self._of_some_others(asked, over, under) or _has_its_own(over, under, every):
+                    continue
                 if people and not counts_people(over.unit):
                     continue  # "cuántos iban", "personas por taller": people, and not what they asked for
                 if money and not _spent_on(over, under, every):
@@ -100,7 +105,7 @@ class PairOperations(NearOperations):
                 score = both - self.extra(asked, over) - self.extra(asked, under)
                 score += 0.3 * (over.spans[0] == under.spans[0]) + 0.3 * self.counts(asked, over)
                 score += YEAR * (over.actual is not None and over.actual.months == MONTHS)
-                score += 0.5 * _next_to(under, over, there) + 0.5 * self.covered(asked, over, under)
+                score += 0.5 * next_to(under, over, there) + 0.5 * self.covered(asked, over, under)
                 headed = self.words(asked, frozenset(terms(f"{over.group} {under.group}"))) - labelled
                 score += 0.5 * self.weight(headed) / self.size(asked)  # "Niñez Migrante/Capacitaciones"
                 best = max(best or (score, over, under), (score, over, under), key=lambda found: found[0])
@@ -117,13 +122,22 @@ class PairOperations(NearOperations):
         return Worked((computed(text, (outcome,)),), (outcome,), (over, under))
 
     @staticmethod
+    def _of_some_others(asked: Asked, over: Operand, under: Operand) -> bool:
+        """Whether what would be divided by are people of whom another place tells something that a question does not say:
+        "548 funcionarios capacitados" are no funcionarios who attended anybody."""
+        if over.group == under.group or not counts_people(under.unit):
+            return False
+        narrowed = under.stems - meant(asked) - QUANTIFIERS - PEOPLE - compute.unit_stems(under.unit) - over.stems
+        return bool(narrowed)
+
+    @staticmethod
     def _goes_with(asked: Asked, one: Operand) -> bool:
         """Whether what a question counts only narrows what a figure counts, or names a group of people, and that counts
         another thing: children, of "solicitudes de residencia de NNA"."""
-        meant = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads))
+        heads = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads))
         counted = frozenset(terms(f"{_NARROWED.split(fold(one.concept))[0]} {one.unit}"))
-        narrows = meet(meant, one.stems) or bool(asked.traits & set(asked.heads))
-        return narrows and not meet(meant, counted)
+        narrows = meet(heads, one.stems) or bool(asked.traits & set(asked.heads))
+        return narrows and not meet(heads, counted)
 
     def _unnamed_part(self, asked: Asked, one: Operand, there: Sequence[Operand]) -> bool:
         """Whether a figure and another make up a third of the same kind, and the question does not name that part."""
@@ -144,6 +158,7 @@ class PairOperations(NearOperations):
         if any(self.weight(self.words(asked, one.near)) >= STATED * self.size(asked) for one in stated):
             return None
         best: Pair | None = None
+        there = [in_pesos(one) for one in there]
         for whole in there:
             for part in there:
                 score = self._part_of(asked, part, whole)
@@ -157,6 +172,8 @@ class PairOperations(NearOperations):
         said = best[1].stems | best[2].stems
         if best[1].whole is not None and best[1].whole == best[2].at:
             said |= best[1].clause | best[2].clause
+        elif best[1].unit == best[2].unit and asked.of and meet(asked.meanings.get(asked.of, ()), best[2].stems):
+            said |= best[1].clause  # "250 operativos… de NNA", of the "567 operativos" that are called the whole
         labels = self.weight(self.words(asked, said)) / self.size(asked)
         one_sentence = best[1].spans[0] == best[2].spans[0]
         one_section = bool(best[1].group) and best[1].group == best[2].group
@@ -196,11 +213,13 @@ class PairOperations(NearOperations):
         """What part one is of the two things that a sentence counts, "74.528 respuestas y 22.913 derivaciones": it alone
         is named, and the whole is called by another word.
         """
+        if asked.of is None and not phrases.share_of_what_was_done(asked.line):
+            return None
         for one in there:
             beside = [o for o in there if o.spans[0] == one.spans[0] and o.unit not in SIGNS and of_one_time(o, one)]
             twins = [o for o in beside if o.unit == one.unit]
             beside = twins if len(twins) > 1 else beside
-            if len(beside) != 2 or one not in beside or any(o.bound for o in beside) or asked.of is None:
+            if len(beside) != 2 or one not in beside or any(o.bound for o in beside):
                 continue
             other = next(o for o in beside if o is not one)
             if other.stems <= one.stems:
@@ -208,21 +227,21 @@ class PairOperations(NearOperations):
             if not says_part(asked, one.stems | one.clause):
                 continue
             mine, its = self.words(asked, one.stems), self.words(asked, other.stems)
-            called = asked.meanings.get(asked.of, frozenset({asked.of})) & one.stems  # the whole is not either of them
+            whole = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
+            called = whole & one.stems  # the whole is not either of them
             both = _added_up(
                 asked, one, other
             )  # "de las respuestas y derivaciones": the one that is asked of is said again
             again = both and phrases.predicate(asked.line) & mine - its
             if not again and (its - mine or not mine - its or (called and one.unit != other.unit)):
                 continue
-            called = asked.meanings.get(asked.of, frozenset({asked.of}))
             parted = replace(  # whatever the whole is called
-                asked, topics=tuple(s for s in asked.topics if not called & asked.meanings.get(s, frozenset({s})))
+                asked, topics=tuple(s for s in asked.topics if not whole & asked.meanings.get(s, frozenset({s})))
             )
             around = replace(one, near=one.near | self.section(one.spans[0]))
-            if max(self.covered(asked, around), self.covered(parted, around)) < ENOUGH:
-                continue
-            if not (_next_to(one, other, there) or _next_to(other, one, there)):
+            if max(self.covered(asked, around), self.covered(parted, around)) < (ENOUGH if asked.of else ALL):
+                continue  # where it names no whole, all that it says must be of these two
+            if not (next_to(one, other, there) or next_to(other, one, there)):
                 continue
             parts = named([one, other])
             outcome = compute.share_of_sum(parts[0], parts)
@@ -327,15 +346,7 @@ class PairOperations(NearOperations):
         """Whether a question means both: each has words of it that the other lacks, or they are twins of one list."""
         if one.unit != other.unit or one.bound or other.bound or one.value == other.value:
             return False
-        if (
-            (
-                len(asked.periods) > 1
-                or (asked.operation is Operacion.CAMBIO and len(asked.periods[:1] and asked.periods[0].years) > 1)
-            )
-            and one.actual is not None
-            and other.actual is not None
-            and one.actual.same(other.actual)
-        ):
+        if _over_years(asked) and one.actual is not None and other.actual is not None and one.actual.same(other.actual):
             return False  # two periods are set against each other, not two things of one
         if self._compared(asked, one, other, there):
             return True
@@ -386,6 +397,11 @@ class PairOperations(NearOperations):
         return len(alike) == 2
 
 
+def _over_years(asked: Asked) -> bool:
+    """Whether a question sets periods against each other: two, or the ends of one of several years."""
+    return len(asked.periods) > 1 or any(len(period.years) > 1 for period in asked.periods[:1])
+
+
 def _spent_on(over: Operand, under: Operand, there: Sequence[Operand]) -> bool:
     """Whether the text of an amount speaks of what it is divided by, and that is all of it: what all the expulsions cost
     tells not what the judicial ones did, where those and others make up all."""
@@ -405,11 +421,18 @@ def _reasons(sentence: str) -> frozenset[tuple[str, str]]:
     return frozenset((pair[0], pair[1]) for pair in pairs if len(pair) > 1)
 
 
-def _next_to(one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
+def next_to(one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
     """Whether a figure is the one right after another in its sentence: "70 jornadas con 2.806 asistentes"."""
     if one.at is None or other.at is None or one.spans[0] != other.spans[0] or other.at.start < one.at.end:
         return False
     return not any(o.at and one.at.end <= o.at.start < other.at.start and o.spans[0] == one.spans[0] for o in there)
+
+
+def _has_its_own(over: Operand, under: Operand, there: Sequence[Operand]) -> bool:
+    """Whether what stands right after a figure says whom that reached, and another one is of others: "70 jornadas con 2.806
+    asistentes y 171 charlas con 5.205 participantes"."""
+    own = [one for one in there if counts_people(one.unit) and next_to(under, one, there)]
+    return bool(own) and counts_people(over.unit) and over.spans[0] == under.spans[0] and over not in own
 
 
 def _named_last(asked: Asked, part: Operand, whole: Operand) -> bool:

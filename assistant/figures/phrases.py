@@ -76,6 +76,11 @@ _FALLS_SHORT = re.compile(
     r"\bfalt(?:o|aron|aba|aban|a|an)\b.*\bpara (?:llegar a|cumplir|alcanzar|completar|lograr|cubrir)\b"
     r"|\bcuant\w+ .*\b(?:quedo|quedaron) por debajo de lo (?:planificad|programad|previst)o\b"
 )
+# "De lo que contestaron, ¿qué parte fue automática?": the whole is what was so done.
+_OF_WHAT = re.compile(
+    r"\b(?:de|entre) (?:tod[oa]s? )?l[oa]s? que (?:se )?(?:l[aeo]s? )?(\w{4,})[^?]*?\b(?:que|cual) (?:%|porcentaje|proporcion|parte)"
+)
+_SHARE_DONE = re.compile(r"\b(?:que|cual) (?:porcentaje|%|por ciento|proporcion|parte) (?:se )?\w+(?:aron|ieron)\b")
 # "Por cada 100 procedimientos iniciados, ¿cuántos…?"
 _OF_A_HUNDRED = re.compile(r"\b(?:por|de) cada (?:100|cien) (\w{4,})")
 # "Las remuneraciones, ¿qué porcentaje son de ese presupuesto final?"
@@ -214,9 +219,14 @@ def beside_tallied(line: str) -> tuple[str, ...]:
 
 def whole(line: str) -> str | None:
     """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
-    patterns = (_OF_THOSE, _OF_A_HUNDRED, _OF, _ARE_OF, _WITHIN)
+    patterns = (_OF_THOSE, _OF_A_HUNDRED, _OF, _ARE_OF, _WITHIN, _OF_WHAT)
     found = [match for pattern in patterns for match in pattern.finditer(line)]
     return next((terms(match[1])[0] for match in found if terms(match[1])), None)
+
+
+def share_of_what_was_done(line: str) -> bool:
+    """Whether a folded line asks what percentage some did something of, and names no whole: "¿qué porcentaje recomendaron?"."""
+    return _SHARE_DONE.search(line) is not None
 
 
 def of_a_hundred(line: str) -> bool:

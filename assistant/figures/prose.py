@@ -72,7 +72,7 @@ class ProseFigures:
             if hit.score >= NEARBY * top and isinstance(record, Fragmento | Pasaje):
                 if isinstance(record, Fragmento) and record.tabla is not None:
                     continue
-                found += [one for one in self._of(record) if not any(_same(one, other) for other in found)]
+                found += [one for one in self.of(record) if not any(_same(one, other) for other in found)]
         for grid in grids:
             for cell in grid.cells:
                 operand = of_cell(cell, grid)
@@ -89,7 +89,7 @@ class ProseFigures:
             if not isinstance(record, Fragmento | Pasaje) or getattr(record, "tabla", None) is not None:
                 continue
             near = hit.score / evidence.kept[0].score
-            own = self._of(record)
+            own = self.of(record)
             hit_by = {one.spans[0] for one in own}
             for one in (*self._beside(record.texto.spans[0]), *own):
                 key = one.spans[0], one.at or one.written
@@ -103,7 +103,7 @@ class ProseFigures:
         for id in records:
             record = self.store.records.get(id)
             if isinstance(record, Fragmento | Pasaje) and getattr(record, "tabla", None) is None:
-                for one in (*self._of(record), *self._beside(record.texto.spans[0])):
+                for one in (*self.of(record), *self._beside(record.texto.spans[0])):
                     found.setdefault(one.at or one.spans[0], (1.0, one))
         return list(found.values())
 
@@ -114,6 +114,16 @@ class ProseFigures:
             if cifra.evidencia == figure.spans[0] and cifra.valor == figure.value and cifra.unidad == figure.unit:
                 return self._operand(cifra, frozenset())
         return None
+
+    def at_another_time(self, one: Figure, when: Rango) -> Operand | None:
+        """The figure of a document that has the very label of another one, at another time; None where several have."""
+        alike = [
+            self._operand(cifra, frozenset())
+            for cifra in self._by_document.get(one.spans[0].document if one.spans else "", [])
+            if cifra.unidad == one.unit and _but_year(cifra.concepto) == _but_year(one.concept)
+        ]
+        found = [other for other in alike if other.actual is not None and other.actual.same(when)]
+        return found[0] if len({other.value for other in found}) == 1 else None
 
     def within(self, span: Span) -> list[Operand]:
         """The operands of the records of a stretch of text."""
@@ -142,7 +152,7 @@ class ProseFigures:
             if document == whole.document
             and (ruta == whole.ruta or (len(over) > 1 and ruta[:-2] == tuple(over[:-1]) and ruta[-1:] == (last,)))
         ]
-        return [other for passages in alike for passage in passages for other in self._of(passage)]
+        return [other for passages in alike for passage in passages for other in self.of(passage)]
 
     def section(self, span: Span) -> frozenset[str]:
         """The stems of the passage that a piece stands in and of the one before it in its section, which tells of what."""
@@ -163,7 +173,7 @@ class ProseFigures:
         return [
             one
             for passage in (whole, *section[max(0, at - 1) : at], *section[at + 1 : at + 2])
-            for one in self._of(passage)
+            for one in self.of(passage)
         ]
 
     @cached_property
@@ -183,11 +193,12 @@ class ProseFigures:
             if hit.score < CLOSE * hits[0].score or not isinstance(record, Fragmento | Pasaje):
                 continue
             if getattr(record, "tabla", None) is None:
-                new = (one for one in self._of(record) if not any(_same(one, other) for _, other in found))
+                new = (one for one in self.of(record) if not any(_same(one, other) for _, other in found))
                 found += [(hit.score / hits[0].score, one) for one in new]
         return found
 
-    def _of(self, record: Fragmento | Pasaje) -> list[Operand]:
+    def of(self, record: Fragmento | Pasaje) -> list[Operand]:
+        """The operands of a piece of a text."""
         if record.id not in self._of_record:
             self._of_record[record.id] = self._read(record)
         return self._of_record[record.id]
@@ -429,6 +440,10 @@ def of_periods(operands: Iterable[Operand], asked: tuple[Rango, ...]) -> list[Op
         for one in operands
         if one.actual is not None and any(one.actual.same(r) or one.actual.within(r) for r in asked)
     ]
+
+
+def _but_year(label: str) -> str:
+    return re.sub(r" ?\b20\d\d\b", "", label)
 
 
 def _same(one: Operand, other: Operand) -> bool:

@@ -157,6 +157,7 @@ MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
 _ELSEWHERE = re.compile(
     r"^\W*(?:(?:y|pero|ahi|alli|mismo|ok|ya|ahora)\W+)+en (?:el|la|los|las) (?!.*\b(?:cuant|cual|quien|que\b))[^,;?]+\W*$"
 )
+_COUNTRY = re.compile(r"\b(?:pais|nacional|chile|nationwide|country)\b")
 ENOUGH = 2
 EARLIEST = 1990
 
@@ -176,6 +177,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
     places += tuple(p for p in _places(query.pregunta, lugares) if p not in places and p.region not in regions)
     whole_country = query.seguimiento and found.has("lugar.todo_el_pais", last) and not _places(last, lugares)
+    if places and all(place.clase == "comuna" for place in places) and not _COUNTRY.search(last):
+        whole_country = False  # "en total", of what one municipality did
     if whole_country:  # "¿y en todo el país?", after one region
         places = ()
     breakdowns = found.breakdowns(last) or found.breakdowns(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.figures import compute, phrases
@@ -44,6 +44,14 @@ _WITHOUT = re.compile(
 _AFFIRMS = re.compile(r"(?:porcentaje|por ciento|%|proporcion|cuant[oa]s)[^,;?]*\bsi (?:l[aeo]s? |se )?\w{3,}")
 _ARE_NOT = re.compile(r"\bcuant[oa]s\b(?:(?! y | e )[^,;?])*\bno (?:son|eran|fueron|sean)\b")
 _STOP = re.compile(r"[,;?.¿]| (?:y|e|pero) ")
+# "Reduciéndose a 2.287 las que están pendientes": what is left of what the sentence before counts.
+_DOWN_TO = re.compile(r"\breduc(?:iendose|idas?|ido|ir(?:se|las?)?|jo) (?:las? \w+ )?a (?:solo )?$")
+_WAITING = frozenset(terms("pendientes pendiente"))
+# "Se han resuelto", "sacaron adelante": done with, but for what was so in a year of its own.
+_SETTLED = re.compile(
+    r"\b(?:resol|resuel|despach|evacu|cerr(?!ad[oa]s? (?:en|el))|tramita|saca|salieron|salido|pusieron al dia|baj|reduj|descont)\w*\b(?! (?:\w+ )?(?:en|durante) (?:el )?(?:ano )?20\d\d)"
+)
+_BACKLOG = re.compile(r"\brezag\w*\b|\bpendientes?\b|\b(?:atrasad|acumulad|arrastr)\w*\b|\batraso\b")
 _DID = frozenset(terms("hicieron hizo lograron logró"))
 _DENIES = re.compile(r"\b(?:no|sin|ni|tampoco)\b")
 
@@ -64,6 +72,44 @@ class RestOperations(NearOperations):
             said = self.say("resto", todo=more, partes=[less], resultado=outcome)
             return Worked((computed(said, (outcome,)),), (outcome,), (more, less))
         return None
+
+    def settled(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
+        """How many were done with of those that waited, where the text tells how many waited and, next, down to how many that
+        came; None where a question asks for those that are left, or for what was done in one year."""
+        if (
+            asked.remains
+            or phrases.much(asked.line)
+            or denies(asked.line)
+            or not (_BACKLOG.search(asked.line) and _SETTLED.search(asked.line))
+        ):
+            return None
+        for left in there:
+            said = fold(self.store.quote(left.spans[0])[: left.at.start - left.spans[0].start]) if left.at else ""
+            if left.at is None or left.bound or not _DOWN_TO.search(" ".join(said.split()) + " "):
+                continue
+            passage = self.store.passage_around(left.spans[0])
+            waited = [
+                one
+                for one in there
+                if one.unit == left.unit and one.at and one.at.end <= left.spans[0].start and one.value > left.value
+                and _WAITING & one.stems and passage == self.store.passage_around(one.spans[0])
+            ]  # fmt: skip
+            if len({one.value for one in waited}) != 1 or not self._when(asked, waited[0], left):
+                continue
+            if self.covered(asked, waited[0], left) < ENOUGH:
+                continue
+            more, less = named([waited[0], left])
+            outcome = compute.rest(more, [less])
+            text = self.say("resto", todo=replace(more, period=None), partes=[less], resultado=outcome)
+            return Worked((computed(text, (outcome,)),), (outcome,), (more, less))
+        return None
+
+    @staticmethod
+    def _when(asked: Asked, *told: Operand) -> bool:
+        """Whether each period that a question names is that of one of two figures."""
+        return all(
+            any(one.actual and (one.actual.same(p) or one.actual.within(p)) for one in told) for p in asked.periods
+        )
 
     def share(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """What part of the whole is left without the part that a question denies."""

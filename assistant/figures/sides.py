@@ -217,8 +217,10 @@ def part_and_whole(asked: Asked, part: Operand, whole: Operand) -> bool:
 
 
 def _headed(asked: Asked, side: Side, other: Side, said: Collection[str]) -> bool:
-    """Whether some stems say the first word of a side that the other has not: a noun comes before what narrows it."""
-    own = [stem for stem in side.stems if stem not in other.stems][:1]
+    """Whether some stems say the first word of a side that the other neither has nor stands for: a noun comes before what
+    narrows it, and "respuestas" are no part of what was "contestado"."""
+    both = frozenset(other.stems).union(*(asked.meanings.get(stem, frozenset()) for stem in other.stems))
+    own = [stem for stem in side.stems if stem not in both][:1]
     return all(meet(asked.meanings.get(stem, frozenset({stem})), said) for stem in own)
 
 

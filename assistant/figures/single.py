@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import by_unit, movements, sure
+from assistant.figures import by_unit, movements, share_over_time, sure
 from assistant.figures import cells as choice
 from assistant.figures.cells import Selection
 from assistant.figures.choose import SURE, WORKED, Fit, TableChooser, explained, rivals, rows_counted
@@ -24,6 +24,7 @@ from assistant.figures.measures import declares_total
 from assistant.figures.monthly import MonthlyAverages, asks_of_a_month
 from assistant.figures.near import stands_for_itself
 from assistant.figures.near_sums import SumOperations
+from assistant.figures.one_telling import OneTelling
 from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
 from assistant.figures.prose import ProseFigures, of_periods
@@ -79,6 +80,7 @@ class SingleFigures:
         lugares: Lugares,
     ) -> None:
         self.store = store
+        self.texts = texts
         self.grids = grids
         self.chooser = chooser
         self.drafts = drafts
@@ -90,8 +92,9 @@ class SingleFigures:
         self.operations = TableOperations(texts, cells)
         self.pairs = PairOperations(texts, store.vocabulary, store.quote, prose.section)
         self.sides = SideOperations(texts, store.vocabulary)
-        self.sums = SumOperations(texts, store.vocabulary)
+        self.sums = SumOperations(texts, store.vocabulary, store.quote)
         self.rests = RestOperations(texts, store.vocabulary, store)
+        self.one_telling = OneTelling(texts, store.vocabulary, store)
         self.monthly = MonthlyAverages(store, texts, words, lookup)
         self.longer = Longer(grids, lugares)
         self.complements = Complements(texts, words, chooser.left_out)
@@ -112,7 +115,8 @@ class SingleFigures:
             found = self._from_tables(asked, evidence, only_worked=True)
             if found is not None or (named.most and named.least):  # two other figures are no ends of an order
                 return found
-        left = self._rest(asked, evidence) if asked.operation in (Operacion.VALOR, Operacion.PARTE) else None
+        plain = asked.operation in (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
+        left = self._rest(asked, evidence) if plain else None
         if left:
             return left
         if asks_of_a_month(asked):
@@ -135,6 +139,9 @@ class SingleFigures:
         if asked.operation in TOGETHER:
             worked = over_years or self._from_tables(asked, evidence, only_worked=True)
             worked = (worked and self._of_all(asked, evidence, worked)) or worked
+            if worked is None and share_over_time.whole_of(asked) is not None:
+                alone = share_over_time.share(self.texts, self.prose, asked, lambda part: self.answer(part, evidence))
+                return self.drafts.worked(alone)  # two things of one time are another share
             return worked or self.together(asked, evidence) or self._stated_total(asked, evidence)
         amount = asked.counts or asked.money or asked.bare or by_unit.counted_by(asked.line) & PEOPLE
         if asked.per is not None and asked.operation is Operacion.VALOR and amount:
@@ -243,8 +250,11 @@ class SingleFigures:
     def _rest(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is left of a whole where a question denies its part, or what part that is; a table would tell the part itself."""
         nearby = [one for _, one in self.prose.nearest(evidence)] if evidence.fuera < CERTAIN else []
-        work = self.rests.rest if asked.operation is Operacion.VALOR else self.rests.share
-        return self.drafts.worked(work(asked, nearby))
+        if asked.operation is Operacion.PARTE:
+            return self.drafts.worked(self.rests.share(asked, nearby))
+        around = [one for _, one in self.prose.around(evidence)] if nearby else []
+        rest = self.rests.rest(asked, nearby) if asked.operation is Operacion.VALOR else None
+        return self.drafts.worked(rest or self.rests.settled(asked, around))
 
     def together(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is computed from figures of several places: sentences, lists and the nearest tables."""
@@ -301,7 +311,8 @@ class SingleFigures:
         """The outcome of an operation over figures near a question."""
         there = [one for one in of_periods(operands, asked.periods) if stands_for_itself(asked, one, self.store.quote)]
         if asked.operation is Operacion.RAZON:
-            return self._of_each_period(asked, there) or self.pairs.ratio(asked, there)
+            worked = self._of_each_period(asked, there) or self.pairs.ratio(asked, there)
+            return worked or self.one_telling.ratio(asked, there)
         if asked.operation is Operacion.PARTE:
             return self.pairs.share(asked, there)
         if asked.operation in (Operacion.DIFERENCIA, Operacion.CAMBIO):

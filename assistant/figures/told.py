@@ -55,6 +55,8 @@ _EACH = re.compile(
     r"\b(?:(?:por|para|a) )?cada (?:un[oa]|cual)\b(?! de (?:l|es|est)[oa]s (?:\w+ )?(?:anos|meses|periodos|trimestres|semestres)\b)"
     r"|\bper capita\b|\bpor (?:cabeza|persona)\b|\beach\b"
 )
+_PERCENT = re.compile(r"\b(?:porcentaje|por ciento|proporcion)\b|%")
+_OF_THOSE = re.compile(r"\b(?:de|entre) (?:ell|es|est|aquell)[oa]s\b")
 _TOTAL = re.compile(r"\btotal\b")
 # "En esos 31", "de esas 62": as many as were told.
 _THOSE_MANY = re.compile(r"\b(?:es[oa]s|est[oa]s|dich[oa]s|aquell[oa]s) (?P<many>\d[\d.]*\d|\d)(?![\d%])")
@@ -195,6 +197,8 @@ class TellsOn:
         """Whether a draft works out what part of its whole another figure is than the one told, where a message asks that
         of nothing that it names: "¿qué porcentaje son?"."""
         last = turns[-1] if turns else None
+        if last is not None and last.figures and self._lists_for_share(alone, draft):
+            return True
         worked = [figure for figure in draft.figures if figure.computed]
         if last is None or not stated_in(last) or not worked:
             return False
@@ -205,6 +209,11 @@ class TellsOn:
         if came:  # what was done with those that were told
             return not any(set(figure.operands) <= told for figure in worked)
         return not any(told & set(figure.operands) for figure in worked)
+
+    def _lists_for_share(self, alone: Query, draft: Draft) -> bool:
+        """Whether a draft lists medidas where a message asks what percentage of those that were told are such."""
+        of_those = _OF_THOSE.search(fold(alone.propias)) is not None and _PERCENT.search(fold(alone.propias))
+        return bool(of_those and draft.medidas) and all(figure.unit != "%" for figure in draft.figures)
 
     def in_vain(self, alone: Query, draft: Draft, turns: Sequence[Turn]) -> bool:
         """Whether a message points at several figures that were told, and which ones cannot be told, or a draft works

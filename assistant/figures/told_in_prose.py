@@ -17,10 +17,11 @@ from corpus.analysis import fold, terms
 from corpus.records import Span
 
 # Who came to something, whatever they came as.
-_CAME = frozenset(
+CAME = frozenset(
     terms("asistentes asistieron asistencia participantes participaron participacion fueron llegaron acudieron")
 )
-_DOERS = re.compile(r"\w+(?:[aei]ntes|[aei]dos|ari[oa]s|ores|oras)")  # "jornadas" are no people
+# "Jornadas" are no people; nor are "horas" and "mejoras", for all their ending.
+_DOERS = re.compile(r"(?!(?:h|mej|dem)oras$)\w+(?:[aei]ntes|[aei]dos|ari[oa]s|ores|oras)")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class ToldInProse:
     @staticmethod
     def counts_only_people(asked: Asked) -> bool:
         """Whether a message counts people and says no more of them than that they came: "¿y cuántos participantes?"."""
-        plain = PEOPLE | _CAME
+        plain = PEOPLE | CAME
         return bool(plain & set(asked.heads)) and not (
             set(asked.content) - plain or asked.places or asked.periods or asked.breakdowns
         )

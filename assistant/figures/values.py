@@ -16,6 +16,7 @@ from corpus.records import Span
 SHORTEST = 4
 ENDING = 2
 SIGNS = ("%", "$", "M$")
+THOUSAND = Decimal(1000)
 YEARS = frozenset(map(Decimal, range(1990, 2100)))
 """The numbers that may be years."""
 RANKS = frozenset(terms("lugar lugares puesto puestos posición posiciones"))
@@ -70,6 +71,11 @@ def written(value: Decimal, unit: str) -> str:
     if unit == "%":
         return f"{number}%"
     return f"${number}" if unit == "$" else f"M${number}" if unit == "M$" else number
+
+
+def in_pesos(one: Operand) -> Operand:
+    """A figure of thousands of pesos ("M$") in pesos, to set against one of these; it is told as it is written."""
+    return replace(one, value=THOUSAND * one.value, unit="$") if one.unit == "M$" else one
 
 
 def of_cell(cell: Cell, grid: Grid) -> Operand:

@@ -199,6 +199,23 @@ def of_year(message: str) -> str:
     return f"¿y en {found['year']}?" if found is not None else message
 
 
+# "Desde ese año hasta el 2020", "de ahí hasta 2024": from the year that was told.
+_FROM_THEN = re.compile(
+    r"\b(?:desde|de|a partir de) (?:(?:es[ae]|aquel|dicho|est[ae]) (?:mismo )?a[nñ]o|entonces|ah[ií])(?= (?:hasta|a) (?:el )?20\d\d\b)",
+    re.IGNORECASE,
+)
+
+
+def from_that_year(message: str, last: Turn) -> str:
+    """A message that begins its years with the one just told, with that year written out; as it is where that was of several
+    years, or of no whole one."""
+    years = {figure.period for figure in last.figures}
+    year = years.pop() if len(years) == 1 else None
+    if year is None or not re.fullmatch(r"20\d\d", year):
+        return message
+    return _FROM_THEN.sub(f"desde {year}", message)
+
+
 def unexplained(message: str) -> str:
     """A message without what it says after its question of why it is asked, or that it follows: "…, entonces?"."""
     if len(fold(message)) != len(message):
