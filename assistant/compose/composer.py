@@ -123,7 +123,7 @@ class Composer:
     def _unclear(self, query: Query, _: Evidence) -> Draft:
         return Draft(
             status=Status.UNCLEAR,
-            claims=(Claim(text=self.texts("estados", "poco_claro"), block="canned"),),
+            claims=(Claim(text=self.texts("estados", query.motivo or "poco_claro"), block="canned"),),
             abstained=True,
         )
 

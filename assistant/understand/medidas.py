@@ -23,12 +23,18 @@ from assistant.understand.temas import Temas
 from assistant.understand.unnamed import Unnamed
 from assistant.understand.wording import asking_part, from_medidas_on
 from assistant.values import Campo, Filtros, Grupo, Kind, Orden, Tema
-from corpus.analysis import fold, terms
+from corpus.analysis import STOP_WORDS, fold, terms, words
 from corpus.synonyms import Synonyms
 
 # "las de junio digo": said of what was just said.
 _I_MEAN = re.compile(r",? digo(?= ?\W*$)")
 _PLURAL = re.compile(r"\bmedidas\b|\bcada medida\b|\bmeasures\b|\bcompromisos\b|\bacciones\b|\btareas\b")
+# "Esa medida", "la medida en el plan": one that nothing names.
+_THAT_ONE = re.compile(
+    r"\b(?:de |en |por |a )?(?:la|esa|dicha|esta|aquella|la misma) medida\b|\b(?:en|de|del|segun) (?:el )?plan(?: nacional)?\b"
+)
+# Fields of several, of which all may be meant: "¿qué plazos hay?".
+_FIELDS = re.compile(r"\b(?:plazos|indicadores|responsables|instituciones|fechas|textos|ejes|medidas|cada)\b")
 # "medida sobre arriendo: plazo": one medida, and what of it.
 _TELEGRAM = re.compile(r"^\W*medida (?:de|del|sobre|para)\b")
 # "el eje de los desastres": one eje in own words, and not all that the plan has on that.
@@ -180,6 +186,15 @@ class MedidaReader:
     def _held(self, temas: tuple[Tema, ...]) -> bool:
         """Whether each field has a medida."""
         return all(any(is_of(m, tema, self.plan.known) for m in self.plan.medidas.values()) for tema in temas)
+
+    def asks_of_unnamed(self, line: str) -> bool:
+        """Whether a line asks for a field of one medida that it only points to: "¿cuál es el plazo de esa medida en el plan?"."""
+        left = _THAT_ONE.sub(" ", line)
+        if not self.names_only_fields(left) or _FIELDS.search(line) is not None:
+            return False
+        for campo in Campo:
+            left = self.plan.cues.strip(f"campo.{campo.value}", left)
+        return all(word in STOP_WORDS for word in words(left))
 
     def names_only_fields(self, line: str) -> bool:
         """Whether a line asks for a field of a medida and names neither one nor anything else."""

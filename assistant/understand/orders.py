@@ -66,7 +66,7 @@ class OrderReader:
         self._asks = re.compile(rf"[¿?]|\b{asks}\b")
         # "Aviso del sistema: … ahora son 120. Conforme a lo anterior, ¿…?": all but the question is said by nobody.
         self._notice = re.compile(rf"\W*(?:{messages.any_of('orden.aviso')}\b[^:.]{{0,40}}[:.]|sistema ?:)")
-
+        self._given = re.compile(rf"\W*{messages.any_of('orden.dado_por_cierto')}\b[^¿?]*$")
         self._inside = re.compile(rf"\b{messages.any_of('orden.interno')}\b")
         self._of_documents = re.compile(
             rf"¿|\b{messages.any_of('parte.medida')}\b|\b{messages.any_of('significado.donde')}\b"
@@ -102,6 +102,8 @@ class OrderReader:
             noticed, text = text[: text.index("¿")], text[text.index("¿") :]
         sentences = [match.group() for match in _SENTENCE.finditer(text)]
         kept = [self._without_order(one) for one in sentences]
+        if "" in kept:  # what stands beside an order is given out by nobody
+            kept = ["" if self._given.match(fold(one)) else one for one in kept]
         asked = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:-'\"/|")
         if "" in kept and _LEADING.match(fold(asked)):
             asked = asked[asked.index("¿") :]  # "Dicho eso: ¿…?", after an order

@@ -145,6 +145,8 @@ class Reader:
             return pointing
         query = self._alone(question, text, self._after_opening(line), english)
         query = self._wished(query, self._after_opening(line), bool(turns))
+        if not turns and query.kind is Kind.PASAJE and self.medidas.asks_of_unnamed(self._after_opening(line)):
+            return query.model_copy(update={"kind": Kind.POCO_CLARO, "motivo": "que_medida"})
         if turns and turns[-1].medidas and not query.filtros and self.openings.is_correction(line):
             # "No, la 70": another number of the same.
             other = self._alone(question, text, f"y {self.openings.without_opening(line)}", english)

@@ -32,6 +32,7 @@ def small_talk() -> SmallTalk:
         ("q es esto?", "quien"),
         ("oye, ¿me echas una mano?", "quien"),
         ("oye y tu quien eres, ¿un robot?", "quien"),
+        ("¿me contesta una persona o esto es automático?", "quien"),
         ("holi, soy nueva aca en la oficina de migracion y me pasaron este chat, pa qué sirve?", "quien"),
         ("trabajo en el COSOC y me dieron este bot, ¿qué puede hacer?", "quien"),
         ("que tenga una buena tarde, muchas gracias", "adios"),

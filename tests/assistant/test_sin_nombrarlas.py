@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from asking import medidas
+from asking import answer, medidas
 
 from assistant.pipeline import Assistant
 from assistant.understand.relative import from_named_year
+from assistant.values import Status
 
 
 @pytest.fixture
@@ -158,3 +159,26 @@ def test_the_whole_leads_where_how_many_medidas_in_how_many_ejes_is_asked(assist
 )
 def test_what_is_asked_of_others_or_of_what_was_done_is_no_set_of_medidas(assistant: Assistant, question: str) -> None:
     assert not medidas(assistant, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuál es el plazo de esa medida en el Plan?",
+        "¿y su indicador?",
+        "quién responde por la medida",
+        "¿quién la tiene a cargo?",
+    ],
+)
+def test_which_medida_is_meant_is_asked_back(assistant: Assistant, question: str) -> None:
+    told = answer(assistant, question)
+    assert told.status is Status.UNCLEAR
+    assert "¿De qué medida?" in told.text
+    assert answer(assistant, "medida 12", question).status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question", ["plazo informe CASEN", "quién lidera el equipo ejecutivo", "¿qué plazos tiene el plan?"]
+)
+def test_what_is_named_is_not_asked_back(assistant: Assistant, question: str) -> None:
+    assert answer(assistant, question).status is not Status.UNCLEAR

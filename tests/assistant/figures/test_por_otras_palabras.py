@@ -43,6 +43,7 @@ def test_what_is_taken_out_is_not_meant_but_a_sum_may_be_worked_out(words: Figur
     assert "cierre" not in words.without_denied("si saco la bienvenida y el cierre, ¿cuanto rato queda?")
     assert "visitas" not in words.without_denied("quitando las visitas, ¿cuantas son?")
     assert "minutos" in words.without_denied("si saco la cuenta son 90 minutos")
+    assert "ano" in words.without_denied("a cuanto sale cada uno, sacando la cuenta del ano")
 
 
 def test_who_did_what_is_counted_does_not_part_it() -> None:
