@@ -42,6 +42,8 @@ _ENCLITIC = re.compile(r"\b\w{3,}(?:[aei]r|ando|iendo)l[oa]s?\b")
 _PROCLITIC = re.compile(
     r"\b(?:que|quien(?:es)?|cual(?:es)?)(?: \w+){0,2} l[oa]s? (?:lleva|ve|hace|ejecuta|lidera|dirige|coordina|comparte|financia|administra|opera|organiza|implementa|encabeza|preside)n?\b"
 )
+# "… Nosotros en Quilicura formamos mediadores": what the asker does is not asked.
+_OF_ASKER = re.compile(r"\W*(?:nosotr[oa]s|yo|soy|somos|trabajo|aca|en (?:mi|nuestr[oa]))\b")
 _OWNER = re.compile(r"\bsus?\b")
 # "¿En qué etapa está el convenio?", "donde esta la oficina": the verb, that points to nothing.
 _IS = re.compile(r"\bestá\b|\besta(?= (?:el|la|los|las|un|una|en|del?|al?|por|con|para|su)\b)", re.IGNORECASE)
@@ -128,6 +130,7 @@ class PartReader:
             carried = self._less(_pointed_at(subject, piece.line), text)
             found.append(Part(text, alone=lone or not carried, named=self._named(piece.text), carried=carried))
             subject = self._subject(text) if lone else f"{self._subject(text)} {subject}".strip()
+        stated = [text for text in stated if not _OF_ASKER.match(flat(text))]
         if stated and self._own(flat(" ".join(stated))):  # said after the last question: it goes with it
             found[-1] = replace(found[-1], text=". ".join((found[-1].text, *stated)))
         return found if len(found) > 1 else [Part(message)]

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import fsum
 
+from assistant.compose.answered import (
+    TALK,
+    Answered,
+    begins_with,
+    first_of_those_told,
+    of_one_told,
+    once,
+    out_of,
+    out_of_these,
+    same_place,
+    turn_of,
+    worked,
+)
 from assistant.compose.both_told import BothTold
 from assistant.compose.elapsed import Elapsed
 from assistant.compose.enumerated import items
+from assistant.compose.members import Members
 from assistant.compose.parts import PLAN, Part, PartReader
+from assistant.compose.pointed import Pointed
 from assistant.compose.split import split
 from assistant.compose.two_figures import TwoFigures
 from assistant.focus import expected, weigher
@@ -19,9 +33,8 @@ from assistant.not_found import not_found
 from assistant.texts import Texts
 from assistant.understand.heard import SETS
 from assistant.understand.retold import with_noun
-from assistant.values import ECHO, Claim, Draft, Kind, Orden, Query, Status, Turn
+from assistant.values import Claim, Draft, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
-from corpus.records import Span
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
@@ -44,32 +57,6 @@ PAIR = 2
 MOSTLY = 0.45
 # How much of what a message states the answer to its question must speak of.
 SAME = 0.3
-TABULAR = ("header", "row")
-TALK = (Status.GREETING, Status.UNCLEAR)
-
-
-@dataclass(frozen=True)
-class Answered:
-    """A part with what was understood of it and its draft."""
-
-    part: Part
-    query: Query
-    draft: Draft
-
-    @property
-    def found(self) -> bool:
-        """Whether the documents answer it."""
-        return not self.draft.abstained and self.draft.status not in TALK
-
-    @property
-    def lead(self) -> tuple[Claim, ...]:
-        """The first statement: one claim, or a table with its header."""
-        claims = self.draft.claims
-        end = 1
-        if claims and claims[0].block == "header":
-            while end < len(claims) and claims[end].block == "row":
-                end += 1
-        return claims[:end]
 
 
 class Several:
@@ -96,22 +83,24 @@ class Several:
         self.elapsed = Elapsed(texts, reader.messages, read, ask)
         self.two_figures = TwoFigures(texts, ask)
         self.both_told = BothTold(reader, store, synonyms, sought)
+        self.members = Members(store, reader.lugares, ask)
+        self.pointed = Pointed(reader.lugares)
 
     def answer(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft]:
         """What was understood of a message, and its draft: of the whole where that says all that its parts say."""
-        listed = self._item_by_item(message, turns)
+        listed = self._item_by_item(message, turns) or self._of_those_named(message, turns)
         if listed is not None:
             return listed
-        worked = self.elapsed.answer(message) or self._with_what_it_makes(message, turns)
-        if worked is not None:
-            return worked
+        made = self.elapsed.answer(message) or self._with_what_it_makes(message, turns)
+        if made is not None:
+            return made
         query, draft = self.ask(message, turns)
         alone = not (turns and query.arrastre) and sum(part.asks for part in self.reader.parts(message)) < PAIR
         together = self.two_figures.answer(message, draft) if alone else None
         if together is not None:
             return together
         parts = self.reader.parts(message) if draft.status not in TALK and not draft.entire else []
-        told = _of_one_told(query, draft, parts) or _first_of_those_told(query)
+        told = of_one_told(query, draft, parts) or first_of_those_told(query)
         if len(parts) < 2 or (told and not any(part.named for part in parts)):
             return query, draft
         answered = self._each(parts, turns)
@@ -132,6 +121,22 @@ class Several:
         update = {"claims": (*joint.claims, *claims), "medidas": (*joint.medidas, *named)}
         return joint.model_copy(
             update={**update, "record_ids": (*joint.record_ids, *(self.store.medidas[n].id for n in named))}
+        )
+
+    def _of_those_named(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
+        """The answer of some places that a message means by what one document says of them, of which another tells what is
+        asked, with what says which they are; None where none are meant so, or nothing else is told of them."""
+        found = self.members.named(message, turns)
+        if found is None:
+            return None
+        written, told = found
+        query, draft = self.answer(written, ())
+        if draft.status is not Status.ANSWERED or begins_with(draft, told.claim):
+            return None
+        medidas = tuple(dict.fromkeys((*draft.medidas, *told.medidas)))
+        claims = once((*draft.claims, told.claim))
+        return query.model_copy(update={"pregunta": message}), draft.model_copy(
+            update={"claims": claims, "medidas": medidas}
         )
 
     def _item_by_item(self, message: str, turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
@@ -165,30 +170,40 @@ class Several:
         if first.found and first.query.kind is Kind.MEDIDA_AGRUPADA:  # the share that is found is of other medidas
             return first.query, first.draft
         told = {figure.value for figure in first.draft.figures}
-        works = all(one.found and _out_of(one.draft, told) for one in more)
+        works = all(one.found and out_of(one.draft, told) for one in more)
         return (first.query, self._together([first, *more], [])) if works and first.found else None
 
     def _each(self, parts: Sequence[Part], turns: tuple[Turn, ...]) -> list[Answered]:
         found: list[Answered] = []
         for part in parts:
             last = next((one for one in reversed(found) if one.found), None)
+            part = (
+                self.pointed.written(part, [one.part.text for one in found], last.draft) if last is not None else part
+            )
             of_them = last is not None and last.query.kind in SETS and _OF_THEM.match(fold(part.text)) is not None
             if last is None or (part.alone and not of_them):
                 text, before = part.whole, turns if not found else ()
             elif of_them:
-                those = "" if _OF_ANOTHER.match(fold(part.text)) else "de esas, "
-                text, before = f"y {those}{_AND.sub('', part.text)}", (*turns, _turn(last))
+                of_those = "" if _OF_ANOTHER.match(fold(part.text)) else "de esas, "
+                text, before = f"y {of_those}{_AND.sub('', part.text)}", (*turns, turn_of(last))
             elif part.named and len(last.draft.medidas) != 1:
                 text, before = part.whole, ()
             else:
-                text, before = f"y {_AND.sub('', part.text)}", (*turns, _turn(last))
+                text, before = f"y {_AND.sub('', part.text)}", (*turns, turn_of(last))
+            those = self.members.pointed_at(part.text, last.draft.claims) if last is not None else None
+            if those is not None:
+                part = replace(part, text=those[0], alone=True, carried="")
+                text, before = part.text, ()
             answered = Answered(part, *self.ask(text, before))
             if last is not None and of_them and not answered.draft.medidas:
                 # "¿Cuántas tiene Salud y cuántas Educación?": none is both, so another set is meant.
-                answered = Answered(part, *self.ask(f"y {_AND.sub('', part.text)}", (*turns, _turn(last))))
+                answered = Answered(part, *self.ask(f"y {_AND.sub('', part.text)}", (*turns, turn_of(last))))
             full = with_noun(part.text, last.part.text) if last is not None and not answered.found else None
             if full is not None and last is not None:  # "¿en cuántas lo hizo?", of the schools just spoken of
-                answered = Answered(part, *self.ask(f"y {full}", (*turns, _turn(last))))
+                answered = Answered(part, *self.ask(f"y {full}", (*turns, turn_of(last))))
+            leaves_out = not part.alone and part.carried and len(self.reader.own(part.text)) >= PAIR
+            if last is not None and not answered.found and leaves_out and text != part.whole:
+                answered = Answered(part, *self.ask(part.whole, ()))
             led = found and not found[-1].part.asks and part.carried
             if led and text != (together := f"{part.text}, {part.carried}"):
                 answered = self._better(answered, Answered(part, *self.ask(together, ())))
@@ -219,7 +234,7 @@ class Several:
         if not whole.abstained and all(self._told(one, whole) for one in found):
             return None
         goes_on = any(_AND.match(one.part.text) for one in answered[1:])
-        if goes_on and _worked(whole) and not _out_of_these(answered[0].draft) <= _out_of_these(whole):
+        if goes_on and worked(whole) and not out_of_these(answered[0].draft) <= out_of_these(whole):
             return None  # "¿… por charla? ¿y por jornada?": what follows says which are meant
         # Where the whole is not found, one part alone is only believed where it names the document that tells it.
         sure = len(asked) > 1 or self._sure(asked[0]) or self._beside_stated(asked[0], found)
@@ -244,7 +259,7 @@ class Several:
             Claim(text=self.texts("estados", "parte_no_encontrada", parte=one.part.text), block="canned")
             for one in missing
         ]
-        claims = _once((*leads, *none, *rest))
+        claims = once((*leads, *none, *rest))
         drafts = [one.draft for one in ordered]
         partial = any(draft.status is Status.PARTIAL for draft in drafts)
         return Draft(
@@ -337,8 +352,8 @@ class Several:
         first = next((claim for claim in one.draft.claims if claim.spans), None)
         if first is None or self._repeated(first, whole):
             return True
-        if not one.part.alone and not one.part.named and _worked(whole):
-            return not _AND.match(one.part.text) or _out_of_these(one.draft) <= _out_of_these(whole)
+        if not one.part.alone and not one.part.named and worked(whole):
+            return not _AND.match(one.part.text) or out_of_these(one.draft) <= out_of_these(whole)
         if one.part.alone:
             return False
         weigh = self._weigher(one.part, one.query)
@@ -347,7 +362,7 @@ class Several:
 
     def _repeated(self, claim: Claim, whole: Draft) -> bool:
         """Whether a draft says a claim, in its words, of the same source."""
-        same = [other for other in whole.claims if any(_same(a, b) for a in claim.spans for b in other.spans)]
+        same = [other for other in whole.claims if any(same_place(a, b) for a in claim.spans for b in other.spans)]
         words = set(terms(claim.text))
         return len(words & set(terms(" ".join(other.text for other in same)))) >= REPEATED * len(words)
 
@@ -363,59 +378,3 @@ class Several:
         """What a reader is told by a claim: its text, and what it is of (a title, a header), though not a whole page."""
         short = [span for span in claim.spans if span.end - span.start <= SHORT]
         return " ".join((claim.text, *map(self.store.quote, short)))
-
-
-def _out_of(draft: Draft, told: Collection[Decimal]) -> bool:
-    """Whether figures are worked out of some that were told."""
-    return any(figure.computed and set(figure.operands) & set(told) for figure in draft.figures)
-
-
-def _out_of_these(draft: Draft) -> set[tuple[Decimal, ...]]:
-    """What the figures that an answer worked out were worked out of."""
-    return {figure.operands for figure in draft.figures if figure.computed}
-
-
-def _turn(last: Answered) -> Turn:
-    draft = last.draft
-    return Turn(
-        question=last.part.text,
-        query=last.query,
-        medidas=draft.medidas,
-        record_ids=draft.record_ids,
-        figures=draft.figures,
-    )
-
-
-def _of_one_told(query: Query, draft: Draft, parts: Sequence[Part]) -> bool:
-    """Whether a message goes on about the one medida just told, all of which is told again; or asks how the one went on
-    that it first names by its number."""
-    if query.kind is not Kind.MEDIDA_CAMPO or len(draft.medidas) != 1:
-        return False
-    return not parts[0].asks if query.avance else bool(query.arrastre)
-
-
-def _first_of_those_told(query: Query) -> bool:
-    """Whether it is asked which of the medidas just told falls due first or last, which is told with its day:
-    "¿cuál de las dos vence primero y en qué fecha?"."""
-    dated = query.orden in (Orden.PRIMERO, Orden.ULTIMO, Orden.PROXIMO)
-    return dated and query.kind is Kind.MEDIDA_LISTA and bool(query.filtros.entre)
-
-
-def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Claims without those that only say again what one before them says; the rows of a table stay."""
-    first: dict[object, Claim] = {}
-    for claim in claims:
-        first.setdefault(claim if claim.block in TABULAR else (claim.text, claim.spans), claim)
-    return tuple(first.values())
-
-
-def _worked(draft: Draft) -> bool:
-    """Whether an answer was worked out from several values."""
-    return any(len(done.operands) > 1 and done.operation != ECHO for claim in draft.claims for done in claim.computed)
-
-
-def _same(one: Span, other: Span) -> bool:
-    """Whether a span lies at least half within another."""
-    if one.document != other.document:
-        return False
-    return 2 * (min(one.end, other.end) - max(one.start, other.start)) >= one.end - one.start

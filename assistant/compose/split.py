@@ -27,7 +27,10 @@ _PLACED = (
 )
 _ASK = rf"{_PLACED}¿?{_BEFORE}(?P<word>{_WORDS})\b"
 _ORDER = r"(?:dime|dame|cuentame|explica\w*|indica\w*|indique\w*|senala\w*|lista\w*|muestra\w*|tell|list|show|(?:tell|give|show) me)\b"
-_CLOSED = r"(?:hay|existen?|is there|are there)\b"
+_CLOSED = (
+    r"(?:hay|existen?|is there|are there|si (?:hay|existen?|algun[oa]?)"
+    r"|(?:la |el |las )?(?:cuenta(?: publica)?|guia|plan(?: nacional)?|fichas?) (?:dicen?|mencionan?|informan?|cuentan?|traen?|reportan?) (?:algo|algun[oa]?s?))\b"
+)
 # "Necesito el plazo de la medida…": asked for as a thing; "quiero hacer un catastro" asks for nothing.
 _WANT = re.compile(
     r"(?:(?:necesito|quiero|quisiera|busco|requiero|me (?:dices|das|indicas|cuentas|puedes? decir|podrias? decir))(?: saber| conocer| tener)?"
@@ -40,7 +43,7 @@ _ALSO = (
 # "… y el plazo de esa medida": a thing with what it is of.
 _THING = (
     r"(?:el|la|las|los|su) (?:plazo|fecha|indicador|institucion|responsables?|porcentaje|cifra|numero|costo|monto|total|suma|resolucion|ano|mes)"
-    r" (?:de|del|en|con|para) "
+    r" (?:de|del|en|con|para) |(?:el |que )?(?:%|porcentaje) (?:del?|en|segun) "
 )
 # "¿Desde qué puesto y hasta cuál?", "¿desde cuándo y hasta cuándo?": the two ends of one stretch.
 _FROM = re.compile(r"\b(?:de|desde|from) (?:que|cual|cuando|donde|what|when|which)\b[^.;?]*$")
@@ -81,12 +84,21 @@ _LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?),
 # "trabajo grupal: nº grupos, ejes x grupo, minutos": several, some of them a count.
 _LISTED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<items>[^?¿:;,.]{3,40}(?:, [^?¿:;,.]{3,40}){1,3})$")
 _ITEM_COUNTS = re.compile(r"(?:no?\W{1,3}|nro\W{1,2}|numero (?:de )?|cuant[oa]s? )\w")
+# "X: medida del plan y comuna que lo hizo", "X: plazo en el plan y fecha en la cuenta": each of another document.
+_WHO_DID, _IN_ITS_DOCUMENT = (
+    re.compile(r"(?:comuna|muni|municipio|municipalidad|ciudad|pais) (?:que|donde)\b"),
+    re.compile(r"\b(?:en|segun|del?) (?:el |la |las )?(?:plan|cuenta|guia|fichas?)\b"),
+)
 _ITEM_ASKS, _ITS_YEAR = re.compile(rf"{_BEFORE}(?:{_WORDS})\b"), re.compile(r"\b20\d\d\b")
 _THE_OTHER = re.compile(r"y (?:(?:a|con|de|en|por|para) )?(?:el |la |los |las )?[a-z]{4,}(?: [a-z]+){0,3}$")
 LABEL = 2
 # "¿Hay alguna comuna que…? Y otra que haya hecho cursos": sought, though without a mark.
 _ONE_MORE = re.compile(
     r"(?:y )?(?:a |en |de )?(?:alguna )?otr[oa]s? (?:(?:comunas?|munis?|municip\w+|practicas?|experiencias?) )?que (?:haya|hizo|hicier|tenga|tiene|sea|este|trabaj|cuent)\w*\b"
+)
+# "La medida que crea el programa, cuál es", "el módulo 2 es sobre qué ley": what is asked stands at the end.
+_ASKS_LAST = re.compile(
+    r"\b(?:(?:cual(?:es)?|quien(?:es)?) (?:es|son|era|fue|fueron)|(?:es|era|trata|habla) (?:de|sobre|en|con|para) (?:que|cual) \w+)\W*$"
 )
 # As many words may ask without a verb: "¿de qué año y con qué…?".
 VERBAL = 3
@@ -146,7 +158,8 @@ def _goes_on(text: str, sentence: str) -> bool:
 def _notes_two(labelled: re.Match[str]) -> bool:
     """Whether what stands behind a colon are two questions of what stands before it."""
     items = labelled["one"], labelled["two"]
-    asks = not _asks(labelled["thing"], accented=False) and any(map(_ITEM_ASKS.match, items))
+    apart = any(map(_WHO_DID.match, items)) or all(map(_IN_ITS_DOCUMENT.search, items))
+    asks = not _asks(labelled["thing"], accented=False) and (apart or any(map(_ITEM_ASKS.match, items)))
     return asks and not any(map(_ITS_YEAR.search, items))
 
 
@@ -229,7 +242,8 @@ def _asks(text: str, accented: bool) -> bool:
     line = flat(clean)
     match = re.match(rf"(?:(?:y|e|pero|and|but),? )?(?:{_ALSO})?(?:{_ASK}|{_ORDER})", line)
     if match is None:
-        return _WANT.match(line) is not None or _ONE_MORE.match(line) is not None
+        opens = _WANT.match(line) or _ONE_MORE.match(line)
+        return opens is not None or _ASKS_LAST.search(line) is not None
     bare = match["word"] in _UNACCENTED and not _ACCENTED.match(clean, match.start("word"))
     return not (accented and bare) or _THING_ASKED.match(line) is not None
 

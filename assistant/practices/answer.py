@@ -100,7 +100,10 @@ class PracticeAnswerer:
         if query.seguimiento and (elsewhere := self.reader.places.of_no_practice(query.pregunta)):
             return self._nowhere(replace(asked, places=elsewhere))
         of_practices = (
-            asked.named or (asked.seeks and self.finder.near_practices(hits)) or self.sets.all_of_place(asked)
+            asked.named
+            or (asked.seeks and self.finder.near_practices(hits))
+            or self.sets.all_of_place(asked)
+            or self.sets.counts_catalogued(asked)
         )
         if self.sets.asks_set(asked) and (of_practices or self.sets.only_in_time(asked)):
             draft = self._set(asked, hits, told, self.going_on.told_of(query) if asked.other else ())
@@ -114,7 +117,7 @@ class PracticeAnswerer:
             draft = self._each(asked, hits)
             if draft:
                 return draft
-        return self._one(query, asked, evidence, hits)
+        return self._with_each_document(asked, self._one(query, asked, evidence, hits))
 
     def alone(self, query: Query) -> bool:
         """Whether only a practice is asked for, so that no medida answers: "¿alguna práctica para personas mayores?"."""
@@ -194,8 +197,12 @@ class PracticeAnswerer:
             return Draft(status=status, claims=(self.claims.none(words),), abstained=status is Status.NOT_FOUND)
         claims: list[Claim] = []
         places = self.sets.counts_places(asked)
-        claims.append(self.claims.places(found, places, words) if places else self.claims.counted(found, words))
-        claims += [self.claims.listed(entry, self.sets.reasons(entry, asked)) for entry in found]
+        claims.append(
+            self.claims.places(found, places, words)
+            if places
+            else self.claims.counted(found, words, self.sets.noun(asked))
+        )
+        claims += [self.claims.listed(entry, self.sets.reasons(entry, asked), asked.documents) for entry in found]
         beside = self.sets.beside_in_time(asked, found)
         claims += [self.claims.listed(entry, self.sets.reasons(entry, asked)) for entry in beside]
         if len(found) == 1 and not beside:
@@ -321,6 +328,20 @@ class PracticeAnswerer:
         if (asked.seeks and unheard) or self._paid_by_none(asked):
             return Draft(status=Status.NOT_FOUND, claims=(self.claims.unread(query.pregunta),), abstained=True)
         return self.teller.found(asked, ranked)
+
+    def _with_each_document(self, asked: Asked, draft: Draft | None) -> Draft | None:
+        """What is told of a practice, with what each of the documents says of it that a message names: "sale en la guía y en
+        las fichas: ¿…?"."""
+        entry = self.finder.entry_of(draft.record_ids[0]) if draft and draft.record_ids else None
+        if draft is None or entry is None or draft.abstained or len({*asked.documents} & {*entry.documents}) < 2:
+            return draft
+        cited = {span.document for claim in draft.claims if claim.block != "note" for span in claim.spans}
+        told = [
+            self.claims.field(Piece.of(element))
+            for record, element in entry.fields("descripcion")
+            if record.document in set(asked.documents) - cited
+        ]
+        return draft.model_copy(update={"claims": (*draft.claims, *told)})
 
     def _unheard(self, asked: Asked, entry: Entry, hits: Sequence[Hit]) -> bool:
         """Whether the maker of a thing is sought that no practice found, nor any question written for one, has a word for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -100,18 +100,19 @@ class PracticeClaims:
         """The heading over further practices."""
         return Claim(text=self.texts("practicas", "otras"), block="heading")
 
-    def counted(self, entries: Sequence[Entry], filters: str) -> Claim:
-        """How many practices there are, and where."""
+    def counted(self, entries: Sequence[Entry], filters: str, noun: str = "") -> Claim:
+        """How many practices there are, and where, called by the ``noun`` of the question, if any."""
         places = list(dict.fromkeys(entry.short_place for entry in entries))
-        text = self.texts("practicas", "total", total=len(entries), filtros=filters, lugares=places)
+        text = self.texts("practicas", "total", total=len(entries), filtros=filters, lugares=places, nombre=noun)
         spans = () if len(entries) > 12 else tuple(entry.records[0].lugar.spans[0] for entry in entries)
         return Claim(text=text, spans=apart(spans), computed=(*_count(len(entries)), *stated(text)))
 
-    def listed(self, entry: Entry, reasons: Sequence[Piece]) -> Claim:
-        """One practice of a list, with the reasons for which it is there."""
+    def listed(self, entry: Entry, reasons: Sequence[Piece], documents: Collection[str] = ()) -> Claim:
+        """One practice of a list, with the reasons for which it is there, among them the ``documents`` that tell of it."""
         said = [f"*{piece.label}*: {piece.text}" if piece.label else piece.text for piece in reasons]
         text = self.texts("practicas", "en_lista", titulo=entry.title, donde=entry.where, razones=said)
-        spans = apart((*entry.head_spans, *(span for piece in reasons for span in piece.spans)))
+        titles = (span for r in entry.records if r.document in documents for span in r.titulo.spans)
+        spans = apart((*entry.head_spans, *titles, *(span for piece in reasons for span in piece.spans)))
         return Claim(text=text, spans=spans, block="item")
 
     def compared(self, entries: Sequence[Entry], keys: Sequence[str]) -> list[Claim]:

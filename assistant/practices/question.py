@@ -160,6 +160,8 @@ class PracticeReader:
             if f"reconocidas.{id}" in cues.groups and cues.has(f"reconocidas.{id}", line)
         )
         counted = whole_document(line, self.entries) if named and not documents else ()
+        documents = documents or counted
+        told |= {stem for id in documents for stem in terms(id)}  # "la presentación de gobernanza" is on no such theme
         months = (frozenset(MONTHS) if _ALL_YEAR.search(line) else months_in(line)) if named else frozenset[str]()
         return Asked(
             line=line,
@@ -183,7 +185,7 @@ class PracticeReader:
             other_than=other_than(query.propias, query.anterior) if query.seguimiento else (),
             titled=self._titled(fresh) or self._titled(line),
             peoples=tuple(place for place, people in mentions if people),
-            documents=documents or counted,
+            documents=documents,
             abroad=ABROAD.search(line) is not None,
             lineas=tuple(linea for linea in lineas if linea not in without),
             linea_count=count,

@@ -23,7 +23,7 @@ from corpus.store import Store
 
 _COUNTED = re.compile(
     r"\b(?:cuantas|cuantos|numero de|cantidad de|total de|how many)\s+(?:\S+\s+){0,3}?"
-    r"(?:practicas|fichas|experiencias|iniciativas|practices|municipalidades|municipios|comunas|paises|regiones)\b"
+    r"(?:practicas|fichas|experiencias|iniciativas|programas|proyectos|practices|municipalidades|municipios|comunas|paises|regiones)\b"
 )
 # Fields by whose words a set can be narrowed: "las que se financian con donaciones".
 NARROWING = ("financiamiento", "colaboradores", "poblacion")
@@ -33,6 +33,13 @@ TOO_MANY = 0.5
 # "¿Qué comunas…?", "otras munis": so are called those of Chile; cities and municipalities are also those of other countries.
 _AT_HOME = re.compile(r"\b(?:comunas?|munis?)\b")
 _WHICH_OF = re.compile(r"\b(?:cual(?:es)?|quien(?:es)?|alguna|which) de\b")
+# "¿Cuáles están tanto en la guía como en las fichas?", "¿qué fichas recoge también la guía?": in each document named.
+_IN_EACH = re.compile(
+    r"\b(?:tanto|tambien|ademas|a la vez|mism[oa]s?|amb[oa]s|l[oa]s dos|rep[ei]t\w+|coincid\w+|both|as well)\b"
+)
+_WHICH_ARE = re.compile(
+    r"\b(?:cuales|cuantas|(?:que|hay) (?:\w+ )?(?:practicas|comunas|municipios|municipalidades|fichas|experiencias|iniciativas))\b"
+)
 # The letter or the number before a heading: "a. Mercado laboral".
 _MARK = re.compile(r"^\W*(?:\w{1,2}[.)] *)?")
 # A follow-up that seeks examples of what was told says no more of them than that: "¿… pone de ejemplo **de ello**?".
@@ -52,6 +59,12 @@ class Sets:
     def counts(self, asked: Asked) -> bool:
         """Whether it is asked how many practices there are."""
         return asked.counts and _COUNTED.search(asked.line) is not None
+
+    @staticmethod
+    def noun(asked: Asked) -> str:
+        """What the practices are called that are counted: "¿cuántos programas…?"; nothing where just that."""
+        match = _COUNTED.search(asked.line) if asked.counts else None
+        return {"programas": "programa", "proyectos": "proyecto"}.get(match.group().split()[-1], "") if match else ""
 
     def counts_places(self, asked: Asked) -> str | None:
         """Which places of the practices are counted, where not the practices themselves are."""
@@ -92,6 +105,11 @@ class Sets:
             return False
         return ALL_DONE.search(asked.fresh) is not None and len(self.reader.places.at(asked.places[0])) > 1
 
+    def counts_catalogued(self, asked: Asked) -> bool:
+        """Whether it is asked how many practices there are in documents that are nothing but practices, by their titles."""
+        titles = [fold(self.store.documents[id].title) for id in asked.documents]
+        return bool(titles) and self.counts(asked) and all(map(self.reader.names_practices, titles))
+
     def of_a_theme(self, asked: Asked) -> bool:
         """Whether all practices of one of the themes are asked for under which a catalogue puts them."""
         themes = {record.tema for entry in self.entries.all for record in entry.records if record.tema}
@@ -116,6 +134,11 @@ class Sets:
         Where some are ``told``, only of those.
         """
         found = [entry for entry in self.entries.all if self._passes(entry, asked) and (not told or entry.id in told)]
+        in_each = len(asked.documents) > 1 and _IN_EACH.search(asked.fresh) is not None
+        # What else is said where it is asked which are in both tells of the asker: "estoy comparando los dos materiales…".
+        all_of_both = in_each and _WHICH_ARE.search(asked.fresh) is not None
+        if in_each:
+            found = [entry for entry in found if set(asked.documents) <= set(entry.documents)] or found
         # "Fechas de las prácticas de Temuco y Coquimbo": a field of each of them, and none is sought.
         of_fields = len(asked.places) > 1 and asked.named and bool(set(asked.fields) - {"descripcion"})
         each = of_fields and not (asked.seeks or _WHICH_OF.search(asked.fresh))
@@ -125,9 +148,9 @@ class Sets:
             topic = tuple(stem for stem in topic if stem in terms(self.reader.cues.strip("pide.sigue", asked.line)))
         if topic and found:
             about = self._about(found, replace(asked, topic=topic))
-            if about is None:
+            if about is None and not all_of_both:
                 return None
-            found = about
+            found = about or found if all_of_both else about or []
         found = at_home(found, asked)
         if (asked.first or asked.last or asked.in_order) and found:
             found = _in_time(found, asked, to_the_month=bool(told)) or found
@@ -324,7 +347,9 @@ class Sets:
             parts.append(self.texts("practicas", "desde_hasta", desde=low, hasta=high))
         if asked.first != asked.last and not asked.in_order:
             parts.append(self.texts("practicas", "primera" if asked.first else "ultima"))
-        parts += [self.texts("practicas", "documento", titulo=self.store.documents[id].title) for id in asked.documents]
+        if asked.documents:
+            titles = [self.store.documents[id].title for id in asked.documents]
+            parts.append(self.texts("practicas", "documentos", titulos=titles))
         return " ".join(parts)
 
 

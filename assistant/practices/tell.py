@@ -54,6 +54,7 @@ _ELSEWHERE = re.compile(
 _SAYING = frozenset(terms("presentó presentaron dice dicen contó cuenta mostró postuló guía"))
 ITS_NAME = re.compile(r"\bcomo se llam\w+|\b(?:que|cual es el) nombre\b|\bcalled\b")
 LEAN = 1  # a further question that says so little is of the practice before it: "¿y a cuánta gente llegó?"
+_OF_ACCOUNT = re.compile(r"\b(?:la cuenta|cuenta publica|plan nacional|medidas? del plan)\b")
 _GUIDE = re.compile(r"\bguia\b")
 
 
@@ -169,7 +170,8 @@ class Teller:
             short = replace(piece, text=fitted(piece.text, weigh, PART_CHARS))
             claims.append(self.claims.told(found.entry, short, block="item"))
             whole += [self.claims.field(piece)] if short.text != piece.text else []
-        return drafted([*claims, *whole], [found.entry for _, found in pairs]).model_copy(update={"entire": True})
+        entire = not any(_OF_ACCOUNT.search(part.text) for part, _ in pairs)
+        return drafted([*claims, *whole], [found.entry for _, found in pairs]).model_copy(update={"entire": entire})
 
     def beside(self, draft: Draft, others: Sequence[Entry]) -> Draft:
         """An answer of one practice with others that the message names by their document."""
@@ -307,7 +309,7 @@ class Teller:
         for part in asked.parts:
             if self.gaps.missing(part, found.entry):
                 continue  # it says nothing of it, and what is nearest answers something else
-            piece = self.picker.pick(part, found, line=asked.line)
+            piece = self._category(part, found.entry) or self.picker.pick(part, found, line=asked.line)
             if piece is not None and BENEFITED.search(part.text):  # who they are, and how many
                 people = people_of(found.entry, self.counts)
                 if people is not None and people.text not in answers:
@@ -317,6 +319,11 @@ class Teller:
                 line, told = answers.get(whole, ("", piece))
                 answers[whole] = (f"{line} {part.text}".strip(), told)
         return list(answers.values())
+
+    def _category(self, part: Part, entry: Entry) -> Piece | None:
+        """Under which heading a document puts a practice, where that is all that is asked: "¿en qué apartado lo pone la guía?"."""
+        told = entry.fields("categoria")[:1] if part.fields == ("categoria",) else []
+        return next((self.finder.field(record, element) for record, element in told), None)
 
     def _together(self, entry: Entry, answers: Sequence[tuple[str, Piece]], more: Sequence[Piece]) -> list[Claim]:
         """Several answers of one practice, each short enough for all to come first; then what was cut, and more."""

@@ -18,6 +18,8 @@ _NUMBER_OF = re.compile(
     r"\b(?:las|los|the) (\w+) (?:mejores |primeras )?(?:buenas |best |good )?"
     r"(?:practicas|fichas|experiencias|iniciativas|practices)\b"
 )
+# "¿Con qué iniciativa aparece…?": a thing done, and no beginning.
+_INITIATIVE = re.compile(r"\biniciativas?\b")
 # Before and after every year that a document may name.
 EVER = (0, 9999)
 
@@ -58,7 +60,7 @@ def _began(line: str, cues: Cues) -> tuple[int, int] | None:
     low, high = EVER
     found = False
     for match in YEAR.finditer(line):
-        year, before = int(match[1]), re.split(r"[,.;:¿?]", line[: match.start()])[-1]
+        year, before = int(match[1]), _INITIATIVE.sub(" ", re.split(r"[,.;:¿?]", line[: match.start()])[-1])
         side = max(
             (name for name in ("antes", "despues", "desde", "hasta", "en")),
             key=lambda name: _at_end(before, f"tiempo.{name}", cues),

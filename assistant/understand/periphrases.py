@@ -96,6 +96,13 @@ def plain_rates(message: str) -> str:
 _NUMBER_OF = re.compile(r"\b(?:n[º°]|nro)\.? de (?=[a-záéíóúñ]{4,}s\b)", re.IGNORECASE)
 
 
+# "¿Qué número de medida es la de X?", "n° de medida en el plan": which medida it is.
+_WHICH_NUMBER = re.compile(
+    r"(?:\b(?:qu[eé]|cu[aá]l es el) (?:n[º°]|nro\.?|n[uú]mero) de medida\b|\b(?:n[º°]|nro\.?|n[uú]mero) de (?:la )?medida(?= (?:en|del) (?:el )?plan\b))",
+    re.IGNORECASE,
+)
+
+
 # "Si no sé cuántos migrantes hay acá": how many there are is what the asker lacks, and is not asked.
 _LACKS = re.compile(
     r"(?P<opens>^\W*(?:y\s+)?|\b(?:si|cuando|aunque|porque|como|ya que|pero)\s+)(?:yo\s+|uno\s+|todav[ií]a\s+|a[uú]n\s+)*"
@@ -121,7 +128,7 @@ def plain_lack(message: str) -> str:
 def plain_numbers(message: str) -> str:
     """A message with numbers that it only begins to say ("12 mil y tanto") as what they are more than, and the sign for a
     number written out where something is counted."""
-    message = _NUMBER_OF.sub("número de ", message)
+    message = _NUMBER_OF.sub("número de ", _WHICH_NUMBER.sub("qué medida", message))
     return _AND_SOME.sub(r"más de \g<number>.000", message)
 
 

@@ -42,6 +42,8 @@ _FOR = re.compile(
     r"(?<=[a-z])(?<!\ben)(?<!\beje)(?<!\bmes)(?<!\bano)(?<!\brayos)(?<!\bcomuna)(?<!\bmuni)(?<!\bmunicipio)(?<!\bregion)"
     r"(?<!\bpersona)(?<!\bmedida)(?<!\bpais) x (?=[a-z]{2,})(?!(?:del?|en|se|no|al?|tiene|hay|es|esta)\b)"
 )
+# "Decreto N°177": the sign stands for a word, with or without a space behind it.
+_NUMBER_SIGN = re.compile(r"(?<!\w)n(?=\d\d)")
 # "Qué % del total": the sign stands for the word where it follows no number.
 _SIGN = re.compile(r"(?<![\d ])%|(?<!\d) %")
 # Half of a thing is no noun: "cuales medias del plan", where nobody asks for stockings, are medidas.
@@ -333,7 +335,7 @@ def folded_line(text: str, speller: Speller | None = None) -> str:
 
     line = _MINISTRY.sub("ministerio ", fold(text))
     line = speller.written_out(line) if speller else line
-    line = _SIGN.sub(" porcentaje", line)
+    line = _NUMBER_SIGN.sub("n ", _SIGN.sub(" porcentaje", line))
     line = _IN_WORDS.sub(_in_digits, re.sub(r"\s+", " ", line).strip())
     line = _HAN.sub("han ", _OPENS_I.sub(r"\1y", _FOR.sub(" por ", _AND.sub(" y ", line))))
     line = _MEDIAS.sub(r"\1 medidas", _MEDIDA.sub(r"\g<before>medida ", line))
