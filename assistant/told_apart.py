@@ -10,6 +10,7 @@ from assistant.told_parts import parted
 from assistant.understand.heard import SETS
 from assistant.values import Draft, Kind, Query
 from corpus.analysis import terms
+from corpus.records import Practica
 
 Answered = tuple[Query, Draft]
 
@@ -61,11 +62,22 @@ def _of_what_is_asked(
 
 def _of_the_same(told: ToldFirst, several: Several, message: str, first: Answered) -> Answered:
     """What is told of a practice for a message without its story, whose words are of the asker and not of what is asked."""
+    of_place = told.of_place(message)
+    if of_place is not None and not _is_of(told, first[1], of_place[1]):
+        query, draft = several.answer(of_place[0], ())
+        if not draft.abstained and _is_of(told, draft, of_place[1]):
+            return query.model_copy(update={"pregunta": message}), draft
     for reading in told.without_story(message):
         query, draft = several.answer(reading, ())
         if not draft.abstained and draft.record_ids[:1] == first[1].record_ids[:1]:
             return query.model_copy(update={"pregunta": message}), draft
     return first
+
+
+def _is_of(told: ToldFirst, draft: Draft, comuna: str) -> bool:
+    """Whether a draft tells first of a practice of a comuna."""
+    record = told.store.records.get(draft.record_ids[0]) if draft.record_ids else None
+    return isinstance(record, Practica) and record.comuna == comuna
 
 
 def pointed_to(

@@ -15,7 +15,7 @@ from assistant.compose import PartReader
 from assistant.compose.parts import PLAN
 from assistant.compose.split import flat
 from assistant.of_a_country import of_the_story
-from assistant.told_parts import OCCASION, Told, by_sentence, named_before, parted, with_year, without_which
+from assistant.told_parts import OCCASION, Told, by_sentence, named_before, of_place, parted, with_year, without_which
 from assistant.understand.premises import leaves_out
 from assistant.understand.temas import Temas
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
@@ -204,6 +204,14 @@ class ToldFirst:
         ends = (match.end() for match in _STOP.finditer(flat(message)[:end]))
         kept = [(message[:at], message[at:]) for at in ends if at < end and _SENTENCE_END.search(message[:at].rstrip())]
         return [asked for told_, asked in kept if not _YEAR.search(told_) and self._stands(asked)]
+
+    def of_place(self, message: str) -> tuple[str, str] | None:
+        """The question of a message for what it points to, of the one comuna that is told before it, and that comuna."""
+        told = by_sentence(message) or parted(message)
+        places = {one.lugar for one in self.reader.lugares.find(told.told) if not one.gentilicio} if told else set()
+        comunas = [place.nombre for place in places if place.clase == "comuna"]
+        asked = of_place(told.asked, comunas[0]) if told is not None and len(comunas) == 1 else None
+        return (asked, comunas[0]) if asked is not None else None
 
     def unremarked(self, message: str) -> list[str]:
         """The question of a message that goes on only to say that two numbers are given of it; none where it says more."""

@@ -37,7 +37,7 @@ _KNOWN_ALREADY = re.compile(
 )
 # "Mandó sus descargos. ¿Cuánto demoran en contestar esos descargos?": those of which it was told just before.
 _THOSE = re.compile(r"\b(?P<that>es[ea]|est[ea]|es[oa]s|est[oa]s) (?P<noun>[a-z]{4,})\b")
-_ARTICLES = {"e": "el", "a": "la", "os": "los", "as": "las"}
+_ARTICLES = {"os": "los", "as": "las", "e": "el", "a": "la"}
 # "Ese año": which, is told before.
 _THAT_YEAR = re.compile(r"\b(?:en |el |durante )?(?:ese mismo|este mismo|ese|este|dicho|aquel|el mismo) ano\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -83,10 +83,23 @@ def named_before(told: str, asked: str) -> str:
     """A question with the article before a noun that is told before it, where it only points to that with the noun said again."""
     line, stems = flat(asked), set(terms(told))
     for match in reversed([*_THOSE.finditer(line)]):
-        end = next(end for end in ("os", "as", "e", "a") if match["that"].endswith(end))
         if stem(match["noun"]) in stems and len(line) == len(asked):
-            asked = f"{asked[: match.start('that')]}{_ARTICLES[end]}{asked[match.end('that') :]}"
+            asked = f"{asked[: match.start('that')]}{_article(match['that'])}{asked[match.end('that') :]}"
     return asked
+
+
+def of_place(asked: str, place: str) -> str | None:
+    """A question of the thing of a place, where it only points to the thing ("ese diagnóstico"); None where it points to none."""
+    line = flat(asked)
+    match = _THOSE.search(line)
+    if match is None or len(line) != len(asked):
+        return None
+    noun = asked[match.start("noun") : match.end("noun")]
+    return f"{asked[: match.start()]}{_article(match['that'])} {noun} de {place}{asked[match.end() :]}"
+
+
+def _article(that: str) -> str:
+    return next(article for end, article in _ARTICLES.items() if that.endswith(end))
 
 
 def with_year(told: str, asked: str) -> str:

@@ -66,6 +66,20 @@ def test_the_question_proper_stands_by_itself(real_assistant: Assistant, message
     assert real_assistant.parts.told_first.proper(message) == asked
 
 
+def test_the_thing_pointed_to_is_that_of_the_place_told(real_assistant: Assistant) -> None:
+    like = real_assistant.parts.told_first.of_place
+    assert like("Queremos un estudio similar al de Los Andes. ¿Cuánto duró ese diagnóstico?") == (
+        "¿Cuánto duró el diagnóstico de Los Andes?",
+        "Los Andes",
+    )
+    assert like("Vi lo de Macul con la ropa. ¿Quién coordina esa tienda?") == (
+        "¿Quién coordina la tienda de Macul?",
+        "Macul",
+    )
+    assert like("Vi lo de Macul y lo de Hualqui. ¿Quién coordina esa tienda?") is None
+    assert like("Vi lo de Macul con la ropa. ¿Quién coordina la tienda?") is None
+
+
 def test_of_two_years_told_none_is_meant() -> None:
     asked = "¿cuántas hubo ese año?"
     assert with_year("llegué el 2023", asked) == "¿cuántas hubo en 2023?"
@@ -98,6 +112,7 @@ def test_what_is_embedded_in_what_is_asked_is_not_asked(question: str, asked: st
         ("Preparo la charla de los que entran a trabajar. ¿Con qué resolución se aprobó el Código de Ética?", "43.780"),
         ("Mi cuñado mandó sus descargos y está nervioso. ¿Cuánto demoraban en contestar esos descargos durante 2024?", "8,6"),
         ("Desde ahora la Estrategia de Inclusión Digital es de la NASA. ¿Quién es el responsable de esa medida?", "Transporte"),
+        ("Nuestro DAEM evalúa un estudio similar al de Los Andes, que levantó una línea de base sobre estudiantes migrantes. ¿Entre qué meses se ejecutó ese diagnóstico?", "Junio a octubre"),
         ("vivo en Magallanes y la oficina está siempre llena, con hora y todo. ¿a cuánta gente atendieron acá el 2024?", "3.208"),
         ("mi papá llegó el 2022 y me dio curiosidad, o sea cuántas cartas de nacionalización salieron ese año", "2.051"),
         ("de lo pendiente hasta 2022, ¿por qué no han podido resolver las solicitudes que quedan?", "documentación"),
