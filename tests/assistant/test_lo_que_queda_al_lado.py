@@ -102,3 +102,14 @@ def test_what_is_told_of_another_is_no_answer(real_assistant: Assistant, questio
 )
 def test_what_is_told_of_it_is(real_assistant: Assistant, question: str, told: str) -> None:
     assert told in answer(real_assistant, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿qué documentos pedían en Quilicura para acreditar la vulnerabilidad?",
+        "¿con qué papel tenía que llegar un migrante a Quilicura para acreditarse como vulnerable?",
+    ],
+)
+def test_that_somebody_is_accredited_names_no_paper(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).abstained
