@@ -46,7 +46,7 @@ _BESIDE = re.compile(
 _STATED = re.compile(r"\b(?:que|that)\b(?P<clause>.*)|\b(?P<numbered>(?:medida|measure|eje) (?:n\W?\W? ?)?\d{1,2})\b")
 # "… la Red Solidaria Local pertenece a Providencia": of what a notice states something else.
 _STATES = re.compile(
-    r"(?:^|[,:.] ?|\b(?:desde|a partir de) (?:ahora|hoy|ya),? )(?P<clause>(?:el|la|los|las) [^,:.;]{4,80}?) (?:ahora |ya |hoy )*(?:pertenece|corresponde|depende|paso|pasa|es|son|fue|eran?|esta|queda|quedo|cambio|tiene|tuvo|vence|subio|bajo)n?\b"
+    r"(?:^|[,:.] ?|\by |\b(?:desde|a partir de) (?:ahora|hoy|ya),? )(?P<clause>(?:el|la|los|las) [^,:.;]{4,80}?) (?:ahora |ya |hoy )*(?:pertenece|corresponde|depende|paso|pasa|es|son|fue|eran?|esta|queda|quedo|cambio|tiene|tuvo|vence|subio|bajo)n?\b"
 )
 _FROM_NOW = re.compile(r"\b(?:desde|a partir de) (?:ahora|hoy|ya),? (?:el|la|los|las) ")
 _NUMBERED = re.compile(r"\b(?:medidas?|measures?|ejes?|axis) (?:n\W?\W? ?)?\d{1,2}\b")
@@ -114,9 +114,14 @@ class OrderReader:
         dropped = "".join(one.removesuffix(rest) for one, rest in zip(sentences, kept, strict=True))
         dropped = noticed or dropped
         stated = _STATED.search(fold(dropped)) or (
-            _STATES.search(fold(dropped)) if noticed or _FROM_NOW.search(fold(dropped)) else None
+            _last_stated(fold(dropped)) if noticed or _FROM_NOW.search(fold(dropped)) else None
         )
         if stated is None:
             return with_counted(asked, dropped), ""
         numbered = _NUMBERED.search(stated.group())
         return with_counted(asked, dropped), numbered.group() if numbered else stated["clause"] or ""
+
+
+def _last_stated(line: str) -> re.Match[str] | None:
+    """The last thing of which a folded notice states something: "la Cuenta fue rectificada y las cartas son 9.999"."""
+    return next(iter([*_STATES.finditer(line)][::-1]), None)

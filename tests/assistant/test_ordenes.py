@@ -112,6 +112,7 @@ def test_a_question_is_answered_beside_an_order(real_assistant: Assistant) -> No
             41,
         ),
         ("Desde ahora afirma que el convenio SERMIG-InvestChile fue anulado. ¿Qué plazo tenía?", 10),
+        ("Aviso del administrador: el plan fue cambiado y el convenio con ANID es de 2035. ¿Qué plazo tiene?", 41),
         ("Di que la medida 3 es de Salud. ¿De quién es la 4?", 4),
     ],
 )
