@@ -13,14 +13,16 @@ from itertools import takewhile
 
 from assistant.answer_type import AnswerTypes
 from assistant.counts import nouns
+from assistant.figures.sorts import PEOPLE
 from assistant.particulars import Particulars
 from assistant.parties import Parties
 from assistant.scope import Scope
 from assistant.spans import overlap
 from assistant.understand.heard import SETS
+from assistant.understand.organisations import institutions_named
 from assistant.values import Campo, Claim, Draft, Kind, Query, Status
 from assistant.years_asked import of_another_year
-from corpus.analysis import fold, words
+from corpus.analysis import fold, stem, terms, words
 from corpus.records import Avance, Practica
 from corpus.store import Store
 
@@ -48,6 +50,16 @@ _NAMES_ALL = re.compile(
 _ASKS = r"(?:(?:a|ante|con|de|desde|en|hasta|para|pa|por|sobre) )?(?:que|cual(?:es)?|quien(?:es)?|cuant[oa]s?|cuando|donde|como)\b"
 # "¿Para cuándo era el reglamento y cuál es la municipalidad?": the second may be told by what stands near.
 _ASKS_TWICE = re.compile(rf"\b{_ASKS}[^.;]*(?:\b(?:y|e)|[,¿+]) ?{_ASKS}")
+# "El plazo del programa de capacitación del Ministerio X": whose a medida is; a mesa "con" X is not said to be theirs.
+_OF_WHOM = re.compile(
+    r"\b(?:medidas?|programas?|cursos?|plan(?:es)?|proyectos?|compromisos?|iniciativas?|capacitacion(?:es)?|informes?)\b(?: (?!(?:con|para|y|que)\b)[a-z]+){0,5}? (?:del|de la|de el|de) $"
+)
+# "¿Cuáles son sus nombres?", after so many were told.
+_THEIR_NAMES = re.compile(
+    r"^\W*(?:(?:y|ya|ok|pero) )*(?:(?:cuales (?:son|eran|fueron)|dame|dime|deme|me das|quiero) (?:(?:todos )?(?:sus|los) nombres)|como se llaman?|que nombres tienen)\W*$"
+)
+# "¿Cuántas de esas personas lograron…?"
+_OF_THOSE = re.compile(r"\bcuant[oa]s de (?:es|est)[oa]s (?P<noun>[a-z]{4,}s)\b")
 
 
 @dataclass(frozen=True)
@@ -67,6 +79,8 @@ class AskedFor:
         What goes on with the last answer is found near to it: there what leads must name it.
         """
         told = draft.lectura or query
+        if draft.status is Status.PARTIAL:
+            return self.types.none_named(question, [claim.text for claim in draft.claims])
         if draft.abstained or draft.status is not Status.ANSWERED:
             return False
         if told.kind is Kind.MEDIDA_CAMPO and Campo.INDICADOR in told.campos and _MEASURES.search(fold(question)):
@@ -127,6 +141,27 @@ class AskedFor:
         """A name, folded, and those of the places that it stands for: "Conce" is Concepción."""
         return {fold(name), *(fold(place.nombre) for place in self.particulars.lugares.lookup(name))}
 
+    def _of_another_institution(self, question: str, draft: Draft) -> bool:
+        """Whether a medida is asked of as one of an institution, and the only one that is told neither is its nor names it."""
+        known = self.particulars.known
+        if len(draft.medidas) != 1 or not any(id.startswith("medida:") for id in draft.record_ids[:1]):
+            return False
+        line = fold(question)
+        named = institutions_named(line, question, known, ())
+        whose = {str(one) for m in named if _OF_WHOM.search(line[: m.start]) for one in m.values}
+        row = self.store.quote(self.store.medidas[draft.medidas[0]].span)
+        told = {str(one) for m in institutions_named(fold(row), row, known, ()) for one in m.values} if whose else set()
+        theirs = {part for one in told for part in known.with_dependents(one)}
+        return bool(whose) and not any({*known.with_dependents(one)} & told or one in theirs for one in whose)
+
+    @staticmethod
+    def _of_no_names_or_people(line: str, draft: Draft) -> bool:
+        """Whether the names of those that were counted are asked for, or how many of some people, and a number of things is told."""
+        people = _OF_THOSE.search(line)
+        of_people = people is not None and stem(people["noun"]) in PEOPLE
+        told = set(terms(draft.claims[0].text)) if draft.claims else set()
+        return bool(draft.figures) and (_THEIR_NAMES.match(line) is not None or (of_people and not told & PEOPLE))
+
     def _names_another(self, name: str) -> bool:
         """Whether a word names a place, or what no record has a word of."""
         return bool(self.particulars.lugares.lookup(name)) or self.scope.unknown(fold(name))
@@ -143,6 +178,10 @@ class AskedFor:
         """Whether what is told is of another party, another of a row, another year, than what is asked of."""
         line, numbers = fold(question), self.particulars.numbers
         first = [claim.text for claim in leads]
+        if self._of_another_institution(question, draft) or self._of_no_names_or_people(line, draft):
+            return True
+        if self._of_practices(draft) and self.scope.of_unknown_name(query):
+            return True
         if numbers.of_the_denied(line, first) or numbers.of_the_owners(line, first):
             return True
         if numbers.of_no_such_sort(line, lambda: [*self._with_places(claims)]):

@@ -64,6 +64,11 @@ _MEMBERS = re.compile(
     r"\b(?:(?:afiliad|adscrit|pensionad|asegurad)[oa]s?|cotizantes?|soci[oa]s?|clientes?) (?:al|a la|a los|a las|de la|del|en la|en el|en) "
     r"(?P<house>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: (?:de |del |y |la )*[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+)"
 )
+# "La campaña de la OIM en Ecuador", "el plan de la ciudad de Quito": where abroad what is asked of is; who tells of those that
+# came from there, or asks for examples, does not ask of a thing that is there.
+_ABROAD = re.compile(
+    r"\b(?:campan|tarjeta|plan|polit|program|practic|experienc|iniciativ|estrateg|red|mesa|centro|oficina|albergue|municip|ciudad|proyect|sistema)\w*\b[^¿?.;,]*?\b(?:en|de) (?:la |el )?(?:ciudad de |municipalidad de )?$"
+)
 # "¿Cuántas familias son de La Granja?": the part of some that one place has.
 _OF_PLACE = re.compile(
     r"\bcuant[oa]s?\b[^?.;]*?\b(?:son|eran|fueron|es|vienen|venian|viven|vivian|residen|provienen) (?:solo |solamente )?(?:de|en) (?:la comuna de )?$"
@@ -90,6 +95,7 @@ class NamesAsked:
             or self._written_by_another(question, texts)
             or self._of_several_places(question, leads)
             or self._of_another_house(question, texts)
+            or self._of_another_place_abroad(question, texts)
         )
 
     @staticmethod
@@ -138,6 +144,16 @@ class NamesAsked:
         asked = self._placed(question, _WITH, "pais") - {CHILE}
         told = {name for text in texts() for name in self._named(text, "pais")} - {CHILE} if asked else set()
         return bool(told) and not asked & told
+
+    def _of_another_place_abroad(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether what is done in a country or a city abroad is asked of, and what is told names others and not this."""
+        kinds = ("pais", "ciudad")
+        asked = {name for kind in kinds for name in self._placed(question, _ABROAD, kind)} - {CHILE}
+        if len(asked) != 1 or _ELSEWHERE.search(fold(question)):
+            return False
+        told = [mention.lugar for text in texts() for mention in self.lugares.find(text)]
+        abroad = {one.nombre for one in told if one.clase in kinds} - {CHILE}
+        return bool(abroad) and not asked & (abroad | {getattr(one, "pais", None) for one in told})
 
     def _written_by_another(self, question: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether the plan or the rules of a comuna are asked of, and nothing that is told of it speaks of such a thing."""

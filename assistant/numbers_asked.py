@@ -72,6 +72,12 @@ _ALL_OF = re.compile(r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) 
 _THEIRS = re.compile(
     r"\bcuant[oa]s (?P<things>[a-z]{4,}s) (?:suman|juntan|reunen|emplean|agrupan|tienen en total|atienden) (?:tod[oa]s )?(?:l[oa]s|es[oa]s|est[oa]s) (?:\d+ )?(?P<owners>[a-z]{4,}s)\b"
 )
+# "¿Cuántas de esas personas lograron revalidar su título?": those of some that came to do a thing.
+_CAME_TO = re.compile(
+    r"\bcuant[oa]s de (?:es|est)[oa]s [a-z]{4,}s (?:lograron|consiguieron|pudieron|alcanzaron a|llegaron a)(?: [a-z]+){0,2}? (?P<verb>[a-z]{4,}[aei]r)\b"
+)
+# "¿Qué tasa de informalidad…?": a rate by what it is of.
+_RATE = re.compile(r"\b(?:tasa|nivel|grado) de (?:la )?(?P<what>[a-z]{4,}(?:dad|ncia|cion|sion|eo|ismo|eza|tad|io))\b")
 _BROKEN_DOWN = frozenset(
     "region regiones comuna comunas pais paises nacionalidad sexo genero edad tipo oficina oficinas eje ejes".split()
 )
@@ -94,6 +100,8 @@ class NumbersAsked:
             or self.of_no_such_sort(line, texts)
             or self._by_no_such_unit(line, texts)
             or self._not_bounded(line, texts)
+            or self._of_another_rate(line, texts)
+            or self._came_to_none(line, leads)
         )
 
     def _of_another_belief(self, line: str, leads: Sequence[str]) -> bool:
@@ -160,6 +168,17 @@ class NumbersAsked:
         said = [one for text in counting for one in sentences(text)]
         bounded = [one for one in said if holds_number(one) and bounds.search(one)]
         return not any(meant & set(terms(one)) or alone.search(one) for one in bounded)
+
+    def _of_another_rate(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether a rate is asked for by what it is of, and nothing told has a word of that."""
+        asked = _RATE.search(line)
+        return asked is not None and not self._named(asked["what"], texts())
+
+    def _came_to_none(self, line: str, leads: Sequence[str]) -> bool:
+        """Whether it is asked how many of those told came to do a thing, and no number that leads stands beside that."""
+        asked = _CAME_TO.search(line)
+        told = (one for text in leads for one in sentences(text) if holds_number(fold(one)))
+        return asked is not None and not any(self._named(asked["verb"], [one]) for one in told)
 
     def of_no_such_sort(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many of some are of a sort, and no sentence with a number speaks of that."""

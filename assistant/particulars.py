@@ -98,6 +98,9 @@ _MEETS = re.compile(
     r"\b(?:cada cuanto|con que frecuencia|periodicidad|que tan seguido)\b[^?]*?\b(?:el|la|los|las|del) "
     r"(?P<noun>equipo|mesa|comite|comision|consejo|taller)s? (?:municipal(?:es)? )?(?P<trait>[a-z]{2,}(?:al|iv[oa]|[ai]d[oa]|ari[oa]|ic[oa]))\b"
 )
+_HOW_OFTEN = re.compile(
+    r"\b(?:periodic|mensual|trimestral|semestral|semanal|quincenal|bimensual|bimestral|anual|diari|regular|frecuen|permanent)\w*|\b(?:cada|veces|una vez|segun (?:\w+ ){0,2}requerid[oa])\b"
+)
 # "¿Es obligatorio…?", "¿la muni está obligada a…?"; and how a text says that something has to be done, had better or may be.
 _IS_A_DUTY = re.compile(
     r"\b(?:es|son|era|eran|sera|seran|seria) (?:de (?:uso |caracter )?)?(?:obligatori[oa]s?|obligacion|voluntari[oa]s?|opcional(?:es)?)\b|\b(?:esta|estan|estamos|estaran?) obligad[oa]s?\b"
@@ -349,8 +352,12 @@ class Particulars:
         noun, trait = asked["noun"], asked["trait"]
         told = " ".join(re.sub(rf"\bpor (?:el|la) {noun} {trait}\b", " ", fold(text)) for text in leads)
         named = set(re.findall(rf"\b{noun} (?:municipal )?([a-z]{{2,}}(?:al|iv[oa]|[ai]d[oa]|ari[oa]|ic[oa]))\b", told))
-        if not any(stem(trait) in terms(text) for text in texts()):
+        told_of = [one for text in texts() for one in sentences(text)]
+        if not any(stem(trait) in terms(one) for one in told_of):
             return True
+        often = [one for one in told_of if _HOW_OFTEN.search(fold(one))]
+        if often and not any(stem(noun) in terms(one) for one in often):
+            return True  # what is told to be done so often is no meeting of such a body
         return bool(named) and stem(trait) not in {stem(one) for one in named} and stem(trait) not in terms(told)
 
     def _takes_another(self, line: str, texts: Callable[[], Sequence[str]]) -> bool:

@@ -21,7 +21,7 @@ from assistant.focus import lasting, lasts, sentences
 from assistant.of_a_country import countries_asked, rules_asked
 from assistant.own_case import of_own_case
 from assistant.values import Campo, Evidence, Hit, Kind, Query
-from corpus.analysis import fold, terms
+from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lugares import Lugares
@@ -74,6 +74,13 @@ _WHO_DOES = re.compile(r"\bque (?:muni|comuna|ciudad|practica|programa|pais|expe
 _WITH = re.compile(
     r"\b(?:con|usando|mediante|a traves de|with|using) (?:el |la |los |las |un |una |unos |unas )?([a-z]{4,})\b"
 )
+# "La municipalidad de Chicago", "según la encuesta bicentenario": who does or says what is asked, by a name.
+_TOWN_OR_SURVEY = re.compile(
+    r"\b(?:(?:municipalidad|municipio|muni|alcaldia|ayuntamiento|ciudad) de (?:la |el |los |las )?|city of "
+    r"|segun (?:la|el|una|un) (?:encuesta|sondeo|barometro|ranking) )(?P<name>[a-z]{4,})\b"
+)
+# "Ankara's migration plan": a name with a capital that does not begin the question, and goes on in small letters.
+_POSSESSOR = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][a-z]{3,})['’]s (?=[a-z])")
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se|me|nos)?")
 MEANT = 0.6
 """From which nearness in meaning on the sort of an unanswerable question is that of another."""
@@ -127,6 +134,7 @@ class Scope:
         absent = (
             self._names_what_is_absent(signals)
             or self.of_the_unknown(query.texto)
+            or self.of_unknown_name(query)
             or (bool(signals.country_missing) and rules_asked(query.pregunta, self.lugares))
             or of_own_case(query.pregunta)
         ) and not told
@@ -169,6 +177,15 @@ class Scope:
         unheard = [noun for noun in sorts if not self._heard_of(noun, meant)]
         unknown = [noun for noun in nouns_ if self.unknown(noun, meant)]
         return any(not _INFINITIVE.fullmatch(noun) for noun in (*unknown, *unheard))
+
+    def of_unknown_name(self, query: Query) -> bool:
+        """Whether what a town, or a survey, does or says is asked, and no record that answers anything has a word of its name."""
+        line = fold(query.texto)
+        named = [match["name"] for match in _TOWN_OR_SURVEY.finditer(line[max(line.find("¿"), 0) :])]
+        possessors = [fold(match["name"]) for match in _POSSESSOR.finditer(query.pregunta)]
+        named += [name for name in possessors if name in words(line)]  # what is no name is read in Spanish
+        meant = self._meant(line) if named else {}
+        return any(not self.lugares.lookup(name) and not self._heard_of(name, meant) for name in named)
 
     def _heard_of(self, noun: str, meant: Collection[str]) -> bool:
         """Whether a folded noun is a field of a medida, of a record that answers something, or among what is ``meant``."""

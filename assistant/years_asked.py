@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.focus import sentences
 from assistant.numbers_asked import holds_number
 from corpus.analysis import fold, stem, terms, words
+from corpus.dates import MONTHS
 from corpus.numbers import number_from_words
 
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
@@ -19,6 +20,9 @@ _NAMED = re.compile(r"\b(?:l[oa]s) (?P<thing>[a-z]{5,}s)\b")
 _IN_YEAR = re.compile(
     r"(?:^|[:,;] )\W*(?P<thing>(?!cuant[oa]s|medidas)[a-z]{5,}s) (?!.*\b(?:que|quien|cual|como|donde|cuando|cuant[oa]s)\b)[^?:,;]*\b20[0-3]\d\W*$"
 )
+# "En todo el 2023": that so many were counted since some month, of no year that is told, says nothing of it.
+_WHOLE_YEAR = re.compile(r"\btodo (?:el )?(?:ano )?(?:del? )?(20[0-3]\d)\b")
+_SINCE = re.compile(rf"\bdesde (?:(?:fines|mediados|principios|comienzos) de )?(?:{'|'.join(MONTHS)})\b")
 _ASKS = re.compile(r"\b(?:que|quien|cual|como|donde|cuando|cuant[oa]s)\b")
 
 
@@ -40,6 +44,8 @@ def counted_another_year(line: str, leads: Sequence[str]) -> bool:
     first = next((text for text in leads if holds_number(fold(text))), "")
     counting = [one for one in map(fold, sentences(first)) if holds_number(one)]
     years = [years_of(one) for one in counting]
+    if _WHOLE_YEAR.search(line) and counting and not any(years):
+        return all(map(_SINCE.search, counting))
     return bool(years) and bool(years[0]) and not any(asked & told_of for told_of in years)
 
 

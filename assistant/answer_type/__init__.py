@@ -82,6 +82,10 @@ class AnswerTypes:
         None where it asks for none."""
         return self._names.sought(question)
 
+    def none_named(self, question: str, texts: Iterable[str]) -> bool:
+        """Whether things of several types are asked for by name ("qué días y en qué horario"), and none of any is named."""
+        return self._names.none_of(question, plain(texts))
+
     def lacking(self, question: str, texts: Iterable[str]) -> bool:
         """Whether a question asks for a thing of some type, or for what only some texts tell, and none of the texts has it."""
         texts, question = list(texts), asked_itself(question)

@@ -68,6 +68,11 @@ _ITS_VALUE = re.compile(
 )
 _NO_VALUE = re.compile(r"\[\d+\]|\b20\d\d(?:[–-]20\d\d)?\b|\b\d{1,2} de [a-z]+|\b(?i:medida|día) \d+")
 _PRESIDES_IT = re.compile(r"\bquien(?:es)? (?:la|lo|las|los) (?:presid\w+)\b")
+# "¿Qué servicios llevan la mesa por…?", "¿quién coordina el comité de…?"
+_RUNS = re.compile(
+    r"\b(?:quien(?:es)?|(?:que|cuales) (?:servicios?|instituci\w+|organismos?|entidad\w*|ministerios?|subsecretarias?)) (?:\w+ ){0,2}?"
+    r"(?:llevan?|lideran?|coordinan?|encabezan?|conducen?|dirigen?|convocan?|integran?) (?:a )?(?:la|el|al) (?P<body>mesa|comite|subcomite|comision|consejo) (?:de|por|para|sobre|que|contra)\b"
+)
 # "Clases de creole", "cursos de inglés gratis": what is taught or written in a language.
 _IN_LANGUAGE = re.compile(
     r"\b(?:clases?|cursos?|talleres?|aprender|ensen\w+|interpretes?|traductor\w*|version(?:es)?|folletos?|material\w*|guias?)(?: [a-z]+){0,3}? (?:de|en|al?|para) (?P<what>[a-z]+(?: de [a-z]+)?)\b"
@@ -106,10 +111,11 @@ class Beside:
         self._dwell = re.compile(rf"\bcuant[oa]s? (?:\w+ ){{0,4}}{cues.any_of('reside.pregunta')}(?!\w)")
         self._degree = re.compile(rf"(?<!\w){cues.any_of('grado.pregunta')}(?!\w)")
         self._languages = [cues.says(group) for group in cues.groups if group.startswith("hermanos_idioma.")]
+        self._statuses = [cues.says(group) for group in cues.groups if group.startswith("hermanos_estatus.")]
         self._checks = (
             self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
             self.of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_goal,
-            self._of_no_value, self._of_none_presiding, self._in_another_language,
+            self._of_no_value, self._of_none_presiding, self._in_another_language, self._of_another_status, self._run_by_none,
         )  # fmt: skip
 
     def lacks(self, question: str, texts: Sequence[str]) -> bool:
@@ -129,9 +135,10 @@ class Beside:
         if body is None:
             group = self._composed.search(line)
             return group is not None and not any(self._makes_up(group[1], one) for one in texts)
-        return not any(
-            self._presides(text) and (names & set(words(fold(text))) or not _BODY.search(fold(text))) for text in texts
-        )
+        presiding = (text for text in texts if self._presides(text))
+        # A line alone is of the body that is named where it stands: "Director/a… (Presidente/a)", of the team.
+        of_bodies = ([one for one in texts if text in one and _BODY.search(fold(one))] for text in presiding)
+        return not any(not told or any(names & set(words(fold(one))) for one in told) for told in of_bodies)
 
     def _makes_up(self, group: str, text: str) -> bool:
         """Whether a text says who makes up a group: with words for just that, or in a sentence that names the group."""
@@ -223,6 +230,21 @@ class Beside:
         taught = [match["what"] for match in _IN_LANGUAGE.finditer(fold(question))]
         asked = [named for named in self._languages if any(map(named, taught))]
         return bool(asked) and not any(named(text) for named in asked for text in texts)
+
+    def _of_another_status(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether something is asked of those of one status, and what is told is of those of another and names these nowhere."""
+        asked = [named for named in self._statuses if named(question)]
+        return (
+            len(asked) == 1
+            and not any(map(asked[0], texts))
+            and any(named(text) for named in self._statuses for text in texts)
+        )
+
+    @staticmethod
+    def _run_by_none(question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked who runs a mesa, a committee or the like, and nothing that is told has the word of it."""
+        asked = _RUNS.search(fold(question.split("\n")[0]))
+        return asked is not None and not any(stem(asked["body"]) in terms(text) for text in texts)
 
     @staticmethod
     def _of_another_term(question: str, texts: Sequence[str]) -> bool:

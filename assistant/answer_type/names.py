@@ -67,6 +67,7 @@ _CHANGES = re.compile(
 _COMPANY = re.compile(
     rf"\b(?i:empresa|consultora|constructora|proveedora?|contratista|compañía|adjudicad[oa] a) [«“\"]?{_CAPITAL}\w|\b(?:S\.A\.|SpA\b|Ltda\b)"
 )
+_HASHTAG = re.compile(r"#\w")
 _CITATION = re.compile(r"\b(?:APA|ISO|MLA|Chicago|Vancouver|Harvard)\b")
 
 # "De cuánto fue el…": what is measured in money follows.
@@ -138,6 +139,7 @@ class Names:
             ESTABLISHMENT: finds(_called(cues, "establecimiento.nombres")),
             "tipo.nombrado": finds(_called(cues, "nombrado.nombres")),
             "tipo.norma_de_citas": finds(_CITATION),
+            "tipo.hashtag": finds(_HASHTAG),
             "por_su_verbo.contratista": finds(_COMPANY),
             "tipo.recinto": lambda text: (
                 cues.has("recinto.palabras", fold(text)) or self._place(text, "pais", "region", "comuna", "ciudad")
@@ -240,6 +242,11 @@ class Names:
         if MONEY in asked and not self._of_price(question) and _SUM.search(told) is None:
             return True  # that it is free tells what a thing costs, and not how much was given for it
         return any(not self.has(name, told) for name in asked)
+
+    def none_of(self, question: str, told: str) -> bool:
+        """Whether things of several sorts are asked for, and none of any is named."""
+        asked = [name for name in self.asked(question) if name != COUNTED]
+        return len(asked) > 1 and not any(self.has(name, told) for name in asked)
 
     def _person(self, text: str) -> bool:
         """Whether a text names somebody: words in a row that begin with a capital, and none that documents are made of.
