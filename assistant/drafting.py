@@ -163,7 +163,8 @@ def _the_one_of(parts: Parts, question: str, last: Turn, first: tuple[Query, Dra
     stems = set(terms(named[1])) if named is not None else set()
     told = set(terms(draft.claims[0].text)) if draft.claims and not draft.abstained else set()
     asked = set(terms(named[0])) if named is not None else set()
-    if named is None or not stems - set(terms(last.question)) or asked <= told:
+    of_told = stems <= told and draft.record_ids[:1] == last.record_ids[:1]  # of two mesas told together, that one
+    if named is None or not stems - set(terms(last.question)) or asked <= told or of_told:
         return first
     other = understand(parts, named[0], ())
     found = compose(parts, other, retrieve(parts, other))

@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?<![-–])\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")
 # The rest of a name of which the beginning is asked, and its letters: "Política Nacional **de Migración (PNME)**".
 _REST = re.compile(r"(?:(?: (?:y|e|de|del|la|las|los|el|en))* [A-ZÁÉÍÓÚÑ]\w+)*(?: \([^)]{2,20}\))?[»”\"]?")
 _ARTICLE = re.compile(r"^(?:(?:a|en|de|del|con|el|la|los|las|un|una|lo|eso|esta|este|esa|ese|su|al) )+")
+# "¿Desde qué año existe ese programa?": of the one that was told, whatever others there are.
+_THAT_ONE = re.compile(r"(?:(?:a|en|de|con) )?(?:es[ae]|dich[ao]|est[ae]) (?:mism[ao] )?\w+\W*")
 _ENDS = re.compile(r"(?<!\w)(?:en chile|en el pais|en realidad|mas o menos|ahi|alla)\W*$")
 # "¿Cuándo viene otra X?", "¿va a haber un nuevo X?": that a thing is to come once more.
 _AGAIN = re.compile(
@@ -125,12 +127,22 @@ class Beginnings:
             for _, sentence, _ in self.defining.naming(content[0])
         )
 
-    def find(self, line: str, documents: tuple[str, ...] = (), told: str | None = None) -> Begun | None:
+    def _of_that(self, line: str) -> bool:
+        """Whether a folded message asks when the thing began that was spoken of, by no more than its sort: "ese programa"."""
+        match = self._verb.search(line) or self._noun.search(line)
+        return match is not None and _THAT_ONE.fullmatch(match["thing"].strip()) is not None
+
+    def find(
+        self, line: str, documents: tuple[str, ...] = (), told: str | None = None, *, follows: bool = False
+    ) -> Begun | None:
         """The sentences that say when the thing began that a folded message asks of; None where no such is asked or said.
 
-        ``told`` is the thing that was asked of before: "¿qué es X?", "¿y para cuándo estaría lista?".
+        ``told`` is the thing that was asked of before: "¿qué es X?", "¿y para cuándo estaría lista?"; ``follows`` says that
+        the message goes on with a conversation.
         """
-        thing = self.subject(line) or (told if self._of_told.match(line) else None)
+        thing = self.subject(line)
+        if thing is None or (follows and self._of_that(line)):
+            thing = told if thing is not None or self._of_told.match(line) else None
         if thing is None:
             return None
         for name in self.defining.names_of(thing):

@@ -179,7 +179,9 @@ class MeaningDrafts:
     def _begun(self, line: str, query: Query) -> Draft | None:
         """When a thing began, where that is asked and a sentence dates it."""
         told = self.defining.asked.subject(query.anterior) if query.seguimiento else None
-        begun = self.beginnings.find(line, query.documentos, told[0] if told else None) if not query.medidas else None
+        if query.medidas:
+            return None
+        begun = self.beginnings.find(line, query.documentos, told[0] if told else None, follows=query.seguimiento)
         return self._dated(begun) if begun is not None else None
 
     def _dated(self, begun: Begun) -> Draft:

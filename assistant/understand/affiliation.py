@@ -8,6 +8,9 @@ from collections.abc import Callable, Collection, Sequence
 from corpus.analysis import fold
 from corpus.cues import Cues
 
+# "Soy de Economía, ¿cuáles son las nuestras?": what is of an institution without its noun are its medidas.
+_OURS_ALONE = re.compile(r"\blas (?:nuestras|de nosotr[oa]s)\b(?! [a-z]+as\b)", re.IGNORECASE)
+
 
 class Affiliations:
     """Adds the asker's institution to messages that lean on it; ``named`` gives the institutions that a text names."""
@@ -21,7 +24,9 @@ class Affiliations:
 
     def written_in(self, message: str, before: Sequence[str]) -> str:
         """A message that asks for what is "ours", with the institution that its asker said last to be of; as it is where it
-        names one itself."""
+        names one itself. "Las nuestras" of one that says there of which it is are its medidas."""
+        if self._belongs.match(fold(message)):
+            message = _OURS_ALONE.sub("nuestras medidas", message)
         if not self._ours(message) or self._named(message):
             return message
         said = next((one for one in reversed(before) if self._belongs.match(fold(one))), "")

@@ -36,12 +36,13 @@ THOSE_INDEED = re.compile(
 NEIGHBOURS = re.compile(
     r"^(?:cual(?:es)? (?:es|son|seria[n]?) )?(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
 )
+# "¿y esa última?": of those just told; of one, that one.
 PLACE = re.compile(
-    rf"^(?:y |de )*(?:la|el) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:{THEM}|la lista))?\b"
+    rf"^(?:y |de )*(?:la|el|(?P<that>es[ae])) (?P<at>primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:{THEM}|la lista))?\b"
 )
 # "¿y el indicador de la segunda?"
 ITS_PLACE = re.compile(
-    rf"\b(?:de|en|para|a|tiene|tenia|lleva|trae) (?:la|el) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:{THEM}|la lista))?\W*$"
+    rf"\b(?:de|en|para|a|tiene|tenia|lleva|trae) (?:la|el|es[ae]) (?P<at>primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|penultim[oa]|ultim[oa])(?: de (?:{THEM}|la lista))?\W*$"
 )
 # "¿y la ordenanza, para cuándo?"
 THE_NOUN = re.compile(r"(?:el|la|los|las) (\w{5,})(?= ?[,¿]| (?:para cuando|pa cuando|cuando|quien)\b)")

@@ -61,6 +61,12 @@ MAX_FIELDS = 10  # so many medidas are told field by field rather than grouped
 _BARE = re.compile(r"^(?:cuant[ao]s|cual(?:es)?)(?: son| tienen?| hay)?\W*$")
 
 
+# "¿Cuándo vence el piloto?", "¿y la encuesta quién la ve?": a thing by its noun.
+_THE_THING = re.compile(
+    r"^(?:cuando|para cuando|quien|que (?:ministerio|institucion|plazo|indicador)|cual (?:es|era) (?:el|la) \w+|el \w+)\b(?: (?!que\b|de\b|del\b)\w+){0,3}?"
+    r" (?:de )?(?:el|del|la) (?P<what>\w{5,}(?: (?:de |del |de la )?\w{4,}){0,2})\W*$"
+    r"|^(?:el|la) (?P<first>\w{5,}),? ¿?(?=(?:para |pa )?cuando\b|quien\b)"
+)
 _IN_ALL = re.compile(r"\ben total\b|\bcontando(?:la|las)\b|\bsumando(?:la|las)\b")
 
 
@@ -102,7 +108,8 @@ class FollowUps:
         if (last.query.kind is Kind.MEDIDA_AGRUPADA or none_told) and _BARE.match(start):
             return last.query.model_copy(update={"pregunta": query.pregunta, "arrastre": carried})
         shown = tuple(int(id.split(":")[1]) for id in last.record_ids if id.startswith("medida:")) or last.medidas
-        if len(shown) < 2 and PLACE.match(start):
+        place = PLACE.match(start)
+        if len(shown) < 2 and place is not None and not place["that"]:
             # "la segunda", its deadline, "¿y la última?": still of the set before.
             shown = next((t.medidas for t in reversed(turns) if len(t.medidas) > 1 and t.query.kind in SETS), shown)
         pointed = pointed_at(start, last.medidas, shown, last.query, self.plan.highest)
@@ -122,6 +129,10 @@ class FollowUps:
             kind = Kind.MEDIDA_CONTEO if self._has("sigue.cuenta", start) else Kind.MEDIDA_LISTA
             update = {"kind": kind, "filtros": others, "arrastre": carried}
             return query.model_copy(update=update)
+        one = self._that_holds_it(query, start, last)
+        if one is not None:
+            update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=(one,)), "arrastre": carried}
+            return query.model_copy(update={**update, "orden": None, "agrupar": None})
         if self._describes_one_of(query, start, last):
             texto = self.openings.opening.sub("", start)
             update = {"kind": Kind.PASAJE, "texto": texto, "filtros": Filtros(entre=shown), "medidas": True}
@@ -311,6 +322,18 @@ class FollowUps:
         noun = THE_NOUN.match(start)  # "¿y la ordenanza, para cuándo?", though "ordena" asks for an order
         topic = terms(" ".join(topic_words(self.plan.cues, start)) or self.plan.asked_of(noun[1] if noun else ""))
         return bool(topic) and all(self.plan.known_stem(stem) for stem in topic) and not own & set(topic)
+
+    def _that_holds_it(self, query: Query, start: str, last: Turn) -> int | None:
+        """The one of a few medidas just told that tells of the thing of which a field is asked ("¿cuándo vence el piloto?");
+        None where none or several do."""
+        noun = _THE_THING.search(start) if 1 < len(last.medidas) <= MAX_FIELDS else None
+        stems = set(terms(noun["what"] or noun["first"])) if noun is not None else set()
+        plain = bool(query.campos) and not (new_filters(query) or query.avance or query.plural)
+        if not stems or not plain or self._has("sigue.entre_ellas", start):
+            return None
+        told = [self.plan.medidas[number] for number in last.medidas if number in self.plan.medidas]
+        found = [m.numero for m in told if stems <= {stem for run in term_runs(m) for stem in run}]
+        return found[0] if len(found) == 1 else None
 
     def _describes_one_of(self, query: Query, start: str, last: Turn) -> bool:
         """Whether one of the medidas just told is asked for by what it is about: "el plazo de la que trata de…"."""

@@ -117,6 +117,8 @@ FIRST_OF_TWO = re.compile(
 )
 # "¿y la de la ordenanza, ya se cumplió?": of the medidas, one that is described.
 DESCRIBED = re.compile(r"(?P<the>\bla)(?= (?:del?|para|contra|sobre|que (?:habla|trata|crea|busca|pide|exige))\b)")
+# "¿Qué número tiene la del decreto?": which one it is.
+ASKED_NUMBER = re.compile(r"\b(?:que|cual es el|cual era el) numero (?:es|era|tiene|lleva|de)\b")
 # "¿con qué ministerios las comparte?", after those of one.
 SHARES = re.compile(
     r"^(?:y |e )*con (?:que|cuales|quien(?:es)?)(?: otr[oa]s?)?(?: \w+)? l[ao]s? (?P<verb>compart\w*|trabaj\w*|ejecut\w*|hac\w*)\W*$"

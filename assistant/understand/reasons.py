@@ -24,6 +24,12 @@ _REASON = re.compile(
 _SUPPOSED = re.compile(
     r", que (?:segun (?:yo|se|entiendo)|(?:yo )?(?:entiendo|creo|supongo|imagino|tengo entendido|me parece))\b[^,;:?¿]*(?=\W*$)"
 )
+# "¿Cuáles eran? creo que una era con Sercotec", "…, tengo la idea que una era de…": one of those asked for, half remembered.
+_RECALLED = re.compile(
+    r"(?<=\w)\s*[,.;:?!)(–—-]+\s*(?:y )?(?:yo )?(?:creo|pienso|supongo|recuerdo|me acuerdo|me parece|me suena|tengo (?:la|una) (?:vaga )?idea|tengo entendido|juraria|segun yo)"
+    r"(?: de)? (?:que|q|k) (?:una|uno|alguna?|otra|otro)(?: de \w+)? (?:es|era|iba|va|habla|hablaba|tiene|tenia|fue)\b[^¿?]*$"
+)
+_ASKS = re.compile(r"\b(?:cual(?:es)?|que|cuant[oa]s?|quien(?:es)?|donde|cuando)\b")
 # "¿…? Yo soy educadora y…", "¿…? nosotros en Quilicura formamos…": a sentence of the asker's own.
 _OF_OWN = re.compile(r"\?+\s*(?P<own>(?:y |aca |aqui |pucha |la verdad )?(?:yo|nosotr[oa]s|mis? [a-z]{3,})\b[^¿?]*)$")
 # What is asked of the asker, or is said more exactly.
@@ -52,6 +58,9 @@ class Reasons:
         line = fold(message)
         if len(line) != len(message):
             return message
+        recalled = _RECALLED.search(line)
+        if recalled is not None and _ASKS.search(line[: recalled.start()]):
+            message, line = message[: recalled.start()].strip(), line[: recalled.start()].strip()
         bracket = self._in_brackets.search(line)
         found = bracket or _REASON.search(line) or self._use.search(line) or _SUPPOSED.search(line)
         if found is None:

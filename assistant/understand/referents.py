@@ -19,6 +19,7 @@ from assistant.understand.pointing import (
     ASKED_DEADLINE,
     ASKED_EJE,
     ASKED_HOLDER,
+    ASKED_NUMBER,
     ASKS_OF_ONE,
     BY_NUMBER,
     DAY,
@@ -224,7 +225,7 @@ class Referents:
         among = 1 < len(last.medidas) <= len(self.plan.medidas) // 2
         topic = topic_stems(self.plan.cues, line)
         named = another and topic and all(map(self.plan.known_stem, topic)) and bool(last.medidas)
-        if not (query.avance or query.campos or named):
+        if not (query.avance or query.campos or named or ASKED_NUMBER.search(line)):
             return None
         match = None if among else DESCRIBED.search(line)
         return None if match is None else f"{line[: match.end()]} medida{line[match.end() :]}"

@@ -120,7 +120,9 @@ _PUT_FIRST = re.compile(
 )
 # "¿Y la del convenio académico con la PDI?": an article without its noun, and what it is of.
 _THE_ONE_OF = re.compile(
-    r"^\W*(?:(?:y|e|pero|ahora) )?(?:(?:cual|cuales) (?:es|son|era|fue|seria) )?(?P<article>el|la|los|las) (?P<of>del?) (?P<what>[^?¿,;]{8,}?)\W*$"
+    r"^\W*(?:(?:y|e|pero|ahora) )?(?:(?:cual|cuales) (?:es|son|era|fue|seria) )?(?P<article>el|la|los|las) (?P<of>del?) "
+    # "¿Y la de organizaciones cada cuánto se junta?" asks its own.
+    r"(?P<what>(?!.*\b(?:cada cuanto|cuando|cuant[oa]s?|quien(?:es)?|(?:con|en|desde|hasta) que)\b)[^?¿,;]{8,}?)\W*$"
 )
 _NOUN_ASKED = re.compile(
     r"\bcual(?:es)? (?:es|son|era|eran|fue|fueron|seria) (?P<article>el|la|los|las) (?P<named>[a-z]{4,})\b"

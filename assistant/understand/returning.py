@@ -25,6 +25,14 @@ _ANEW = re.compile(
 )
 # "Volviendo a los dos presupuestos": to several told one by one, which only their names tell from the others.
 _SEVERAL = re.compile(r"(?:l[oa]s |es[oa]s )?(?:dos|tres|cuatro|amb[oa]s)\b")
+# "Vuelvo a lo primero", "volviendo al principio": to what the conversation began with, before another matter.
+_TO_THE_FIRST = re.compile(
+    r"(?:lo |la |el )?(?:primer[oa]?|principio|comienzo|inicio|(?:de|del) (?:principio|comienzo|inicio))(?: (?:pregunta|consulta|tema|que \w+))?"
+)
+# "Volviendo a lo anterior", "a lo de antes": to what was spoken of before the last matter.
+_TO_THE_LAST = re.compile(
+    r"(?:lo |la |el )?(?:(?:tema |pregunta |consulta )?(?:anterior|previ[oa])|(?:de|que hablabamos) (?:antes|recien))"
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 _THERE = re.compile(r"\b(?:ah[ií]|all[ií]|all[aá])\b", re.IGNORECASE)
 _OF_PLAN = re.compile(r"plan|medidas?|compromisos?|measures?")
@@ -67,6 +75,7 @@ def back_to_named(
     named = set(terms(match["what"])) if match is not None else set()
     at = next((n for n in range(len(turns), 0, -1) if named and named <= set(terms(turns[n - 1].question))), 0)
     at = at or next((n for n in range(len(turns), 0, -1) if named and named <= set(terms(place_told(turns[n - 1])))), 0)
+    at = at or (_by_its_place(match["what"], turns) if match is not None else 0)
     if match is None or not at or not turns[at - 1].record_ids:
         return question, turns
     of_year = _YEAR.fullmatch(match["what"]) is not None
@@ -75,6 +84,15 @@ def back_to_named(
             break  # what was asked of another year since
         at += 1
     return question[match.end() :], turns[:at]
+
+
+def _by_its_place(what: str, turns: tuple[Turn, ...]) -> int:
+    """Up to which turn a message goes back that says by its place where: to the first that told something, or to what was
+    spoken of before the last matter; 0 where it says none, or nothing else was spoken of."""
+    anew = [n for n, turn in enumerate(turns, 1) if not turn.query.arrastre and turn.record_ids]
+    if _TO_THE_FIRST.fullmatch(what):
+        return anew[0] if anew else 0
+    return anew[-2] if _TO_THE_LAST.fullmatch(what) and len(anew) > 1 else 0
 
 
 def there_named(question: str) -> str | None:

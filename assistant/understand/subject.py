@@ -103,9 +103,13 @@ _DOER = re.compile(
 # "¿Tenía ese municipio alguna iniciativa para…?"
 _THAT_PLACE = re.compile(
     r"\b(?:(?:es[ae]|dich[ao]|est[ae])(?: mism[ao])?|(?:el|la) mism[ao]) (?:municipio|municipalidad|muni|comuna|ciudad)\b"
+    r"|\b(?:el|la) mism[ao](?= (?:tambien )?(?:hizo|hace|tuvo|tiene|armo|creo|realizo|organizo)\b)"
 )
 _SEEKS_ANOTHER = re.compile(
     r"\b(?:algun|alguna|otra|otro|algo|que otr[ao]) (?:mas )?(?:iniciativa|practica|programa|proyecto|experiencia|actividad|plan|taller|para|sobre)\b"
+    # A thing that is done, and none of what is told of each practice.
+    r"|\b(?:hizo|hace|armo|creo|realizo|organizo|monto|lanzo) (?:algun|alguna|otra|otro|tambien una?) "
+    r"(?!(?:alianza|convenio|evaluacion|cambio|aporte|resultado|logro|esfuerzo|ajuste|recomendacion|seguimiento)\b)[a-z]{4,}"
 )
 
 

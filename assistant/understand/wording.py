@@ -62,6 +62,11 @@ _NOT_MEANT = re.compile(
 )
 _NORM = re.compile(r"(?:ley|decreto|resolucion|ordenanza|dfl|ds)\b")
 _APPOSED_NUMBER = re.compile(r"[ ,(]+(?:(?:la|el|ley|numero|nro|n)[ .]*)*(\d[\d.]{3,})\b")
+# "Las que son de capacitar en la Ley 20.609", "… la ley Zamudio, la 20.609": a set by the act that its medidas name.
+_BY_ITS_ACT = re.compile(
+    r"\b(?<!segun )(?<!segun la )(?<!por la )(?<!por )(?:ley|decreto)(?: [a-z]+)?,? (?:(?:la|el|n|nro|numero)[ .°º]*)*(?P<n>\d[\d.]{2,})\b"
+)
+_ASKS_SET = re.compile(r"\b(?:cuales|que medidas|cuantas)\b")
 _QUOTED = re.compile(r"[\"«“']([^\"»”']{3,80})[\"»”']")
 _EITHER = re.compile(r"\s+(?:o|u|or)\s+")
 _BOTH = re.compile(r"\s*,\s*|\s+(?:y|e|and)\s+")
@@ -113,6 +118,12 @@ def words_sought(line: str, rest: str, mentions: Sequence[Mention], plan: Plan) 
         if whole is not None and any(holds(medida, whole) for medida in plan.medidas.values()):
             inside.append(whole)
             places.append(Mention("palabras", weak.end(), rest.find(phrase, weak.end()) + len(phrase), ()))
+    act = _BY_ITS_ACT.search(rest) if cue is None and not inside and _ASKS_SET.search(line) else None
+    if act is not None:
+        number = Palabras(texto=act.group(), formas=(" ".join(terms(act["n"])),))
+        if sum(holds(medida, number) for medida in plan.medidas.values()) > 1:
+            inside.append(number)
+            places.append(Mention("palabras", act.start(), act.end(), ()))
     if cue is not None:
         negated = re.search(r"\b(?:no|ni|sin)(?: (?:se|las?|los?))?$", line[: cue.start()].rstrip()) is not None
         target = outside if negated else inside
