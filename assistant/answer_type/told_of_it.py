@@ -81,7 +81,7 @@ _FIELD_OF_ROW = re.compile(
 )
 _VAGUE = frozenset(
     "ademas despues cosas partes fechas tipos clases grupos organismos entidades instituciones ministerios servicios edades plazos medidas anos meses dias todos todas otros otras ellos ellas ustedes detalles areas terminos casos regiones comunas paises"
-    " profesionales personas plazo fecha indicador responsable institucion ministerio texto estado avance costo nombre numero eje".split()
+    " profesionales personas plazo fecha indicador responsable institucion ministerio texto estado avance avances resultado resultados logros costo nombre numero eje".split()
 )
 
 

@@ -79,8 +79,8 @@ _SET_AGAINST = re.compile(
     rf"^(?P<thing>[^?¿]{{4,90}}?)(?P<mark> ?[:,-])? (?P<one>{_FIELD})(?P<gap>,? (?:vs\.?|versus|y|e|contra|/) |, |/)(?P<two>[^?¿]{{4,}})$"
 )
 # "encuesta: minutos máximo y con qué programa analizar": two things asked of one, in a note. Two nouns may be two columns
-# of one row, and a year behind the second is that of both.
-_LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?),? y (?P<two>[^?¿:;,.]{3,50})$")
+# of one row, and a year behind the second is that of both. "X: medidas según el plan / % según la cuenta" too.
+_LABELLED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<one>[^?¿:;,.]{3,50}?)(?:,? y| /) (?P<two>[^?¿:;,.]{3,50})$")
 # "trabajo grupal: nº grupos, ejes x grupo, minutos": several, some of them a count.
 _LISTED = re.compile(r"^(?P<thing>[^?¿:;]{4,60}): (?P<items>[^?¿:;,.]{3,40}(?:, [^?¿:;,.]{3,40}){1,3})$")
 _ITEM_COUNTS = re.compile(r"(?:no?\W{1,3}|nro\W{1,2}|numero (?:de )?|cuant[oa]s? )\w")

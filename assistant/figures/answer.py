@@ -186,7 +186,7 @@ class FigureAnswerer:
             continued = self.drafts.worked(self.lookup.continued(asked, self.prose.told(query.records)))
             if continued is not None:
                 return continued
-        lasting = self.durations.answer(asked, evidence)
+        lasting = self.durations.answer(asked, evidence) or self.durations.answer(self._of_all(query, asked), evidence)
         if lasting is not None:
             return lasting
         if not self.asks(asked) or not names_a_thing(asked):
@@ -203,6 +203,12 @@ class FigureAnswerer:
             return several.model_copy(update={"entire": True})
         draft = joint or several or self._of_complements(query, asked, evidence) or self.single.answer(asked, evidence)
         return draft.model_copy(update={"entire": True}) if draft is not None and whole(asked, draft) else draft
+
+    def _of_all(self, query: Query, asked: Asked) -> Asked:
+        """A question with what it tells of the asker, who may be at the very thing: "estoy armando el taller de…, ¿cuánto dura?"."""
+        line = self.words.written_out(query.texto)
+        meanings = self.words.meanings(line)
+        return asked if query.seguimiento else replace(asked, line=line, meanings=meanings, fresh=meanings)
 
     def _plainly(self, query: Query, evidence: Evidence) -> Draft | None:
         """The one figure that a question asks for."""

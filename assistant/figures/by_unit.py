@@ -24,6 +24,7 @@ _QUANTITY = re.compile(
 )
 # "Cada una de las 11 comisiones"; without a number it may be asked for one by one.
 _EACH_OF = re.compile(r"\bcada un[oa] de (?:l[oa]s|es[oa]s) \d[\d.]* (\w{4,})")
+_SO_MANY = re.compile(r"\b\d[\d.]* (\w+)(?: (\w{3,}[ai]d[oa]s)\b)?")
 # "¿Cuántas vio en promedio cada una de las mujeres?": an average is of all of them, and of none by itself.
 _EACH_ON_AVERAGE = re.compile(
     r"\b(?:promedio|media)\b.*\bcada un[oa] de (?:l[oa]s|es[oa]s) (\w{4,})|\bcada un[oa] de (?:l[oa]s|es[oa]s) (\w{4,}).*\b(?:promedio|media)\b"
@@ -74,11 +75,13 @@ def per(line: str) -> str | None:
         return terms(noun)[0]
     each = re.search(r"\bcada un[oa]\b(?! (?:de|por separado|aparte)\b)", line)
     if each is not None:
-        counted = set(
-            re.findall(r"\bcuant[oa]s (\w+)", line)
-        )  # "¿cuántas solicitudes se vieron en cada una?": of others
+        # "¿cuántas solicitudes se vieron en cada una?": of others
+        counted = set(re.findall(r"\bcuant[oa]s (\w+)", line))
         plural = [w for w in re.findall(r"\b\w{3,}[aeo]s\b", line[: each.start()]) if _countable(w)]
         plural = [w for w in plural if w not in counted]
+        # "las comisiones, con 100 solicitudes revisadas en cada una": so many of others; of "11 comisiones" alone, each of them
+        so_many = {word for found in _SO_MANY.findall(line) for word in found}
+        plural = [w for w in plural if w not in so_many] or plural
         return terms(plural[-1])[0] if plural else None
     return None
 

@@ -123,10 +123,13 @@ def share_of_sum(part: Operand, parts: Sequence[Operand]) -> Outcome | None:
 
 
 def ratio(over: Operand, under: Operand) -> Outcome | None:
-    """How many of the first there are for one of the second; None where the second is zero."""
+    """How many of the first there are for one of the second; None where the second is zero, or so great that none would be
+    told of the first."""
     if not under.value:
         return None
     value, inexact = _quotient(over.value, under.value)
+    if not value and over.value:
+        return None
     return Outcome("razón", value, over.unit, (over, under), inexact)
 
 

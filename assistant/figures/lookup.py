@@ -230,7 +230,9 @@ class ProseLookup(FigureFit):
         divided = {one.spans[0] for _, one in nearby if one.whole is not None}  # a trait may be of the whole there
         if not done and any(self._trait(asked, one) and one.spans[0] not in divided for _, one in fitting):
             fitting = [(near, one) for near, one in fitting if self._trait(asked, one)]
-        if PEOPLE & set(asked.heads[:1]):  # "¿cuánta gente…?": where people are counted beside, they are meant
+        if headed and PEOPLE & set(
+            asked.heads[:1]
+        ):  # "¿cuánta gente…?": where people are counted beside, they are meant
             fitting = [(near, self._counted_beside(asked, one, there) or one) for near, one in fitting]
             fitting = [pair for pair in fitting if self._heads(asked, pair[1])] or fitting
         if spans := phrases.spans_of_time(asked.line):  # said right after the figure that is meant

@@ -50,7 +50,8 @@ class OutcomeTold:
         one, other = named([part, whole])
         outcome = compute.proportion(one, other)
         within = one.value <= other.value
-        if outcome is None or (not within and told[0].grid is not told[1].grid):
+        of_one_table = told[0].grid is not None and told[0].grid is told[1].grid
+        if outcome is None or not (within or of_one_table):
             return None  # more was decided than asked for, as no one table counts them
         text = OverTold(self.texts, self.cells).say(
             "parte" if within else "en_por_ciento",
@@ -71,6 +72,19 @@ class OutcomeTold:
         found = [o for o in exact if all(_says(asked, stem, f"{o.concept} {o.unit}") for stem in content)]
         pair = [ToldOperand(found[0]), ToldOperand(told)] if len(found) == 1 else []
         return OverTold(self.texts, self.cells).work(Operacion.PARTE, pair)
+
+    def of_whole(self, asked: Asked, own: str, told: Sequence[Operand], there: Sequence[Operand]) -> Worked | None:
+        """What percentage of the whole that its sentence states is the one part told that a message names: "36 de trata y 3 de
+        tráfico", of 39 cases, "¿y qué porcentaje fue trata?"; None where it names none, or several."""
+        content = set(asked.content) - asked.paid
+        if not content or len(told) < PAIR or _CAME_OF_IT.search(own) is None:
+            return None
+        found = [one for one in told if all(_says(asked, stem, f"{one.concept} {one.unit}") for stem in content)]
+        part = next((o for o in there if found and o.whole is not None and o.value == found[0].value), None)
+        whole = next((o for o in there if part is not None and o.at == part.whole), None)
+        if len(found) != 1 or part is None or whole is None or part.value >= whole.value:
+            return None
+        return OverTold(self.texts, self.cells).work(Operacion.PARTE, [ToldOperand(part), ToldOperand(whole)])
 
 
 def came_of_it(line: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.numbers import ORDINALS, folded_words, number_from_words, ordinal
 
 # What is counted is a noun: after "cuántos" a plural in -s; after "cuánto" no verb.
 _HEAD = re.compile(
-    r"\b(?:(?:cuant[oa]s|numero(?: total)?(?: de)?|cantidad(?: total)? de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad|promedio|media)(?: total)? de (?:las |los )?(\w{3,})"
+    r"\b(?:(?:cuant[oa]s|numero(?: total)?(?: de)?|cantidad(?: total)? de) (?:de )?(?:las |los )?(\w{2,}s)\b|(?:numero|cantidad|promedio|media)(?: total)? de (?:las |los )?(?:\d[\d.]* )?(\w{3,})"
     r"|cuant[oa] (?!\w+(?:aron|ieron|yeron|aban?|ian)\b|(?:eran|fueron|fue|hubo|habia|bajo|subio|cayo|crecio|aumento|disminuyo|vario)\b)(\w{3,})"
     r"|how many (?:of )?(?:the )?(\w{3,}))"
 )
@@ -75,6 +75,9 @@ _OF_THOSE = re.compile(
 _FALLS_SHORT = re.compile(
     r"\bfalt(?:o|aron|aba|aban|a|an)\b.*\bpara (?:llegar a|cumplir|alcanzar|completar|lograr|cubrir)\b"
     r"|\bcuant\w+ .*\b(?:quedo|quedaron) por debajo de lo (?:planificad|programad|previst)o\b"
+)
+_POINTS_OVER = re.compile(
+    r"\bpuntos(?: porcentuales)?(?: \w+){0,4} (?:por )?(?:sobre|encima del?|debajo del?|bajo) (?:(?:el|la|los|las) )?(?:promedio|media|meta|nacional)\b"
 )
 # "De lo que contestaron, ¿qué parte fue automática?": the whole is what was so done.
 _OF_WHAT = re.compile(
@@ -232,6 +235,11 @@ def share_of_what_was_done(line: str) -> bool:
 def of_a_hundred(line: str) -> bool:
     """Whether a folded line asks how many there are for each hundred of something: "por cada 100 pedidas, ¿cuántas…?"."""
     return _OF_A_HUNDRED.search(line) is not None
+
+
+def points_over(line: str) -> bool:
+    """Whether a folded line asks how many points one thing is over or under another: "puntos del servicio sobre el promedio"."""
+    return _POINTS_OVER.search(line) is not None
 
 
 def falls_short(line: str) -> bool:

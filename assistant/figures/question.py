@@ -381,6 +381,7 @@ def _operation(
         or (phrases.subtracts(line) and not grouped)
         or _MORE_THAN.search(line)
         or phrases.falls_short(line)
+        or phrases.points_over(line)
         or (has("cambio") and (phrases.between(line) or (_AGAINST.search(line) and not grouped)))
         or (has("cambio") and spread and len(ranges) <= ENOUGH and not has("serie"))
     ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import by_unit, movements, share_over_time, sure
+from assistant.figures import by_unit, first_named, movements, share_over_time, sure
 from assistant.figures import cells as choice
 from assistant.figures.cells import Selection
 from assistant.figures.choose import SURE, WORKED, Fit, TableChooser, explained, rivals, rows_counted
@@ -27,6 +27,7 @@ from assistant.figures.near_sums import SumOperations
 from assistant.figures.one_telling import OneTelling
 from assistant.figures.operate import TableOperations
 from assistant.figures.pairs import PairOperations
+from assistant.figures.periods import Rango
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion
 from assistant.figures.rests import RestOperations
@@ -107,6 +108,9 @@ class SingleFigures:
             found = self._over_years(moved, evidence)
             if found is not None or not asked.counts:  # that there were so many tells not whether they were more
                 return found
+        year = first_named.named_first(asked)
+        if year is not None and (told := self._named_first(asked, year, evidence)):
+            return told
         if movements.asks_the_year(asked):
             found = self._from_tables(asked, evidence, only_worked=True) or self._over_years(asked, evidence)
             if found is not None:
@@ -378,6 +382,13 @@ class SingleFigures:
             if worked is not None:
                 return self.drafts.of_cells(selection, worked)
         return None
+
+    def _named_first(self, asked: Asked, year: Rango, evidence: Evidence) -> Draft | None:
+        """Whether the year that a question takes for the one with most, or least, of a thing was that."""
+        order = first_named.order_asked(asked)
+        first = self._from_tables(order, evidence, only_worked=True) or self._over_years(order, evidence)
+        own = self._from_tables(first_named.own_asked(asked), evidence) if first is not None else None
+        return first_named.told(self.texts, year, first, own) if first is not None and own is not None else None
 
     def _of_halves(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """Two measures of the table that fits best set together, each of both of its halves; None where it is no half."""

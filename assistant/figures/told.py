@@ -29,7 +29,7 @@ from assistant.figures.rests import affirms, share_left
 from assistant.figures.sentences_beside import with_sentences
 from assistant.figures.share_told import ENDS, ShareTold
 from assistant.figures.told_in_prose import ToldInProse, counts_people
-from assistant.figures.told_operands import MANY, TWO, ToldOperands, stated_in
+from assistant.figures.told_operands import ALL_AFTER, MANY, TWO, ToldOperands, stated_in
 from assistant.figures.values import PEOPLE, SIGNS, meet
 from assistant.figures.worked import Worked
 from assistant.not_found import not_found
@@ -90,7 +90,7 @@ class TellsOn:
         if len(words(own)) > (MAX_POINTING if several else MAX_WORDS) or self.words.has("operacion.tabla", own):
             return None
         spanned = _BETWEEN_YEARS.sub(r"\1-\2", own) if self._over_time(own) else own
-        line = self.words.cues.strip("contado.remite", MANY.sub(" ", _RATHER.sub("", spanned)))
+        line = self.words.cues.strip("contado.remite", ALL_AFTER.sub(" ", MANY.sub(" ", _RATHER.sub("", spanned))))
         alone = query.model_copy(update={"pregunta": line, "texto": line, "resto": line, "seguimiento": False})
         asked = read(alone, self.words, self.lugares)
         beside = self.operands.years_beside(own, last)
@@ -206,6 +206,8 @@ class TellsOn:
         if not (came or self.asks_share(alone)):
             return False
         told = {value for turn in turns for figure in turn.figures for value in (figure.value, *figure.operands)}
+        if len(stated_in(last)) > 1:  # the whole of which those told are parts stands beside them
+            told |= {figure.value for figure in self._told_beside(last)}
         if came:  # what was done with those that were told
             return not any(set(figure.operands) <= told for figure in worked)
         return not any(told & set(figure.operands) for figure in worked)
@@ -301,6 +303,11 @@ class TellsOn:
             if came is None and len(stated_in(turns[-1])) == 1:
                 told_one = self.operands.as_operand(stated_in(turns[-1])[0]).operand
                 came = outcomes.beside(asked, own, told_one, self.prose.around_one(told_one))
+            if (
+                came is None
+                and len(told_ones := [self.operands.as_operand(f).operand for f in stated_in(turns[-1])]) > 1
+            ):
+                came = outcomes.of_whole(asked, own, told_ones, self.prose.around_one(told_ones[0]))
             if came is not None:
                 return self.drafts.worked(came)
         if operation is Operacion.RAZON and asked.heads and len(stated_in(turns[-1])) == 1:

@@ -25,6 +25,11 @@ _BEFORE = re.compile(r"\b(?:anterior|previo|previous)\b|\bano (?:pasado|antes)\b
 MANY = re.compile(
     r"\b(?P<many>dos|tres|cuatro|cinco|seis|[2-6]) (?:anos? )?(?P<way>anteriores|previos|siguientes|posteriores|que (?:le )?sig\w+)\b"
 )
+# "¿Y los años que siguen, hasta 2024?": all that come after the one told, or up to one.
+ALL_AFTER = re.compile(
+    r"\banos (?:siguientes|posteriores|que (?:le |les )?(?:siguen|siguieron|vienen despues|vinieron(?: despues)?)|de despues)\b"
+    r"(?:[^?]*?\b(?:hasta|al) (?:el )?(?:ano )?(?P<end>20\d\d)\b)?"
+)
 
 
 @dataclass(frozen=True)
@@ -180,9 +185,22 @@ class ToldOperands:
         ]
         return [ToldOperand(of_cell(cell, told.grid), cell, told.grid) for cell in there[:1]]
 
+    def _all_after(self, last: Turn, end: int | None) -> tuple[Rango, ...]:
+        """The times after the one told that its table counts, up to the end of a year."""
+        stated = stated_in(last)
+        told = self.as_operand(stated[0]) if len(stated) == 1 else None
+        if told is None or told.grid is None or told.cell is None or told.cell.column is None:
+            return ()
+        row = [one.cell.column for one in self.of_all_years(told) if one.cell is not None]
+        after = [one for one in row if one is not None and one.first > told.cell.column.last]
+        return tuple(sorted((one for one in after if end is None or one.year <= end), key=lambda one: one.first))
+
     def many_beside(self, line: str, last: Turn) -> tuple[Rango, ...]:
-        """The years before or after the one told, as many as a message says: "¿y en los tres años anteriores?"."""
+        """The years before or after the one told, as many as a message says: "¿y en los tres años anteriores?"; all that a
+        table has after it, where it says so: "¿y los años siguientes?"."""
         asked = MANY.search(line)
+        if asked is None and (after := ALL_AFTER.search(line)) is not None:
+            return self._all_after(last, int(after["end"]) if after["end"] else None)
         stated = stated_in(last)
         told = self.as_operand(stated[0]) if len(stated) == 1 and asked is not None else None
         read = number_from_words([asked["many"]]) if asked is not None else None

@@ -99,12 +99,14 @@ class OfOneTold:
         "cumplimiento según la cuenta: % de regiones", "¿qué informa la cuenta sobre ese convenio?"."""
         last = turns[-1] if turns else None
         told = self.plan.medidas.get(last.medidas[0]) if last is not None and len(last.medidas) == 1 else None
-        asks = query.documentos and not query.filtros and (query.avance or query.cifra or query.campos)
+        reports = self._has("sigue.informe", line)
+        asks = query.documentos and not query.filtros and (query.avance or query.cifra or query.campos or reports)
         if last is None or told is None or of_many(last) or not asks:
             return False
         own = self.plan.asking.strip("sigue.documento", line)
         said = {stem for run in term_runs(told) for stem in run}
-        topic = [stem for stem in topic_stems(self.plan.cues, own) if not stem.startswith("cumpl")]
+        told_of_it = self.plan.asking.strip("sigue.informe", own)
+        topic = [stem for stem in topic_stems(self.plan.cues, told_of_it) if not stem.startswith("cumpl")]
         return not self.names_other(own) and (_THIS.search(own) is not None or not topic or bool(said & set(topic)))
 
     def names_other(self, line: str) -> bool:

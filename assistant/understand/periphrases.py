@@ -62,10 +62,16 @@ _AND_SOME = re.compile(
 
 
 # "La tasa de otorgamiento de X": what part of those asked for was granted. "La asistencia promedio de las jornadas": by each.
-_OUTCOMES = {"otorgamiento": "otorgó", "aprobacion": "aprobó", "rechazo": "rechazó"}
+_OUTCOMES = {
+    "otorgamiento": "otorgó",
+    "aprobacion": "aprobó",
+    "rechazo": "rechazó",
+    "resolucion": "resolvió",
+    "concesion": "concedió",
+}
 _RATE = re.compile(
-    r"(?:(?:cu[aá]l (?:fue|es|era)|indi\w+|d[ae]me|dime|calcul\w+) )?(?:la )?tasa de (?P<outcome>otorgamiento|aprobaci[oó]n|rechazo) "
-    r"(?:del?|en|para) (?:(?:la|las|los|el) )?(?:solicitudes de )?(?P<what>[^,;:?¿.]+)",
+    r"(?:(?:cu[aá]l (?:fue|es|era)|indi\w+|d[ae]me|dime|calcul\w+) )?(?:la )?tasa (?:de )?(?P<outcome>otorgamiento|aprobaci[oó]n|rechazo|resoluci[oó]n|concesi[oó]n) "
+    r"(?:(?:del?|en|para) )?(?:(?:la|las|los|el) )?(?:solicitudes de )?(?P<what>(?!\d)[^,;:?¿.]+)",
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
@@ -74,10 +80,11 @@ _ATTENDANCE = re.compile(
 )
 
 
-# "¿Qué peso tiene X en Y?": what part of Y it is.
+# "¿Qué peso tiene X en Y?", "peso % de X en Y": what part of Y it is. Of "un peso" or "cada peso" it is money.
 _WEIGHT = re.compile(
-    r"\b(?:qu[eé]|cu[aá]l es el) (?:peso|incidencia|participaci[oó]n)(?: (?:porcentual|relativ[oa]|en porcentaje))? (?:tienen?|representan?|del|de) (?P<part>[^,;:?¿]+?) "
-    r"(?:dentro de(?:l| las?| los)?|en (?:el total de(?:l| las?| los)?|las?|los|el)|sobre el total de(?:l| las?| los)?) (?P<whole>[^,;:?¿]+)",
+    r"(?:\b(?:qu[eé]|cu[aá]l es el) (?:peso|incidencia|participaci[oó]n)|(?:^\W*|[:;,.] ?)(?:el )?peso)"
+    r"(?: (?:porcentual|relativ[oa]|en porcentaje|porcentaje|%))? (?:tienen?|tuvo|tuvieron|representan?|del|de) (?P<part>[^,;:?¿]+?) "
+    r"(?:dentro de(?:l| las?| los)?|en (?:(?:el )?total de(?:l| las?| los)?|las?|los|el)|en(?= [a-záéíóúñ]+(?:os|as|es|o)\b(?! \d))|sobre el total de(?:l| las?| los)?) (?P<whole>[^,;:?¿]+)",
     re.IGNORECASE,
 )
 
@@ -93,7 +100,7 @@ def plain_rates(message: str) -> str:
 
 
 # "N° de fichas": how many there are, and no act or article.
-_NUMBER_OF = re.compile(r"\b(?:n[º°]|nro)\.? de (?=[a-záéíóúñ]{4,}s\b)", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:n[º°]|nro)\.?(?: de)? (?=[a-záéíóúñ]{4,}s\b)", re.IGNORECASE)
 
 
 # "¿Qué número de medida es la de X?", "n° de medida en el plan": which medida it is.

@@ -23,6 +23,16 @@ from tests.assistant.asking import answer
         ("las 3 regionales que más público atendieron en 2024, ¿cuánto suman entre las tres?", "37.545"),
         ("las 3 regionales con más operativos en 2024, ¿cuántos suman?", "195"),
         ("Transparencia activa: puntos sobre el promedio nacional en 2024", "9,62"),
+        ("puntos sermig sobre promedio país, índice transparencia activa 2024", "9,62"),
+        ("tasa otorgamiento RT humanitaria, solo 2024", "94,6%"),
+        ("peso % del pago de derechos en ingresos totales 2024", "60,9%"),
+        ("peso de las remuneraciones en el presupuesto final 2024", "59,7%"),
+        ("recursos de amparo 2024, suma de ambas tablas", "3.504"),
+        ("recursos de reclamación 2024, suma de ambas tablas", "521"),
+        ("en las capacitaciones de niñez de 2024, ¿cuántas personas eran funcionarios de colegios?", "3.060"),
+        ("en las capacitaciones de niñez de 2024, ¿cuántos asistentes eran adultos responsables?", "1.977"),
+        ("estoy armando la citación al taller de planificación, ¿cuánto rato dura entero?", "90 minutos"),
+        ("Estoy preparando el taller de diagnóstico. ¿Cuánto dura en total?", "90 minutos"),
         ("¿cuál fue la asistencia media a las charlas de inclusión en 2024?", "30,4"),
         (
             "Estoy armando una presentación para mi organización y necesito saber cuántas personas en total fueron "
@@ -42,3 +52,16 @@ def test_a_ratio_is_told_of_each_period_named(real_assistant: Assistant) -> None
     found = answer(real_assistant, question).text[:300]
     assert "40,1" in found
     assert "57,1" in found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "las comisiones de refugio, ¿revisaron en promedio 100 solicitudes cada una en 2024?",
+        "En 2024 se realizaron 11 comisiones de refugio. ¿Cuántas solicitudes revisó cada una en promedio?",
+    ],
+)
+def test_each_is_of_the_things_that_are_not_counted_in_it(real_assistant: Assistant, question: str) -> None:
+    text = answer(real_assistant, question).text
+    assert "88,4" in text[:300]
+    assert "0,0" not in text
