@@ -206,6 +206,10 @@ class AskedFor:
         """Whether a thing of some type is asked for, and none, or that of something else, is told."""
         if self.types.told_of_another(question, self._with_places(claims), partial(self.scope.says_more, query.texto)):
             return True
+        if self._of_practices(draft) and self.types.no_such_helper(
+            question, self._with_places(draft.claims), self.scope.meant_by
+        ):
+            return True
         of_one = self._led_by_one(query, draft) and not _ASKS_TWICE.search(fold(question))
         if (query.kind is Kind.MEDIDA_CAMPO and not query.arrastre) or of_one:
             claims = self._of_it(draft) or claims  # what stands near in other documents is not of the medida

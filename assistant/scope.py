@@ -65,6 +65,8 @@ _NOUN_ASKED = re.compile(
     r"(?!(?:una?|para|sobre|como|entre|desde|durante|ante|est[aeo]|es[aeo]|otr[ao]|cada|tod[ao]|mism[ao]|dich[ao]|contra|ella|hasta)\b)"
     r"(?:se|les?|me|nos|hay|da|dan|es|son|fue|[a-z]{2,}(?:a|e|o|an|en|on|io))\b"
 )
+# "¿Cuál es la contraseña del aula…?": a field by its noun.
+_FIELD_ASKED = re.compile(r"\bcual(?:es)? (?:es|era|fue|son) (?:el|la|los|las) ([a-z]{4,}) (?:de|del|para)\b")
 # "¿Qué comuna trabaja con títeres?": with what somebody does what is looked for.
 # "El paso altiplánico de Tarapacá": a place within a region.
 _WITHIN = re.compile(
@@ -75,9 +77,11 @@ _WITH = re.compile(
     r"\b(?:con|usando|mediante|a traves de|with|using) (?:el |la |los |las |un |una |unos |unas )?([a-z]{4,})\b"
 )
 # "La municipalidad de Chicago", "según la encuesta bicentenario": who does or says what is asked, by a name.
-_TOWN_OR_SURVEY = re.compile(
-    r"\b(?:(?:municipalidad|municipio|muni|alcaldia|ayuntamiento|ciudad) de (?:la |el |los |las )?|city of "
-    r"|segun (?:la|el|una|un) (?:encuesta|sondeo|barometro|ranking) )(?P<name>[a-z]{4,})\b"
+_TOWN = re.compile(
+    r"\b(?:(?:municipalidad|municipio|muni|alcaldia|ayuntamiento|ciudad) de (?:la |el |los |las )?|city of )(?P<name>[a-z]{4,})\b"
+)
+_SURVEY = re.compile(
+    r"\bsegun (?:la|el|una|un) (?:(?:encuesta|sondeo|barometro|ranking) |(?:informe|estudio|reporte|encuesta) (?:de la |del |de ))(?P<name>[a-z]{3,})\b"
 )
 # "Ankara's migration plan": a name with a capital that does not begin the question, and goes on in small letters.
 _POSSESSOR = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][a-z]{3,})['’]s (?=[a-z])")
@@ -171,7 +175,7 @@ class Scope:
         numbered = (one for one in clauses if self._asks_number(one) or _WHEN.search(one))
         nouns_ = [noun for clause in numbered for noun in _COMPLEMENT.findall(clause)]
         nouns_ += [noun for clause in clauses if _WHO_DOES.search(clause) for noun in _WITH.findall(clause)]
-        sorts = [*_SORT_ASKED.findall(fold(line)), *_NOUN_ASKED.findall(fold(line))]
+        sorts = [one for kind in (_SORT_ASKED, _NOUN_ASKED, _FIELD_ASKED) for one in kind.findall(fold(line))]
         meant = self._meant(line) if nouns_ or sorts else {}
         # What is asked for by its sort may stand in the questions that no document answers, and nowhere else.
         unheard = [noun for noun in sorts if not self._heard_of(noun, meant)]
@@ -181,7 +185,8 @@ class Scope:
     def of_unknown_name(self, query: Query) -> bool:
         """Whether what a town, or a survey, does or says is asked, and no record that answers anything has a word of its name."""
         line = fold(query.texto)
-        named = [match["name"] for match in _TOWN_OR_SURVEY.finditer(line[max(line.find("¿"), 0) :])]
+        asking = line[max(line.find("¿"), 0) :]
+        named = [match["name"] for match in (*_TOWN.finditer(asking), *_SURVEY.finditer(line))]
         possessors = [fold(match["name"]) for match in _POSSESSOR.finditer(query.pregunta)]
         named += [name for name in possessors if name in words(line)]  # what is no name is read in Spanish
         meant = self._meant(line) if named else {}

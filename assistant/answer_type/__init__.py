@@ -58,6 +58,10 @@ class AnswerTypes:
         """Whether things of some sort are asked for of a row of the plan, of which none of the texts has a word."""
         return self._of_it.none_of_a_sort(question, [*texts], means)
 
+    def no_such_helper(self, question: str, texts: Iterable[str], means: Callable[[str], Collection[str]]) -> bool:
+        """Whether it is asked which of a sort helped, and none of the texts has a word of that sort."""
+        return self._of_it.no_such_helper(question, [*texts], means)
+
     def unexplained(self, question: str, texts: Iterable[str]) -> bool:
         """Whether the reason of something is asked for, and none of the texts gives one."""
         return self._of_it.unexplained(question, [*texts])

@@ -73,6 +73,10 @@ _RUNS = re.compile(
     r"\b(?:quien(?:es)?|(?:que|cuales) (?:servicios?|instituci\w+|organismos?|entidad\w*|ministerios?|subsecretarias?)) (?:\w+ ){0,2}?"
     r"(?:llevan?|lideran?|coordinan?|encabezan?|conducen?|dirigen?|convocan?|integran?) (?:a )?(?:la|el|al) (?P<body>mesa|comite|subcomite|comision|consejo) (?:de|por|para|sobre|que|contra)\b"
 )
+# "¿Con qué municipalidades se hicieron los talleres?": what was done there.
+_DONE_WITH = re.compile(
+    r"\b(?:con|en) (?:que|cuales) (?:municipalidades|municipios|comunas) se (?:hizo|hicieron|realizo|realizaron|celebro|celebraron|desarrollo|desarrollaron) (?:el|la|los|las) (?P<what>[a-z]{5,})\b"
+)
 # "Clases de creole", "cursos de inglés gratis": what is taught or written in a language.
 _IN_LANGUAGE = re.compile(
     r"\b(?:clases?|cursos?|talleres?|aprender|ensen\w+|interpretes?|traductor\w*|version(?:es)?|folletos?|material\w*|guias?)(?: [a-z]+){0,3}? (?:de|en|al?|para) (?P<what>[a-z]+(?: de [a-z]+)?)\b"
@@ -116,6 +120,7 @@ class Beside:
             self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
             self.of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_goal,
             self._of_no_value, self._of_none_presiding, self._in_another_language, self._of_another_status, self._run_by_none,
+            self._done_with_none,
         )  # fmt: skip
 
     def lacks(self, question: str, texts: Sequence[str]) -> bool:
@@ -239,6 +244,14 @@ class Beside:
             and not any(map(asked[0], texts))
             and any(named(text) for named in self._statuses for text in texts)
         )
+
+    def _done_with_none(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked with which comunas a thing was done, and no sentence that names some has the word of it."""
+        asked = _DONE_WITH.search(fold(question.split("\n")[0]))
+        if asked is None:
+            return False
+        named = (one for text in texts for one in sentences(text) if self._names.has("tipo.comuna", one))
+        return not any(stem(asked["what"]) in terms(one) for one in named)
 
     @staticmethod
     def _run_by_none(question: str, texts: Sequence[str]) -> bool:

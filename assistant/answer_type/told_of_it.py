@@ -17,7 +17,7 @@ from corpus.dates import MONTHS
 # A question begins with its word, or goes on with it: "y por qué…", "oye, por qué…"; "porque" and "por que medio" ask no reason.
 _BEGINS = r"(?:^|[¿,;:.(] ?|\b(?:y|e|o|pero|ya|ok|oye|gracias) )"
 _WHY = re.compile(
-    rf"{_BEGINS}(?:por que (?!medios?\b|vias?\b|canal|paso|monto|periodo|lado)|cual (?:es|era|fue) (?:la (?:razon|causa)|el motivo) )"
+    rf"{_BEGINS}(?:por que (?!medios?\b|vias?\b|canal|paso|monto|periodo|lado)|cual (?:es|era|fue) (?:la (?:razon|causa|explicacion)|el motivo) |a que se (?:debe|debio|deben|atribuye|atribuyo|atribuyen)\b|que explicacion(?:es)? )"
 )
 # Another thing is asked with it, which may be told alone.
 _ASKS_MORE = re.compile(
@@ -72,6 +72,10 @@ _DONE_WHEN = re.compile(
 _LAST_TIME = re.compile(r"\bultima vez\b")
 _UNTIL = re.compile(r"[^.\n]*\b[Pp]lazo\b[^.\n]*")
 _DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{'|'.join(MONTHS)})\b|\b(?:trimestre|semestre|vigente)\b")
+# "¿Qué notaría colaboró con…?": the sort of helper that is asked for.
+_HELPER = re.compile(
+    r"(?<!con )(?<!de )\bque (?P<sort>[a-z]{5,}) (?:colabor|auspici|patrocin|acompan)(?:a|an|o|aron|aba|aban)\b"
+)
 # "¿Qué acuerdos tomó la mesa?", "medida 83: proveedor adjudicado": a sort of thing, of which a row says that there are some.
 _SORT_OF_ROW = re.compile(
     rf"{_BEGINS}(?:a |de |con |en |por |sobre )?(?:que|cuales) (?P<sort>(?!\w+mos\b)[a-z]{{4,}}s)\b"
@@ -83,6 +87,12 @@ _VAGUE = frozenset(
     "ademas despues cosas partes fechas tipos clases grupos organismos entidades instituciones ministerios servicios edades plazos medidas anos meses dias todos todas otros otras ellos ellas ustedes detalles areas terminos casos regiones comunas paises"
     " profesionales personas plazo fecha indicador responsable institucion ministerio texto estado avance avances resultado resultados logros costo nombre numero eje".split()
 )
+
+_BODIES = frozenset(
+    "organizacion organizaciones institucion organismo entidad agencia agencias actores actor aliado aliados socio socios unidad direccion departamento programa programas oficina municipalidad municipalidades municipio"
+    " comuna ciudad practica proyecto iniciativa persona gente fondo fondos equipo equipos sector".split()
+)
+"""What helps by no sort that its name would tell."""
 
 
 def reason_asked(line: str) -> re.Match[str] | None:
@@ -169,6 +179,15 @@ class ToldOfIt:
         if not promised and _LAST_TIME.search(line) is None:
             return False
         return not any(_DATED.search(_UNTIL.sub(" ", text)) for text in told)
+
+    @staticmethod
+    def no_such_helper(question: str, texts: Sequence[str], means: Callable[[str], Collection[str]]) -> bool:
+        """Whether it is asked which of a sort helped in a practice, of which nothing that is told has the word."""
+        asked = _HELPER.search(fold(question))
+        if asked is None or asked["sort"] in _BODIES or asked["sort"] in _VAGUE:
+            return False
+        held = {one for text in texts for one in terms(text)}
+        return stem(asked["sort"]) not in held and not held & set(means(asked["sort"]))
 
     @staticmethod
     def none_of_a_sort(question: str, texts: Sequence[str], means: Callable[[str], Collection[str]]) -> bool:

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
         ("materiales necesarios para la entrevista semiestructurada",),
         ("¿cuál es la dirección en internet del aula previsional migrante?",),
         ("¿qué hashtag usó la campaña de la OIM en Ecuador?",),
+        ("según el informe del FMI, ¿cuánto aportan los migrantes al PIB?",),
+        ("¿qué notaría colaboró con La Reina en lo de los títulos?",),
+        ("¿cuál es la contraseña del aula previsional migrante?",),
+        ("las reconducciones bajaron en 2024. ¿A qué se atribuye esa baja?",),
+        ("¿Con qué municipalidades se hicieron los talleres participativos de la guía?",),
         ("¿qué partido político apoya más a los migrantes?",),
         ("¿cuál es el margen de error de la encuesta nacional que cita la guía?",),
         ("qué días y en qué horario atiende la oficina de migrantes de Temuco",),
@@ -62,6 +67,10 @@ def test_that_of_another_is_not_told_for_it(real_assistant: Assistant, turns: tu
         ("¿cuánto rato hay que reservar para cada entrevista semiestructurada?", "20-40 minutos"),
         ("¿qué materiales hay que tener para el taller de planificación?", "papelógrafo"),
         ("¿qué hashtag usó la campaña de la OIM en Perú?", "#TuCausaEsMiCausa"),
+        ("según el informe del Banco Mundial, ¿qué participación laboral tienen los extranjeros?", "80,8%"),
+        ("¿qué universidad colaboró con La Reina en lo de los títulos?", "Universidad de Chile"),
+        ("¿qué explicación dan para la baja de las solicitudes de transparencia?", "mejoras tecnológicas"),
+        ("¿Con qué municipalidades se realizó la implementación piloto de la guía?", "La Serena"),
     ],
 )
 def test_its_own_is_told(real_assistant: Assistant, question: str, said: str) -> None:
