@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ("¿qué hashtag usó la campaña de la OIM en Ecuador?",),
         ("según el informe del FMI, ¿cuánto aportan los migrantes al PIB?",),
         ("¿qué notaría colaboró con La Reina en lo de los títulos?",),
+        ("¿cuánto dura el reconocimiento del Sello Migrante?",),
         ("¿cuál es la contraseña del aula previsional migrante?",),
         ("las reconducciones bajaron en 2024. ¿A qué se atribuye esa baja?",),
         ("¿Con qué municipalidades se hicieron los talleres participativos de la guía?",),
