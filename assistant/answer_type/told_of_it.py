@@ -23,6 +23,11 @@ _WHY = re.compile(
 _ASKS_MORE = re.compile(
     r"(?<!por )\bque (?:es|son|\w+ (?:es|son|hay|tiene))\b|\b(?:cuant[oa]s?|quien(?:es)?|cual(?:es)?|donde|cuando|como)\b"
 )
+# "Las reconducciones cayeron. ¿A qué se debe esa baja?": what moved is named in the clause before.
+_THAT_MOVE = re.compile(
+    r"\b(?:es[ea]|est[ea]|dich[oa]) (?:cambio|baja|alza|caida|aumento|subida|descenso|reduccion|disminucion|incremento|variacion|quiebre|salto)\b"
+)
+_CLAUSE = re.compile(r"[.;:!?¿](?!\d)")
 # "Solo dos", "tan pocas", "no se pusieron más": it is asked what kept it from being otherwise, which no purpose tells.
 _SO_LITTLE = re.compile(r"\b(?:sol[oa]s?|solamente|tan(?:to|ta|tos|tas)?|apenas|unicamente|no|nunca|todavia)\b")
 _MORE = r"(?:mas|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?)"
@@ -127,8 +132,17 @@ class ToldOfIt:
         why = reason_asked(line)
         if why is None:
             return False
+        moved = self._moved(line, why.start()) if _THAT_MOVE.search(line, why.start()) else set()
+        if moved and not any(self._causes(text) and moved & set(terms(text)) for text in texts):
+            return True
         tells = (self._causes,) if _SO_LITTLE.search(line, why.start()) else (self._causes, self._ends)
         return not any(one(text) for text in texts for one in tells)
+
+    @staticmethod
+    def _moved(line: str, asking: int) -> set[str]:
+        """The stems of the clause before the one that asks: what is said there to have moved."""
+        clauses = [one for one in _CLAUSE.split(line[:asking]) if one.strip()]
+        return {one for one in terms(clauses[-1]) if not one[0].isdigit()} if clauses else set()
 
     def _not_said(self, question: str, texts: Sequence[str]) -> bool:
         """Whether it is asked what somebody said, and nothing told reports it: that they were asked, or spoke, tells it not."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ("¿cuánto dura el reconocimiento del Sello Migrante?",),
         ("¿cuál es la contraseña del aula previsional migrante?",),
         ("las reconducciones bajaron en 2024. ¿A qué se atribuye esa baja?",),
+        ("Los amparos bajaron en 2024. ¿Por qué fue esa caída?",),
         ("¿Con qué municipalidades se hicieron los talleres participativos de la guía?",),
         ("¿qué partido político apoya más a los migrantes?",),
         ("¿cuál es el margen de error de la encuesta nacional que cita la guía?",),
@@ -71,6 +72,10 @@ def test_that_of_another_is_not_told_for_it(real_assistant: Assistant, turns: tu
         ("según el informe del Banco Mundial, ¿qué participación laboral tienen los extranjeros?", "80,8%"),
         ("¿qué universidad colaboró con La Reina en lo de los títulos?", "Universidad de Chile"),
         ("¿qué explicación dan para la baja de las solicitudes de transparencia?", "mejoras tecnológicas"),
+        (
+            "Dejó de subir el ingreso de solicitudes de transparencia. ¿Qué explicación dan para ese cambio?",
+            "atribuida",
+        ),
         ("¿Con qué municipalidades se realizó la implementación piloto de la guía?", "La Serena"),
     ],
 )
