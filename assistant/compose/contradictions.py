@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.compose.medidas import MedidaClaims
 from assistant.values import Draft, Query
@@ -17,6 +19,7 @@ ABOUT = 0.6
 ROOT = 4
 MAX_NOTES = 2
 TWO = 2
+_COUNT = re.compile(r"(?<![\d.,])(\d[\d.]*) ([a-z]{4,}s)\b")
 
 
 class Contradictions:
@@ -48,8 +51,12 @@ class Contradictions:
         return draft.model_copy(update={"claims": (*draft.claims, *new)})
 
     def _chosen_from(self, query: Query, draft: Draft) -> Draft:
-        """A draft with the contradiction between the two numbers that a question gives to choose from: "¿son 28 u 86?"."""
-        given = set(numbers_in(fold(query.texto)))
+        """A draft with the contradiction between the two numbers that a question gives to choose from: "¿son 28 u 86?"; or
+        between the one that it states and the other that is told of the very thing."""
+        line = fold(query.texto)
+        given = set(numbers_in(line))
+        if len(given) < TWO:
+            given = _both_counted(line, fold(draft.claims[0].text))
         if len(given) < TWO:
             return draft
         near = dict.fromkeys(found for claim in draft.claims for found in self.store.contradictions(claim.spans))
@@ -58,6 +65,15 @@ class Contradictions:
         notes = [note for note in map(self.medidas.discrepancy, between) if note.text not in told]
         lead, *rest = draft.claims
         return draft.model_copy(update={"claims": (lead, *notes[:1], *rest)})
+
+
+def _both_counted(line: str, told: str) -> set[Decimal]:
+    """The number that a folded question states of some things and the other that is told of them: "leí que trae 28 medidas",
+    and there are 86; none where it states none, or that one."""
+    stated = {noun: number for number, noun in _COUNT.findall(line)}
+    own = {noun: number for number, noun in reversed(_COUNT.findall(told))}
+    differ = [(stated[noun], own[noun]) for noun in stated if noun in own and stated[noun] != own[noun]]
+    return set(numbers_in(" ".join(differ[0]))) if len(differ) == 1 else set()
 
 
 def _names(asked: Sequence[str], matter: Sequence[str]) -> bool:

@@ -89,6 +89,13 @@ _WEIGHT = re.compile(
 )
 
 
+# "¿Qué porcentaje de lo tramitado…?": of what was asked for, which are solicitudes.
+_OF_WHAT_WAS_ASKED = re.compile(
+    r"(?P<share>\b(?:porcentaje|proporci[oó]n|parte)|%) de (?:todo )?lo (?P<done>tramitad|pedid|solicitad|presentad|resuelt)o\b",
+    re.IGNORECASE,
+)
+
+
 def plain_rates(message: str) -> str:
     """A message that asks for a rate by its name, with what part of what, or so many by what, said out."""
     said = _RATE.sub(
@@ -96,6 +103,7 @@ def plain_rates(message: str) -> str:
         message,
     )
     said = _WEIGHT.sub(lambda m: f"qué porcentaje de las {m['whole'].strip()} es {m['part'].strip()}", said)
+    said = _OF_WHAT_WAS_ASKED.sub(r"\g<share> de las solicitudes \g<done>as", said)
     return _ATTENDANCE.sub(r"\g<what> \g<mean> por \g<thing>", said)
 
 

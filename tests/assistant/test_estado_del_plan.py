@@ -76,7 +76,13 @@ def test_a_degree_that_nothing_reports_is_in_no_document(real_assistant: Assista
 
 
 @pytest.mark.parametrize(
-    "question", ["¿son 28 o 86 las medidas?", "la política de migración trae 28 medidas o 86? he visto los dos números"]
+    "question",
+    [
+        "¿son 28 o 86 las medidas?",
+        "la política de migración trae 28 medidas o 86? he visto los dos números",
+        "en la guía leí que la política nacional trae 28 medidas, pero en otro lado dicen muchas más, ¿cuántas son?",
+        "supe que el plan tiene 28 medidas, ¿cuántas tiene?",
+    ],
 )
 def test_of_two_numbers_of_medidas_both_are_told(real_assistant: Assistant, question: str) -> None:
     told = answer(real_assistant, question).text

@@ -32,6 +32,11 @@ from tests.assistant.asking import answer
         ("en las capacitaciones de niñez de 2024, ¿cuántas personas eran funcionarios de colegios?", "3.060"),
         ("en las capacitaciones de niñez de 2024, ¿cuántos asistentes eran adultos responsables?", "1.977"),
         ("estoy armando la citación al taller de planificación, ¿cuánto rato dura entero?", "90 minutos"),
+        (
+            "con el acuerdo de reciprocidad con bolivia, que porcentaje de lo tramitado termino en visa otorgada?",
+            "66,0%",
+        ),
+        ("¿qué porcentaje de lo pedido en residencia temporal humanitaria se otorgó en 2023?", "86,7%"),
         ("Estoy preparando el taller de diagnóstico. ¿Cuánto dura en total?", "90 minutos"),
         ("¿cuál fue la asistencia media a las charlas de inclusión en 2024?", "30,4"),
         (
