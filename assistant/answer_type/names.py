@@ -78,7 +78,7 @@ _FIRST_OF_ALL = r"(?:(?:con|que|de) )?(?:[a-z]+ )?(?:mas|menos|mayor|menor|mejor
 _OF_WHAT_THEY_DO = re.compile(
     r"\b(?:como|donde) (?:[a-z]+ ){0,6}lo que (?:opin|piens|cre|consider|percib|parec)[a-z]+\b"
 )
-_WHERE = re.compile(r"\b(?:(?:por|en|a|de|desde|hasta) )?(?:donde|que (?:lugar|sitio|paso))\b")
+_WHERE = re.compile(r"\b(?:(?:por|en|a|de|desde|hasta) )?(?:donde|que (?:lugar|sitio|paso|localidad|punto|zona))\b")
 _ASKING = re.compile(
     r"[¿?]|\b(?:que (?!mas\b|menos\b|mayor\b|menor\b|mejor\b|peor\b|[a-z]+ (?:mas|menos)\b)|cual(?:es)?|como|cuant[oa]s?|quien(?:es)?|donde|cuando|how|what|which|who|where|when)\b"
 )

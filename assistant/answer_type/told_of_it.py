@@ -17,7 +17,7 @@ from corpus.dates import MONTHS
 # A question begins with its word, or goes on with it: "y por qué…", "oye, por qué…"; "porque" and "por que medio" ask no reason.
 _BEGINS = r"(?:^|[¿,;:.(] ?|\b(?:y|e|o|pero|ya|ok|oye|gracias) )"
 _WHY = re.compile(
-    rf"{_BEGINS}(?:por que (?!medios?\b|vias?\b|canal|paso|monto|periodo|lado)|cual (?:es|era|fue) (?:la (?:razon|causa|explicacion)|el motivo) |a que se (?:debe|debio|deben|atribuye|atribuyo|atribuyen)\b|que explicacion(?:es)? )"
+    rf"{_BEGINS}(?:por que (?!medios?\b|vias?\b|canal|paso|monto|periodo|lado|etapas?\b|fases?\b|localidad|lugar|zonas?\b)|cual (?:es|era|fue) (?:la (?:razon|causa|explicacion)|el motivo) |a que se (?:debe|debio|deben|atribuye|atribuyo|atribuyen)\b|que explicacion(?:es)? )"
 )
 # Another thing is asked with it, which may be told alone.
 _ASKS_MORE = re.compile(

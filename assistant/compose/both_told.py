@@ -69,7 +69,11 @@ class BothTold:
         further = sought[-1]
         if further is not None and not any(map(further, beginning)):
             more = next((one for one in near if further(one.text)), None)
-            return _put(draft, more, at=1) if more is not None else draft
+            first = loosely[
+                0
+            ]  # "¿por qué localidad se hicieron y qué porcentaje era…?": both of one passage, not in its lead
+            led = more is not None and first is not None and first(more.text) and not any(map(first, beginning))
+            return _put(draft, more, at=0 if led else 1) if more is not None else draft
         return draft
 
     def _sought(self, part: Part, *, loosely: bool = False) -> Tells | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer_type.told_of_it import reason_asked
 from assistant.compose.medidas import MedidaClaims
 from assistant.compose.passages import PassageClaims
 from assistant.counts import counted, counts
-from assistant.focus import lasting, lasts
+from assistant.focus import lasting, lasts, sentences
 from assistant.retrieve import Retriever
 from assistant.spans import spans_of
 from assistant.values import Claim, Hit, Query
-from corpus.analysis import fold
+from corpus.analysis import fold, stem, terms
 from corpus.dates import MONTHS
 from corpus.records import Avance, Discrepancia, Fragmento, Medida, Pasaje, Practica, Record, Span, Tabla
 from corpus.store import Store
@@ -28,6 +29,15 @@ SAME_SECTION = 0.8
 MAX_EXTRA = 2
 MAX_NEAREST = 4
 LONG_PIECE = 600
+# A cause that a sentence gives by its word: "por restricciones presupuestarias", "debido a…".
+_CAUSE = re.compile(
+    r"\b(?:porque|debid[oa]s? a|ya que|dado que|puesto que|producto de|a raiz de|a causa de|se deben? a|se explica\w* por|obedece\w* a|gracias a"
+    r"|por (?:la |las |los |su )?(?:falta|restriccion\w*|limitacion\w*|problemas?|dificultad\w*|razones|motivos))\b"
+)
+# "¿Qué herramienta recomiendan?": what one does it with is told by that word, "una herramienta útil es…".
+_MEANS = re.compile(
+    r"\b(?:que|cual(?: es)?(?: la| el)?|alguna?) (?:tipo de )?(?P<noun>herramienta|instrumento|tecnica|metodo|plataforma|formato|programa|software|aplicacion)s?\b"
+)
 _ASKS_DAY = re.compile(r"\b(?:que|cual(?:es)? (?:es|fue|son|fueron)(?: el| la| los| las)?) (?:dias?|fechas?)\b")
 _DAY = re.compile(rf"\b\d{{1,2}} (?:de |del )(?:{'|'.join(MONTHS)})\b")
 
@@ -62,7 +72,44 @@ class Leads:
             giving = [one for one in self._about_as_near(hits) if lasting(fold(_text(one)))][:1]
         if _ASKS_DAY.search(line):
             giving = [record for record in chosen if _DAY.search(fold(_text(record)))]
+        if reason_asked(line) is not None:
+            giving = self._giving_cause(hits, line)
+        giving = giving or self._item(hits)
+        means = _MEANS.search(line)
+        if means is not None:
+            named = [one for one in chosen if stem(means["noun"]) in terms(_text(one))]
+            giving = named if not set(chosen[:1]) & set(named) else giving
         return [*giving, *(record for record in chosen if record not in giving)]
+
+    def _item(self, hits: Sequence[Hit]) -> list[Record]:
+        """The short piece of the best one that is about as near and says more of what is asked: of a list the one item."""
+        best = self.store.records[hits[0].record_id] if hits else None
+        for hit in hits[1:3]:
+            one = self.store.records[hit.record_id]
+            if not (isinstance(best, Fragmento) and isinstance(one, Fragmento)) or hit.coverage <= hits[0].coverage:
+                continue
+            if hit.score >= ABOUT_AS_NEAR * hits[0].score and overlap(one, best) and "\n" in _text(best):
+                return [one] if len(_text(one)) < len(_text(best)) else []
+        return []
+
+    def _giving_cause(self, hits: Sequence[Hit], line: str) -> list[Record]:
+        """The shortest piece among the nearest that gives a cause in a sentence with a word of what a folded line asks the
+        reason of."""
+        asked = set(terms(line))
+        found = [self.store.records[hit.record_id] for hit in hits]
+        near = [one for one, hit in zip(found, hits, strict=True) if hit.score >= NEAR * hits[0].score]
+
+        def gives(record: Record) -> bool:
+            told = (one for one in sentences(_text(record)) if _CAUSE.search(fold(one)))
+            return any(asked & set(terms(one)) for one in told)
+
+        giving = [one for one in near if gives(one)]
+        within: list[Record] = [
+            one
+            for one in found
+            if isinstance(one, Fragmento) and gives(one) and any(overlap(one, other) for other in giving)
+        ]
+        return sorted(within, key=lambda one: len(_text(one)))[:1] or giving[:1]
 
     def _about_as_near(self, hits: Sequence[Hit]) -> list[Record]:
         """The records of the document of the best one that are about as near as it."""

@@ -102,6 +102,8 @@ _ASKS_LAST = re.compile(
 )
 # As many words may ask without a verb: "¿de qué año y con qué…?".
 VERBAL = 3
+# "Las mujeres que contrataron, ¿cuántas eran y por cuántos meses?": of those that are named before.
+_HOW_MANY_THEY_ARE = re.compile(r"\W*cuant[oa]s (?:son|eran|fueron|hay|habia|hubo)\W*")
 MOST = 5
 
 
@@ -212,9 +214,8 @@ def _joined(sentence: str, accented: bool) -> list[str]:
 def _stands(before: str, joined: bool) -> bool:
     """Whether what stands before a joint, folded, tells something, or is a question with its verb."""
     said = words(before)
-    return any(word not in STOP_WORDS for word in said) or (
-        joined and len(said) > VERBAL and _asks(before, accented=False)
-    )
+    enough = len(said) > VERBAL or _HOW_MANY_THEY_ARE.fullmatch(before) is not None
+    return any(word not in STOP_WORDS for word in said) or (joined and enough and _asks(before, accented=False))
 
 
 def _joins(match: re.Match[str], sentence: str, line: str, accented: bool) -> bool:

@@ -75,6 +75,11 @@ _DAY, _A_DAY = (
     re.compile(r"\b(?:que|cuales) dias?\b|\bwhat days?\b"),
     re.compile(rf"\b\d{{1,2}}\b[^.]{{0,30}}\b(?:{'|'.join(MONTHS)})\b"),
 )
+# "¿Hasta qué curso…?": of a school, told by its name.
+_COURSE, _A_COURSE = (
+    re.compile(r"\b(?:hasta|desde|de|en|a) (?:que|cual) (?:curso|grado|nivel)\b"),
+    re.compile(r"\b(?:prebasica|kinder|basic[oa]s?|ensenanza media|\d\W{0,2} medios?)\b"),
+)
 # Why something was done, what was hard: told in certain turns, whatever the words of the question.
 _WHY = re.compile(
     r"\bpor que\b(?! (?:medio|canal|via|vias|medios|canales)\b)|\ba raiz de que|\bque motivo|\bcomo nacio|\bde donde nacio|\bwhy\b"
@@ -138,6 +143,8 @@ def looks_of(text: str) -> re.Pattern[str] | None:
         return _A_YEAR if _YEAR.search(text) else _A_MONTH
     if _DAY.search(text):
         return _A_DAY
+    if _COURSE.search(text):
+        return _A_COURSE
     looks = expected(text)
     if looks is not None:
         return looks
