@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from corpus.analysis import STOP_WORDS, stem, words
 from corpus.numbers import number_from_words, ordinal
@@ -19,8 +20,8 @@ _WHOLE = frozenset(("todos", "todas"))
 _AS_COUNTS = _WHOLE | frozenset("ningun ninguna ninguno miles cientos centenares decenas docenas".split())
 _YEAR = re.compile(r"\b(?:20[0-3]\d|19\d\d)\b")
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
-# "de las solicitudes atrasadas, ¿cuántas quedan?": what is counted was said before.
-_REMAIN = frozenset(
+# "De las solicitudes atrasadas, ¿cuántas quedan?", "¿… y cuántos faltan?": what is counted was said before.
+REMAIN = frozenset(
     "quedan quedaron quedaban quedarian siguen seguian faltan faltaban faltaron hay habia hubo son eran fueron van estan estaban dado dada dieron hecho hicieron sido habido tenido".split()
 )
 _OF_THEM = re.compile(r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|esas|esos|estas|estos) (?P<what>[a-z]{4,})\b")
@@ -34,7 +35,7 @@ def counted(line: str) -> list[str]:
     for match in _COUNTED.finditer(line):
         named = [word for word in words(match[1]) if word not in STOP_WORDS]
         of_them = _OF_THEM.search(line[: match.start()])
-        if not named or named[0] in _REMAIN:
+        if not named or named[0] in REMAIN:
             named = [of_them["what"]] if of_them else []
         if named[:1] != ["veces"]:  # "¿cuántas veces entraron?" counts what the verb says
             found += [stem(word) for word in named[:1]]
@@ -60,6 +61,12 @@ def counts(text: str, stems: Collection[str], *, loosely: bool = False) -> bool:
         for token in tokens[max(0, at - REACH) : at + REACH + 1]
         if token.isalpha()
     )
+
+
+def counts_in_words(text: str, stems: Collection[str]) -> bool:
+    """Whether a folded text writes out the number of one of some things right before it: "dos abogados"."""
+    tokens = _TOKEN.findall(text)
+    return any(is_number(token) and stem(after) in stems for token, after in pairwise(tokens))
 
 
 def as_many(word: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from assistant.asked_for import AskedFor
+from assistant.asked_for import PRACTICES, AskedFor
 from assistant.by_place import by_place
 from assistant.compose import Composer, PartReader, PassagesOnly
 from assistant.context import Context, near
@@ -15,6 +15,7 @@ from assistant.example_told import example_of
 from assistant.figures.told import TellsOn
 from assistant.item_told import item_first
 from assistant.not_found import not_found
+from assistant.practices.turns import which_of_all
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
 from assistant.texts import Texts
@@ -105,6 +106,9 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if placed is not None:
         query = parts.reader.read(question, turns, leaning=True)
         return query.model_copy(update={"kind": Kind.PASAJE, "arrastre": f"«{told[-1].question}»"}), placed
+    of_all = _which_of_all(parts, question, told)
+    if of_all is not None:
+        return of_all
     if any(turn.figures for turn in told):
         read = parts.reader.read
         going = parts.tells_on.answer(read(question), read(question, turns, leaning=True), told)
@@ -137,6 +141,17 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     ):
         draft = not_found(query, parts.texts)
     return draft.lectura or query, draft
+
+
+def _which_of_all(parts: Parts, question: str, told: Sequence[Turn]) -> tuple[Query, Draft] | None:
+    """The answer to a message that asks, after one practice was told, which one of all did something; None where it asks no
+    such thing or none did."""
+    of_practice = bool(told) and any({*PRACTICES} & {*id.split(":")} for id in told[-1].record_ids[:1])
+    other = which_of_all(fold(question)) if of_practice else None
+    query, draft = draft_of(parts, other, ()) if other is not None else (None, None)
+    if query is None or draft is None or draft.abstained:
+        return None
+    return query.model_copy(update={"pregunta": question, "arrastre": f"«{told[-1].question}»"}), draft
 
 
 def _of_other_thing(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:

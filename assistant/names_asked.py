@@ -69,6 +69,10 @@ _MEMBERS = re.compile(
 _ABROAD = re.compile(
     r"\b(?:campan|tarjeta|plan|polit|program|practic|experienc|iniciativ|estrateg|red|mesa|centro|oficina|albergue|municip|ciudad|proyect|sistema)\w*\b[^¿?.;,]*?\b(?:en|de) (?:la |el )?(?:ciudad de |municipalidad de )?$"
 )
+# "La cifra de municipios adscritos al Sello, ¿a qué fecha es?": of the number, whoever belongs to what, its time is asked.
+_NUMBER_DATED = re.compile(
+    r"\b(?:cifra|numero|dato|cantidad|porcentaje|total)\b.*\b(?:(?:a|de|en|hasta) que (?:fecha|ano|dia|mes|momento)|cuando)\b"
+)
 # "¿Cuántas familias son de La Granja?": the part of some that one place has.
 _OF_PLACE = re.compile(
     r"\bcuant[oa]s?\b[^?.;]*?\b(?:son|eran|fueron|es|vienen|venian|viven|vivian|residen|provienen) (?:solo |solamente )?(?:de|en) (?:la comuna de )?$"
@@ -183,7 +187,7 @@ class NamesAsked:
         """Whether those who belong to a house are asked of by its name, and nothing told has the words of that, nor of another
         of its names."""
         asked = _MEMBERS.search(question)
-        if asked is None:
+        if asked is None or _NUMBER_DATED.search(fold(question)):
             return False
         name = self.known.canonical(asked["house"])
         forms = self.known.by_name[name].formas if name is not None else (asked["house"],)

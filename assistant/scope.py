@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from assistant.answer_type.told_of_it import reason_asked
 from assistant.aspects import Aspects
 from assistant.calibration import THRESHOLD, Calibration, Calibrations, Signals, probability
-from assistant.counts import counted, counts, nouns
+from assistant.counts import counted, counts, counts_in_words, nouns
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts, sentences
 from assistant.of_a_country import countries_asked, rules_asked
@@ -381,6 +381,9 @@ class Scope:
         asked, those ``nearly`` as good."""
         if not self._asks_number(line) or "frecuencia" in self.aspects.asked(fold(line)):
             return False  # "cada cuánto tiempo": "trimestralmente" tells it
+        things = set(counted(fold(line)))
+        if things and any(counts_in_words(fold(self.text(hit.record_id)), things) for hit in near):
+            return False  # "se sumaron dos abogados/as"
         if lasts(fold(line)) and any(lasting(fold(self.text(hit.record_id))) for hit in (*near, *nearly)):
             return False  # "Duración: dos días" gives it in letters
         texts = [_DAY.sub(" ", _YEAR.sub(" ", _MARK.sub("", self.text(hit.record_id)))) for hit in near]

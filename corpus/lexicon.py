@@ -24,13 +24,16 @@ class Entry(BaseModel):
 
 
 class Institucion(Entry):
-    """An institution by its canonical name. ``comunes`` are everyday words that name it only in some turns of phrase."""
+    """An institution by its canonical name. ``comunes`` are everyday words that name it only in some turns of phrase,
+    ``colectivo`` what it and others like it are called together: "las policías".
+    """
 
     nombre: str
     sigla: str | None = None
     alias: tuple[str, ...] = ()
     comunes: tuple[str, ...] = ()
     parte_de: str | None = None
+    colectivo: str | None = None
 
     @property
     def formas(self) -> tuple[str, ...]:

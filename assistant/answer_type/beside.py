@@ -28,9 +28,10 @@ _FROM_AGE = re.compile(
 _DEFINED = re.compile(
     r"\b(?:defin\w+|signific\w+|entiende\w*|t[ée]rmino|concepto)\b[^«“\"?]*[«“\"]([^»”\"]{3,60})[»”\"]", re.IGNORECASE
 )
-# "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it.
+# "Solicitudes recibidas, agosto 2024", "¿cuántas hubo en agosto de 2024?": one month, and no stretch up to or from it, as
+# "enero-marzo 2025" is.
 _IN_MONTH = re.compile(
-    rf"(?:\b(?:cuant[oa]s?|que cantidad|how many)\b[^?.]*?|^[^?¿.]*)(?<!\ba )(?<!\by )(?<!\bal )(?<!hasta )(?<!desde )(?<!entre )\b(?P<month>{'|'.join(MONTHS)}) (?:de |del )?20\d\d\W*$"
+    rf"(?:\b(?:cuant[oa]s?|que cantidad|how many)\b[^?.]*?|^[^?¿.]*)(?<!\ba )(?<!\by )(?<!\bal )(?<!hasta )(?<!desde )(?<!entre )(?<![a-z][-–/])(?<![a-z] [-–/] )\b(?P<month>{'|'.join(MONTHS)}) (?:de |del )?20\d\d\W*$"
 )
 # "¿Cuántas hubo el tercer trimestre de 2025?": a quarter, which is told by its rank.
 _QUARTER = re.compile(r"\b(?P<which>segundo|tercer|cuarto) trimestre\b")

@@ -43,6 +43,11 @@ from corpus.store import Store
 
 _REQUESTED = re.compile(r"\b(?:solicit|pedid|pidi|ingres|present|recib|postul|peticion)\w*")
 _AVERAGE = re.compile(r"\b(?:promedio|medi[oa] por|en media|average|on average)\b")
+# "¿Entre qué meses lo hicieron?", after how many they were: no number is asked for.
+_NO_NUMBER = re.compile(
+    r"^\W*(?:(?:y|e|pero|ya|ok|oye)\b\W*)*(?:(?:a|con|de|desde|en|entre|hasta|para|por) )?"
+    r"(?:cuando|donde|quien(?:es)?|como|que (?:mes(?:es)?|dias?|fechas?|lugar(?:es)?|sitios?))\b(?!.*(?:\bcuant|%|\bporcentaje|\bmas\b|\bmenos\b))"
+)
 SINGLE = (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
 
 
@@ -162,7 +167,7 @@ class FigureAnswerer:
         return self.drafts.worked(self.alike.find(asked, nearby)) if evidence.motivo or elsewhere else None
 
     def _answer(self, query: Query, evidence: Evidence) -> Draft | None:
-        if query.kind is not Kind.PASAJE:
+        if query.kind is not Kind.PASAJE or (query.seguimiento and _NO_NUMBER.search(fold(query.pregunta))):
             return None
         asked = read(query, self.words, self.lugares)
         if len(query.documentos) > 1:

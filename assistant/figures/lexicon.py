@@ -26,10 +26,11 @@ _BY_ITS = re.compile(r"\b(segun(?= (?:el|la|los|las|sus?) )|por(?= sus? )) \w+ "
 _WEIGHT = re.compile(r"(?<!cada )(?<!un )\bpeso (?=(?:de |del )?(?:la |el |los |las )?(?:\w+ ){1,4}en (?:el )?total\b)")
 # "¿Cuánto costó, en promedio, cada…?": what stands between two commas only says how, and parts nothing.
 _ASIDE = re.compile(r", ((?:en|como) (?:promedio|total|conjunto|media)|en suma|sumados|sumadas), ")
-# "Acumuladas 2018-2024", "acumulado entre 2018 y 2024", "por año 2022-2025 y total acumulado": all of those years together;
+# "Acumuladas 2018-2024", "acumulado entre 2018 y 2024", "por año 2022-2025 y total acumulado", "las que van acumuladas": all of those years together;
 # without them a backlog is meant.
 _OVER_YEARS = re.compile(
-    r"(?<=20\d\d y )(?:su |el |un )?(?:total )?acumulad[oa]s?(?=\W*$)|"
+    r"(?<=20\d\d y )(?:su |el |un )?(?:total )?acumulad[oa]s?(?=\W*$)|\b(?:en )?total(?:es)? acumulad[oa]s?\b|(?<=\bvan )acumulad[oa]s\b|"
+    r"\bacumulado(?= (?:hasta (?:ahora|hoy|la fecha)|a la fecha)\b)|"
     r"\bacumulad[oa]s?(?=,? (?:entre|desde|del?|en|de los anos|en los anos|durante)? ?(?:el |los )?(?:anos? |periodo )?20\d\d"
     r" ?(?:-|–|/|y|al?|hasta) ?(?:el )?(?:ano )?20\d\d\b)"
 )

@@ -213,7 +213,8 @@ class PairOperations(NearOperations):
         """What part one is of the two things that a sentence counts, "74.528 respuestas y 22.913 derivaciones": it alone
         is named, and the whole is called by another word.
         """
-        if asked.of is None and not phrases.share_of_what_was_done(asked.line):
+        both_named = bool(phrases.two_wholes(asked.line))
+        if asked.of is None and not both_named and not phrases.share_of_what_was_done(asked.line):
             return None
         for one in there:
             beside = [o for o in there if o.spans[0] == one.spans[0] and o.unit not in SIGNS and of_one_time(o, one)]
@@ -239,7 +240,8 @@ class PairOperations(NearOperations):
                 asked, topics=tuple(s for s in asked.topics if not whole & asked.meanings.get(s, frozenset({s})))
             )
             around = replace(one, near=one.near | self.section(one.spans[0]))
-            if max(self.covered(asked, around), self.covered(parted, around)) < (ENOUGH if asked.of else ALL):
+            enough = ENOUGH if asked.of or both_named else ALL
+            if max(self.covered(asked, around), self.covered(parted, around)) < enough:
                 continue  # where it names no whole, all that it says must be of these two
             if not (next_to(one, other, there) or next_to(other, one, there)):
                 continue
@@ -282,8 +284,8 @@ class PairOperations(NearOperations):
         # A part is told by a word that its whole lacks: another thing, or the same thing narrowed.
         if phrases.predicate(asked.line) & (its - mine):
             return None  # what is said of the part is said of this whole
-        if of_which:
-            mine |= self.words(asked, part.clause)
+        if of_which:  # "se han tramitado 98.002, de las cuales 64.711…": each is called by what was done with it too
+            mine, its = mine | self.words(asked, part.clause), its | self.words(asked, whole.clause)
         if not mine - its or not (its or is_total):
             return None
         if not part_and_whole(asked, part, whole) or _added_up(asked, part, whole):

@@ -83,6 +83,11 @@ _POINTS_OVER = re.compile(
 _OF_WHAT = re.compile(
     r"\b(?:de|entre) (?:tod[oa]s? )?l[oa]s? que (?:se )?(?:l[aeo]s? )?(\w{4,})[^?]*?\b(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
+# "De toda la gente que atendieron en las oficinas, ¿qué porcentaje…?": those who were so treated, and not the offices.
+_OF_THOSE_WHO = re.compile(
+    r"\b(?:de|entre) (?:tod[oa]s? )?(?:la gente|l[oa]s (?:personas|extranjer[oa]s|migrantes)) (?:a (?:la |las |los )?)?(?:que|quienes) (?:se )?(?:l[aeo]s? )?"
+    r"(\w{4,}(?:aron|ieron))[^?]*?\b(?:que|cual) (?:%|porcentaje|proporcion|parte)"
+)
 _SHARE_DONE = re.compile(r"\b(?:que|cual) (?:porcentaje|%|por ciento|proporcion|parte) (?:se )?\w+(?:aron|ieron)\b")
 # "Por cada 100 procedimientos iniciados, ¿cuántos…?"
 _OF_A_HUNDRED = re.compile(r"\b(?:por|de) cada (?:100|cien) (\w{4,})")
@@ -98,6 +103,10 @@ _WITHIN = re.compile(
 )
 _OF_BOTH = re.compile(
     r"\b(?:de|entre) (?:tod[oa]s )?(?:l[oa]s|es[oa]s) (?:\d[\d.]* )?(\w{4,}s)(?: \w+[ao]s)? y (?:l[oa]s )?(?:\d[\d.]* )?(\w{4,}s)\b"
+)
+# "Unas se respondieron al tiro y otras se derivaron": two parts, each told by what was done with it.
+_SOME_AND_OTHERS = re.compile(
+    r"\bun[oa]s (?:se )?(?:l[aeo]s )?(?:fueron |quedaron )?(\w{4,})\b[^.?¿]*? y otr[oa]s (?:se )?(?:l[aeo]s )?(?:fueron |quedaron )?(\w{4,})"
 )
 # "¿Cuántos más hubo en las demás regiones que en la RM?": in all but those that the line names.
 _OTHER_REGIONS = re.compile(
@@ -222,7 +231,7 @@ def beside_tallied(line: str) -> tuple[str, ...]:
 
 def whole(line: str) -> str | None:
     """The stem of the whole of a share: "qué porcentaje de las solicitudes se otorgó"."""
-    patterns = (_OF_THOSE, _OF_A_HUNDRED, _OF, _ARE_OF, _WITHIN, _OF_WHAT)
+    patterns = (_OF_THOSE_WHO, _OF_THOSE, _OF_A_HUNDRED, _OF, _ARE_OF, _WITHIN, _OF_WHAT)
     found = [match for pattern in patterns for match in pattern.finditer(line)]
     return next((terms(match[1])[0] for match in found if terms(match[1])), None)
 
@@ -249,7 +258,7 @@ def falls_short(line: str) -> bool:
 
 def two_wholes(line: str) -> tuple[str, ...]:
     """The stems of the two things whose sum is the whole of a share: "de todas las respuestas y derivaciones, ¿qué parte…?"."""
-    match = _OF_BOTH.search(line)
+    match = _OF_BOTH.search(line) or _SOME_AND_OTHERS.search(line)
     found = tuple(stem for word in match.groups() for stem in terms(word)[:1]) if match is not None else ()
     return found if len(found) > 1 else ()
 

@@ -145,6 +145,10 @@ _JOINED = re.compile(r"\bse (?:ha |han |habia |habian |fue |fueron )?sum(?:o|aro
 _NEXT_YEAR = re.compile(
     r"\bano (?:siguiente|despues|posterior|que (?:le )?sig\w+)\b|\b(?:next|following) year\b|\byear after\b"
 )
+# "¿Y el total hasta ahora?", "¿y el total acumulado?": of all the years that there are, and not of the one told.
+_SO_FAR = re.compile(
+    r"\btotal acumulad[oa]|\bacumulado\b|\b(?:total|tod[oa]s)\b.*\b(?:hasta (?:ahora|hoy|la fecha)|a la fecha)\b"
+)
 # What is said to be included is one of several.
 _INCLUDED = re.compile(
     r"\b(?:inclu(?:id[oa]s?|ye(?:ndo)?|so)|including) (?:(?:en|el|la|los|lo|del?|al|the) )*(?:ano )?(?:primer |segundo |tercer |cuarto |first )?(?:trimestre|semestre|quarter|20\d\d)"
@@ -196,6 +200,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         operation = Operacion.SUMA
     if operation in (Operacion.VALOR, Operacion.SERIE) and _MORE_IN_YEAR.search(line):
         operation = Operacion.DIFERENCIA
+    if query.seguimiento and operation in (Operacion.VALOR, Operacion.SERIE) and _so_far(query, last):
+        operation = Operacion.SUMA
     total = re.search(r"\b(?:total|totales|en total|altogether|overall)\b", line) is not None
     if operation is Operacion.VALOR and total and found.left_years(line) and not ranges:
         operation = Operacion.SUMA  # "el total sin contar 2025": of all other years
@@ -292,9 +298,16 @@ def _placed_last(line: str, lugares: Lugares) -> str:
     return "?".join(messages)
 
 
+def _so_far(query: Query, last: str) -> bool:
+    """Whether a message asks for all that there is so far, and names no period."""
+    return _SO_FAR.search(fold(query.pregunta)) is not None and not periods.asked(last)
+
+
 def _ranges(query: Query, line: str, last: str, found: FigureWords) -> tuple[Rango, ...]:
     """The periods asked for. "¿Y en 2024? ¿Cuánto bajaron?" compares with the period that was asked for before."""
     compares = found.has("operacion.cambio", last) or found.has("operacion.diferencia", last)
+    if query.seguimiento and _so_far(query, last):
+        return ()
     left = found.left_years(line)
     own = periods.asked(found.without_denied(asides.core(line)))
     more = _MORE_IN_YEAR.search(line)

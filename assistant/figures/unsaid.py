@@ -200,12 +200,15 @@ class Unsaid:
         }
 
     def _institutions(self, line: str, said: str) -> list[str]:
-        """The institutions of the clauses that count."""
+        """The institutions of the clauses that count. Where nothing is counted, a text may take one together with others: "las
+        policías", of Carabineros."""
         found = []
         asking = counting(line)
-        for pattern in self._named.values():
+        counted = _COUNTS.search(line) is not None
+        for name, pattern in self._named.items():
             match = pattern.search(asking)
-            if match and not pattern.search(said):
+            together = self.instituciones.by_name[name].colectivo
+            if match and not pattern.search(said) and (counted or not together or fold(together) not in said):
                 found.append(match.group())
         return found
 

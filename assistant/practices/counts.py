@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import dropwhile
 
+from assistant.counts import REMAIN
 from assistant.focus import sentences
 from assistant.practices.entries import Entry
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
@@ -63,7 +64,7 @@ def counted_thing(line: str) -> str | None:
     if match is None or (first is not None and first.start() < match.start()):
         return None  # what is asked first may well be said, whatever is counted after it
     for word in _WORD.findall(match[1]):
-        if word not in STOP_WORDS and not word[0].isdigit() and not _VERBAL.search(word):
+        if word not in STOP_WORDS and word not in REMAIN and not word[0].isdigit() and not _VERBAL.search(word):
             return stem(word)
     return None
 

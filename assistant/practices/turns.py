@@ -139,6 +139,18 @@ _SENTENCES = re.compile(
 )
 
 
+# "¿Y cuál trabajó con estudiantes?", after one: which one of all did so, and not what that one's is ("¿y cuál es su objetivo?").
+_WHICH_OF_ALL = re.compile(
+    r"^\W*(?:(?:y|pero|ahora|ya|ok)\b\W*)+cual (?!(?:es|era|fue|sera|seria|de|del|otro|otra|mas|menos|mejor|peor)\b)(?P<does>(?:se |les? )?[a-z]{2,}[aeo]\b \w.*)"
+)
+
+
+def which_of_all(fresh: str) -> str | None:
+    """A folded follow-up that asks which one did something, as a question of its own; None where it is no such."""
+    match = _WHICH_OF_ALL.match(fresh)
+    return f"¿que municipio {match['does']}" if match is not None else None
+
+
 # "Algo parecido a lo de Renca", "como la de Macul".
 _LIKE_THAT = re.compile(
     r"\b(?:parecid|similar|semejante|igual)\w* (?:al?|como|que|de)\b|\bdel estilo del?\b|\bcomo l[ao]s? (?:del?|que)\b"

@@ -41,6 +41,8 @@ _MEANT = re.compile(
     r"|que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|donde|cuando|como)\b"
 )
 _WHY = re.compile(rf"\b(?:por que|{_BECAUSE})\b")
+# "… porque acá no me lo reconocen. ¿El plan contempla algo?", with or without its first mark: what is asked comes after.
+_ASKED_AFTER = re.compile(r"[.!] +[^?.]*(?:\?|\b(?:que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|donde|cuando|como) [^.]*$)")
 _LEAST = 2
 """What is asked in fewer words of its own leans on what stands behind it."""
 
@@ -63,7 +65,8 @@ class Reasons:
             message, line = message[: recalled.start()].strip(), line[: recalled.start()].strip()
         bracket = self._in_brackets.search(line)
         found = bracket or _REASON.search(line) or self._use.search(line) or _SUPPOSED.search(line)
-        if found is None:
+        told_first = found is not None and "?" not in line[: found.start() + 1]
+        if found is None or (told_first and _ASKED_AFTER.search(found.group())):
             return self._without_own(message, line)
         rest = line[: found.start()] + line[found.end() :]
         own = [word for word in words(rest) if word not in STOP_WORDS]

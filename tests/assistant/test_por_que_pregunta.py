@@ -28,6 +28,9 @@ from assistant.told_parts import with_year, without_which
         ("¿por qué bajaron las solicitudes? es que no lo entiendo", "¿por qué bajaron las solicitudes? es que no lo entiendo"),
         ("¿cuántos rechazaron porque no tenían papeles?", "¿cuántos rechazaron porque no tenían papeles?"),
         ("es que no sé cuántas medidas hay", "es que no sé cuántas medidas hay"),
+        # What stands after a story is asked, and is no part of why.
+        ("mi hijo no estudia porque no tenemos RUT. El plan dice algo de la matrícula?", "mi hijo no estudia porque no tenemos RUT. El plan dice algo de la matrícula?"),
+        ("ando cesante porque acá no vale mi título. qué medidas hay de eso", "ando cesante porque acá no vale mi título. qué medidas hay de eso"),
     ],
 )  # fmt: skip
 def test_why_it_is_asked_is_left_out(real_assistant: Assistant, message: str, asked: str) -> None:
