@@ -82,7 +82,7 @@ class GuideAnswerer:
         if isinstance(last, Practica) and self._of_its_stages(last, fresh) and not query.documentos:
             return None
         ways = (
-            self.turns.by_place, self.onward.next, self.onward.hindered, self._unpriced, self.definitions.others, self.definitions.compared, self._named, self.tools.needs, self.tools.moment, self.inventory.tools, self._unit, self.stages.path,
+            self.turns.by_place, self.onward.next, self.onward.previous, self.onward.hindered, self._unpriced, self.definitions.others, self.definitions.compared, self._named, self.tools.needs, self.tools.moment, self.inventory.tools, self._unit, self.stages.path,
             self.tools.index, self.tools.step, self.tools.of_tool, self.tools.asked_of_tool, self.tools.whole, self._where,
             self._contents, self.stages.enough, self.stages.stage,
             self.definitions.of_set, self._who,

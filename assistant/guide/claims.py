@@ -70,9 +70,16 @@ class GuideClaims:
         return claims
 
     def next(self, section: Etapa) -> list[Claim]:
-        """That a section comes next, and what it is for."""
+        """That a section comes next."""
+        return self._placed("sigue", section)
+
+    def previous(self, section: Etapa) -> list[Claim]:
+        """That a section comes before what was asked."""
+        return self._placed("antes", section)
+
+    def _placed(self, text: str, section: Etapa) -> list[Claim]:
         numbers = tuple(Computation(operation=ECHO, operands=(n,), value=n) for n in numbers_in(section.numero))
-        return [Claim(text=self.texts("guia", "sigue", etapa=section), spans=section.nombre.spans, computed=numbers)]
+        return [Claim(text=self.texts("guia", text, etapa=section), spans=section.nombre.spans, computed=numbers)]
 
     def tool(self, tool: Herramienta) -> list[Claim]:
         """A tool from end to end: what it is for, its steps in order, and how long they take together."""

@@ -1,9 +1,10 @@
-"""What comes after what a municipality has done, and what the guide advises where something stands in its way."""
+"""What comes after what a municipality has done or before what it is to do, and what the guide advises where something stands
+in its way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.focus import expected, weigher, weights_of
 from assistant.guide.behind import WHOLE
@@ -31,6 +32,18 @@ _AFTER = re.compile(
     r"\b(?:que|como) (?:hago|hacemos|se hace|hay que hacer|tengo que hacer|tenemos que hacer|sigue|sigo|seguimos|viene|toca|me toca|nos toca)(?: \w+){0,2}?"
     r" (?:(?:despues|luego) de(?: que)?|despues del|una vez(?: que)?|cuando (?:ya )?(?:este[n]?|tenga(?:mos)?)) (?P<done>[^¿?.;,]{4,})\W*$"
 )
+# "¿Qué etapa va antes del diagnóstico?", and with a verb of doing: "¿qué tengo que hacer antes de planificar?".
+_DOES = r"(?:hago|hacemos|se hace|hay que hacer|tengo que hacer|tenemos que hacer|debo hacer|debemos hacer|deberia hacer|toca|toca hacer)"
+_EARLIER = r"(?:antes de(?:l| (?:la|el|hacer|empezar|partir|comenzar|iniciar|llegar a|pasar a|con))*|previ[oa] al?|anterior al?)"
+_TO_DO = r"(?P<todo>[^¿?.;,]{4,})"
+_BEFORE = re.compile(
+    r"\b(?:que|cual)(?: es)?(?: la| el)? (?:(?P<placed>(?:etapa|fase|paso|viene|va|esta|hay|corresponde)(?: que)?(?: (?:va|viene|esta|hay|toca|corresponde))?)"
+    rf"|(?:cosas? )?{_DOES}) {_EARLIER} {_TO_DO}\W*$"
+)
+_FIRST_BEFORE = re.compile(rf"\b{_EARLIER} {_TO_DO}[,¿ ]+que (?P<placed>viene|va)?(?:{_DOES})?\W*$")
+_AND = re.compile(r" y | e ")
+ROOT = 4
+"""From more letters than these on a stem is no beginning of another word by chance."""
 WHOLE_OF_IT, NEAR = 0.5, 5
 """How much of what is done the piece of the guide that is found for it must hold, among how many first ones."""
 
@@ -95,14 +108,32 @@ class Onward:
         else:
             return None
         following = self._after(unit.record) if unit is not None and isinstance(unit.record, Etapa) else None
-        if following is None:
+        if unit is None or following is None:
             return None
+        following = self._other_half(unit, fresh) or following
         if following in self.outline.stages:
             sections = self.outline.sections(following)[:1]
-            return drafted([*self.claims.stage(following), *self._told(sections)], [following, *sections])
-        return drafted([*self.claims.next(following), *self._told([following])], [following])
+            return drafted([*self.claims.stage(following), *self._sections(sections)], [following, *sections])
+        return drafted([*self.claims.next(following), *self._sections([following])], [following])
 
-    def _told(self, sections: Sequence[Etapa]) -> list[Claim]:
+    def previous(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
+        """The stage before the one that a message names: "¿qué tengo que hacer antes del diagnóstico?"; before a section, the section
+        before it, where its place is asked for and not what it needs."""
+        before = _BEFORE.search(fresh) or _FIRST_BEFORE.search(fresh)
+        unit = self._named(before["todo"]) if before is not None else None
+        if before is None or unit is None or not isinstance(unit.record, Etapa):
+            return None
+        staged = unit.record in self.outline.stages
+        order = tuple(one for one in self.outline.etapas if (one in self.outline.stages) is staged)
+        at = order.index(unit.record)
+        if at == 0 or not (staged or before["placed"]):
+            return None
+        earlier = order[at - 1]
+        if earlier in self.outline.stages:
+            return drafted(self.claims.stage(earlier), [earlier, *self.outline.sections(earlier)])
+        return drafted([*self.claims.previous(earlier), *self._sections([earlier])], [earlier])
+
+    def _sections(self, sections: Sequence[Etapa]) -> list[Claim]:
         """Sections as far as they are short."""
         told: list[Claim] = []
         for section in sections:
@@ -123,9 +154,22 @@ class Onward:
         named = [
             unit
             for unit in self.outline.units
-            if isinstance(unit.record, Etapa) and len(unit.stems & said) >= NAMES * len(unit.stems)
+            if isinstance(unit.record, Etapa)
+            and (
+                len(_told(unit.stems, said)) >= NAMES * len(unit.stems)
+                or _told(_halves(unit)[0], said) == _halves(unit)[0]
+            )
         ]
-        return max(named, key=lambda unit: len(unit.stems & said), default=None)
+        return max(named, key=lambda unit: len(_told(unit.stems, said)), default=None)
+
+    def _other_half(self, unit: Unit, fresh: str) -> Etapa | None:
+        """The section of a stage that the second half of its name names, where only the first is done: behind "Validación" comes
+        the "difusión"."""
+        halves, said = _halves(unit), set(terms(fresh))
+        if len(halves) == 1 or not isinstance(unit.record, Etapa) or _told(halves[1], said):
+            return None
+        sections = (self.outline.by_id[section.id] for section in self.outline.sections(unit.record))
+        return next((one.record for one in sections if isinstance(one.record, Etapa) and halves[1] <= one.stems), None)
 
     def _found(self, done: str, least: float | None = None) -> Unit | None:
         """The stage or the section of the guide that is found first for what is done.
@@ -146,3 +190,15 @@ class Onward:
         order = self.outline.stages if etapa in self.outline.stages else self.outline.etapas
         at = order.index(etapa) + 1
         return order[at] if at < len(order) else None
+
+
+def _halves(unit: Unit) -> list[frozenset[str]]:
+    """The stems of what the name of a stage joins: "Validación" and "difusión"."""
+    return [frozenset(terms(half)) for half in _AND.split(unit.record.nombre.texto)]
+
+
+def _told(stems: Collection[str], said: Collection[str]) -> frozenset[str]:
+    """Those of some stems that are said, by the noun or by its verb: the stem of "planificación" begins that of "planificar"."""
+    return frozenset(
+        stem for stem in stems if stem in said or (len(stem) > ROOT and any(other.startswith(stem) for other in said))
+    )

@@ -1,4 +1,4 @@
-"""What comes after a step that is named, how many stages there are, how often things are looked over."""
+"""What comes after a step that is named or before it, how many stages there are, how often things are looked over."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
         ("que hago despues de firmar la carta", "1.2 Conformación de equipos"),
         ("¿Qué sigue después del taller de planificación?", "3.2 Revisión de iniciativas"),
         ("que hago despues de conformar los equipos", "Etapa 2: Diagnóstico"),
+        ("que se hace despues de validar la politica", "4.4 Difusión de la Política"),
+        ("qué hacemos luego de planificar", "Etapa 4: Validación y difusión"),
+        ("qué tengo que hacer antes de hacer el diagnóstico", "Etapa 1: Preparación"),
+        ("¿Cuál es la fase anterior a la implementación?", "Etapa 4: Validación y difusión"),
+        ("antes de partir con la planificación, ¿qué hago?", "Etapa 2: Diagnóstico"),
+        ("¿qué viene antes del taller de planificación?", "2.4 Sistematización de la información"),
         ("cuantas etapas son", "**5 etapas**"),
         ("¿cuántos pasos hay?", "**5 etapas**"),
         ("cada cuanto se evalua la politica", "una vez al año"),
