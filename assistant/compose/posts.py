@@ -58,7 +58,8 @@ class Posts:
         if rules is None and called is None:
             return None
         role = set(terms(called.group())) if called is not None else set()
-        fits = [one for one in self.all if asked - role <= set(terms(one.post)) and asked - role]
+        own = asked - role or set(terms(rest)) - role  # "el director del servicio": nothing else is said of it
+        fits = [one for one in self.all if own <= set(terms(one.post)) and own]
         exact = [one for one in fits if role & set(terms(one.post)[:2])]
         fits = exact or fits
         shortest = sorted(fits, key=lambda one: len(terms(one.post)))

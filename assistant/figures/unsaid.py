@@ -54,6 +54,8 @@ _COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|tota
 # "Otros recursos" are of none of the sorts that are told apart.
 _OTHERS = re.compile(r"otr[oa]s (\w{3,})")
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se)?")
+_HAD = re.compile(r" (?:tienen?|hay|son|cuenta|trabajan?)$")
+"""By whom something is had or where it is goes with a cue, and is no part of what is missing: "funcionarios tiene"."""
 
 
 def counting(line: str) -> str:
@@ -90,7 +92,7 @@ class Unsaid:
         """
         line = phrases.without_called(self.words.written_out(self.words.without_denied(asides.core_of(query))))
         found = [
-            matches[0].group()
+            _HAD.sub("", matches[0].group())
             for name in self._traits
             if (matches := self.words.every(name, line)) and not self._says(name, said)
         ]

@@ -29,7 +29,13 @@ def beginnings(real_store: Store, messages: Cues) -> Beginnings:
 
 
 @pytest.mark.parametrize(
-    "line", ["¿quien es la directora de aduanas?", "quien manda en aduanas", "¿quien es perez soto?"]
+    "line",
+    [
+        "¿quien es la directora de aduanas?",
+        "quien manda en aduanas",
+        "quien es la directora del servicio",
+        "¿quien es perez soto?",
+    ],
 )
 def test_who_signs_with_a_post_holds_it(messages: Cues, line: str) -> None:
     document = Documento(
@@ -42,7 +48,7 @@ def test_who_signs_with_a_post_holds_it(messages: Cues, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "name"),
-    [("¿quién es el director de Migraciones?", "Thayer"), ("quién manda en el SERMIG", "Thayer"), ("quién es el jefe de la OIM en Chile", "Custodio")],
+    [("¿quién es el director de Migraciones?", "Thayer"), ("quién manda en el SERMIG", "Thayer"), ("quién es el director del servicio", "Thayer"), ("quién es el jefe de la OIM en Chile", "Custodio")],
 )  # fmt: skip
 def test_the_holder_of_a_post_is_told(real_assistant: Assistant, question: str, name: str) -> None:
     answer = real_assistant.ask(question).answer
