@@ -241,6 +241,8 @@ class KindReader:
         dated = groups.por in (Grupo.FECHA, Grupo.MES, Grupo.ANO)
         # "¿en qué ejes está Justicia?": only medidas put an institution in one.
         of_plan = of_plan or (groups.por is Grupo.EJE and bool(found.filtros.instituciones))
+        # "¿Cuántos ejes hay y cuáles son?": the ejes by themselves are the plan's; the guide's are those of somebody's own policy.
+        of_plan = of_plan or (groups.por is Grupo.EJE and ask.distinct and not found.topic)
         of_plan = of_plan or (dated and Campo.PLAZO in found.campos and (groups.por is Grupo.FECHA or not found.topic))
         if ask.order is Orden.FECHA:
             return False

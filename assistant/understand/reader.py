@@ -27,12 +27,13 @@ from assistant.understand.text import Speller, folded_line, tidy, topic_stems
 from assistant.understand.told_again import told_again
 from assistant.understand.wishes import Wishes
 from assistant.understand.wording import meant_only
-from assistant.values import Agrupacion, Filtros, Kind, Orden, Query, Turn
+from assistant.values import Agrupacion, Filtros, Grupo, Kind, Orden, Query, Turn
 from corpus.analysis import words
 from corpus.cues import Cues
 from corpus.english import English
 from corpus.lexicon import Instituciones
 from corpus.lugares import Lugares
+from corpus.records import Discrepancia, Etapa, Fuera
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
@@ -155,7 +156,8 @@ class Reader:
         if remark is not None:
             query = self._alone(question, text, remark, english)
             return query.model_copy(update={"arrastre": f"la medida {turns[-1].medidas[0]}"})
-        if self.remarks.asks_of_others(query, line, turns) or (turns and _counts_on(query, bare(line), turns[-1])):
+        on = turns and (_counts_on(query, bare(line), turns[-1]) or self._of_the_guide(query, turns[-1]))
+        if on or self.remarks.asks_of_others(query, line, turns):
             query, leaning = query.model_copy(update={"kind": Kind.PASAJE, "filtros": Filtros()}), True
         leans = (
             leaning
@@ -221,6 +223,15 @@ class Reader:
             return self._alone(query.pregunta, query.pregunta, f"medidas para {wish}", query.ingles)
         refused = not going_on and line.lstrip(" .,;").startswith("que ")
         return query.model_copy(update={"kind": Kind.FUERA_DE_ALCANCE, "motivo": "tramite"}) if refused else query
+
+    def _of_the_guide(self, query: Query, last: Turn) -> bool:
+        """Whether the ejes that a message asks for, and of no plan, are those of the guide that was just told of."""
+        guides = {etapa.document for etapa in self.store.of(Etapa)}
+        told = [self.store.records[id] for id in last.record_ids if id in self.store.records]
+        ejes = query.agrupar is not None and query.agrupar.por is Grupo.EJE and not query.medidas
+        return bool(ejes and told) and all(
+            not isinstance(one, Discrepancia | Fuera) and one.document in guides for one in told
+        )
 
     def _after_opening(self, line: str) -> str:
         """A line from where it says something: what is only said to begin is left out, if a question or a stop follows."""

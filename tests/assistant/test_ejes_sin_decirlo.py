@@ -161,3 +161,25 @@ def test_two_ejes_are_counted_one_by_one(real_assistant: Assistant, question: st
     first, second = answer(real_assistant, question).text.split("\n\n")[:2]
     assert ejes[0] in first
     assert ejes[1] in second
+
+
+@pytest.mark.parametrize(
+    "question", ["cuántos ejes hay y cuáles son", "¿qué ejes hay?", "¿cuáles son los ejes de la política nacional?"]
+)
+def test_the_ejes_by_themselves_are_the_plans(real_assistant: Assistant, question: str) -> None:
+    assert answer(real_assistant, question).text.startswith("Son **10 ejes**")
+
+
+def test_those_of_the_guide_are_its_own(real_assistant: Assistant) -> None:
+    assert "10 ejes" not in answer(real_assistant, "¿qué ejes puedo poner en mi política municipal?").text
+    assert (
+        "10 ejes"
+        not in answer(real_assistant, "¿Qué se hace en el taller de planificación?", "¿cuáles son los ejes?").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("medidas que se cumplen en 2025", 12), ("¿qué medidas se implementan en 2023?", 7)]
+)
+def test_what_is_to_be_done_in_a_year_is_due_then(real_assistant: Assistant, question: str, count: int) -> None:
+    assert len(answer(real_assistant, question).medidas) == count
