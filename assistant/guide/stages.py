@@ -77,11 +77,11 @@ class StageAnswerer:
         """Whether the stages are asked for as such, and nothing in particular."""
         number = re.search(r"\b(?:cinco|5|five) (?:etapas|fases|pasos|stages|steps|phases)\b", fresh)
         asks = self.cues.has("pide.todas", fresh) or re.search(
-            r"\b(?:que|cuantas|cuantos|which|what|how many)\b", fresh
+            r"\b(?:que|como|cuantas|cuantos|which|what|how many)\b", fresh
         )
         shortly = re.match(r"\W*(?:las )?(?:etapas|fases|pasos)\b", fresh) is not None  # as one types into a search box
         return number is not None or (
-            (bool(asks) or shortly) and len(self.wording.topic(fresh, "pide.camino", "pide.elaborar")) <= 1
+            (bool(asks) or shortly) and len(self.wording.topic(fresh, "pide.camino", "pide.elaborar", "pide.propio")) <= 1
         )
 
     def stage(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:

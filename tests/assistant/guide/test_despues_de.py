@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("antes de partir con la planificación, ¿qué hago?", "Etapa 2: Diagnóstico"),
         ("¿qué viene antes del taller de planificación?", "2.4 Sistematización de la información"),
         ("cuantas etapas son", "**5 etapas**"),
+        ("me acaban de nombrar, ¿cómo se hace una política migratoria comunal de principio a fin?", "**5 etapas**"),
+        ("cómo hago la política paso a paso", "**5 etapas**"),
         ("¿cuántos pasos hay?", "**5 etapas**"),
         ("cada cuanto se evalua la politica", "una vez al año"),
     ],
