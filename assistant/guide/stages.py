@@ -81,7 +81,8 @@ class StageAnswerer:
         )
         shortly = re.match(r"\W*(?:las )?(?:etapas|fases|pasos)\b", fresh) is not None  # as one types into a search box
         return number is not None or (
-            (bool(asks) or shortly) and len(self.wording.topic(fresh, "pide.camino", "pide.elaborar", "pide.propio")) <= 1
+            (bool(asks) or shortly)
+            and len(self.wording.topic(fresh, "pide.camino", "pide.elaborar", "pide.propio")) <= 1
         )
 
     def stage(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
