@@ -268,13 +268,16 @@ def predicate(line: str) -> frozenset[str]:
     rechazos*"; none where no verb parts it from the whole.
     """
     match = _PREDICATE.search(line)
-    return frozenset(terms(match[1])) if match else frozenset()
+    # "Fueron derivaciones de las respuestas y derivaciones": the whole that follows is no part of what is said.
+    return frozenset(terms(_OF_BOTH.sub(" ", match[1]))) if match else frozenset()
 
 
 def before_predicate(line: str) -> frozenset[str]:
-    """The stems of what a question for a share says before :func:`predicate`: those of its whole."""
+    """The stems of what a question for a share says besides :func:`predicate`, before it or as two things behind it: those of
+    its whole."""
     match = _PREDICATE.search(line)
-    return frozenset(terms(line[: match.start(1)])) if match else frozenset()
+    both = _OF_BOTH.search(match[1]) if match else None
+    return frozenset(terms(line[: match.start(1)] + (both.group() if both else ""))) if match else frozenset()
 
 
 def which_is_first(line: str) -> bool:

@@ -75,6 +75,7 @@ def test_the_same_in_other_words_is_answered(real_assistant: Assistant, question
         ("De los 39 casos de trata y tráfico de 2024, ¿qué porcentaje fue de tráfico?", "7,7%"),
         ("De las expulsiones administrativas y judiciales de 2024, ¿qué porcentaje fueron judiciales?", "37,3%"),
         ("De las respuestas inmediatas y derivaciones de 2024, ¿qué porcentaje fueron derivaciones?", "23,5%"),
+        ("qué porcentaje fueron judiciales de las expulsiones administrativas y judiciales de 2024", "37,3%"),
     ],
 )
 def test_what_is_said_of_the_part_says_which_of_two_it_is(real_assistant: Assistant, question: str, share: str) -> None:
