@@ -116,7 +116,9 @@ class AskedFor:
             _PRACTICES.search(fold(c.text)) for c in draft.claims[:1]
         ):
             return False
-        if of_one and self.scope.of_the_unknown(mended):  # "a cuánta gente ayudó en Tijuana", of a practice of Mexicali
+        if of_one and self.scope.unheard.of_the_unknown(
+            mended
+        ):  # "a cuánta gente ayudó en Tijuana", of a practice of Mexicali
             return True
         if of_one and self.particulars.counted_elsewhere(question, lambda: self._with_places(draft.claims)):
             return True
@@ -164,7 +166,7 @@ class AskedFor:
 
     def _names_another(self, name: str) -> bool:
         """Whether a word names a place, or what no record has a word of."""
-        return bool(self.particulars.lugares.lookup(name)) or self.scope.unknown(fold(name))
+        return bool(self.particulars.lugares.lookup(name)) or self.scope.unheard.unknown(fold(name))
 
     def _of_another(
         self,
@@ -180,7 +182,7 @@ class AskedFor:
         first = [claim.text for claim in leads]
         if self._of_another_institution(question, draft) or self._of_no_names_or_people(line, draft):
             return True
-        if self._of_practices(draft) and self.scope.of_unknown_name(query):
+        if self._of_practices(draft) and self.scope.unheard.of_unknown_name(query):
             return True
         if numbers.of_the_denied(line, first) or numbers.of_the_owners(line, first):
             return True

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
-from assistant.answer_type.told_of_it import reason_asked
 from assistant.aspects import Aspects
 from assistant.calibration import THRESHOLD, Calibration, Calibrations, Signals, probability
 from assistant.counts import counted, counts, counts_in_words, nouns
@@ -20,8 +19,9 @@ from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts, sentences
 from assistant.of_a_country import countries_asked, rules_asked
 from assistant.own_case import of_own_case
-from assistant.values import Campo, Evidence, Hit, Kind, Query
-from corpus.analysis import fold, terms, words
+from assistant.unheard import Unheard, asks_number
+from assistant.values import Evidence, Hit, Kind, Query
+from corpus.analysis import fold, terms
 from corpus.cues import Cues
 from corpus.dates import MONTHS
 from corpus.lugares import Lugares
@@ -49,43 +49,10 @@ _DAY = re.compile(rf"\b\d{{1,2}} de (?=(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE
 _NAME = re.compile(r"\bN[°º.] ?\d+")
 """The number that a report or a law goes by: told only where a number is asked for, and not how many."""
 _HOW_MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
-_WHEN = re.compile(r"\bcuando\b|\bque fecha\b|\bplazo\b|\bwhen\b")
-_CLAUSE = re.compile(r"[,;:¿?]|\.\s")
-# "A full" is how, "a la mutual" is whom.
-_COMPLEMENT = re.compile(
-    r"\b(?:(?:de|en|por)(?: (?:las?|los|el))?|del|al|a (?:las?|los)|(?:of|in|on|from|by)(?: the)?) ([a-z]{4,})\b"
-)
-# "¿De qué campus…?", "¿con qué quórum…?": the sort of thing that is asked for; no verb ("¿de qué vendría…?") is one.
-_SORT_ASKED = re.compile(
-    r"(?<!\bantes )(?<!\bdespues )(?<!\bluego )\b(?:de|con|en|of|with|in|at) (?:que|cual(?:es)?|which|what) (?![a-z]*(?:rian?|mos|aban?|[ai]t[oa]s?)\b)([a-z]{4,})\b"
-)
-# "¿Qué viático corresponde…?": a noun, which a verb goes on with.
-_NOUN_ASKED = re.compile(
-    r"(?:^|[¿,;:.] ?)(?:y )?(?:que|cual) (?![a-z]*(?:rian?|mos|aban?|aron|ieron|ste)\b)([a-z]{4,}) "
-    r"(?!(?:una?|para|sobre|como|entre|desde|durante|ante|est[aeo]|es[aeo]|otr[ao]|cada|tod[ao]|mism[ao]|dich[ao]|contra|ella|hasta)\b)"
-    r"(?:se|les?|me|nos|hay|da|dan|es|son|fue|[a-z]{2,}(?:a|e|o|an|en|on|io))\b"
-)
-# "¿Cuál es la contraseña del aula…?": a field by its noun.
-_FIELD_ASKED = re.compile(r"\bcual(?:es)? (?:es|era|fue|son) (?:el|la|los|las) ([a-z]{4,}) (?:de|del|para)\b")
-# "¿Qué comuna trabaja con títeres?": with what somebody does what is looked for.
 # "El paso altiplánico de Tarapacá": a place within a region.
 _WITHIN = re.compile(
     r"\b(?:un|el|la|ese|esa|algun) (?:paso|pueblo|localidad|puerto|caleta)(?: \w+){0,2} (?:de|en)(?: la region de)? $"
 )
-_WHO_DOES = re.compile(r"\bque (?:muni|comuna|ciudad|practica|programa|pais|experiencia|city|country)\w*\b")
-_WITH = re.compile(
-    r"\b(?:con|usando|mediante|a traves de|with|using) (?:el |la |los |las |un |una |unos |unas )?([a-z]{4,})\b"
-)
-# "La municipalidad de Chicago", "según la encuesta bicentenario": who does or says what is asked, by a name.
-_TOWN = re.compile(
-    r"\b(?:(?:municipalidad|municipio|muni|alcaldia|ayuntamiento|ciudad) de (?:la |el |los |las )?|city of )(?P<name>[a-z]{4,})\b"
-)
-_SURVEY = re.compile(
-    r"\bsegun (?:la|el|una|un) (?:(?:encuesta|sondeo|barometro|ranking) |(?:informe|estudio|reporte|encuesta) (?:de la |del |de ))(?P<name>[a-z]{3,})\b"
-)
-# "Ankara's migration plan": a name with a capital that does not begin the question, and goes on in small letters.
-_POSSESSOR = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][a-z]{3,})['’]s (?=[a-z])")
-_INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se|me|nos)?")
 MEANT = 0.6
 """From which nearness in meaning on the sort of an unanswerable question is that of another."""
 NEAR_OUTSIDE = 0.6
@@ -110,15 +77,9 @@ class Scope:
         self.synonyms = synonyms
         self.lugares = lugares
         self.dense = dense
+        self.unheard = Unheard(store, lugares, cues, synonyms)
         self.calibrations = Calibrations.load()
         self._asked = {record.document for record in store.of(Fragmento)}
-
-    @cached_property
-    def _told(self) -> frozenset[str]:
-        """The stems of all records that answer something, of the questions written for them and of what they are called."""
-        records = {id: record for id, record in self.store.records.items() if not isinstance(record, Fuera)}
-        called = {stem for record in records.values() for stem in terms(record.tipo)}
-        return frozenset(called).union(*map(self.store.vocabulary.held, records))
 
     def needs_evidence(self, query: Query) -> bool:
         """Whether a query is answered from what retrieval finds, and not by an exact look-up."""
@@ -137,8 +98,8 @@ class Scope:
         told = isinstance(self.store.records[evidence.kept[0].record_id], Discrepancia)
         absent = (
             self._names_what_is_absent(signals)
-            or self.of_the_unknown(query.texto)
-            or self.of_unknown_name(query)
+            or self.unheard.of_the_unknown(query.texto)
+            or self.unheard.of_unknown_name(query)
             or (bool(signals.country_missing) and rules_asked(query.pregunta, self.lugares))
             or of_own_case(query.pregunta)
         ) and not told
@@ -167,41 +128,6 @@ class Scope:
     def _names_what_is_absent(signals: Signals) -> bool:
         """Whether a figure is asked of a place or a year that the best records do not name."""
         return bool(signals.asks_number and (signals.place_missing or signals.year_missing))
-
-    def of_the_unknown(self, line: str) -> bool:
-        """Whether a number or a day is asked of what no record has a word of ("a cuántos ayudó en Tijuana"), a thing of such a
-        sort, or who does something with that."""
-        clauses = _CLAUSE.split(fold(line[max(line.find("¿"), 0) :]))  # "una pareja de Kiev que llegó cuando…" is told
-        numbered = (one for one in clauses if self._asks_number(one) or _WHEN.search(one))
-        nouns_ = [noun for clause in numbered for noun in _COMPLEMENT.findall(clause)]
-        nouns_ += [noun for clause in clauses if _WHO_DOES.search(clause) for noun in _WITH.findall(clause)]
-        sorts = [one for kind in (_SORT_ASKED, _NOUN_ASKED, _FIELD_ASKED) for one in kind.findall(fold(line))]
-        meant = self._meant(line) if nouns_ or sorts else {}
-        # What is asked for by its sort may stand in the questions that no document answers, and nowhere else.
-        unheard = [noun for noun in sorts if not self._heard_of(noun, meant)]
-        unknown = [noun for noun in nouns_ if self.unknown(noun, meant)]
-        return any(not _INFINITIVE.fullmatch(noun) for noun in (*unknown, *unheard))
-
-    def of_unknown_name(self, query: Query) -> bool:
-        """Whether what a town, or a survey, does or says is asked, and no record that answers anything has a word of its name."""
-        line = fold(query.texto)
-        asking = line[max(line.find("¿"), 0) :]
-        named = [match["name"] for match in (*_TOWN.finditer(asking), *_SURVEY.finditer(line))]
-        possessors = [fold(match["name"]) for match in _POSSESSOR.finditer(query.pregunta)]
-        named += [name for name in possessors if name in words(line)]  # what is no name is read in Spanish
-        meant = self._meant(line) if named else {}
-        return any(not self.lugares.lookup(name) and not self._heard_of(name, meant) for name in named)
-
-    def _heard_of(self, noun: str, meant: Collection[str]) -> bool:
-        """Whether a folded noun is a field of a medida, of a record that answers something, or among what is ``meant``."""
-        stems = terms(noun)
-        field = any(self.cues.has(f"campo.{campo.value}", noun) for campo in Campo)
-        return not stems or field or stems[0] in meant or stems[0] in self._told
-
-    def unknown(self, noun: str, meant: Collection[str] = ()) -> bool:
-        """Whether no record has a folded word, nor the lexicon what it means: ``meant`` are the stems that it knows."""
-        stems = terms(noun)
-        return bool(stems) and not self.store.vocabulary.knows(stems[0]) and stems[0] not in meant
 
     def _asks_cost(self, query: Query) -> bool:
         """Whether the money of a medida or an eje is asked for: the plan gives none; what is reported of them may."""
@@ -246,7 +172,7 @@ class Scope:
             ),
             of_plan=float(query.medidas),
             english=float(query.ingles),
-            asks_number=float(self._asks_number(query.texto)),
+            asks_number=float(asks_number(query.texto, self.cues)),
             country_missing=float(self._lacks_country(query.pregunta, near[:2])),
             aspects_missing=float(
                 self.aspects.missing(fold(query.pregunta), [fold(self.text(hit.record_id)) for hit in near[:2]])
@@ -260,15 +186,11 @@ class Scope:
             own_case=float(self.cues.has("dato.propio", query.texto)),
         )
 
-    def _asks_number(self, line: str) -> bool:
-        """Whether a folded line asks how many or how much; not where it asks why "la cantidad de solicitudes" went down."""
-        return ("%" in line or self.cues.has("dato.numero", line)) and reason_asked(line) is None
-
     def _lacks_place(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names a comuna, a province or a region that none of the best records names."""
         found = (mention.lugar for mention in self.lugares.find(line) if not mention.gentilicio)
         # No document names a province: it matters where a figure is asked of it, and not where the asker lives in one.
-        sorts = ("comuna", "region", *(("provincia",) if self._asks_number(line) else ()))
+        sorts = ("comuna", "region", *(("provincia",) if asks_number(line, self.cues) else ()))
         named = [place for place in found if place.clase in sorts]
         inner = {m.lugar.nombre for m in self.lugares.find(line) if _WITHIN.search(fold(line[: m.start]))}
         if not named:
@@ -294,7 +216,7 @@ class Scope:
         """How much of a question's words, weighed by rarity, the texts of records do not say, and its rarest such word."""
         said = frozenset[str]().union(*(self._stems(hit.record_id) for hit in near))
         rarity = self.store.vocabulary.rarity
-        meant = self._meant(line)
+        meant = self.synonyms.meant(line)
         asked = {stem: rarity(stem) for stem in set(terms(line)) if not stem.isdigit()}
         missing = {
             stem: weight for stem, weight in asked.items() if stem not in said and not meant.get(stem, set()) & said
@@ -305,27 +227,19 @@ class Scope:
     def _covered(self, line: str, record_id: str) -> float:
         """How much of a question's words, weighed by rarity, a record or the questions written for it hold, or what they
         mean ("carpetas" are "solicitudes")."""
-        held, meant = self.store.vocabulary.held(record_id), self._meant(line)
+        held, meant = self.store.vocabulary.held(record_id), self.synonyms.meant(line)
         asked = {stem: self.store.vocabulary.rarity(stem) for stem in terms(line)}
         total = math.fsum(asked.values()) or 1.0
         return math.fsum(one for stem, one in asked.items() if stem in held or meant.get(stem, set()) & held) / total
 
-    def _meant(self, line: str) -> dict[str, set[str]]:
-        """The documents' own words for those of a question, by stem, where the lexicon knows what they mean."""
-        meant: dict[str, set[str]] = {}
-        for form, concept in self.synonyms.found(line):
-            for part in form:
-                meant.setdefault(part, set()).update(terms(concept))
-        return meant
-
     def meant_by(self, word: str) -> frozenset[str]:
         """The stems by which the lexicon has the documents say a word."""
-        return frozenset[str]().union(*self._meant(word).values())
+        return frozenset[str]().union(*self.synonyms.meant(word).values())
 
     def _lacks_count(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether the number of something is asked that none of the best records gives a number of; people are counted by what
         was done with them: "¿a cuántos extranjeros expulsaron?" asks for the expulsions."""
-        meant = self._meant(line)
+        meant = self.synonyms.meant(line)
         texts = [fold(self.text(hit.record_id)) for hit in near]
         rows = [title for hit in near if (title := self._row_title(hit.record_id))]
         return any(
@@ -338,14 +252,14 @@ class Scope:
 
     def uncounted(self, line: str, texts: Sequence[str]) -> bool:
         """Whether a line asks for the number of things by their noun, and no text gives a number near one of them."""
-        meant = self._meant(line)
+        meant = self.synonyms.meant(line)
         asked = {stem for noun in nouns(fold(line)) for stem in terms(noun)}
         meanings = {stem for one in asked for stem in (one, *meant.get(one, ()), *(PEOPLE if one in PEOPLE else ()))}
         return bool(asked) and not any(counts(fold(text), meanings, loosely=True) for text in texts)
 
     def says_more(self, line: str, one: str, other: str) -> float:
         """How rare, taken together, the words of a line are that another text says and one text does not."""
-        meant = self._meant(line)
+        meant = self.synonyms.meant(line)
         said, more = set(terms(one)), set(terms(other))
         asked = {stem: {stem, *meant.get(stem, ())} for stem in set(terms(line)) if not stem.isdigit()}
         return math.fsum(
@@ -379,7 +293,7 @@ class Scope:
     def _lacks_number(self, line: str, near: tuple[Hit, ...], nearly: tuple[Hit, ...]) -> bool:
         """Whether a question asks how many and the best records state no number but those of dates; nor how long, where that is
         asked, those ``nearly`` as good."""
-        if not self._asks_number(line) or "frecuencia" in self.aspects.asked(fold(line)):
+        if not asks_number(line, self.cues) or "frecuencia" in self.aspects.asked(fold(line)):
             return False  # "cada cuánto tiempo": "trimestralmente" tells it
         things = set(counted(fold(line)))
         if things and any(counts_in_words(fold(self.text(hit.record_id)), things) for hit in near):

@@ -94,6 +94,14 @@ class Synonyms:
                 at += 1
         return tuple(found)
 
+    def meant(self, line: str) -> dict[str, set[str]]:
+        """The stems by which the documents say those of a question that stand for others, by each of these."""
+        meant: dict[str, set[str]] = {}
+        for form, concept in self.found(line):
+            for part in form:
+                meant.setdefault(part, set()).update(terms(concept))
+        return meant
+
     def expansion(self, text: str) -> list[str]:
         """The stems of those concepts that the text does not hold itself."""
         own = set(terms(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.figures.measures import QUANTIFIERS, weigh
@@ -100,3 +100,10 @@ def of_one_time(one: Operand, other: Operand) -> bool:
     if one.actual is None or other.actual is None:
         return one.actual is other.actual and (one.spans[0] == other.spans[0] or one.group == other.group)
     return one.actual.same(other.actual)
+
+
+def next_to(one: Operand, other: Operand, there: Sequence[Operand]) -> bool:
+    """Whether a figure is the one right after another in its sentence: "70 jornadas con 2.806 asistentes"."""
+    if one.at is None or other.at is None or one.spans[0] != other.spans[0] or other.at.start < one.at.end:
+        return False
+    return not any(o.at and one.at.end <= o.at.start < other.at.start and o.spans[0] == one.spans[0] for o in there)

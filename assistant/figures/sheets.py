@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.figures import compute
 from assistant.figures.claims import computed
 from assistant.figures.lexicon import FigureWords
-from assistant.figures.pairs import next_to
+from assistant.figures.near import next_to
 from assistant.figures.periods import Rango, year_range
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion

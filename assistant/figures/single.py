@@ -91,7 +91,7 @@ class SingleFigures:
         self.words = words
         self.lugares = lugares
         self.operations = TableOperations(texts, cells)
-        self.pairs = PairOperations(texts, store.vocabulary, store.quote, prose.section)
+        self.pairs = PairOperations(texts, store.vocabulary, prose.section, store.quote)
         self.sides = SideOperations(texts, store.vocabulary)
         self.sums = SumOperations(texts, store.vocabulary, store.quote)
         self.rests = RestOperations(texts, store.vocabulary, store)

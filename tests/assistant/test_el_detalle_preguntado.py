@@ -139,4 +139,4 @@ def test_a_duty_is_asked_of_where_the_question_says_so(real_assistant: Assistant
     ],
 )
 def test_a_number_or_a_day_of_what_no_document_knows(real_assistant: Assistant, question: str, unknown: bool) -> None:
-    assert real_assistant.parts.scope.of_the_unknown(question) is unknown
+    assert real_assistant.parts.scope.unheard.of_the_unknown(question) is unknown
