@@ -116,9 +116,8 @@ class AskedFor:
             _PRACTICES.search(fold(c.text)) for c in draft.claims[:1]
         ):
             return False
-        if of_one and self.scope.unheard.of_the_unknown(
-            mended
-        ):  # "a cuánta gente ayudó en Tijuana", of a practice of Mexicali
+        # "A cuánta gente ayudó en Tijuana", of a practice of Mexicali.
+        if of_one and self.scope.unheard.of_the_unknown(mended):
             return True
         if of_one and self.particulars.counted_elsewhere(question, lambda: self._with_places(draft.claims)):
             return True

@@ -69,9 +69,8 @@ class BothTold:
         further = sought[-1]
         if further is not None and not any(map(further, beginning)):
             more = next((one for one in near if further(one.text)), None)
-            first = loosely[
-                0
-            ]  # "¿por qué localidad se hicieron y qué porcentaje era…?": both of one passage, not in its lead
+            # "¿Por qué localidad se hicieron y qué porcentaje era…?": both of one passage, and not in its lead.
+            first = loosely[0]
             led = more is not None and first is not None and first(more.text) and not any(map(first, beginning))
             return _put(draft, more, at=0 if led else 1) if more is not None else draft
         return draft

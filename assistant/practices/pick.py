@@ -76,10 +76,8 @@ _DAY, _A_DAY = (
     re.compile(rf"\b\d{{1,2}}\b[^.]{{0,30}}\b(?:{'|'.join(MONTHS)})\b"),
 )
 # "¿Hasta qué curso…?": of a school, told by its name.
-_COURSE, _A_COURSE = (
-    re.compile(r"\b(?:hasta|desde|de|en|a) (?:que|cual) (?:curso|grado|nivel)\b"),
-    re.compile(r"\b(?:prebasica|kinder|basic[oa]s?|ensenanza media|\d\W{0,2} medios?)\b"),
-)
+_COURSE = re.compile(r"\b(?:hasta|desde|de|en|a) (?:que|cual) (?:curso|grado|nivel)\b")
+_A_COURSE = re.compile(r"\b(?:prebasica|kinder|basic[oa]s?|ensenanza media|\d\W{0,2} medios?)\b")
 # Why something was done, what was hard: told in certain turns, whatever the words of the question.
 _WHY = re.compile(
     r"\bpor que\b(?! (?:medio|canal|via|vias|medios|canales)\b)|\ba raiz de que|\bque motivo|\bcomo nacio|\bde donde nacio|\bwhy\b"
