@@ -185,6 +185,8 @@ class AskedFor:
             return True
         if numbers.of_the_denied(line, first) or numbers.of_the_owners(line, first):
             return True
+        if numbers.of_another_edition(line, lambda: [*self._with_places(draft.claims)]):
+            return True
         if numbers.of_no_such_sort(line, lambda: [*self._with_places(claims)]):
             return True
         if (not query.ingles and self._named_on(question, draft)) or self.parties.other(

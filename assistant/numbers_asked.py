@@ -13,7 +13,7 @@ from assistant.counts import is_number
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import sentences
 from corpus.analysis import STOP_WORDS, fold, stem, terms, words
-from corpus.numbers import number_from_words
+from corpus.numbers import number_from_words, ordinal
 from corpus.synonyms import Synonyms
 
 # The mark of an item or of a citation, that counts nothing.
@@ -45,6 +45,11 @@ _SO_MANY_BY = re.compile(
 # "El número máximo de participantes", "¿cuántas entrevistas como mínimo?"
 _BOUND = re.compile(
     r"\b(?:numero|cantidad|cupo|tope|nro|n) (?:maxim|minim)[oa] de (?P<of>[a-z]{4,}s)\b|\bcuant(?:[oa]s (?P<those>[a-z]{4,}s)|a (?P<people>gente))\b[^?.;]*\b(?:como|de|a lo) (?:maximo|minimo)\b"
+)
+# "El 2do Encuentro", "la quinta versión": which one of those that are held.
+_EDITION = re.compile(
+    r"\b(?:(?P<digits>\d{1,2})(?:er|[rdtmvn][oa])|(?P<word>(?:primer|tercer|(?:primer|segund|tercer|cuart|quint|sext|septim|octav)[oa])))"
+    r" (?P<event>encuentro|congreso|seminario|foro|feria|festival|concurso|edicion|version)\b"
 )
 _SOME = r"(?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce|quince|veinte)\b"
 _ALONE = r"(?= (?:por|cada|en|como|a)\b|[^\w ]|$)"
@@ -143,6 +148,13 @@ class NumbersAsked:
         return stem(asked["owners"]) in held and not meant & held
 
     @staticmethod
+    def of_another_edition(line: str, texts: Callable[[], Sequence[str]]) -> bool:
+        """Whether an edition of an event is asked of by its place in their order, and only others are told: "el 3er Encuentro"."""
+        asked = _editions(line)
+        told = {one for text in texts() for one in _editions(fold(text))} if asked else set()
+        return bool({event for event, _ in asked} & {event for event, _ in told}) and not asked & told
+
+    @staticmethod
     def _by_no_such_unit(line: str, texts: Callable[[], Sequence[str]]) -> bool:
         """Whether it is asked how many there are by some unit ("personas por grupo"), and nothing told counts by it."""
         asked = _SO_MANY_BY.search(line)
@@ -205,3 +217,8 @@ def holds_number(sentence: str) -> bool:
     """Whether a folded sentence holds a number but for its marks."""
     said = words(_MARK.sub(" ", sentence))
     return any(word[0].isdigit() or is_number(word) for word in said)
+
+
+def _editions(text: str) -> set[tuple[str, int]]:
+    """The events that a folded text names by their place in the order of their like, and that place."""
+    return {(m["event"], int(m["digits"]) if m["digits"] else ordinal(m["word"])) for m in _EDITION.finditer(text)}

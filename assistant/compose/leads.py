@@ -39,6 +39,11 @@ _MEANS = re.compile(
     r"\b(?:que|cual(?: es)?(?: la| el)?|alguna?) (?:tipo de )?(?P<noun>herramienta|instrumento|tecnica|metodo|plataforma|formato|programa|software|aplicacion)s?\b"
 )
 _ASKS_DAY = re.compile(r"\b(?:que|cual(?:es)? (?:es|fue|son|fueron)(?: el| la| los| las)?) (?:dias?|fechas?)\b")
+# "¿Cuándo fue el encuentro?": told by a day or a month, where one stands in the same section.
+_ASKS_WHEN = re.compile(
+    r"\bcuando (?:fue|fueron|ocurrio|(?:se )?(?:hizo|realizo|celebro|efectuo|llevo a cabo|firmo|publico|aprobo|creo|lanzo|constituyo|inicio))\b"
+)
+_TIMED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _DAY = re.compile(rf"\b\d{{1,2}} (?:de |del )(?:{'|'.join(MONTHS)})\b")
 
 
@@ -72,6 +77,11 @@ class Leads:
             giving = [one for one in self._about_as_near(hits) if lasting(fold(_text(one)))][:1]
         if _ASKS_DAY.search(line):
             giving = [record for record in chosen if _DAY.search(fold(_text(record)))]
+        if _ASKS_WHEN.search(line) and chosen and not _TIMED.search(fold(_text(chosen[0]))):
+            section = self._section(chosen[0])
+            giving = [
+                one for one in chosen if _DAY.search(fold(_text(one))) and section and self._section(one) == section
+            ][:1]
         if reason_asked(line) is not None:
             giving = self._giving_cause(hits, line)
         giving = giving or self._item(hits)

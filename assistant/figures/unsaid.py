@@ -54,7 +54,7 @@ _COUNTS = re.compile(r"\b(?:cuant\w+|porcentaje|monto|cifra|numero|cantidad|tota
 # "Otros recursos" are of none of the sorts that are told apart.
 _OTHERS = re.compile(r"otr[oa]s (\w{3,})")
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?|se)?")
-_HAD = re.compile(r" (?:tienen?|hay|son|cuenta|trabajan?)$")
+_HAD = re.compile(r" (?:tienen?|hay|son|cuenta)$")
 """By whom something is had or where it is goes with a cue, and is no part of what is missing: "funcionarios tiene"."""
 
 

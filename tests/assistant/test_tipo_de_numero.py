@@ -82,6 +82,7 @@ def test_a_number_of_that_sort_is(numbers: NumberTypes, question: str, text: str
         ("¿cuántos casos de trata hubo en 2024?", "¿y por región? ¿cuál tuvo más?"),
         ("¿Cuándo será el 3er Encuentro de Gobiernos Locales?",),
         ("¿En qué lugar del ranking de transparencia quedó la PDI?",),
+        ("¿qué se logró en el primer encuentro de gobiernos locales?",),
         ("¿Cuántas mujeres haitianas participaron en el diálogo de Apoya Mujer Migrante?",),
     ],
 )
@@ -110,3 +111,14 @@ def test_when_something_is_open_is_no_time_that_it_takes(real_assistant: Assista
 )
 def test_which_of_those_held_and_who_stands_there_is_told(real_assistant: Assistant, question: str, told: str) -> None:
     assert told in answer(real_assistant, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("¿Cuándo fue el 2do Encuentro de Gobiernos Locales?", "22 de noviembre del 2024"),
+        ("¿cuándo se publicó la resolución del Comité Asesor?", "23 de mayo de 2024"),
+    ],
+)
+def test_when_something_was_held_is_told_first(real_assistant: Assistant, question: str, day: str) -> None:
+    assert day in answer(real_assistant, question).text[:200]
