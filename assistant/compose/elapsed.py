@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from assistant.compose.elapsed_asked import DEADLINE, Between, asked, first_to_last, may_ask
 from assistant.figures.values import meet
 from assistant.focus import sentences
 from assistant.texts import Texts
@@ -19,30 +20,13 @@ from corpus.numbers import numbers_in
 from corpus.periods import find_periods
 
 Ask = Callable[[str, tuple[Turn, ...]], tuple[Query, Draft]]
-_UNITS = {"dia": "días", "day": "días", "mes": "meses", "mont": "meses", "ano": "años", "year": "años"}
-_HOW_LONG = (
-    r"\b(?:cuant[oa]s?|how (?:many|much|long)) (?:(?P<unit>dias?|mes(?:es)?|anos?|days?|months?|years?)|tiempo|time)\b"
-    r"(?: [a-z]+){0,4}?"
-)
-_BETWEEN = (
-    re.compile(rf"{_HOW_LONG},? (?:entre|between) (?P<both>.+)"),
-    re.compile(rf"{_HOW_LONG} separan? (?:a )?(?P<both>.+)"),
-)
-_SINCE = re.compile(
-    rf"{_HOW_LONG},? (?:desde|from|since) (?:que )?(?P<one>.+?),? (?:hasta|to|until) (?:que )?(?P<other>.+)"
-)
-_MAYBE = re.compile(r"\b(?:\w*ant[oa]s?|how) .*\b(?:entre|between|separan?|desde|ds?d\w*|hasta|from|since)\b")
-# Where the one ends and the other begins: "entre el inicio de X y el cierre de Y".
-_AND = re.compile(r",? (?:y|and) (?=(?:el|la|los|las|que|cuando|se|su|the|when)\b)")
-_OF_SOURCE = re.compile(
-    r",? (?:que )?(?:menciona|nombra|cita|segun|dicen?|informa|describe)n? (?:el|la|los|las)\b[^,;]*"
-)
 _ENDS = re.compile(r"[\s¿?¡!.]+$")
 _VERB = re.compile(r"(?:se |fue |fueron |was )|(?!el|la|los|las)\w+(?:o|aron|ieron) (?:el|la|los|las|a)\b")
-_DEADLINE = re.compile(r"\b(?:plazos?|venc\w+|fechas? (?:limite|de termino)|deadlines?)\b")
-# "El más tardío" takes its noun from "el plazo más temprano".
-_BARE = re.compile(r"^(?:el|la) (?=(?:mas |ultim|primer|de la medida|de la \d))")
 _LAST_PAUSE = re.compile(r"[,;:]|\by (?:la|el|los|las)\b")
+# "La ley de migración nueva": that it is new tells none from another.
+_NEW = re.compile(r"\b(?:nuev[oa]s?|actual(?:es)?|vigentes?|antigu[oa]s?)\b")
+_STARTED = re.compile(r"A[ñn]o de inicio: ?(?P<year>(?:19|20)\d\d)")
+_PRACTICE = re.compile(r"^Práctica: (?P<name>.+?\))")
 MONTHS = 12
 SHORT = 4
 TOLD = 4
@@ -70,15 +54,10 @@ class Elapsed:
 
     def answer(self, message: str) -> tuple[Query, Draft] | None:
         """The time between the two things that a message names; None where it names no two, or one of them is not dated."""
-        if not _MAYBE.search(fold(message)):
+        if not may_ask(fold(message)):
             return None
         line = _ENDS.sub("", self.read(message).texto)
-        for unit, one, other in _asked(line):
-            told = [self._told_of(thing) for thing in (one, other)]
-            if not all(told):
-                continue
-            first, second = self._dated(one, *told), self._dated(other, *told[::-1])
-            pair = _of_one_claim(first, second) or _of_two(first, second)
+        for unit, pair in self._pairs(line):
             if not pair:
                 continue
             claims = tuple(dict.fromkeys(moment.claim for moment in pair))
@@ -89,27 +68,62 @@ class Elapsed:
             return query, Draft(status=Status.ANSWERED, claims=(lead, *items), entire=True)
         return None
 
+    def _pairs(self, line: str) -> Iterator[tuple[str | None, list[Moment]]]:
+        """The moments that each reading of a folded line has for its two things, with the unit that it asks for."""
+        ends = first_to_last(line)
+        if ends is not None:
+            yield ends[0], self._ends(ends[1])
+        for between in asked(line):
+            yield between.unit, self._pair(between)
+
+    def _pair(self, between: Between) -> list[Moment]:
+        """The moments of two things; none where one of them is not dated."""
+        told = [self._told_of(thing) for thing in (between.one, between.other)]
+        if not all(told):
+            return []
+        first, second = self._dated(between.one, *told), self._dated(between.other, *told[::-1])
+        if between.its and not DEADLINE.search(between.other):
+            second += self._of_it(between, told[0] + told[1])
+        return _of_one_claim(first, second) or _of_two(first, second)
+
+    def _of_it(self, between: Between, told: list[Claim]) -> Iterator[Moment]:
+        """The moments at which a claim that names what both things are of tells of the second by its noun alone."""
+        noun = between.other.removeprefix("la ").split(" de ")[0].split()[0]
+        for claim in told:
+            if set(terms(between.its)) <= set(terms(claim.text)):
+                yield from self._moments(noun, claim, of_plan=False, alone=True)
+
+    def _ends(self, what: str) -> list[Moment]:
+        """The first and the last of the deadlines of the one medida that is told of a thing."""
+        _, draft = self.ask(f"¿cuáles son los plazos de {what}?", ())
+        if draft.abstained or len(draft.medidas) != 1:
+            return []
+        dated = [moment for claim in draft.claims[:1] for moment in self._moments("", claim, of_plan=True)]
+        pair = sorted({moment.written: moment for moment in dated}.values(), key=_order)
+        return [pair[0], pair[-1]] if len(pair) > 1 else []
+
     def _told_of(self, thing: str) -> list[Claim]:
         """What is told first of when a thing was."""
         asking = f"¿cuándo {thing}?" if _VERB.match(thing) else f"¿cuándo fue {thing}?"
         ways = (asking,) if _VERB.match(thing) or not terms(thing) else (asking, f"¿de qué año es {thing}?")
-        if _DEADLINE.search(thing):
-            ways = (f"¿cuál es {thing}?",)
+        if DEADLINE.search(thing):
+            ways = (f"¿cuál es {thing if thing.startswith(('el ', 'la ', 'su ')) else f'el {thing}'}?",)
         found: list[Claim] = []
         for question in ways:
             query, draft = self.ask(question, ())
-            of_plan = query.kind is not Kind.PASAJE
-            if not draft.abstained and of_plan == bool(_DEADLINE.search(thing)):
-                found += draft.claims[: 1 if of_plan else TOLD]
+            falls_due = DEADLINE.search(thing) is not None
+            of_plan = query.kind is not Kind.PASAJE or (falls_due and len(draft.medidas) == 1)
+            if not draft.abstained and of_plan == falls_due:
+                found += [*_begun(draft), *draft.claims[: 1 if of_plan else TOLD]]
         return found
 
     def _dated(self, thing: str, own: list[Claim], beside: list[Claim]) -> list[Moment]:
         """The moments by which claims date that very thing, its own before those told of the other thing."""
-        of_plan = bool(_DEADLINE.search(thing))
+        of_plan = bool(DEADLINE.search(thing))
         told = own if of_plan else own + beside
         return [moment for claim in told for moment in self._moments(thing, claim, of_plan=of_plan)]
 
-    def _moments(self, thing: str, claim: Claim, *, of_plan: bool) -> Iterator[Moment]:
+    def _moments(self, thing: str, claim: Claim, *, of_plan: bool, alone: bool = False) -> Iterator[Moment]:
         """The moments of a claim that are of a thing: the one of a sentence that names it, or of the words right before."""
         if not claim.spans:
             return
@@ -119,22 +133,23 @@ class Elapsed:
             for start, period in zip(starts, periods, strict=False):
                 before = sentence[start : period.start]
                 near = sentence if len(periods) == 1 else before[_pause(fold(before)) :]
-                if period.first is None or not (of_plan or self._names(thing, near)):
+                if period.first is None or not (of_plan or self._names(thing, near, alone=alone)):
                     continue
                 told = claim if of_plan else Claim(text=sentence, spans=claim.spans)
                 moment = _moment(told, sentence[period.start : period.end])
                 if moment is not None:
                     yield moment
 
-    def _names(self, thing: str, text: str) -> bool:
-        """Whether a text speaks of a thing by all its words; what was done to it may be told by a word of its own."""
-        stems, said = [one for one in terms(thing) if not one.isdigit()], set(terms(text))
+    def _names(self, thing: str, text: str, *, alone: bool = False) -> bool:
+        """Whether a text speaks of a thing by all its words; what was done to it may be told by a word of its own. One word is
+        too little but where what it is of was said (``alone``)."""
+        stems, said = [one for one in terms(_NEW.sub(" ", thing)) if not one.isdigit()], set(terms(text))
         head, *rest = stems or [""]
         numbers = set(numbers_in(thing))
         begins = self.cues.any_of("tiempo.comienza")
         begun = all(re.search(rf"\b{begins}\b", fold(one)) for one in (thing, text))
         known = meet((head,), said) or begun or any(one.startswith(head[:SHORT]) for one in said)
-        known = known and len(stems) + len(numbers) > 1
+        known = known and (alone or len(stems) + len(numbers) > 1)
         return known and all(meet((one,), said) for one in rest) and numbers <= set(numbers_in(text))
 
     def _text(self, unit: str | None, one: Moment, other: Moment) -> str:
@@ -147,37 +162,15 @@ class Elapsed:
         )  # fmt: skip
 
 
-def _asked(line: str) -> Iterator[tuple[str | None, str, str]]:
-    """The readings of a folded line: the unit asked for or None, and the two things."""
-    match = _SINCE.search(line)
-    if match is not None:
-        yield _unit(match["unit"]), *_things(match["one"], match["other"])
-    for pattern in _BETWEEN:
-        match = pattern.search(line)
-        for link in _AND.finditer(match["both"]) if match is not None else ():
-            assert match is not None
-            yield _unit(match["unit"]), *_things(match["both"][: link.start()], match["both"][link.end() :])
-
-
-def _things(one: str, other: str) -> tuple[str, str]:
-    """Two things without the source that tells them, the second with the noun of the first where it leaves that out."""
-    one, other = (_OF_SOURCE.sub("", thing).strip() for thing in (one, other))
-    nouns = [match[0] for thing in (one, other) if (match := _DEADLINE.search(thing))]
-    if len(nouns) != 1:
-        return one, other
-    of_plan = re.search(r"\bdel plan\b.*$", other)
-    one = f"{one} {of_plan[0]}" if of_plan and "plan" not in one and "medida" not in one else one
-    return _with_noun(one, nouns[0]), _with_noun(other, nouns[0])
-
-
-def _with_noun(thing: str, noun: str) -> str:
-    """A thing with the noun that it leaves to the other: "el más tardío", "el primer", "el de la medida 66"."""
-    bare = _BARE.match(thing)
-    return f"{bare[0]}{noun} {thing[bare.end() :]}" if bare and not _DEADLINE.search(thing) else thing
-
-
-def _unit(word: str | None) -> str | None:
-    return next((unit for start, unit in _UNITS.items() if word and word.startswith(start)), None)
+def _begun(draft: Draft) -> list[Claim]:
+    """The year in which a practice began, said of its name, where a draft tells the two one after the other."""
+    if len(draft.claims) < 2:
+        return []
+    first, second = draft.claims[:2]
+    year, name = _STARTED.search(first.text), _PRACTICE.search(second.text.replace("*", ""))
+    if year is None or name is None:
+        return []
+    return [Claim(text=f"{name['name']}, año de inicio: {year['year']}", spans=(*first.spans, *second.spans))]
 
 
 def _pause(before: str) -> int:
@@ -264,5 +257,9 @@ def _done(one: Moment, other: Moment) -> tuple[Computation, ...]:
 
 
 def _in_order(one: Moment, other: Moment) -> tuple[Moment, Moment]:
-    first, last = sorted((one, other), key=lambda at: (at.year, at.month or 0, at.day or date.min))
+    first, last = sorted((one, other), key=_order)
     return first, last
+
+
+def _order(at: Moment) -> tuple[int, int, date]:
+    return at.year, at.month or 0, at.day or date.min

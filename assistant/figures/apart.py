@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.figures import compute
 from assistant.figures.lookup import ProseLookup
 from assistant.figures.prose import Nearby
 from assistant.figures.question import Asked
+from assistant.figures.rests import denied_by
 from assistant.figures.unsaid import Unsaid, counting
 from assistant.figures.values import meet
 from assistant.texts import Texts
@@ -66,6 +68,10 @@ class Apart:
         otherwise = self.unsaid.otherwise(query, asked, draft.figures)
         new = self.unsaid.only_new(asked, draft.figures, said) if draft.figures else ()
         missing = tuple(dict.fromkeys((*missing, *otherwise, *new, *self.unsaid.other_sort(asked, draft.figures))))
+        if draft.figures and draft.figures[0].concept.startswith(compute.REST):  # what is left has no word of its own
+            missing = tuple(word for word in missing if not denied_by(asked.line, word))
+        if draft.figures and draft.figures[0].concept.startswith(compute.RATIO):  # what it is divided by was found
+            missing = tuple(word for word in missing if terms(word) != [asked.per])
         if not missing:
             return None
         first, *rest = draft.claims

@@ -36,6 +36,11 @@ _ASKER = re.compile(
 _COMPARE = re.compile(
     r"^\W*(?:(?:por favor|me|puedes|podrias|quiero|necesito) )*compar(?:a|ar|ame|arme|en|enme|e|eme)\b(?=.*\b20\d\d\b)"
 )
+# "En personas, ¿cuántos serían?", "¿cuántos serían en personas?"
+_IN_PEOPLE = re.compile(
+    r"\ben (?:numero de |cantidad de )?(?:personas|gente),? ¿?(?:como )?cuant[oa]s ((?:son|eran?|fueron|ser[ia]+n)\b)"
+    r"|\b(?:como )?cuant[oa]s (?=(?:son|eran?|fueron|ser[ia]+n) en (?:numero de |cantidad de )?(?:personas|gente)\b)"
+)
 _GOES_BACK = re.compile(
     r"\b(?:por|de|en|con|para|a) (?:eso|esto|ello|aquello|ahi)\b|\b(?:es[oa]s|est[oa]s)\b(?! \w+s\b)"
 )
@@ -71,6 +76,11 @@ def _begin(line: str, before: int) -> int:
 def without_source(line: str) -> str:
     """A folded line without the source that it names: "según el Banco Mundial", "de acuerdo con la cuenta"."""
     return _SOURCE.sub(" ", line)
+
+
+def counted_in(line: str) -> str:
+    """A folded line with what it is to be told in as what it counts: "en personas, ¿cuántos serían?"."""
+    return _IN_PEOPLE.sub(r"cuantas personas \1", line)
 
 
 def without_asker(line: str) -> str:

@@ -13,6 +13,10 @@ from corpus.numbers import rounded
 
 PLACES = 1
 HUNDRED = Decimal(100)
+REST = "resto"
+"""The name of the operation that takes parts from a whole."""
+RATIO = "razón"
+"""The name of the operation that divides one count by another."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +64,15 @@ def difference(one: Operand, other: Operand) -> Outcome:
     return Outcome("diferencia", one.value - other.value, unit, (one, other))
 
 
+def beyond(parts: Sequence[Operand], other: Operand) -> Outcome:
+    """How much more some figures together are than another one."""
+    value = sum((one.value for one in parts), Decimal(0)) - other.value
+    return Outcome("diferencia", value, other.unit, (*parts, other))
+
+
 def rest(whole: Operand, parts: Sequence[Operand]) -> Outcome:
     """What is left of a whole without some of its parts."""
-    return Outcome("resto", whole.value - sum(one.value for one in parts), whole.unit, (whole, *parts))
+    return Outcome(REST, whole.value - sum(one.value for one in parts), whole.unit, (whole, *parts))
 
 
 def change(before: Operand, after: Operand) -> Outcome | None:
@@ -102,7 +112,7 @@ def rest_of_percent(percent: Operand, whole: Operand) -> Outcome:
     """How many of a whole are left without a percentage of it, to the nearest unit."""
     exact = whole.value * (HUNDRED - percent.value) / HUNDRED
     value = rounded(exact, 0)
-    return Outcome("resto", value, whole.unit, (whole, percent), value != exact)
+    return Outcome(REST, value, whole.unit, (whole, percent), value != exact)
 
 
 def share_of_rest(whole: Operand, parts: Sequence[Operand]) -> Outcome | None:
@@ -130,7 +140,7 @@ def ratio(over: Operand, under: Operand) -> Outcome | None:
     value, inexact = _quotient(over.value, under.value)
     if not value and over.value:
         return None
-    return Outcome("razón", value, over.unit, (over, under), inexact)
+    return Outcome(RATIO, value, over.unit, (over, under), inexact)
 
 
 def by_month(one: Operand, months: int) -> Outcome:

@@ -23,6 +23,8 @@ from corpus.analysis import fold, terms
 from corpus.numbers import numbers_in
 
 MARGIN = 0.5
+FORM = frozenset(terms("porcentaje porciento"))
+"""What says how a figure is to be told, and nothing of what it is of: "en número y no en porcentaje"."""
 LONGEST = 420
 # Asks for no money; "¿a cuánto asciende…?" may.
 _MANY = re.compile(r"\bcuant[oa]s\b|\b(?:numero|cantidad) de\b|\bhow many\b|\bnumber of\b")
@@ -193,7 +195,7 @@ class ProseLookup(FigureFit):
         elif told:  # a figure that the question itself tells is not the one asked for, but stands beside it
             nearby = [(near, one) for near, one in nearby if one.spans[0] in told]
         of_time = of_periods([one for _, one in nearby], asked.periods)
-        denied = asked.denied - set(asked.content) - QUANTIFIERS
+        denied = asked.denied - set(asked.content) - QUANTIFIERS - FORM
         there = [(near, one) for near, one in nearby if one in of_time and one.value not in given]
         there = [(near, one) for near, one in there if not denied & (one.stems | one.clause)]
         if asked.operation not in SAYS:

@@ -7,18 +7,23 @@ table do, so that they belong together only where the passage has no second figu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figures import compute
 from assistant.figures.claims import computed
 from assistant.figures.near import ENOUGH, NearOperations
+from assistant.figures.pair_shares import SEXES
 from assistant.figures.question import Asked
+from assistant.figures.told_in_prose import counts_people
 from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
 from corpus.analysis import fold, terms
 from corpus.records import Pasaje
 from corpus.store import Store
+
+_WHO_WERE = re.compile(r"\bcada (?:(?:un[oa]|cual) de )?(?:l[oa]s )?(?P<who>\w{4,}) (?P<done>\w{2,}[ai]d[oa]s?)\b")
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class OneTelling(NearOperations):
             if passage is not None:
                 told.setdefault(passage, []).append(one)
         for beside in told.values():
-            under = _only([one for one in beside if meet(_called(one), unit)])
+            under = _only([one for one in beside if meet(_called(one), unit)]) or _done_to(asked, beside)
             over = _only([one for one in beside if self.counts(asked, one) and one is not under])
             if under is None or over is None or under.bound or over.bound:
                 continue
@@ -51,6 +56,16 @@ class OneTelling(NearOperations):
             text = self.say("razon", sobre=over, bajo=under, resultado=outcome)
             return Worked((computed(text, (outcome,)),), (outcome,), (over, under))
         return None
+
+
+def _done_to(asked: Asked, there: Sequence[Operand]) -> Operand | None:
+    """The only people of a passage to whom was done what a question says of those by whom it divides: "cada una de las
+    profesionales contratadas", of "la contratación de 30 mujeres"."""
+    done = _WHO_WERE.search(asked.line)
+    if done is None or not asked.per or asked.per not in terms(done["who"]):
+        return None
+    people = [one for one in there if counts_people(one.unit) or SEXES & set(terms(one.unit))]
+    return _only([one for one in people if meet(terms(done["done"]), one.clause)])
 
 
 def _called(one: Operand) -> list[str]:

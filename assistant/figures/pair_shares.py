@@ -66,6 +66,9 @@ class PairShares(NearOperations):
         one_sentence = best[1].spans[0] == best[2].spans[0]
         one_section = bool(best[1].group) and best[1].group == best[2].group
         covered = self.covered(asked, best[1], best[2])
+        if best[1].whole is not None and best[1].whole == best[2].at:  # its whole is of what was said before
+            around = replace(best[1], near=best[1].near | self.section(best[1].spans[0]))
+            covered = max(covered, self.covered(asked, around, best[2]))
         beside = covered >= ENOUGH if one_sentence else one_section and covered >= ALL
         if labels < (LITTLE if beside else STATED):
             return self._share_of_two(asked, there)

@@ -41,6 +41,10 @@ _BETWEEN_A_PART = re.compile(
 _IN_A_ROW = re.compile(
     r"(?<![\d.,/-])((?:20)?(?:1[5-9]|2\d))((?:\s?[-/+]\s?(?:20)?(?:1[5-9]|2\d)){2,})(?![\d/-]|[.,]\d|\s*%)"
 )
+# "A fines de 2022": of the year, and no thing.
+_WHEN_OF_IT = re.compile(
+    r"\b(?:a|al|hacia|desde|por|para) (?:fin(?:es)?|finales|comienzos?|principios?|inicios?|mediados|cierre|termino)(?: del?(?: ano)?)? *$"
+)
 _PART_BEFORE = rf"(?:{_PART}|\d) (?:del? )?$"
 
 
@@ -149,7 +153,7 @@ def without(line: str) -> str:
     """A folded line, normalised, without its periods."""
     text = normalised(line)
     for period in reversed(find_periods(text)):
-        text = f"{text[: period.start]} {text[period.end :]}"
+        text = f"{_WHEN_OF_IT.sub('', text[: period.start])} {text[period.end :]}"
     return fold(text)
 
 

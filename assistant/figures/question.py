@@ -169,10 +169,10 @@ EARLIEST = 1990
 @lru_cache(maxsize=64)  # each answerer of figures asks for it
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
-    written = found.without_source(found.written_out(query.texto))
+    written = asides.counted_in(found.without_source(found.written_out(query.texto)))
     whole = written if query.seguimiento else phrases.spelt_out(written)
     line = phrases.set_apart(asides.without_purpose(asides.without_asker(whole)), found, lugares)
-    asked_last = asides.without_asker(found.written_out(fold(query.pregunta)))
+    asked_last = asides.without_asker(asides.counted_in(found.written_out(fold(query.pregunta))))
     last = phrases.set_apart(asides.without_purpose(asked_last), found, lugares) if query.seguimiento else line
     ranges = _ranges(query, line, last, found)
     elsewhere = query.seguimiento and _ELSEWHERE.match(last) is not None and not periods.asked(last)

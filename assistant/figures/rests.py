@@ -52,6 +52,10 @@ _SETTLED = re.compile(
     r"\b(?:resol|resuel|despach|evacu|cerr(?!ad[oa]s? (?:en|el))|tramita|saca|salieron|salido|pusieron al dia|baj|reduj|descont)\w*\b(?! (?:\w+ )?(?:en|durante) (?:el )?(?:ano )?20\d\d)"
 )
 _BACKLOG = re.compile(r"\brezag\w*\b|\bpendientes?\b|\b(?:atrasad|acumulad|arrastr)\w*\b|\batraso\b")
+# "Pendientes iniciales menos las que quedan": those that were done with.
+LESS_THOSE_LEFT = re.compile(
+    r"\bmenos l[oa]s? (?:que )?(?:(?:aun|todavia|hoy|ya) )?(?:qued\w+|falt\w+|siguen|seguian|restan\w*|pendientes?)\b"
+)
 _DID = frozenset(terms("hicieron hizo lograron logró"))
 _DENIES = re.compile(r"\b(?:no|sin|ni|tampoco)\b")
 
@@ -77,7 +81,7 @@ class RestOperations(NearOperations):
         """How many were done with of those that waited, where the text tells how many waited and, next, down to how many that
         came; None where a question asks for those that are left, or for what was done in one year."""
         if (
-            asked.remains
+            (asked.remains and LESS_THOSE_LEFT.search(asked.line) is None)
             or phrases.much(asked.line)
             or denies(asked.line)
             or not (_BACKLOG.search(asked.line) and _SETTLED.search(asked.line))
@@ -182,6 +186,12 @@ def denied_words(asked: Asked) -> frozenset[str]:
     if not denied:
         return meant(asked)
     return frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in denied))
+
+
+def denied_by(line: str, words: str) -> bool:
+    """Whether some words of a folded line are what it denies: "fuera del plazo", of those that were not in time."""
+    found = (match for pattern in (_NOT, _DID_NOT, _WITHOUT) for match in pattern.finditer(line))
+    return any(words in _STOP.split(line[match.start() :])[0] for match in found)
 
 
 def affirms(line: str) -> bool:

@@ -55,18 +55,23 @@ _POINTS_MORE = re.compile(
     rf"\bpuntos(?: porcentuales)? (?:mas|menos) (?:de |en |las? |los? )*(?P<a>[^,;:?]+?) que (?:de |en |las? |los? )*"
     rf"(?P<b>[^,;:?]+?)(?: (?=(?:tiene|tuvo|hay|hubo|habia|se|son|fueron)\b)|{_STOP})"
 )
-_EXCEEDS = re.compile(rf"\b(?:supera\w*|superi?o|exced\w+) (?:a )?(?P<a>[^,;:?]+?) a (?P<b>[^,;:?]+?){_STOP}")
+_EXCEEDS = re.compile(
+    rf"\b(?:supera\w*|superi?o|exced\w+|aventaj\w+|(?:les? )?gana(?:n|ron|ban?)?) (?:a )?(?P<a>[^,;:?]+?) a (?P<b>[^,;:?]+?){_STOP}"
+)
 _OF = re.compile(r"(?<=\w)\s(?:de|del|of) .+$")
+# "Lo evaluado", "las que se evaluaron": a side that says no more than what was done.
+_DONE = re.compile(r"(?:(?:el total de )?l[oa]s? )?(?:\w+[ai]d[oa]s?|que (?:se )?\w+(?:aron|ieron|o))")
 _BARE = re.compile(r"(?:(?:el|la|los|las|the) )?\w+")
 _WHERE = re.compile(r"\s(?:en|in|on) .+$")
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two: the stems that name it and the periods that it says."""
+    """One of the two: the stems that name it, the periods that it says, and whether it says but what was done."""
 
     stems: tuple[str, ...]
     periods: tuple[Rango, ...]
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,8 @@ class SideOperations(NearOperations):
                 continue
             for other in there:
                 second = self._fit(asked, other, two[1], two[0], common, there, told)
+                if two[1].done and asked.operation is Operacion.PARTE and one.value >= other.value:
+                    continue  # "evaluaron" stands by the commissions that did too
                 if second is None or not (_comparable(asked, one, other) or self._in_full(asked, one, other, common)):
                     continue
                 score = first + second + NEAR * (one.group == other.group)
@@ -137,7 +144,7 @@ class SideOperations(NearOperations):
         when = side.periods or other.periods or asked.periods
         if when and (one.actual is None or not any(one.actual.same(p) or one.actual.within(p) for p in when)):
             return None
-        own = one.stems | one.clause if one.segment else one.stems
+        own = one.stems | one.clause if one.segment or side.done else one.stems
         label = self._said(asked, side.stems, own)
         around = self._said(asked, side.stems, one.stems | one.clause | one.near)
         size = self.weight(side.stems)
@@ -239,4 +246,4 @@ def _apart(one: str, other: str) -> tuple[str, str]:
 def _side(asked: Asked, text: str) -> Side:
     kept = frozenset(asked.content) | GROUPS
     stems = tuple(stem for stem in dict.fromkeys(terms(periods.without(text))) if stem in kept)
-    return Side(stems, periods.asked(text))
+    return Side(stems, periods.asked(text), _DONE.fullmatch(periods.without(text).strip()) is not None)

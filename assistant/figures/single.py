@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures import by_unit, first_named, movements, share_over_time, sure
+from assistant.figures import by_unit, first_named, movements, set_apart, share_over_time, sure
 from assistant.figures import cells as choice
 from assistant.figures.cells import Selection
 from assistant.figures.choose import SURE, WORKED, Fit, TableChooser, explained, rivals, rows_counted
@@ -26,15 +26,17 @@ from assistant.figures.near import stands_for_itself
 from assistant.figures.near_sums import SumOperations
 from assistant.figures.one_telling import OneTelling
 from assistant.figures.operate import TableOperations
-from assistant.figures.pairs import PairOperations
+from assistant.figures.pairs import POINTS, PairOperations
 from assistant.figures.periods import Rango
 from assistant.figures.prose import ProseFigures, of_periods
 from assistant.figures.question import Asked, Operacion
-from assistant.figures.rests import RestOperations
+from assistant.figures.rests import LESS_THOSE_LEFT, RestOperations
+from assistant.figures.set_apart import SetApart
 from assistant.figures.several_there import SeveralThere
 from assistant.figures.sides import SideOperations, says_part, sides
 from assistant.figures.sorts import begins_with_since, tells_since, told_by
 from assistant.figures.sums import adds_parts
+from assistant.figures.to_goal import GoalOperations
 from assistant.figures.values import PEOPLE, Operand, written
 from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
@@ -95,6 +97,8 @@ class SingleFigures:
         self.sides = SideOperations(texts, store.vocabulary)
         self.sums = SumOperations(texts, store.vocabulary, store.quote)
         self.rests = RestOperations(texts, store.vocabulary, store)
+        self.set_apart = SetApart(texts, store.vocabulary)
+        self.to_goal = GoalOperations(texts, store.vocabulary)
         self.one_telling = OneTelling(texts, store.vocabulary, store)
         self.monthly = MonthlyAverages(store, texts, words, lookup)
         self.longer = Longer(grids, lugares)
@@ -119,8 +123,15 @@ class SingleFigures:
             found = self._from_tables(asked, evidence, only_worked=True)
             if found is not None or (named.most and named.least):  # two other figures are no ends of an order
                 return found
+        near = self.prose.near(evidence) if evidence.fuera < CERTAIN else []
+        lacking = self.drafts.worked(self.to_goal.left(asked, near))
+        if lacking is not None:
+            return lacking
+        three = self._together_and_another(asked, evidence)
+        if three is not None or set_apart.together(asked.line):
+            return three  # how far two of the three are apart was not asked
         plain = asked.operation in (Operacion.VALOR, Operacion.PARTE, Operacion.SERIE)
-        left = self._rest(asked, evidence) if plain else None
+        left = self._rest(asked, evidence) if plain or LESS_THOSE_LEFT.search(asked.line) else None
         if left:
             return left
         if asks_of_a_month(asked):
@@ -286,12 +297,20 @@ class SingleFigures:
 
     def _side_by_side(self, asked: Asked, evidence: Evidence) -> Draft | None:
         """What is worked out of two figures that a question names one after the other."""
-        relative = asked.percent and asked.operation is not Operacion.PARTE  # "en qué porcentaje superó": a change
+        points = POINTS & set(asked.heads)
+        relative = asked.percent and asked.operation is not Operacion.PARTE and not points  # "en qué porcentaje superó"
         if sides(asked) is None or asked.opposed or relative or not evidence.kept:
             return None
         grids = [f.grid for f in self.chooser.fits(asked, evidence) if f.near >= NEARBY][:MAX_TABLES]
         there = [one for one in self.prose.near(evidence, grids) if stands_for_itself(asked, one, self.store.quote)]
         return self.drafts.worked(self.sides.work(asked, there, strict=evidence.fuera >= CERTAIN))
+
+    def _together_and_another(self, asked: Asked, evidence: Evidence) -> Draft | None:
+        """Two things together against a third, where the sentences near count all three."""
+        if asked.operation is not Operacion.DIFERENCIA or evidence.fuera >= CERTAIN or not evidence.kept:
+            return None
+        there = of_periods(self.prose.near(evidence), asked.periods)
+        return self.drafts.worked(self.set_apart.of_three(asked, there))
 
     def _computed(self, asked: Asked, evidence: Evidence) -> Draft | None:
         if not evidence.kept:
@@ -320,7 +339,7 @@ class SingleFigures:
         if asked.operation is Operacion.PARTE:
             return self.pairs.share(asked, there)
         if asked.operation in (Operacion.DIFERENCIA, Operacion.CAMBIO):
-            return self.pairs.difference(asked, there)
+            return self.set_apart.work(asked, there) or self.pairs.difference(asked, there)
         return self.sums.total(asked, there) if asked.operation is Operacion.SUMA else None
 
     def _of_each_period(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
