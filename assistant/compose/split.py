@@ -48,6 +48,8 @@ _THING = (
 # "¿Desde qué puesto y hasta cuál?", "¿desde cuándo y hasta cuándo?": the two ends of one stretch.
 _FROM = re.compile(r"\b(?:de|desde|from) (?:que|cual|cuando|donde|what|when|which)\b[^.;?]*$")
 _TO = re.compile(r",? (?:y|e|and) (?:hasta|until|to)\b")
+# "La diferencia entre el año con más y el año con menos": the first "y" joins the two that are set apart.
+_APART_FROM = re.compile(r"\b(?:diferencia|distancia|brecha) (?:\w+ ){0,4}?entre (?:(?! (?:y|e) )[^;?])*$")
 _NOUN = re.compile(r"(?:el|la|los|las|un|una|the) ")
 _JOINT = re.compile(
     rf"(?P<link>,? (?:y|e|and|pero|but),? |, )(?P<also>{_ALSO})?(?={_ASK}|(?P<order>¿?(?:{_ORDER}|{_CLOSED}))|(?P<thing>{_THING})|\S)"
@@ -224,7 +226,7 @@ def _joins(match: re.Match[str], sentence: str, line: str, accented: bool) -> bo
     if _TO.match(line, match.start("link")) and _FROM.search(line[: match.start("link")]):
         return False
     if match["word"] is None:
-        if comma:
+        if comma or (match["thing"] and _APART_FROM.search(line[: match.start("link")])):
             return False
         return bool(match["thing"] or match["order"] or (match["also"] and _NOUN.match(line, match.end())))
     if match["word"] not in _UNACCENTED or _ACCENTED.match(sentence, match.start("word")):

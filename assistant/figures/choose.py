@@ -163,10 +163,10 @@ class TableChooser:
         if asked.places or asked.by_row:
             named = {place.nombre for place in asked.places}
             score += 0.2 if grid.places and (asked.by_row or named & set(grid.places)) else -0.1
-        for place in asked.places:
-            if place.nombre in grid.about:
-                out = place.nombre in self.left_out[grid.tabla.id]
-                score += 0.2 if out == (place.nombre in asked.left_out) else -0.4
+        for name in {place.nombre for place in asked.places} | asked.left_out:  # "en regiones" names none
+            if name in grid.about:
+                out = name in self.left_out[grid.tabla.id]
+                score += 0.2 if out == (name in asked.left_out) else -0.4
         title = self.titles[grid.tabla.id]
         total = weigh(title, self.store.vocabulary)
         return score - (weigh(title & asked.denied, self.store.vocabulary) / total if total else 0.0)
@@ -233,6 +233,10 @@ class TableChooser:
         whole is as near as its part: the question names it no less.
         """
         plain = asked.operation is Operacion.VALOR and not asked.periods
+        of_all = asked.total and asked.operation in (
+            Operacion.VALOR,
+            Operacion.SUMA,
+        )  # "¿cuántas en total?": no part's total
         parts = [
             other
             for other in others
@@ -241,7 +245,9 @@ class TableChooser:
         fit = replace(fit, near=max(fit.near, *(part.near for part in parts))) if parts else fit
         for other in others:
             if self._holds(asked, other, fit):
-                least = min(fit.score - NARROWED, other.score - LEAST) if plain else fit.score - NARROWED
+                narrowed = fit.score - NARROWED
+                close = plain or (of_all and other.score > narrowed - ALIKE)
+                least = min(narrowed, other.score - LEAST) if close else narrowed
                 return replace(fit, score=least)
             if other.grid is fit.grid or other.words < fit.words - ALIKE or len(other.grid.measures) < 2:
                 continue

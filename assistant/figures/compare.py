@@ -33,7 +33,7 @@ class Comparisons(Operations):
 
     def difference(self, asked: Asked, selection: Selection) -> Worked | None:
         """How much more one is than the other, in figures and in percent; of several measures that moved, each."""
-        if len(selection.measures) > 1 and movements.asks(asked):
+        if len(selection.measures) > 1 and movements.asks_of_each(asked):
             return self._each(asked, selection)
         pair = self._pair(selection) or (_planned_and_done(selection) if phrases.falls_short(asked.line) else None)
         if pair is None or not of_one_kind(*pair):
@@ -62,15 +62,18 @@ class Comparisons(Operations):
         return Worked((computed(text, outcomes), self.what(selection)), outcomes, (earlier, later))
 
     def _each(self, asked: Asked, selection: Selection) -> Worked | None:
-        """How far each of the measures moved that a question names alike; None where that is so of one of them only."""
+        """How far each of the measures moved that a question names alike, or that it cannot be told; None where that is so of
+        one of them only."""
         found: list[Worked] = []
+        notes: dict[Claim, None] = {}
         for measure in selection.measures:
             cells = tuple(cell for cell in selection.cells if cell.parts == measure)
             one = self.difference(asked, replace(selection, cells=cells))
-            if one is not None and one.outcomes:
+            if one is not None:
                 text = self.say("de_cada", concepto=cells[0].concept, texto=one.claims[0].text)
-                found.append(Worked((computed(text, one.outcomes),), one.outcomes, one.operands))
-        return together(found, self.what(selection)) if 1 < len(found) <= MOST else None
+                found.append(replace(one, claims=(one.claims[0].model_copy(update={"text": text}),)))
+                notes |= dict.fromkeys(one.claims[1:] if not one.outcomes else ())  # how far a year counts
+        return together(found, *notes, self.what(selection)) if 1 < len(found) <= MOST else None
 
     def change(self, asked: Asked, selection: Selection) -> Worked | None:
         """By how many percent a figure rose or fell between two periods."""

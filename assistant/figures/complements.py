@@ -32,6 +32,7 @@ SET_TOGETHER = frozenset(_OUTCOMES)
 MOST_SAID = 6
 """So many rows are told of both halves where both are named."""
 
+_IN_ALL = re.compile(r"\ben total\b")
 # "Qué porcentaje de los recursos del país…": the whole is that of both halves.
 _COUNTRY = re.compile(
     r"\b(?:del|en el|de todo el|en todo el) pais\b|\bde chile\b|\b(?:a nivel |el total |total )nacional(?:es)?\b"
@@ -69,7 +70,9 @@ class Complements:
         rest = phrases.and_the_rest(asked.line)  # "en la RM y fuera de la RM"
         if asked.left_out and not (rest and asked.operation is Operacion.SUMA):
             return None
-        both = rest or self.words.has("lugar.todo_el_pais", asked.line)
+        # "¿Cuántos en total hubo en la RM?": all that there were there.
+        line = _IN_ALL.sub(" ", asked.line) if asked.places else asked.line
+        both = rest or self.words.has("lugar.todo_el_pais", line)
         # What one of them explains and the other does not names a half ("fuera").
         named = any(fit.grid is other and fit.words < selection.fit.words - EQUAL for fit in fits)
         if (named or asked.places) and not both:

@@ -20,6 +20,11 @@ _BY = re.compile(
 )
 # "Qué tres regiones", "cuáles dos años": they are asked for by their noun, however many.
 _SO_MANY = re.compile(r"(^|\b(?:que|cuales|las|los) )(?:dos|tres|cuatro|cinco|[2-5]) (?=[a-z])")
+# "De los cursos…, ¿cuál tuvo más gente?": which of the courses.
+_WHICH_OF_THEM = re.compile(
+    r"(\b(?:de|entre) (?:tod[oa]s )?l[oa]s (cursos|temas|materias|contenidos|tipos|categorias|clases|indicadores|regiones|direcciones regionales|anos)\b"
+    r"[^¿?]*?, ?¿?(?:(?:a|en|de|con) )?)cual(?:es)?\b"
+)
 # "Según la nacionalidad de cada uno": as "según nacionalidad"; "por la frontera" is where they went through.
 _BY_ITS = re.compile(r"\b(segun(?= (?:el|la|los|las|sus?) )|por(?= sus? )) \w+ ")
 # "El peso de la RM en el total" is its share; of "cada peso" that somebody receives it is none.
@@ -137,7 +142,7 @@ class FigureWords:
     def breakdowns(self, line: str) -> tuple[str, ...]:
         """The breakdowns that a folded line asks for: "region", "sexo", "edad"…; so many of them are of them too ("qué tres
         regiones")."""
-        line = _BY_ITS.sub(r"\1 ", _SO_MANY.sub(r"\1", line))
+        line = _WHICH_OF_THEM.sub(r"\1que \2", _BY_ITS.sub(r"\1 ", _SO_MANY.sub(r"\1", line)))
         names = (name for name in self.cues.groups if name.startswith("desglose."))
         return tuple(name.split(".")[1] for name in names if self.has(name, line))
 

@@ -63,12 +63,20 @@ class MonthlyAverages:
         heads = asked.heads or asked.content[:1]  # "solicitudes de información: promedio mensual"
         plain = replace(asked, operation=Operacion.VALOR, counts=True, breakdowns=(), heads=heads)
         one = (None if asked.periods else self.lookup.one(plain, whole)) or self.lookup.one(plain, counts)
-        if one is None or one.actual is None:
+        if one is None or one.actual is None or not self._counted(asked, one):
             return None
         outcome = compute.by_month(one, one.actual.months)
         named = replace(one, nombre=f"{one.concept}, {one.period}" if one.period else one.concept)
         text = self.texts("cifras", "al_mes", o=named, resultado=outcome, meses=one.actual.months)
         return Worked((computed(text, (outcome,)), *self.lookup.sentences(asked, [one])), (outcome,), (one,))
+
+    @staticmethod
+    def _counted(asked: Asked, one: Operand) -> bool:
+        """Whether a figure counts what a question names, where its label only speaks of that: "resoluciones de expulsión" are
+        no expulsions."""
+        heads = frozenset[str]().union(*(asked.meanings.get(head, frozenset({head})) for head in asked.heads))
+        first, _, about = one.concept.partition(" de ")
+        return not about or not meet(heads, terms(about)) or meet(heads, (*terms(first), *terms(one.unit)))
 
     def _counts_a_period(self, one: Operand) -> bool:
         """Whether a figure counts what happened over some months that are over."""

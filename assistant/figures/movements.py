@@ -28,6 +28,8 @@ _MUCH = re.compile(rf"\b(?:en )?(?:cuant[oa]s?|que tanto) (?:se )?{_MOVED}\b")
 # "¿Bajaron los amparos?", "¿los amparos bajaron?": "bajo" alone may be no verb.
 _FIRST = re.compile(rf"^\W*(?:y )?(?:se )?(?!bajo\b|cambio\b){_MOVED}\b")
 _LAST = re.compile(rf"\w (?:se )?(?!bajo\b|cambio\b){_MOVED}(?: (?:en|el|durante|al|del?|este|ese|ano))*\W*$")
+# "¿Cómo cambiaron los de protección y los de amparo?": each of them.
+_HOW = re.compile(rf"\bcomo (?:se )?{_MOVED}\b")
 _ASKS_ELSE = re.compile(r"\b(?:que|cual(?:es)?|quien(?:es)?|como|donde|cuando|por que|porque|what|which|who|how|why)\b")
 
 
@@ -42,6 +44,11 @@ def asks(asked: Asked) -> bool:
     if _ASKS_ELSE.search(plain):
         return False
     return any(pattern.search(plain) for pattern in (_EITHER, _FIRST, _LAST))
+
+
+def asks_of_each(asked: Asked) -> bool:
+    """Whether a question that names several things asks how each of them moved: "¿cómo cambiaron…?" too."""
+    return asks(asked) or (asked.fresh is asked.meanings and _HOW.search(periods.without(asked.line)) is not None)
 
 
 def from_year_to_year(asked: Asked, grids: Iterable[Grid]) -> Asked | None:

@@ -53,6 +53,8 @@ _BOTH = re.compile(
 _COMPLEMENTS = re.compile(
     r"\b(?P<prep>por|de|para|con) (?P<a>(?!20\d\d)[a-z]{4,}(?: [a-z]{4,})?) (?:y|e|and) (?P<again>(?P=prep) (?P<b>[a-z]{4,}(?: (?!hubo|habia|tuv|fueron|eran|recib|registr|ingres)[a-z]{4,})?))"
 )
+# "¿De cuánto a cuánto han ido?": the two ends of one thing.
+_BOTH_ENDS = re.compile(r"\b(?:de|desde) cuant[oa]s? (?:a|hasta) cuant[oa]s?$")
 LEAST = 6
 PAIR = 2
 
@@ -81,7 +83,7 @@ def pieces(line: str) -> list[Piece]:
     two = listed(line)
     if two:
         return [Piece(text, Sort.COUNT) for text in two]
-    found = list(_PIECE.finditer(line))
+    found = [match for match in _PIECE.finditer(line) if not _BOTH_ENDS.search(line[: match.end("ask")])]
     starts = [0, *(match.start("ask") for match in found[1:]), len(line)]
     return [
         Piece(line[start:end].strip(" ¿,"), _sort(match))

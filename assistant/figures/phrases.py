@@ -73,7 +73,7 @@ _OF_THOSE = re.compile(
     r"\b(?:del?|entre) (?:tod[oa]s )?(?:los|las|el total de(?: los| las)?|total de(?: los| las)?) (\w{3,})[^,?]*, ?¿?(?:que|cual) (?:%|porcentaje|proporcion|parte)"
 )
 _FALLS_SHORT = re.compile(
-    r"\bfalt(?:o|aron|aba|aban|a|an)\b.*\bpara (?:llegar a|cumplir|alcanzar|completar|lograr|cubrir)\b"
+    r"\bfalt(?:o|aron|aba|aban|ando|a|an)\b.*\bpara (?:llegar a|cumplir|alcanzar|completar|lograr|cubrir)\b"
     r"|\bcuant\w+ .*\b(?:quedo|quedaron) por debajo de lo (?:planificad|programad|previst)o\b"
 )
 _POINTS_OVER = re.compile(
@@ -112,6 +112,17 @@ _SOME_AND_OTHERS = re.compile(
 _OTHER_REGIONS = re.compile(
     r"\b(?:(?:demas|otras|resto de (?:las )?) ?regiones|regiones restantes) (?:que|comparad\w+|respecto)\b"
     r"|\bque (?:en |a |de )?(?:todas )?(?:las (?:demas|otras) regiones|el resto de (?:las )?regiones|las regiones restantes)\b"
+)
+# "Fuera de la Metropolitana que dentro de ella", "en la RM o fuera": the other half, told by where it lies.
+_INSIDE = re.compile(
+    r"\b(?:que|o|vs|versus|contra|frente a) (?:(?:l[oa]s? de|las?|los?) )?a?dentro(?: de (?:ell[ao]|es[ao]))?(?=\W*$|[,;?])"
+)
+_OUTSIDE = re.compile(
+    r"\b(?:que|o|vs|versus|contra|frente a) (?:(?:l[oa]s? de|las?|los?) )?a?fuera(?: de (?:ell[ao]|es[ao]))?(?=\W*$|[,;?])"
+)
+# "Con 0 operativos", "las que quedaron en cero".
+_ZERO = re.compile(
+    r"\b(?:con|en|tien\w+|tuv\w+|hizo|hicieron|registr\w+|sum\w+|marc\w+|anot\w+|hay|hubo) (?:0|cero)\b(?![.,]\d|[%/-]| (?:grados|anos))"
 )
 # "¿Cuál atendió a menos en 2024?", "por lo menos" take nothing away.
 _MINUS = re.compile(r"(?<=\w)(?<!\ba)(?<!\bal)(?<!\blo)(?<!\bo) menos (?!de\b|que\b|en\b)\w")
@@ -298,7 +309,7 @@ def subtracts(line: str) -> bool:
 def left_out(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
     """The places that a folded line leaves out: "fuera de la RM", "en regiones", "que no sea Arica ni Tarapacá"."""
     found: set[str] = set(words.cues.phrases("lugar.capital")) if words.has("lugar.en_regiones", line) else set()
-    if _OTHER_REGIONS.search(line):
+    if _OTHER_REGIONS.search(line) or _OUTSIDE.search(line):
         found |= {place.nombre for mention in lugares.find(line) for place in mention.lugares}
     return frozenset(found.union(*(names for _, _, names in _exclusions(line, words, lugares))))
 
@@ -310,6 +321,8 @@ def opposed(line: str, words: FigureWords, lugares: Lugares) -> frozenset[str]:
     for mention in lugares.find(line):
         if not any(start <= mention.start < end for start, end in apart):
             named |= {place.nombre for place in mention.lugares}
+    if _INSIDE.search(line):
+        named = named.union(*(names for _, _, names in _exclusions(line, words, lugares)))
     return left_out(line, words, lugares) & named
 
 
@@ -381,13 +394,13 @@ def table_number(line: str) -> int | None:
 
 
 def threshold(line: str, words: FigureWords) -> tuple[str, Decimal] | None:
-    """The bound that a line names, with its sign: "más de 5.000" → (">", 5000); "ningún operativo" → ("=", 0)."""
+    """The bound that a line names, with its sign: "más de 5.000" → (">", 5000); "ningún operativo", "con 0 operativos" → ("=", 0)."""
     for name, sign in _SIGNS.items():
         for match in words.every(f"cota.{name}", line):
             number = number_from_words(folded_words(line[match.end() :])[:8])
             if number is not None and not 2000 <= number[0] <= 2035:
                 return sign, number[0]
-    return ("=", Decimal(0)) if words.has("cota.ninguna", line) else None
+    return ("=", Decimal(0)) if words.has("cota.ninguna", line) or _ZERO.search(line) else None
 
 
 def another_plan(line: str) -> bool:

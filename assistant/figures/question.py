@@ -161,6 +161,16 @@ MANY = re.compile(r"\bcuant[oa]s\b|\bhow many\b")
 _ELSEWHERE = re.compile(
     r"^\W*(?:(?:y|pero|ahi|alli|mismo|ok|ya|ahora)\W+)+en (?:el|la|los|las) (?!.*\b(?:cuant|cual|quien|que\b))[^,;?]+\W*$"
 )
+# "No, me refería a los operativos", after "¿a cuántos atendieron?": of those people, there.
+_MEANT_ELSEWHERE = re.compile(
+    r"^\W*(?:(?:no|perdon|mejor|disculp\w+)\W+)*(?:me ref(?:er|ier)\w+|quise decir|queria decir|digo|(?:te |le )?(?:hablo|hablaba|pregunto|preguntaba|decia)) "
+    r"(?:a|en|de|por|al|del) ?(?:(?:el|la|los|las) )?(?!.*\b(?:cuant|cual|quien))[^;?]+\W*$"
+)
+_COUNTED_PEOPLE = re.compile(r"\ba cuant[oa]s (?:se )?\w+(?:o|aron|ieron)\b|\bcuant[oa]s? (?:gente|personas?)\b")
+# "Las regiones del sur, Los Ríos y Los Lagos": the places themselves are named.
+_ZONE = re.compile(
+    r"\b(?:del|en el) (?:extremo )?(?:norte|sur|centro)\b|\b(?:zona|macrozona) (?:norte|sur|centro|austral)\b"
+)
 _COUNTRY = re.compile(r"\b(?:pais|nacional|chile|nationwide|country)\b")
 ENOUGH = 2
 EARLIEST = 1990
@@ -175,7 +185,7 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     asked_last = asides.without_asker(asides.counted_in(found.written_out(fold(query.pregunta))))
     last = phrases.set_apart(asides.without_purpose(asked_last), found, lugares) if query.seguimiento else line
     ranges = _ranges(query, line, last, found)
-    elsewhere = query.seguimiento and _ELSEWHERE.match(last) is not None and not periods.asked(last)
+    elsewhere = query.seguimiento and _names_where(query, last) and not periods.asked(last)
     line = _placed_last(line, lugares) if elsewhere else line
     places = _places(last, lugares) or (_places(line, lugares) if query.seguimiento else ()) or _places(whole, lugares)
     regions = {place.nombre for place in places}  # "Santiago" has been read as its region
@@ -238,6 +248,8 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     meanings = found.meanings(asides.without_source(stated))
     core = f"{found.without_denied(last)} {asides.core(stated)}" if query.seguimiento else asides.core(stated)
     core = asides.without_source(core)
+    if len(places) >= ENOUGH:
+        core = _ZONE.sub(" ", core)
     content = tuple(stem for stem in found.content(periods.without(core)) if stem not in named)
     if len(content) < ENOUGH:  # "…. ¿A cuánto asciende la diferencia?": what is asked of was said before
         content = tuple(stem for stem in found.content(periods.without(stated)) if stem not in named)
@@ -285,6 +297,15 @@ def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
         several=len(parts_asked.pieces(last)) > 1,
         left_years=found.left_years(line),
         requests=found.has("desenlace.pidieron", last) and not found.has("desenlace.palabras", last),
+    )
+
+
+def _names_where(query: Query, last: str) -> bool:
+    """Whether a message only names where, of what the last one counted: "¿y en los operativos?"."""
+    if _ELSEWHERE.match(last) is not None:
+        return True
+    return _MEANT_ELSEWHERE.match(fold(query.pregunta)) is not None and (
+        _COUNTED_PEOPLE.search(fold(query.anterior)) is not None
     )
 
 

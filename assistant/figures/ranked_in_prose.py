@@ -25,6 +25,8 @@ _WHICH = re.compile(
     r"\b(?:que|cual(?:es)?(?: (?:es|fue|era))?|which|what) (?:el |la |the )?(?P<of>\w{3,}(?: (?:de )?\w{4,})?)\b[^?.;]*?"
     r"\b(?:(?P<most>mas|mayor(?:es)?|most|highest|largest)|(?P<least>menos|menor(?:es)?|least|lowest|smallest|fewest))\b(?! (?:de|que)\b)"
 )
+# "¿Qué porcentaje del plan se lleva cada eje?": all of them.
+_EACH = re.compile(r"\bcada (?:un[oa] de l[oa]s )?(?P<of>[a-z]{3,})")
 _WEIGHT = re.compile(r"\b(?:peso|pesan?|weigh\w*)\b")
 
 
@@ -38,6 +40,9 @@ class RankedInProse:
 
     def find(self, asked: Asked, nearby: Sequence[Nearby]) -> Worked | None:
         """The first, or the last, of the figures of a list or a sentence near, with those next to it."""
+        each = _EACH.search(asked.line) if asked.percent else None
+        if each is not None:
+            return self._of_each(asked, frozenset(terms(each["of"])), nearby)
         which = _WHICH.search(asked.line)
         if which is None or "medida" in asked.line:
             return None
@@ -54,6 +59,16 @@ class RankedInProse:
                 if self._meant(asked, of, ones):
                     left = [other for other in ones if not away & set(terms(other.nombre))]
                     return self._told(asked, left, least=least) if left else None  # "sacando Bolivia, ¿de qué país…?"
+        return None
+
+    def _of_each(self, asked: Asked, of: frozenset[str], nearby: Sequence[Nearby]) -> Worked | None:
+        """What each line of a list near says, the greatest first, so many of them as are asked for."""
+        for _, one in nearby:
+            ones = self._lines(one)
+            if ones and self._meant(asked, of, ones):
+                ranked = sorted(ones, key=lambda one: -one.value)[: asked.top]
+                text = self.texts("cifras", "cada_linea", cifras=ranked)
+                return Worked((Claim(text=text, spans=spans_of(ranked)),), (), tuple(ranked))
         return None
 
     def _lines(self, one: Operand) -> list[Operand]:

@@ -26,6 +26,7 @@ OF_ALL_PLACES = re.compile(
     r"\b(?:del pais|en el pais|de todo el pais|del total(?! (?:de|entre) (?:l[oa]s|es[oa]s|amb[oa]s)\b)|nacional|de chile|a nivel pais|el pais)\b"
 )
 _FOR_EACH = re.compile(r"\b(?:por cada|for each|for every)\b")
+_ASKED = re.compile(r"\b(?:cuant[oa]s?|how many)\b")
 PAIR = 2
 _PEOPLE = re.compile(r"\b(?:gente|personas?|people)\b")
 _TOLD = re.compile(r"\b(\d[\d.]*) (\w{4,})")
@@ -288,7 +289,9 @@ def one_for_other(asked: Asked, selection: Selection) -> tuple[Cell, Cell] | Non
     if each is None or len(cells) != len(selection.measures) or len(cells) != PAIR or not of_one_kind(*cells):
         return None
     own = own_stems(selection.grid)
-    behind = {m for s in terms(asked.line[each.end() :]) for m in asked.meanings.get(s, frozenset({s}))}
+    # "Por cada una que se pidió, ¿cuántas se resolvieron?": what is asked may come after the unit.
+    unit = _ASKED.split(asked.line[each.end() :])[0]
+    behind = {m for s in terms(unit) for m in asked.meanings.get(s, frozenset({s}))}
     one, other = cells
     one_own, other_own = set(own[one.parts]), set(own[other.parts])
     last = [bool(behind & mine) for mine in (one_own - other_own, other_own - one_own)]

@@ -49,7 +49,8 @@ class Sums(Operations):
                 work.append(Worked(tuple(claims), (outcome,), tuple(parts)))
         one_each = 1 < len(selection.cells) == len(selection.measures)
         if not work and one_each and len({cell.unit for cell in selection.cells}) == 1:
-            every = asked.total or _OTHERS.search(asked.line) is not None
+            # "El total de protección y amparo" is of those two; of what no word names, of all parts.
+            every = (asked.total and not selection.named.by_words) or _OTHERS.search(asked.line) is not None
             cells = self._all_parts(selection) if every else _without_wholes(selection.cells)
             if not selection.named.by_words and not partition(cells):
                 return None
@@ -207,7 +208,16 @@ def adds_parts(asked: Asked, selection: Selection) -> bool:
     """Whether a question for a total of one time means all measures that share it out, where no measure is that total."""
     total = asked.operation is Operacion.VALOR and asked.total and not asked.breakdowns
     whole = any(is_total(measure) for measure in selection.measures)
-    return total and not whole and len(selection.cells) == len(selection.measures) and partition(selection.cells)
+    one_each = 1 < len(selection.cells) == len(selection.measures)
+    return total and not whole and one_each and (partition(selection.cells) or _of_one_label(selection))
+
+
+def _of_one_label(selection: Selection) -> bool:
+    """Whether the table declares no total, and the measures that a question names are one label under several headings:
+    "Solicitadas", of temporary and of permanent residence."""
+    if any(map(is_total, selection.grid.measures)) or not selection.named.by_words:
+        return False
+    return len({m[-1] for m in selection.measures}) == 1 and all(len(m) > 1 for m in selection.measures)
 
 
 def _without_wholes(cells: Sequence[Cell]) -> list[Cell]:

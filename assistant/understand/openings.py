@@ -27,6 +27,8 @@ _BY_WHICH_ACT = re.compile(
     r"^(?:con|por|mediante|bajo|a traves de|desde) que (?:ley|decreto|resolucion|norma|acto)s? (?:se |lo |la |los |las )?"
     r"(?:partio|partieron|empezo|comenzo|nacio|creo|crearon|inicio|implemento|establecio|formalizo|constituyo|instauro)\W*$"
 )
+# "Me faltó 2023": of that year too.
+_MISSED = r"(?:me|te|nos|le) falt\w+ (?=(?:(?:el|los|lo|de|del|en|anos?) )*(?:20\d\d|primer trimestre)\b)"
 _IN_YEAR = r"(?: (?:(?:en|durante|el|ano|del?) ){1,3}20\d\d)?"
 _YEAR = re.compile(r"\b20\d\d\b|\bprimer trimestre(?: de(?:l)? \d{4})?\b")
 
@@ -46,7 +48,7 @@ class Openings:
         self.plan = plan
         self._has = plan.asking.has
         self._points_back = re.compile(
-            rf"^{words('apertura', 'abre')}\b|\b{words('remite')}\b|^{words('corrige')}\b"
+            rf"^{words('apertura', 'abre')}\b|^{_MISSED}|\b{words('remite')}\b|^{words('corrige')}\b"
             rf"|^(?:el |la |en )?{words('calcula')}\b(?: \w+){{0,3}}\W*$|^{words('pregunta_sola')}(?: \w+){{0,3}}\W*$"
             rf"|^(?:{words('pide')} )?{words('acota')}\b"
         )
@@ -67,7 +69,7 @@ class Openings:
             rf"^(?:que|cuant[oa]s|cuales) [a-z]{{4,}} {words('lo_tiene')}(?: (?:en total|cada un[oa]))?\W*$"
         )
         self._correction = re.compile(rf"^(?:{words('corrige')}\b[ ,]*)+(?:a (?=(?:el|la|los|las)\b)|digo |era |es )?")
-        self.opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?")
+        self.opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?(?:{_MISSED})?|^{_MISSED}")
         self._tied = re.compile(
             rf"^\W*(?:{words('apertura')}\b[\s,.:]*)+(?:¿\s*(?:y\b )?|(?=(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|que (?:porcentaje|parte|proporcion))\b|que %))"
         )

@@ -275,6 +275,9 @@ class Reader:
         documents = tuple(id for id in self.store.documents if self._names(id, line))
         # "Gobernanza migratoria" in another document that is named is no eje of the plan.
         elsewhere = found.kind is Kind.EJE and bool(documents) and not found.says_plan
+        # What share each eje has by another document that is named is told there, and not counted.
+        others = set(documents) - {medida.document for medida in self.plan.medidas.values()}
+        elsewhere = elsewhere or bool(others and found.ask.percent and found.agrupar)
         share = found.ask.percent and found.kind is Kind.MEDIDA_CONTEO
         of = (
             self.shares.named(line, found.filtros, lambda of: self.medidas.read(of, of).filtros) if share else Filtros()
