@@ -222,7 +222,8 @@ class FigureAnswerer:
     def _jointly(self, query: Query, asked: Asked, evidence: Evidence) -> Draft | None:
         """The figures of several questions in one, where one sentence or two beside each other state them all."""
         pieces = parts_asked.pieces(query.texto)
-        if len(pieces) < 2 and asked.operation in SINGLE and len(asked.periods) < SPREAD:
+        spread = len(asked.periods) >= SPREAD or any(one.open_end or len(one.years) > 1 for one in asked.periods)
+        if len(pieces) < 2 and asked.operation in SINGLE and not spread:
             pieces = parts_asked.both_counted(query.texto)
         if len(pieces) < 2 or evidence.fuera >= CERTAIN or query.seguimiento:
             return None

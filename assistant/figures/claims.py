@@ -29,9 +29,10 @@ class CellClaims:
         cells = selection.cells
         grid = selection.grid
         one_measure = len(selection.measures) == 1
+        of_one_row = len(selection.periods) == 1 and len({cell.place for cell in cells}) == 1
         if one_measure and len(cells) <= SENTENCE:
             claims = [self.sentence(cells, grid)]
-        elif not one_measure and len(cells) <= NAMED_APART and len(selection.periods) == 1:
+        elif not one_measure and len(cells) <= NAMED_APART and of_one_row:
             operands = [of_cell(cell, grid) for cell in cells]
             text = self.texts("cifras", "medidas", cifras=operands, cuadro=grid.name)
             claims = [Claim(text=text, spans=spans_of(operands))]

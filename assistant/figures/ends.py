@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Neither "más o menos", "al menos", "más de diez" nor "¿cuántas más?" name an end.
 _NO_END = re.compile(
@@ -23,16 +23,21 @@ _EACH_END = re.compile(
     r"|\b(?P<other>\w{3,}) (?:con|de) (?:menos|menor)\b.* (?:y|e) (?:(?P=other) )?(?:con|de) (?:mas|mayor)\b"
     r"|\b(?:menos|menor)\b.* (?:y|e|and) ¿?(?:(?:a|en|con) )?(?:cual|que|quien(?:es)?|l[oa]s?|el|la|which|the)\b[^,;?]*\b(?:mas|mayor|most|highest)\b"
 )
+# "El mes con más": no table counts by the month, or by the day.
+_SHORTER = re.compile(
+    r"\b(?:mes|semana|dia|trimestre|semestre|month|week|day|quarter) (?:con|de|en que|en el que|que|with)\b"
+)
 _YEAR = re.compile(r"\b(?:anos?|years?)\b")
 
 
 @dataclass(frozen=True)
 class Ends:
-    """Which ends of an order a question names, and whether that is an order of years."""
+    """Which ends of an order a question names, and whether that is an order of years, or of months and the like."""
 
     most: bool
     least: bool
     of_years: bool
+    of_shorter: bool = False
 
 
 def ends(line: str) -> Ends | None:
@@ -40,6 +45,7 @@ def ends(line: str) -> Ends | None:
     nothing apart, or names no end."""
     plain = _NO_END.sub(" ", line)
     found = Ends(_MOST.search(plain) is not None, _LEAST.search(plain) is not None, _YEAR.search(plain) is not None)
+    found = replace(found, of_shorter=_SHORTER.search(plain) is not None)
     return found if _APART.search(line) and (found.most or found.least) else None
 
 

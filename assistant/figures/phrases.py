@@ -120,6 +120,10 @@ _INSIDE = re.compile(
 _OUTSIDE = re.compile(
     r"\b(?:que|o|vs|versus|contra|frente a) (?:(?:l[oa]s? de|las?|los?) )?a?fuera(?: de (?:ell[ao]|es[ao]))?(?=\W*$|[,;?])"
 )
+# "Más que 2023", and not "menos de 2.000 personas".
+_YEAR_NEXT = re.compile(
+    r"\s*(?:(?:en|el|ano) )*20[0-3]\d\b(?!\.\d| (?:personas|atenciones|casos|asistentes|participantes|solicitudes))"
+)
 # "Con 0 operativos", "las que quedaron en cero".
 _ZERO = re.compile(
     r"\b(?:con|en|tien\w+|tuv\w+|hizo|hicieron|registr\w+|sum\w+|marc\w+|anot\w+|hay|hubo) (?:0|cero)\b(?![.,]\d|[%/-]| (?:grados|anos))"
@@ -398,7 +402,7 @@ def threshold(line: str, words: FigureWords) -> tuple[str, Decimal] | None:
     for name, sign in _SIGNS.items():
         for match in words.every(f"cota.{name}", line):
             number = number_from_words(folded_words(line[match.end() :])[:8])
-            if number is not None and not 2000 <= number[0] <= 2035:
+            if number is not None and not _YEAR_NEXT.match(line, match.end()):
                 return sign, number[0]
     return ("=", Decimal(0)) if words.has("cota.ninguna", line) or _ZERO.search(line) else None
 

@@ -120,6 +120,8 @@ class SingleFigures:
             if found is not None:
                 return found
         if asked.operation in APART_OR_TIMES and (named := ends(asked.line)):
+            if named.of_shorter:
+                return None
             found = self._from_tables(asked, evidence, only_worked=True)
             if found is not None or (named.most and named.least):  # two other figures are no ends of an order
                 return found

@@ -29,6 +29,8 @@ from assistant.pipeline import Assistant
             ("**4** de 16", "Antofagasta", "Coquimbo"),
         ),
         ("¿cuántos recursos de amparo más hubo en 2024 dentro de la RM que fuera de ella?", ("**916**", "2.210")),
+        ("¿cuántas regiones atendieron menos de 2.000 personas en oficina en 2024?", ("**2** de 16", "1.633", "1.114")),
+        ("direcciones regionales sin operativos 1T 2025", ("**4** de 16", "Coquimbo")),
         ("ingresos por multas 1T 2025, media mensual", ("$1.403.502.219", "÷ 3 meses")),
         (
             "¿cuántas actividades de vinculación con el medio quedaron faltando en el 1T 2025 para cumplir lo planificado?",
@@ -48,6 +50,8 @@ def test_what_is_worked_out_of_a_table(real_assistant: Assistant, question: str,
     [
         ("¿cómo variaron los rechazos y los reconocimientos de refugio entre 2023 y 2024?", ("**312**", "**96**")),
         ("¿de cuánto a cuánto han ido las cartas de nacionalización, 2021, 2022 y 2023?", ("2.984", "2.051", "3.075")),
+        ("operativos y personas atendidas en Ñuble y Los Ríos en 2024", ("Ñuble | 17 | 447", "Los Ríos | 17 | 164")),
+        ("¿cuántos reconocimientos y rechazos de refugio hubo cada año desde 2021?", ("3.083", "658", "59", "1.119")),
         (
             "en el norte, Arica, Tarapacá y Antofagasta, ¿cuánta gente atendió cada oficina el 2024?",
             ("2.467", "9.345", "8.595"),
@@ -72,6 +76,7 @@ def test_a_year_that_is_not_over_is_set_against_none(real_assistant: Assistant) 
         ("¿cuántos recursos de protección y amparo en total hubo en la RM en 2024?", "**6.968**", "20.042"),
         ("total de recursos de protección y de amparo en la RM en 2024, conjuntamente", "**6.968**", "7.080"),
         ("¿cuántas expulsiones al mes en promedio se materializaron el primer trimestre de 2025?", "", "767,3"),
+        ("diferencia entre el mes con más y el mes con menos expulsiones", "", "659"),
     ],
 )
 def test_both_operands_are_of_what_is_asked(real_assistant: Assistant, question: str, told: str, not_told: str) -> None:
