@@ -12,6 +12,7 @@ from assistant.figures import compute
 from assistant.figures.claims import computed
 from assistant.figures.fit import of_one_root
 from assistant.figures.near import ENOUGH, NearOperations, next_to, of_one_time
+from assistant.figures.pairs import POINTS
 from assistant.figures.question import Asked
 from assistant.figures.values import SIGNS, Operand, meet, named
 from assistant.figures.worked import Worked
@@ -96,7 +97,7 @@ class SetApart(NearOperations):
         places = [place for place in asked.wanted if place.clase == "pais"]
         if len(places) != PAIR or len(asked.places) != PAIR:
             return None
-        parts = [one for one in there if one.unit not in SIGNS and not one.bound and _has_its_share(one, there)]
+        parts = [one for one in there if one.unit not in SIGNS and not one.bound and _its_share(one, there)]
         for group in dict.fromkeys(one.group for one in parts):
             alike = [one for one in parts if one.group == group]
             found = [_only([one for one in alike if _placed(one, place.nombre)]) for place in places]
@@ -108,11 +109,17 @@ class SetApart(NearOperations):
             said = frozenset(stem for place in places for stem in terms(place.nombre))
             if self.covered(asked, replace(found[0], near=found[0].near | said), found[1]) < ENOUGH:
                 continue
-            more, less = sorted((found[0], found[1]), key=lambda one: -one.value)
+            if POINTS & set(asked.heads):  # "¿cuántos puntos más…?": their shares
+                found = [_its_share(one, there) or one for one in (found[0], found[1])]
+            more, less = sorted((one for one in found if one is not None), key=lambda one: -one.value)
             gap = compute.difference(more, less)
             if more.unit != less.unit:
                 gap = replace(gap, unit="")  # "casos" of the one, "reconocimientos" of the other
-            names = {one.at: f"{one.unit}, {place.nombre}" for one, place in zip(found, places, strict=True) if one}
+            names = {
+                one.at: f"{one.unit}, {place.nombre}" if one.unit != "%" else place.nombre
+                for one, place in zip(found, places, strict=True)
+                if one
+            }
             more, less = replace(more, nombre=names[more.at]), replace(less, nombre=names[less.at])
             text = self.say("distancia", a=more, b=less, resultado=gap)
             return Worked((computed(text, (gap,)),), (gap,), (more, less))
@@ -145,6 +152,6 @@ def _placed(one: Operand, place: str) -> bool:
     return any(of_one_root(stem, name) for stem in one.stems | one.clause for name in terms(place))
 
 
-def _has_its_share(one: Operand, there: Sequence[Operand]) -> bool:
-    """Whether the next number of its sentence is a percentage."""
-    return any(other.unit == "%" and next_to(one, other, there) for other in there)
+def _its_share(one: Operand, there: Sequence[Operand]) -> Operand | None:
+    """The percentage that is the next number of the sentence of a figure."""
+    return next((other for other in there if other.unit == "%" and next_to(one, other, there)), None)

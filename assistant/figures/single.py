@@ -36,7 +36,7 @@ from assistant.figures.several_there import SeveralThere
 from assistant.figures.sides import SideOperations, says_part, sides
 from assistant.figures.sorts import begins_with_since, tells_since, told_by
 from assistant.figures.sums import adds_parts
-from assistant.figures.to_goal import GoalOperations
+from assistant.figures.to_goal import GoalOperations, asks_what_is_left
 from assistant.figures.values import PEOPLE, Operand, written
 from assistant.figures.worked import Worked, together
 from assistant.texts import Texts
@@ -127,7 +127,7 @@ class SingleFigures:
                 return found
         near = self.prose.near(evidence) if evidence.fuera < CERTAIN else []
         lacking = self.drafts.worked(self.to_goal.left(asked, near))
-        if lacking is not None:
+        if lacking is not None or asks_what_is_left(asked.line):
             return lacking
         three = self._together_and_another(asked, evidence)
         if three is not None or set_apart.together(asked.line):

@@ -29,7 +29,7 @@ class GoalOperations(NearOperations):
 
     def left(self, asked: Asked, there: Sequence[Operand]) -> Worked | None:
         """How many are left of the one goal that a question names, told under a heading of goals for a year."""
-        if _LACKS.search(asked.line) is None:
+        if not asks_what_is_left(asked.line):
             return None
         about = replace(asked, topics=tuple(stem for stem in asked.topics if stem not in _WORDS))
         told = [one for one in there if one.at and one.unit not in SIGNS and not one.bound and one.actual]
@@ -64,6 +64,11 @@ class GoalOperations(NearOperations):
             return False
         own = frozenset[str]().union(*(asked.meanings.get(stem, frozenset({stem})) for stem in terms(goal.unit)))
         return meet(own, terms(one.unit)) and not one.stems - own - meant(asked) - QUANTIFIERS
+
+
+def asks_what_is_left(line: str) -> bool:
+    """Whether a folded line asks what is left to a goal: what was done, or the goal, tells not that."""
+    return _LACKS.search(line) is not None
 
 
 def _is_goal(one: Operand) -> bool:
