@@ -259,7 +259,9 @@ def read_otherwise(
     full = with_noun(core or message, told[-1].question) if query.arrastre and draft.abstained else None
     if full is not None:
         first = _better(first, several.answer(full, turns), message)
-    return _named(parts, several, core or message, told, first) if query.arrastre and first[1].abstained else first
+    sought_none = query.kind is Kind.PRACTICA  # which was sought among all of them
+    unnamed = query.arrastre and first[1].abstained and not sought_none
+    return _named(parts, several, core or message, told, first) if unnamed else first
 
 
 def _of_practice(record_ids: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from assistant.example_told import example_of
 from assistant.figures.told import TellsOn
 from assistant.item_told import item_first
 from assistant.not_found import not_found
+from assistant.practices.picked import picked
 from assistant.practices.turns import which_of_all
 from assistant.retrieve import Retriever
 from assistant.scope import Scope
@@ -106,7 +107,7 @@ def draft_of(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if placed is not None:
         query = parts.reader.read(question, turns, leaning=True)
         return query.model_copy(update={"kind": Kind.PASAJE, "arrastre": f"«{told[-1].question}»"}), placed
-    of_all = _which_of_all(parts, question, told)
+    of_all = _which_of_all(parts, question, told) or _picked(parts, question, told, turns)
     if of_all is not None:
         return of_all
     if any(turn.figures for turn in told):
@@ -152,6 +153,37 @@ def _which_of_all(parts: Parts, question: str, told: Sequence[Turn]) -> tuple[Qu
     if query is None or draft is None or draft.abstained:
         return None
     return query.model_copy(update={"pregunta": question, "arrastre": f"«{told[-1].question}»"}), draft
+
+
+def _picked(parts: Parts, question: str, told: Sequence[Turn], turns: tuple[Turn, ...]) -> tuple[Query, Draft] | None:
+    """The practice that a message picks by what it did ("quiero la que armó un plan"), after practices were told or sought:
+    the one of those told that did it, else any that did; that none did, where none is found."""
+    ways = picked(fold(question)) if told else ()
+    practices = parts.composer.practices if ways and isinstance(parts.composer, Composer) else None
+    if practices is None:
+        return None
+    last = told[-1]
+    sought = not last.medidas and practices.sought(parts.reader.read(last.question))
+    if not (sought or practices.told(last.record_ids)):
+        return None
+    carried = {"pregunta": question, "arrastre": f"«{last.question}»"}
+    for way in ways:
+        query = understand(parts, way.question, ())
+        evidence = retrieve(parts, query)
+        draft = practices.among_told(query, evidence, last.record_ids, way.thing) or compose(parts, query, evidence)
+        unlike = way.like and not practices.is_like(query, draft)
+        if not (draft.abstained or unlike) and _tells_of_practice(draft):
+            return query.model_copy(update=carried), draft
+    query = understand(parts, question, turns)
+    like = any(way.like for way in ways)
+    tells = not like and _tells_of_practice(compose(parts, query, retrieve(parts, query)))
+    none = query.model_copy(update={**carried, "kind": Kind.PRACTICA})
+    return None if tells else (none, not_found(none, parts.texts))
+
+
+def _tells_of_practice(draft: Draft) -> bool:
+    """Whether a draft tells first of a practice as such, and not of a piece of text."""
+    return any(id.startswith("practica:") for id in draft.record_ids[:1])
 
 
 def _of_other_thing(parts: Parts, question: str, last: Turn, first: tuple[Query, Draft]) -> tuple[Query, Draft]:

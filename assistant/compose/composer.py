@@ -254,6 +254,7 @@ class Composer:
                 leads += self.leads.for_part(query.texto, (document,), leads)
         beside = [record for record in near if not any(record is lead or overlap(record, lead) for lead in leads)]
         claims = self.leads.pieces([first], query)
+        claims += self.practices.whose(first, claims) if self.practices else []
         claims += self.medidas.planned(spans_of(first)) if query.avance else []
         claims += self.leads.pieces(leads[1:], query)
         claims += self.leads.pieces(beside, query, lead=False)

@@ -25,11 +25,13 @@ from assistant.values import ECHO, Claim, Draft, Evidence, Hit, Kind, Query, Sta
 from corpus.analysis import fold, terms, words
 from corpus.cues import Cues
 from corpus.lugares import Lugares
-from corpus.records import Etapa, Herramienta
+from corpus.records import Etapa, Herramienta, Record
 from corpus.store import Store
 
 # What is no reckoning: numbers repeated, things counted.
 TOLD = (ECHO, "conteo")
+# How near to the best of all practices one of those just told must come to be picked, and how far it then stands before it.
+AMONG_TOLD, FIRST = 0.9, 1.02
 
 
 class PracticeAnswerer:
@@ -118,6 +120,43 @@ class PracticeAnswerer:
             if draft:
                 return draft
         return self._with_each_document(asked, self._one(query, asked, evidence, hits))
+
+    def told(self, record_ids: Sequence[str]) -> bool:
+        """Whether an answer that rested on some records tells of a practice first."""
+        return bool(record_ids) and self.finder.entry_of(record_ids[0]) is not None
+
+    def whose(self, record: Record, said: Sequence[Claim]) -> list[Claim]:
+        """Which practice a text is of that is told as it stands, where what is said of it does not name its place."""
+        entry = self.finder.entry_of(record.id)
+        named = entry is None or any(fold(entry.short_place) in fold(claim.text) for claim in said)
+        return [] if entry is None or named else [self.claims.of_practice(entry)]
+
+    def is_like(self, query: Query, draft: Draft) -> bool:
+        """Whether the practice that a draft tells first is as a question seeks it: of such a place, or in so many words."""
+        asked = self.reader.read(query)
+        entry = self.finder.entry_of(draft.record_ids[0]) if draft.record_ids else None
+        return entry is not None and (bool(asked.places) or bool({*asked.topic} & entry.stems))
+
+    def sought(self, query: Query) -> bool:
+        """Whether a message seeks practices, or those who did something: "dame ejemplos de…"."""
+        asked = self.reader.read(query)
+        return asked.seeks or asked.named
+
+    def among_told(self, query: Query, evidence: Evidence, records: Sequence[str], thing: str) -> Draft | None:
+        """The one of several practices just told that holds all of a thing that a question seeks, where none of all comes
+        well before it; None where none does."""
+        among = list(dict.fromkeys(entry for id in records if (entry := self.finder.entry_of(id)) is not None))
+        asked = self.reader.read(query)
+        hits = self.search.of_need(asked, self.search.found(query, evidence))
+        of_thing = replace(asked, topic=tuple(stem for stem in asked.topic if stem in terms(thing)))
+        own = [one for one in self.finder.ranked(hits, among) if self.sets.holds_topic(one.entry, of_thing)]
+        if not own or len(among) < 2 or not of_thing.topic:
+            return None
+        best = self.finder.ranked(hits)[0]
+        if own[0].score < AMONG_TOLD * best.score:
+            return None
+        others = [one for one in self.finder.ranked(hits) if one.entry is not own[0].entry]
+        return self.teller.found(asked, [replace(own[0], score=FIRST * best.score), *others])
 
     def alone(self, query: Query) -> bool:
         """Whether only a practice is asked for, so that no medida answers: "¿alguna práctica para personas mayores?"."""

@@ -285,6 +285,11 @@ class Sets:
         best = max(weights, default=0.0)
         return [found for found, weight in zip(ranked, weights, strict=True) if weight == best]
 
+    def holds_topic(self, entry: Entry, asked: Asked) -> bool:
+        """Whether one sentence of a practice, with its title, holds all that a question names, or what means the same."""
+        sentences = (one for _, element in entry.own_fields() for one in sentences_of(Piece.of(element)))
+        return any(self._holds(asked, f"{entry.title} {one.text}") for one in sentences)
+
     def _holds(self, asked: Asked, text: str | None, entry: Entry | None = None) -> bool:
         """Whether a text (or all of a practice) holds every stem of the topic, or a synonym of it."""
         held = set(terms(text)) if text is not None else set(entry.stems if entry else ())

@@ -88,7 +88,7 @@ _OF_WHEN = re.compile(
 )
 # "¿De qué comuna me dijiste?", "¿cuál municipio era?": what was told says that.
 _OF_WHERE = re.compile(
-    r"^\W*(?:y |pero |perdon,? )*(?:de |en )?(?:que|cual) (?:comuna|municipio|municipalidad|muni|ciudad)(?: (?:es|era|fue))?(?: (?:la|el))?(?: que)?"
+    r"^\W*(?:y |pero |perdon,? )*(?:de |en )?(?:que|cual) (?:comuna|municipio|municipalidad|muni|ciudad|region|pais)(?: (?:es|era|fue|queda|esta))?(?: (?:la|el))?(?: que)?"
     r"(?: (?:me )?(?:dijiste|decias|dices|nombraste|mencionaste|contaste))?(?: (?:es[ae]|eso))?\W*$"
 )
 # "¿Y si en vez de eso hacemos las entrevistas, de cuánto tiempo tendrían que ser?": asked of what is supposed.
