@@ -18,7 +18,6 @@ from assistant.counts import counted, counts, counts_in_words, nouns
 from assistant.figures.sorts import PEOPLE
 from assistant.focus import lasting, lasts, sentences
 from assistant.of_a_country import countries_asked, rules_asked
-from assistant.own_case import of_own_case
 from assistant.unheard import Unheard, asks_number
 from assistant.values import Evidence, Hit, Kind, Query
 from corpus.analysis import fold, terms
@@ -98,10 +97,10 @@ class Scope:
         told = isinstance(self.store.records[evidence.kept[0].record_id], Discrepancia)
         absent = (
             self._names_what_is_absent(signals)
+            or self._told_of_others(query.pregunta, evidence.kept[:2])
             or self.unheard.of_the_unknown(query.texto)
             or self.unheard.of_unknown_name(query)
             or (bool(signals.country_missing) and rules_asked(query.pregunta, self.lugares))
-            or of_own_case(query.pregunta)
         ) and not told
         likely = 1.0 if absent else probability(self.calibration(evidence), signals)
         if likely < THRESHOLD or self._of_place_told(query, evidence.kept[0]):
@@ -203,6 +202,16 @@ class Scope:
         return not held and not any(
             place in told or any(fold(place.nombre) in fold(text) for text in texts) for place in named
         )
+
+    def _told_of_others(self, line: str, near: tuple[Hit, ...]) -> bool:
+        """Whether a question of one sentence asks of a comuna where its best record names others, and not that one: "¿en qué
+        consistió el piloto en X?", which was done in three that it names."""
+        asked = {m.lugar for m in self.lugares.find(line) if m.lugar.clase == "comuna" and not m.gentilicio}
+        record = self.store.records[near[0].record_id]
+        if len(asked) != 1 or len(sentences(line)) > 1 or not isinstance(record, Fragmento | Pasaje):
+            return False
+        told = {m.lugar for m in self.lugares.find(record.texto.texto) if m.lugar.clase == "comuna"}
+        return len(told) > 1 and not asked & told and self._lacks_place(line, near)
 
     def _lacks_country(self, line: str, near: tuple[Hit, ...]) -> bool:
         """Whether a question names countries or their people, and none of the best records names any of those."""

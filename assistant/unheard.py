@@ -15,7 +15,10 @@ from corpus.records import Fuera
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
-_WHEN = re.compile(r"\bcuando\b|\bque fecha\b|\bplazo\b|\bwhen\b")
+# "¿Qué se hace cuando la comunidad está…?" says in which case: behind another question word no day is asked.
+_WHEN = re.compile(
+    r"^(?:(?!\b(?:que|como|cual(?:es)?|quien(?:es)?|donde|cuant[oa]s?)\b).)*\bcuando\b|\bque fecha\b|\bplazo\b|\bwhen\b"
+)
 _CLAUSE = re.compile(r"[,;:¿?]|\.\s")
 # "A full" is how, "a la mutual" is whom.
 _COMPLEMENT = re.compile(

@@ -98,6 +98,10 @@ class Beside:
         self._consists = cues.says("integra.propias")
         self._dwellers = cues.says("reside.palabras")
         self._sites = cues.says("lugar.palabras")
+        self._stands_at = cues.says("sitio.palabras")
+        self._where_stands = re.compile(
+            rf"(?<!\w)(?:{cues.any_of('sitio.ubicado')}|(?:donde|en que (?:lugar|parte|calle|sector|direccion))(?: exact\w+)?(?: (?:de|en) (?!la guia|el plan|la cuenta|el documento)\w+(?: \w+)?)? (?:esta|estan|queda|quedan) (?:el|la|los|las|ese|esa) {cues.any_of('sitio.cosas')})(?!\w)"
+        )
         self._aims = cues.says("meta.palabras")
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")
         self._presided = re.compile(
@@ -119,7 +123,7 @@ class Beside:
         self._statuses = [cues.says(group) for group in cues.groups if group.startswith("hermanos_estatus.")]
         self._checks = (
             self._told_nowhere, self._of_another_body, self._of_no_dwellers, self._of_no_degree, self._of_other_ages,
-            self.of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_goal,
+            self.of_the_year, self._of_another_term, self._not_listed, self._of_years_apart, self._of_no_place, self._of_no_site, self._of_no_goal,
             self._of_no_value, self._of_none_presiding, self._in_another_language, self._of_another_status, self._run_by_none,
             self._done_with_none,
         )  # fmt: skip
@@ -207,6 +211,10 @@ class Beside:
         named = {mention.lugar.nombre for mention in self._lugares.find(question)} | {CHILE}
         told = {mention.lugar.nombre for text in texts for mention in self._lugares.find(text)}
         return not (told - named or any(map(self._sites, texts)))
+
+    def _of_no_site(self, question: str, texts: Sequence[str]) -> bool:
+        """Whether it is asked where something stands, as one would go there, and no text says at what site."""
+        return self._where_stands.search(fold(question)) is not None and not any(map(self._stands_at, texts))
 
     def _of_no_goal(self, question: str, texts: Sequence[str]) -> bool:
         """Whether the goal set for some number is asked for, and what is told says nothing of one."""

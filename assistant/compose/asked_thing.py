@@ -40,7 +40,7 @@ class AskedThings:
         )  # fmt: skip
         article = r"(?:(?:el|la|los|las|un|una|lo|ese|esa|esos|esas|(?:eso|lo) del?(?: la| los| las)?) )?"
         self._asks = re.compile(
-            rf"(?:^|[^\w ] *|\b{opening},? |\b(?:segun|en|para|de acuerdo con) (?:la |el |los |las )?{where},? )(?:[a-z]+ )?{asks} (?:{roundabout} )?{article}(?P<thing>[^,;:.?!¿()]+)"
+            rf"(?:^|[^\w ] *|\b{opening},? |\b(?:segun|en|para|de acuerdo con) (?:la |el |los |las )?{where},? )(?:[a-z]+ )?{asks} (?:{roundabout} ){{0,2}}{article}(?P<thing>[^,;:.?!¿()]+)"
         )
         self._after = re.compile(
             rf"^\W*(?:(?:{opening}|{roundabout}),? )?{article}(?P<thing>[^,;.?!¿]{{2,60}}?)(?:[,:»\"”]+| \([^)]*\)[,:]?)? ¿?"

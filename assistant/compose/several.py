@@ -30,6 +30,7 @@ from assistant.compose.split import split
 from assistant.compose.two_figures import TwoFigures
 from assistant.focus import expected, weigher
 from assistant.not_found import not_found
+from assistant.own_case import of_own_case
 from assistant.texts import Texts
 from assistant.understand.heard import SETS
 from assistant.understand.retold import with_noun
@@ -95,6 +96,8 @@ class Several:
         if made is not None:
             return made
         query, draft = self.ask(message, turns)
+        if draft.abstained and of_own_case(message):
+            return query, draft  # which no part of it may leave out
         alone = not (turns and query.arrastre) and sum(part.asks for part in self.reader.parts(message)) < PAIR
         together = self.two_figures.answer(message, draft) if alone else None
         if together is not None:

@@ -31,7 +31,7 @@ class Meanings:
         definer = rf"(?:la|el|los|las) {where}(?: (?:municipal|publica|nacional|practica))?"
         asks = rf"(?:{asks}|como (?:define|definen|entiende|entienden) {definer}(?: a)?|que (?:entiende|entienden) {definer} por)"
         self._whole = re.compile(
-            rf"^\W*(?:{opening},? )*(?:{asks}|que definicion {gives}(?: \w+){{0,4}}? de) (?:{roundabout} )?"
+            rf"^\W*(?:{opening},? )*(?:{asks}|que definicion {gives}(?: \w+){{0,4}}? de) (?:{roundabout} ){{0,2}}"
             r"(?:(?:el|la|los|las|un|una|lo) )?(?P<subject>[^,;.?]+?)"
             rf"(?: (?:segun|en|para|de acuerdo con) (?:la |el |los )?{where}\b(?: (?!y\b)\w+){{0,4}})?\W*"
             rf"(?:\?\W*(?=\w)(?:\w+\W+){{0,{REMARK}}}\w+\W*)?$"

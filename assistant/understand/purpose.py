@@ -54,6 +54,12 @@ _IT_IS_FOR = re.compile(
     r"|(?:(?:eso|esto|todo esto) )?(?:es|seria|va) (?:para|pa)|(?:me|nos) (?:sirve|serviria|falta) para|estoy (?:armando|preparando|escribiendo|haciendo|redactando)|estamos (?:armando|preparando|escribiendo|haciendo|redactando))\b[^¿?]*$"
 )
 
+# "¿Qué es eso de X? Lo dijeron en una reunión y quedé colgado": where one met with it, and that one did not understand.
+_MET_WITH = re.compile(
+    r"(?<=\?) +(?:(?:y|es que|porque|ahi|ayer|hoy) )*(?:(?:(?:me|nos) )?(?:l[oa]s?|eso|esto) (?:dij|nombr|mencion|coment|contar|lei|leimos|escuch|oi|vi\b|vimos|vieron|pusieron|tir)\w*"
+    r"|(?:sale|aparece|figura) (?:en|por)|(?:me |nos )?qued(?:e|amos|o) (?:colgad|igual|perdid|plop|en las mismas|con la duda|en blanco)\w*|no (?:entendi|entendimos|cacho|cache|cachamos|me quedo claro|tengo idea|se nada))\b[^¿?]*$"
+)
+
 _ENCLITIC = re.compile(r"\b([a-z]{2,}[aei]r)(?:l[aeo]s?|se|me|nos)\b")
 
 # "…, para comparar con 2024": the year that what is asked for is set against.
@@ -117,9 +123,9 @@ class Purposes:
 
     @staticmethod
     def _without_use(message: str) -> str:
-        """A question without the sentence behind it that says what its answer is for."""
+        """A question without the sentence behind it that says what its answer is for, or where one met with what it asks."""
         line = fold(message)
-        use = _IT_IS_FOR.search(line) if len(line) == len(message) else None
+        use = (_IT_IS_FOR.search(line) or _MET_WITH.search(line)) if len(line) == len(message) else None
         before = message[: use.start()] if use is not None else ""
         return (
             before if len(words(before)) > ENOUGH and ("?" in before or _OPENS_ASKING.match(fold(before))) else message

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from assistant.own_case import of_own_case
 from assistant.understand.asked_last import asked_first
 from assistant.understand.between import between, of_two
 from assistant.understand.earlier import began_first, subject_of
@@ -134,7 +135,7 @@ class Reader:
             return Query(pregunta=question, texto=text, kind=Kind.SALUDO, motivo=greeting, ingles=english)
         if self.opinions.asked(line):
             return Query(pregunta=question, texto=text, kind=Kind.FUERA_DE_ALCANCE, motivo="opinion", ingles=english)
-        if self.procedures.asked(line, turns):
+        if self.procedures.asked(line, turns) or of_own_case(line):
             return Query(pregunta=question, texto=text, kind=Kind.FUERA_DE_ALCANCE, motivo="tramite", ingles=english)
         again = told_again(line, turns, self.plan, self.store)
         if again != line and not turns[-1].medidas:  # practices are read off the question itself

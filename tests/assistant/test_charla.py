@@ -23,6 +23,7 @@ def small_talk() -> SmallTalk:
     ("line", "kind"),
     [
         ("ya, gracias totales, me salvaste la pega", "gracias"),
+        ("ya, eso me sirve para el informe", "gracias"),
         ("ya po, mil gracias, me salvaste!!", "gracias"),
         ("muchas gracias por todo lo de las medidas de salud", "gracias"),
         ("Buenos días. Soy nueva en la oficina de migración de mi comuna.", "hola"),
@@ -53,6 +54,7 @@ def test_thanks_and_introductions_ask_nothing(small_talk: SmallTalk, line: str, 
     "line",
     [
         "gracias, medidas de salud",
+        "me sirve la licencia de conducir de colombia para manejar aca",
         "hola, soy de Macul, requisitos sello",
         "gracias sello requisitos",
         "buenos días, trabajo en la oficina de migración y necesito el plan de salud",

@@ -35,6 +35,15 @@ if TYPE_CHECKING:
         "¿qué ejemplo de vivienda para migrantes da la guía de una ciudad de Dinamarca?",
         "alguna experiencia de Bélgica con deporte",
         "¿en qué está el convenio de intercambio de información con aduanas?",
+        "¿dónde queda la oficina de migrantes de Maipú?",  # its units are no address
+        "¿dónde está instalado el tótem de Coquimbo?",
+        "¿cómo estaba compuesta la comisión que evaluó las prácticas?",  # that there was one names nobody
+        "quienes son los del jurado de las buenas practicas",
+        "¿cómo fue el piloto de la guía en Valparaíso?",  # the towns where it was are named, and it is none of them
+        "me negaron la visa, cuánto plazo tengo para reclamar",  # what is done with the appeals of all is no advice
+        "a mi hermana le llegó una orden de expulsión, ¿ante quién apela?",
+        "carta de nacionalización requisitos y dónde se pide",
+        "Registro Social de Hogares sin RUT: en qué oficina pedirlo y qué llevar",
     ],
 )
 def test_what_stands_near_is_not_told_for_it(real_assistant: Assistant, question: str) -> None:
@@ -68,6 +77,10 @@ def test_what_stands_near_is_not_told_for_it(real_assistant: Assistant, question
         ("alguna experiencia de Perú con deporte", "El balón no tiene fronteras"),
         ("plazo actualización convenio SERMIG - SERNAMEG", "31 de diciembre 2024"),
         ("en qué está el convenio de intercambio de información con servel", "SERVEL"),
+        ("¿dónde quedan las mujeres en el plan?", "mujeres"),  # no place that one goes to
+        ("¿quiénes son los de la mesa comunal?", "Alcalde"),
+        ("¿cómo fue el piloto de la guía en Temuco?", "Temuco"),
+        ("¿qué pasó con los recursos por rechazo de residencias en 2024?", "1.337"),
     ],
 )
 def test_what_they_do_give_is_told(real_assistant: Assistant, question: str, said: str) -> None:

@@ -38,6 +38,12 @@ from assistant.pipeline import Assistant
             "Quedamos pegados con el Plan Rezago, que terminó en diciembre. ¿Cuánto se gastó en ese plan durante 2024?",
             "148.767",
         ),
+        # Where one met with a word, and that it says nothing to one; what is asked of it "in short".
+        ("¿qué es la transversalización? lo dijeron en una reunión y quedé igual", "parámetro"),
+        ("¿qué es en concreto el SIAC?", "Sistema Integral"),
+        ("¿Y qué es precisamente el RNA?", "plataforma interna"),
+        # "Cuando" says in which case, and asks for no day.
+        ("¿qué se aconseja con la difusión cuando la comunidad está así de reacia?", "Dependiendo del contexto"),
         # "De acuerdo con" agrees on nothing, and an office is no address.
         (
             "De acuerdo con el Banco Mundial, ¿en cuánto subió el PIB por persona gracias a la migración entre 2017 y 2023?",
