@@ -12,18 +12,24 @@ from assistant.figures import moved_otherwise
 from assistant.not_found import not_found
 from assistant.own_case import of_own_case
 from assistant.source_told import SOURCE, source_of
+from assistant.spans import spans_of
 from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
 from assistant.understand.ejes import called_eje
 from assistant.understand.heard import heard
+from assistant.understand.listed_by_number import by_its_number
+from assistant.understand.of_that_body import of_that_body
 from assistant.understand.periphrases import (
+    plain_anybody,
     plain_lack,
     plain_numbers,
     plain_people,
+    plain_places,
     plain_rates,
     plain_verbs,
     plainly_asked,
 )
+from assistant.understand.place_instead import other_place
 from assistant.understand.premises import asked_instead
 from assistant.understand.request import plain_requests
 from assistant.understand.retold import (
@@ -35,18 +41,20 @@ from assistant.understand.retold import (
     of_year,
     remarked,
     same_with,
+    subject_first,
     supposed,
     taken_up,
     unexplained,
+    while_it_lasts,
     with_noun,
 )
-from assistant.understand.returning import back_to, back_to_named, there_named
+from assistant.understand.returning import back_to, back_to_named, counted_named, there_named
 from assistant.understand.spoken_of import meaning_asked
 from assistant.understand.subject import asked_of_another, in_place, seeks_doer, seeks_some, sought_anew, with_subject
 from assistant.understand.told_again import but_the_known
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
-from corpus.records import Practica
+from corpus.records import Definicion, Etapa, Practica
 
 _OPENS = re.compile(r"^[\s¿¡,.:;]+")
 OF_TIME = (Kind.CIFRA, Kind.SERIE)
@@ -91,6 +99,7 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     if again is not None:
         question, turns = again, turns[:-1]
     question = (of_that_sort(question, told[-1].question) if told else None) or question
+    question = _written_out(parts, question, told) if told else question
     asked, stated = parts.orders.read(question)
     asked = parts.reasons.without(asked)
     wanted = parts.purposes.without(asked)
@@ -136,9 +145,11 @@ def _plain(message: str) -> str:
     """A message with the turns of phrase that say a plain question in another way said plainly."""
     ways = (
         named_plainly,
+        plain_anybody,
         plainly_asked,
         plain_requests,
         plain_people,
+        plain_places,
         plain_verbs,
         plain_numbers,
         plain_rates,
@@ -167,12 +178,12 @@ def _returned(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[str
 
     rest, before = back_to_named(question, turns, place_told)
     if rest == question:
-        return there_named(question) or question, turns
+        return there_named(question) or counted_named(question) or question, turns
     asked = _OPENS.sub("", rest)
     # "Volviendo a lo de las solicitudes: ¿cuántas entraron en 2025?" goes on with them though it does not say so again.
     ways = (rest, f"¿y {asked}") if before[-1].figures and len(terms(asked)) <= BRIEF else (rest,)
     found = next((way for way in ways if understand(parts, way, before).arrastre), None)
-    return (found, before) if found is not None else (question, turns)
+    return (found, before) if found is not None else (counted_named(question) or question, turns)
 
 
 def _of_other_place(parts: Parts, question: str, draft: Draft, told: tuple[Turn, ...]) -> bool:
@@ -260,8 +271,43 @@ def read_otherwise(
     if full is not None:
         first = _better(first, several.answer(full, turns), message)
     sought_none = query.kind is Kind.PRACTICA  # which was sought among all of them
-    unnamed = query.arrastre and first[1].abstained and not sought_none
-    return _named(parts, several, core or message, told, first) if unnamed else first
+    if sought_none or not (query.arrastre and first[1].abstained):
+        return first
+    second = _named(parts, several, core or message, told, first)
+    return second if not second[1].abstained else _of_its_own_subject(parts, several, core or message, told, first)
+
+
+def _of_its_own_subject(
+    parts: Parts, several: Several, message: str, told: tuple[Turn, ...], first: tuple[Query, Draft]
+) -> tuple[Query, Draft]:
+    """The answer to a message that puts a subject of its own before its question ("¿y el piloto dónde fue?"), asked alone, where
+    that names the subject and is of the document that was spoken of."""
+    anew = subject_first(message)
+    if anew is None:
+        return first
+    second = several.answer(plain_places(anew[0]), ())
+    lead = next(iter(second[1].claims), None)
+    if lead is None or not set(terms(anew[1])) <= set(terms(lead.text)):
+        return first
+    records = (parts.store.records[id] for id in told[-1].record_ids if id in parts.store.records)
+    spans = (*(s for one in records for s in spans_of(one)), *(s for one in told[-1].figures for s in one.spans))
+    of_it = {span.document for span in lead.spans} <= {span.document for span in spans}
+    return _better(first, second, message) if of_it else first
+
+
+def _written_out(parts: Parts, question: str, told: tuple[Turn, ...]) -> str:
+    """A message with what it leaves out written out: another place than that of the practice told, the sort of a number, how
+    long a moment takes."""
+    last = told[-1]
+    if _of_practice(last.record_ids):
+        return other_place(question, parts.tells_on.lugares) or question
+    if last.medidas:
+        return question
+    named = next((parts.store.records.get(turn.record_ids[0]) for turn in reversed(told[-2:]) if turn.record_ids), None)
+    name = named.nombre if isinstance(named, Etapa) else named.concepto if isinstance(named, Definicion) else None
+    if name is not None and (led := of_that_body(question, name.texto)) is not None:
+        return led
+    return by_its_number(question, [turn.query.texto for turn in told]) or while_it_lasts(question, last) or question
 
 
 def _of_practice(record_ids: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ from assistant.understand.orders import OrderReader
 from assistant.understand.plan_name import of_another_time
 from assistant.understand.purpose import Purposes
 from assistant.understand.reasons import Reasons
-from assistant.understand.retold import of_another, put_first
+from assistant.understand.retold import of_another, only_named, put_first
 from assistant.values import Draft, Evidence, Kind, Query, Status, Turn
 from assistant.zone_told import of_zone
 from corpus.analysis import fold, terms
@@ -50,6 +50,10 @@ SURE = 0.2
 """Below this likelihood that the documents don't hold it, a question is surely answered."""
 AROUND = 200
 """So many characters around a sentence say what it is of."""
+
+
+LEAST_OF_NAME, LONG = 2, 600
+"""A thing named in so many words is one; a piece of so many characters tells of much."""
 
 
 @dataclass(frozen=True)
@@ -238,6 +242,8 @@ def _of_new_subject(parts: Parts, question: str, first: tuple[Query, Draft]) -> 
     where what was found for it after the turns before does not begin with that; that it is not there, where that says
     nothing of it."""
     query, draft = first
+    if (told_apart := _of_new_thing(parts, question, first)) is not None:
+        return told_apart
     subject = put_first(question)
     stems = set(terms(subject)) if subject is not None else set()
     if not stems or stems <= set(terms(draft.claims[0].text if draft.claims and not draft.abstained else "")):
@@ -248,6 +254,24 @@ def _of_new_subject(parts: Parts, question: str, first: tuple[Query, Draft]) -> 
         known = all(map(parts.store.vocabulary.knows, stems)) and not draft.abstained
         of_none = known and not stems & set(terms(" ".join(claim.text for claim in draft.claims)))
         return (query, not_found(query, parts.texts)) if of_none else first
+    update = {"pregunta": question, "arrastre": query.arrastre, "seguimiento": True}
+    return alone.model_copy(update=update), found
+
+
+def _of_new_thing(parts: Parts, question: str, first: tuple[Query, Draft]) -> tuple[Query, Draft] | None:
+    """What tells of the thing alone that a message only names, with what it wants of it ("¿y la circular de datos, número y
+    fecha?"), rather than a long piece that tells of much beside."""
+    query, draft = first
+    named = only_named(question)
+    stems = set(terms(named)) if named is not None else set()
+    lead = draft.claims[0].text if draft.claims and not draft.abstained and not draft.figures else ""
+    if len(stems) < LEAST_OF_NAME or len(lead) < LONG or not stems <= set(terms(lead)):
+        return None
+    alone = understand(parts, _TIED.sub("", question), ())
+    found = compose(parts, alone, retrieve(parts, alone))
+    first_told = found.claims[0].text if found.claims and not found.abstained else ""
+    if not stems <= set(terms(first_told)) or len(first_told) > len(lead) // 2:
+        return None
     update = {"pregunta": question, "arrastre": query.arrastre, "seguimiento": True}
     return alone.model_copy(update=update), found
 

@@ -267,6 +267,9 @@ class Composer:
             if query.avance or query.documentos:
                 claims += self.plan.also_reported(medida, query, claims)
         planned = [medida] if medida is not None else self.plan.meant.beside(query, top)
+        if not planned and isinstance(first, Discrepancia):  # what is contradictory of one medida is of that
+            of_one = [one for one in (*leads, *beside) if isinstance(one, Discrepancia) and len(one.medidas) == 1]
+            planned = [self.store.medidas[one.medidas[0]] for one in of_one[:1]]
         claims += self.medidas.rows(planned) if medida is None else []
         ids += [medida.id for medida in planned]
         numbers = tuple(medida.numero for medida in planned)

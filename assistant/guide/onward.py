@@ -42,6 +42,8 @@ _BEFORE = re.compile(
 )
 _FIRST_BEFORE = re.compile(rf"\b{_EARLIER} {_TO_DO}[,¿ ]+que (?P<placed>viene|va)?(?:{_DOES})?\W*$")
 _AND = re.compile(r" y | e ")
+_PARTS = re.compile(r"[,.;:¿?]| y | e ")
+_THEN = re.compile(r"\b(?:y )?(?:despues|luego|ahora|entonces|que|viene|sigue|toca|hacemos|hago)\b")
 ROOT = 4
 """From more letters than these on a stem is no beginning of another word by chance."""
 WHOLE_OF_IT, NEAR = 0.5, 5
@@ -102,9 +104,7 @@ class Onward:
             done = self.cues.strip("pide.siguiente", fresh)
             if not self.cues.has("hecho.palabras", done):
                 return None
-            unit = self._named(self.cues.strip("hecho.palabras", done))
-            if unit is None and evidence.motivo in GUIDED:
-                unit = self._found(self.cues.strip("hecho.palabras", done))
+            unit = self._furthest(self.cues.strip("hecho.palabras", done), found=evidence.motivo in GUIDED)
         else:
             return None
         following = self._after(unit.record) if unit is not None and isinstance(unit.record, Etapa) else None
@@ -115,6 +115,18 @@ class Onward:
             sections = self.outline.sections(following)[:1]
             return drafted([*self.claims.stage(following), *self._sections(sections)], [following, *sections])
         return drafted([*self.claims.next(following), *self._sections([following])], [following])
+
+    def _furthest(self, done: str, *, found: bool) -> Unit | None:
+        """The stage or the section that is done, named or ``found`` for it; of several things done ("la carta firmada y los
+        equipos armados") the last in order, where each is one of them."""
+        whole = self._named(done)
+        parts = [part for part in _PARTS.split(_THEN.sub(" ", done)) if terms(part)]
+        each = [self._named(part) or (self._found(part, WHOLE_OF_IT) if found else None) for part in parts]
+        units = [unit for unit in each if unit is not None]
+        sure = whole is not None and whole not in units and whole.stems <= set(terms(done))
+        if len(parts) > 1 and len(units) == len(parts) and not sure:
+            return max(units, key=self.outline.units.index)
+        return whole or (self._found(done) if found else None)
 
     def previous(self, query: Query, fresh: str, evidence: Evidence) -> Draft | None:
         """The stage before the one that a message names: "¿qué tengo que hacer antes del diagnóstico?"; before a section, the section

@@ -34,7 +34,7 @@ THOSE_INDEED = re.compile(
     r"^(?:cual(?:es)?|cuantas|que medidas|las que)(?: de (?:ellas|esas|todas))? si(?: (?:l[ao]s?|es|son))?\W*$"
 )
 NEIGHBOURS = re.compile(
-    r"^(?:cual(?:es)? (?:es|son|seria[n]?) )?(?:la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
+    r"^(?:cual(?:es)? (?:es|son|seria[n]?) )?(?:(?:(?:el|la) )?(?:de|en|a|con) )?(?P<the>la|las|los)(?: (?P<many>\d{1,2}|(?!que )[a-z]+))?(?: medidas?)? (?:que )?(?:le[s]? )?(?P<way>siguen?|siguientes?|posterior(?:es)?|vienen? (?:despues|luego)|anterior(?:es)?|previas?|anteceden?|preceden?|vienen? antes)\W*$"
 )
 # "¿y esa última?": of those just told; of one, that one.
 PLACE = re.compile(
@@ -91,7 +91,7 @@ def pointed_at(
         read = number_from_words([near["many"]]) if near["many"] else None
         if near["many"] and read is None:
             return ()
-        plural = re.match(r"(?:las|los)\b", start) is not None
+        plural = near["the"] != "la"
         many = int(read[0]) if read else 2 if plural else 1
         back = BACKWARD.search(near["way"]) is not None
         return tuple(beside(min(medidas) if back else max(medidas), many, back=back, highest=highest))

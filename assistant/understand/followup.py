@@ -12,6 +12,7 @@ from assistant.select import select, term_runs
 from assistant.understand.among import (
     HOW_MANY_OF_IT,
     ITS_OWN,
+    NEIGHBOURS,
     NOT_THOSE,
     OF_REST,
     ONE_OF,
@@ -67,6 +68,10 @@ _THE_THING = re.compile(
     r" (?:de )?(?:el|del|la) (?P<what>\w{5,}(?: (?:de |del |de la )?\w{4,}){0,2})\W*$"
     r"|^(?:el|la) (?P<first>\w{5,}),? ¿?(?=(?:para |pa )?cuando\b|quien\b)"
 )
+# "¿Y en el detalle cuántas vienen de verdad?": the same set, as the plan itself lists it.
+_IN_DETAIL = re.compile(
+    r"\b(?:en (?:el|la|las) (?:detalle|cuerpo|texto|listado|lista|paginas?)(?: (?:mismo|misma|del plan|del documento|del eje))?|de (?:verdad|hecho)|en (?:realidad|los hechos|el fondo)|realmente|efectivamente)(?!\w)"
+)
 _IN_ALL = re.compile(r"\ben total\b|\bcontando(?:la|las)\b|\bsumando(?:la|las)\b")
 
 
@@ -115,6 +120,10 @@ class FollowUps:
         pointed = pointed_at(start, last.medidas, shown, last.query, self.plan.highest)
         if pointed:
             update = {"kind": Kind.MEDIDA_CAMPO, "filtros": Filtros(numeros=pointed), "arrastre": carried}
+            if (
+                NEIGHBOURS.match(start) and last.query.kind is Kind.MEDIDA_CAMPO
+            ):  # "¿y la siguiente?": the same of that one
+                update["campos"] = query.campos or last.query.campos
             return query.model_copy(update=update)
         if REST.match(start) and (left := left_out(last, turns)):
             update = {"kind": Kind.MEDIDA_LISTA, "filtros": Filtros(entre=left), "arrastre": carried}
@@ -268,7 +277,7 @@ class FollowUps:
         """A message without filters: a field, the number or the list of the medidas just given."""
         if not last.medidas:
             return None
-        start = self.openings.without_opening(line)
+        start = _IN_DETAIL.sub(" ", self.openings.without_opening(line)).strip(" ,¿")
         counts = re.match(r"(?:cuantas|how many)\b", start)
         lists = not query.campos and (
             re.match(

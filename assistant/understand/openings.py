@@ -68,10 +68,12 @@ class Openings:
         self._what_it_has = re.compile(
             rf"^(?:que|cuant[oa]s|cuales) [a-z]{{4,}} {words('lo_tiene')}(?: (?:en total|cada un[oa]))?\W*$"
         )
-        self._correction = re.compile(rf"^(?:{words('corrige')}\b[ ,]*)+(?:a (?=(?:el|la|los|las)\b)|digo |era |es )?")
+        self._correction = re.compile(
+            rf"^(?:{words('corrige')}\b[ ,]*)+(?:a (?=(?:el|la|los|las)\b)|(?<=referia )a |(?<=refiero )a |digo |era |es )?"
+        )
         self.opening = re.compile(rf"^{words('apertura')}\b[ ,]*(?:y\b[ ,]*)?(?:{_MISSED})?|^{_MISSED}")
         self._tied = re.compile(
-            rf"^\W*(?:{words('apertura')}\b[\s,.:]*)+(?:¿\s*(?:y\b )?|(?=(?:cual(?:es)?|cuant[oa]s?|quien(?:es)?|que (?:porcentaje|parte|proporcion))\b|que %))"
+            rf"^\W*(?:{words('apertura')}\b[\s,.:]*)+(?:¿\s*(?:y\b )?|(?=(?:(?:a|con|de|para|por) quien(?:es)?|cual(?:es)?|cuant[oa]s?|quien(?:es)?|que (?:porcentaje|parte|proporcion))\b|que %))"
         )
 
     def points_back(self, line: str, turns: tuple[Turn, ...]) -> bool:

@@ -178,6 +178,29 @@ _ENDED_IN = re.compile(
 )
 
 
+# "¿La preside alguien?": who does, if anybody.
+_ANYBODY = re.compile(
+    r"^(?P<lead>\W*(?:(?:y|e|pero)\s+)?)(?P<it>la|lo|las|los) (?P<verb>[a-záéíóúñ]{4,}) alguien(?P<end>\W*)$",
+    re.IGNORECASE,
+)
+
+
+def plain_anybody(message: str) -> str:
+    """A message that asks whether somebody does it, as one that asks who."""
+    return _ANYBODY.sub(r"\g<lead>quién \g<it> \g<verb>\g<end>", message)
+
+
+# "¿Dónde fue el piloto?": of what is held or made, and of nobody ("¿adónde fue?").
+_WHERE_IT_WAS = re.compile(
+    r"\b(?P<where>d[oó]nde) (?:fue|ser[ií]a) (?=(?:el|la|los|las) [a-záéíóúñ]{5,}\b)", re.IGNORECASE
+)
+
+
+def plain_places(message: str) -> str:
+    """A message that asks where a thing was, as one that asks where it was made."""
+    return _WHERE_IT_WAS.sub(r"\g<where> se hizo ", message)
+
+
 def plain_verbs(message: str) -> str:
     """A message that asks how many, with what was reached or done in the end said by its own verb, in its preterite, and
     what is added up said so."""

@@ -117,6 +117,10 @@ FIRST_OF_TWO = re.compile(
 )
 # "¿y la de la ordenanza, ya se cumplió?": of the medidas, one that is described.
 DESCRIBED = re.compile(r"(?P<the>\bla)(?= (?:del?|para|contra|sobre|que (?:habla|trata|crea|busca|pide|exige))\b)")
+# "¿Y la del plan de fortalecimiento?": a medida of a plan of that name, which is not the plan.
+OF_A_PLAN = re.compile(
+    r"\bla (?:del?|sobre|para) (?:(?:el|un) )?plan(?:es)? (?:de|para|contra|sobre) (?!accion\b|migracion)"
+)
 # "¿Qué número tiene la del decreto?": which one it is.
 ASKED_NUMBER = re.compile(r"\b(?:que|cual es el|cual era el) numero (?:es|era|tiene|lleva|de)\b")
 # "¿con qué ministerios las comparte?", after those of one.

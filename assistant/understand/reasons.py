@@ -29,6 +29,11 @@ _RECALLED = re.compile(
     r"(?<=\w)\s*[,.;:?!)(–—-]+\s*(?:y )?(?:yo )?(?:creo|pienso|supongo|recuerdo|me acuerdo|me parece|me suena|tengo (?:la|una) (?:vaga )?idea|tengo entendido|juraria|segun yo)"
     r"(?: de)? (?:que|q|k) (?:una|uno|alguna?|otra|otro)(?: de \w+)? (?:es|era|iba|va|habla|hablaba|tiene|tenia|fue)\b[^¿?]*$"
 )
+# "¿Cuántas hubo el 2022? dicen que fueron pocas": what is said of it, with no number that could be set right.
+_RUMOUR = re.compile(
+    r"(?<=\?)\s*(?:y |pero )?(?:(?:(?:me|nos) )?(?:dicen|dice|dijeron|dijo|cuentan|contaron|comentaron)|se (?:dice|comenta|rumorea)|por ahi (?:dicen|escuche|lei)|escuche|lei|supe|entiendo)"
+    r"(?: por ahi)? (?:que|q|k) [^¿?\d]*$"
+)
 _ASKS = re.compile(r"\b(?:cual(?:es)?|que|cuant[oa]s?|quien(?:es)?|donde|cuando)\b")
 # "¿…? Yo soy educadora y…", "¿…? nosotros en Quilicura formamos…": a sentence of the asker's own.
 _OF_OWN = re.compile(r"\?+\s*(?P<own>(?:y |aca |aqui |pucha |la verdad )?(?:yo|nosotr[oa]s|mis? [a-z]{3,})\b[^¿?]*)$")
@@ -60,7 +65,7 @@ class Reasons:
         line = fold(message)
         if len(line) != len(message):
             return message
-        recalled = _RECALLED.search(line)
+        recalled = _RECALLED.search(line) or _RUMOUR.search(line)
         if recalled is not None and _ASKS.search(line[: recalled.start()]):
             message, line = message[: recalled.start()].strip(), line[: recalled.start()].strip()
         bracket = self._in_brackets.search(line)

@@ -35,6 +35,7 @@ from assistant.understand.pointing import (
     MORE,
     NOBODY,
     NUMBER,
+    OF_A_PLAN,
     OF_RANKED,
     OF_THE_PLAN,
     OF_THEM,
@@ -219,7 +220,8 @@ class Referents:
         """A line that says which medida it means by what that is about, and asks a field of it or how it goes on."""
         last = turns[-1] if turns else None
         of_medidas = last is not None and (last.query.kind in SETS or last.query.medidas or bool(last.medidas))
-        if last is None or not of_medidas or query.medidas or query.filtros:
+        of_plan = query.medidas and OF_A_PLAN.search(line) is None
+        if last is None or not of_medidas or of_plan or query.filtros:
             return None
         another = ANOTHER_ONE.match(line.lstrip("¿¡.,;:- "))
         among = 1 < len(last.medidas) <= len(self.plan.medidas) // 2

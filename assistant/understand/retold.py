@@ -51,6 +51,11 @@ _TAKES_UP_AND = re.compile(
     r"^\W*(?:(?:ah+|aah|ya|uf+|mmm*|ok|okey|vale|bueno|buena|bien|perfecto|excelente|genial|super|bacan|listo|entiendo|entendido|claro"
     r"|(?:muchas |mil )?gracias)\b[\s,.!:;]*)+(?=¿?\s*(?:y|e)\s+\w)"
 )
+# "Ya, tenemos la carta firmada. ¿Y después qué viene?": what is said to be done is what that comes after.
+_DONE_THEN = re.compile(
+    r"^\W*(?:(?:ya|ok|listo|bueno|bien|perfecto)\b[\s,]*)*(?:tenemos|tengo|hicimos|hice|armamos|firmamos|aprobamos|terminamos|cerramos|conformamos|realizamos) [^¿?]*[.,;:!]\W*"
+    r"(?:(?:y|e|entonces|ahora)\b[\s,]*)*(?:(?:despues|luego|ahora) )?(?:que|como|cual) (?:\w+ ){0,2}?(?:viene|sigue|toca|hacemos|hago|paso|seguimos|sigo)\b"
+)
 # "¿Y con la de Concepción?", after "con la Universidad de Chile", "con la U de Chile": an institution or a stage by another name.
 _OF_THAT_SORT = re.compile(
     r"^\W*(?:(?:y|e|pero)\s+)?(?:(?P<prep>con|en|de|a|por|para)\s+)?(?P<art>el|la|los|las)\s+(?P<of>del?)\s+(?P<name>[^¿?.,;]{3,40}?)\W*$",
@@ -113,10 +118,22 @@ _WHEN = re.compile(
     r"\b(?:(?:de|desde|entre|en|durante|hasta|el) )*20\d\d(?: (?:a|y|al|hasta) (?:el )?20\d\d)?\b|\b(?:cada|por|ano a) ano\b"
 )
 
+# "¿Y cuando se comparte en plenario?", after how long another moment takes.
+_MEANWHILE = re.compile(
+    r"^\W*(?:y|e) (?P<when>(?:cuando|mientras) (?:se )?(?!es\b|fue\b|era\b|son\b|sera\b)[^¿?]{4,60}?)\W*$"
+)
 # "¿Y la política de migración cuánto debería durar?"
 _PUT_FIRST = re.compile(
     r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b[\s,.¿]*)+(?:el|la|los|las) (?P<what>(?!(?:primer|segund|tercer|cuart|quint|ultim|penultim|siguient|anterior|otr|mism)[aeo]?s?\b)[a-z]{4,}(?: (?:del?|de la|de los|de las|para|con) [a-z]{4,}| [a-z]{4,})?)"
     r",? ¿?(?:en |a |de |por |con |cada )?(?:cuant[oa]s?|cuando|quien(?:es)?|que|cual(?:es)?|como|donde)\b"
+)
+# "¿Y la circular de datos, número y fecha?"
+_ONLY_NAMED = re.compile(
+    r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b[\s,.¿]*)+(?:el|la|los|las) (?P<what>(?!(?:primer|segund|tercer|ultim|siguient|anterior|otr|mism)[aeo]?s?\b)[a-z]{4,} (?:del?|de la|para|sobre|con|contra) [a-z ]{4,40}?)(?:, (?!.*\b(?:que|cual|como)\b)[^¿?]{3,30})?\W*$"
+)
+# "¿Y el piloto dónde fue?"
+_SUBJECT_FIRST = re.compile(
+    r"^\W*(?:(?:ya|ok|y|e|pero|ahora)\b[\s,.¿]*)+(?P<the>el|la|los|las) (?P<what>(?!(?:primer|segund|tercer|ultim|siguient|anterior|otr|mism)[aeo]?s?\b)[a-z]{5,}),? ¿?(?P<asked>(?:donde|cuando|quien(?:es)?|como|con quien(?:es)?) [a-z ]{2,30}?)\W*$"
 )
 # "¿Y la del convenio académico con la PDI?": an article without its noun, and what it is of.
 _THE_ONE_OF = re.compile(
@@ -173,14 +190,14 @@ def acknowledges(message: str) -> bool:
     mark = _MARK.search(line)
     before = line[: mark.start()] if mark else line
     goes_on = _ACKNOWLEDGES.match(line) is not None or _EXCLAIMS.match(line) is not None
-    return goes_on and _NAMES_ANOTHER.search(before) is None
+    return goes_on and _NAMES_ANOTHER.search(before) is None and _DONE_THEN.match(line) is None
 
 
 def taken_up(message: str) -> str:
     """A message without what only takes up the last answer before its question goes on: "Perfecto. ¿Y en 2025?"."""
     line = fold(message)
     opens = _TAKES_UP_AND.match(line)
-    if opens is not None and len(line) == len(message):
+    if opens is not None and len(line) == len(message) and not _DONE_THEN.match(line):
         return message[opens.end() :]
     mark = _MARK.search(line)
     if mark is None or len(line) != len(message) or not acknowledges(message):
@@ -307,12 +324,34 @@ def put_first(message: str) -> str | None:
     return match["what"] if match is not None and len(set(words(match["what"])) - STOP_WORDS) > 1 else None
 
 
+def only_named(message: str) -> str | None:
+    """The thing of its own that a message names, and asks nothing of in a sentence: "¿y la circular de datos, número y fecha?"."""
+    match = _ONLY_NAMED.match(fold(message))
+    return match["what"] if match is not None else None
+
+
+def subject_first(message: str) -> tuple[str, str] | None:
+    """A message that goes on with another subject before its question, with that behind it, and the subject: "¿y el piloto
+    dónde fue?"; None where it puts none there."""
+    match = _SUBJECT_FIRST.match(fold(message))
+    return (f"¿{match['asked']} {match['the']} {match['what']}?", match["what"]) if match is not None else None
+
+
 def _article(noun: str) -> str:
     """The article of a folded noun, by its ending."""
     gender = "la" if re.search(r"(?:a|cion|sion|dad|tad|tud)s?$", noun.removesuffix("es")) else "el"
     if not noun.endswith("s"):
         return gender
     return "las" if gender == "la" else "los"
+
+
+def while_it_lasts(message: str, last: Turn) -> str | None:
+    """A message that only names another moment of what it was asked how long it takes, as the question for how long that does:
+    "¿cuánto dura el trabajo en grupos?", "¿y cuando se comparte?"; None where no such length was told."""
+    match = _MEANWHILE.match(fold(message))
+    timed = any(figure.unit == "minutos" for figure in last.figures)
+    asks_when = "cuándo" in message.lower()
+    return f"¿y cuánto dura {match['when']}?" if match is not None and timed and not asks_when else None
 
 
 def same_with(message: str, before: str) -> str | None:

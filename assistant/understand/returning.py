@@ -9,12 +9,12 @@ from assistant.values import Turn
 from corpus.analysis import fold, terms
 
 _BACK = re.compile(
-    r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos|back) (?:a(?:l)?|to)? ?"
+    r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias|ahora|entonces)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos|back) (?:a(?:l)?|to)? ?"
     r"(?:(?:lo|la|el|las|los|the) )?(?:de(?:l)? )?(?:la |el )?(?P<sort>[a-z]+)(?: nacional)?\s*[,.:;?]+\s*"
 )
 # "Volviendo a Lo Espejo, …": to what an earlier message named.
 _BACK_TO = re.compile(
-    r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias|oye)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos) (?:a(?:l)? )?"
+    r"^\W*(?:(?:y|pero|ok|ya|bueno|gracias|oye|ahora|entonces)\W+)*(?:volviendo|volvamos|vuelvo|de vuelta|regresando|retomando|retomemos) (?:a(?:l)? )?"
     r"(?P<what>[^,.:;?¿]{3,60}?) ?(?:[,.:;]+ ?|(?=¿))(?=\S)"
 )
 # "Buena. Cambiando de tema, ¿cuánto se gastó…?"; "otra consulta" may still be of the same.
@@ -32,6 +32,11 @@ _TO_THE_FIRST = re.compile(
 # "Volviendo a lo anterior", "a lo de antes": to what was spoken of before the last matter.
 _TO_THE_LAST = re.compile(
     r"(?:lo |la |el )?(?:(?:tema |pregunta |consulta )?(?:anterior|previ[oa])|(?:de|que hablabamos) (?:antes|recien))"
+)
+# "Volviendo a las expulsiones administrativas, ¿cuántas de esas hubo?"
+_THE_MANY = re.compile(r"(?:l[oa] de )?l(?P<gender>[oa])s (?P<what>[a-z]{4,}(?: [a-z]+){0,4})")
+_HOW_MANY = re.compile(
+    r"\W*(?:y )?cuant(?P<gender>[oa])s (?:de (?:es|est|ell)[oa]s(?: [a-z]{4,}s)? )?(?P<rest>(?:hubo|hay|habia|fueron|son|eran|van|se|ya|quedaron|quedan)\b.*)"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _THERE = re.compile(r"\b(?:ah[ií]|all[ií]|all[aá])\b", re.IGNORECASE)
@@ -104,6 +109,17 @@ def there_named(question: str) -> str | None:
         return None
     what = question[match.start("what") : match.end("what")]
     return f"{question[match.end() : there.start()]}en {what}{question[there.end() :]}"
+
+
+def counted_named(question: str) -> str | None:
+    """A message that goes back to what it names and asks how many, by no noun of its own, as the question for how many of that:
+    "volviendo a las multas pagadas, ¿cuántas hubo?"; None where it is no such message."""
+    match = _BACK_TO.match(fold(question))
+    named = _THE_MANY.match(match["what"]) if match is not None else None
+    counted = _HOW_MANY.match(fold(question)[match.end() :]) if match is not None else None
+    if named is None or counted is None or counted["gender"] != named["gender"]:
+        return None
+    return f"¿cuant{named['gender']}s {named['what']} {counted['rest']}"
 
 
 def _tells_of(turn: Turn, sort: str) -> bool:

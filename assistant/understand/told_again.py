@@ -99,9 +99,17 @@ _ONE_OF_SET = re.compile(
     r"^\W*(?:(?:y|e|pero|ahora|ya|ok)\W+)+la (?P<what>(?:del?|para|sobre|contra) [^¿?,.;:]{3,60}?)"
     r"(?P<rest>,? ¿?(?:para cuando|pa cuando|de quien|a cargo de quien|cuando|quien|que|cual|como|cuant[oa]s?)\b.*?)?\W*$"
 )
+# "¿Y el decreto de la ordenanza vence antes o después?", "¿y la 40 vence antes?": which of it and the one told falls due first.
+_BEFORE_IT = re.compile(
+    r"^\W*(?:(?:y|e|pero|ahora|ya|ok)\W+)*(?:el|la|lo) (?:(?:medida )?(?P<number>\d{1,2})|(?P<what>[^¿?,.;:]{4,80}?)),? ¿?(?:vence|vencia|termina|terminaba|era|es|va|se cumple|tiene plazo)(?: (?:el plazo|para))? (?:(?:antes|despues)(?: [ou] (?:antes|despues))?|antes o mas tarde)\W*$"
+)
 # "¿Y cuáles abordan la inclusión digital?", after the one of another matter.
 _WHICH_TREAT = re.compile(
-    r"^\W*(?:(?:y|e|pero|ahora|ya|ok)\W+)+(?:(?:que|cuales) otras|cual(?:es)?) (?P<treat>(?:abordan?|tratan? (?:de|sobre)|hablan? (?:de|sobre)|mencionan?|se refieren? al?|tocan?)) (?P<what>[^¿?]{4,60}?)\W*$"
+    r"^\W*(?:(?:y|e|pero|ahora|ya|ok)\W+)+(?:(?:que|cuales) otras|cual(?:es)?) (?P<treat>(?:abordan?|tratan? (?:del?|sobre)|hablan? (?:del?|sobre)|mencionan?|se refieren? al?|tocan?)) (?P<what>[^¿?]{4,100}?)\W*$"
+)
+# "Tiene dos medidas, una es el convenio con la ANID, ¿cierto?": one of the two is known.
+_ONE_IS = re.compile(
+    r"\b(?:la )?una(?: de (?:ellas|esas))? (?:es|era|seria) (?P<what>[^¿?,.;:]{4,80}?)(?= (?:cierto|verdad|no|o no)\b|[¿?,.;:]|$)"
 )
 # "¿Y qué se hace ahí?", of the stage just told.
 _DONE_THERE = re.compile(
@@ -125,9 +133,11 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
         return done
     if (new := _of_another_matter(line, turns)) is not None:
         return new
+    if (two := _due_first(line, last, plan)) is not None:
+        return two
     if (own := _explained(line.lstrip("¿¡.,;:- "), last, plan)) is not None:
         return own
-    if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last)) is not None:
+    if (again := _asked_for_all(line.lstrip("¿¡.,;:- "), last, turns)) is not None:
         return again
     line = _instead(_NAMED.sub("", line), last)
     if _APART.match(line):
@@ -159,7 +169,7 @@ def told_again(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> st
     if one is not None:
         found = [number for number in _holding(one["what"], _set(turns), plan) if (number,) != last.medidas]
         return f"y la medida {found[0]}{one['rest'] or ''}?" if len(found) == 1 else line
-    return _by_place(line, turns, store)
+    return _by_place(line, turns, plan, store)
 
 
 def but_the_known(message: str, turns: Sequence[Turn], plan: Plan) -> str:
@@ -204,10 +214,18 @@ def _of_another_matter(line: str, turns: Sequence[Turn]) -> str | None:
     of_plan = query.medidas and query.kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_TEMA, Kind.PASAJE)
     if match is None or not of_plan or any(len(turn.medidas) > 1 for turn in turns):
         return None
-    return f"que medidas del plan {match['treat']} {match['what']}?"
+    treat = re.sub(r"\b(trata|habla|aborda|menciona|toca|refiere)\b", r"\1n", match["treat"])
+    return f"que medidas del plan {treat} {match['what']}?"
 
 
-def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
+def _but_that_named(last: Turn, plan: Plan) -> list[str]:
+    """What is left of the medidas just told but the one that the question named as known: "una es la del convenio, ¿cierto?"."""
+    match = _ONE_IS.search(fold(last.question))
+    known = _holding(match["what"], last.medidas, plan) if match is not None else []
+    return [f"la medida {number}" for number in last.medidas if number not in known] if len(known) == 1 else []
+
+
+def _by_place(line: str, turns: Sequence[Turn], plan: Plan, store: Store) -> str:
     """A folded line with what it means by its place among those told one by one: of medidas, of a set, or of practices."""
     run = [f"la medida {number}" for number in _run(turns)]
     own = f"la medida {turns[-1].medidas[0]}" if len(turns[-1].medidas) == 1 else ""
@@ -222,7 +240,9 @@ def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
         return _put(line, both, [f"las medidas {' y '.join(name.split()[-1] for name in run[-2:])}"], 0)
     of_set = [f"la medida {number}" for number in _set(turns)]
     left = [name for name in of_set if name not in [f"la medida {number}" for number in turns[-1].medidas]]
-    if other is not None and len(of_set) == 2 and len(left) == 1:  # one of the two was picked since
+    if other is not None and len(of_set) == 2 and len(left) != 1:
+        left = _but_that_named(turns[-1], plan)
+    if other is not None and len(of_set) == 2 and len(left) == 1:  # one of the two was picked since, or named as known
         return _put(line, other, left, 0)
     if both is not None and len(of_set) == 2:
         return _put(line, both, [f"las medidas {' y '.join(name.split()[-1] for name in of_set)}"], 0)
@@ -230,6 +250,18 @@ def _by_place(line: str, turns: Sequence[Turn], store: Store) -> str:
     if of_set and field is not None and words(line[field.end() :] + line[: field.start()]) not in ([], ["y"]):
         return _put(line, field, of_set, -1 if "at" not in field.groupdict() else ordinal(field["at"] + "o") - 1)
     return line
+
+
+def _due_first(line: str, last: Turn, plan: Plan) -> str | None:
+    """A line that asks whether another medida falls due before or after the one just told, with the deadline of both; None where
+    it asks no such thing, or no one medida holds all that is said of it."""
+    match = _BEFORE_IT.match(line) if len(last.medidas) == 1 else None
+    if match is None:
+        return None
+    found = [int(match["number"])] if match["number"] else _holding(match["what"], tuple(plan.medidas), plan)
+    if len(found) != 1 or found[0] not in plan.medidas or found[0] in last.medidas:
+        return None
+    return f"cual es el plazo de la medida {last.medidas[0]} y de la medida {found[0]}"
 
 
 def _explained(start: str, last: Turn, plan: Plan) -> str | None:
@@ -244,9 +276,23 @@ def _explained(start: str, last: Turn, plan: Plan) -> str | None:
     return f"las medidas {' y '.join(map(str, many))}" if len(many) > 1 else f"explicame la medida {many[0]}"
 
 
-def _asked_for_all(start: str, last: Turn) -> str | None:
+def _asked_first(last: Turn, turns: Sequence[Turn]) -> Turn:
+    """The turn that told the one medida of which only fields were asked since."""
+    told = last
+    for turn in reversed(turns):
+        if len(turn.medidas) != 1 or turn.medidas != last.medidas:
+            break
+        told = turn
+        if not turn.query.arrastre:
+            break
+    return told
+
+
+def _asked_for_all(start: str, last: Turn, turns: Sequence[Turn]) -> str | None:
     """The question before, asked for all the medidas of its sort, where a folded line asks whether there are more."""
-    more, query = _MORE.match(start), last.query
+    more = _MORE.match(start)
+    last = _asked_first(last, turns) if more is not None else last
+    query = last.query
     if more is None or query.arrastre or not last.medidas:
         return None
     if query.kind in (Kind.MEDIDA_LISTA, Kind.MEDIDA_CONTEO):
