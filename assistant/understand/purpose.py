@@ -57,7 +57,7 @@ _IT_IS_FOR = re.compile(
 # "¿Qué es eso de X? Lo dijeron en una reunión y quedé colgado": where one met with it, and that one did not understand.
 _MET_WITH = re.compile(
     r"(?<=\?) +(?:(?:y|es que|porque|ahi|ayer|hoy) )*(?:(?:(?:me|nos) )?(?:l[oa]s?|eso|esto) (?:dij|nombr|mencion|coment|contar|lei|leimos|escuch|oi|vi\b|vimos|vieron|pusieron|tir)\w*"
-    r"|(?:sale|aparece|figura) (?:en|por)|(?:me |nos )?qued(?:e|amos|o) (?:colgad|igual|perdid|plop|en las mismas|con la duda|en blanco)\w*|no (?:entendi|entendimos|cacho|cache|cachamos|me quedo claro|tengo idea|se nada))\b[^¿?]*$"
+    r"|(?:me |nos )?qued(?:e|amos|o) (?:colgad|igual|perdid|plop|en las mismas|con la duda|en blanco)\w*|no (?:entendi|entendimos|cacho|cache|cachamos|me quedo claro|tengo idea|se nada))\b[^¿?]*$"
 )
 
 _ENCLITIC = re.compile(r"\b([a-z]{2,}[aei]r)(?:l[aeo]s?|se|me|nos)\b")
