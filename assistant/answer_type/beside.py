@@ -108,7 +108,8 @@ class Beside:
             rf"\b(?:quien(?:es)?|que (?:organismo|institucion|entidad|ministerio|subsecretaria|servicio|autoridad|cartera)) (?:\w+ ){{0,3}}?{cues.any_of('preside.pregunta')} (?:a )?(?:al|el|la|los|las) (\w+)"
         )
         self._composed = re.compile(
-            rf"(?<!\w){cues.any_of('por_su_verbo.integra')} (?:a )?(?:del?|el|la|los|las) (?:la |el )?(\w+)"
+            rf"(?<!\w)(?:{cues.any_of('por_su_verbo.integra')} (?:a )?(?:del?|el|la|los|las)"
+            r"|(?<!para )quienes (?:son|eran|fueron) l[oa]s del?) (?:la |el )?(\w+)"
         )
         self._held_where = re.compile(rf"(?<!\w){cues.any_of('lugar.pregunta')}(?!\w)")
         self._unpriced = re.compile(

@@ -36,6 +36,7 @@ from assistant.understand.heard import SETS
 from assistant.understand.retold import with_noun
 from assistant.values import Claim, Draft, Kind, Query, Status, Turn
 from corpus.analysis import fold, terms
+from corpus.numbers import NUMBER
 from corpus.store import Store
 from corpus.synonyms import Synonyms
 
@@ -44,6 +45,7 @@ _SHARE = re.compile(r"\b(?:porcentaje|porsentaje|proporcion|percentage|share|que
 _SUM = re.compile(r"\bsum(?:an|ad[oa]s|a|en|arian|al[oa]s)\b|\bjunt[oa]s\b|\btodo junto\b|\ben total\b|\ben conjunto\b")
 # "¿…? y las charlas?": the same of another thing.
 _AND = re.compile(r"^y ", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 # "¿… y cuáles son de Salud?": of the medidas just told.
 _OF_THEM = re.compile(r"(?:y )?(?:cuales|cuantas)\b(?!.*\b(?:medidas|ejes?|plan)\b)")
 # "… y cuántas el de gobernanza": those of another.
@@ -364,10 +366,12 @@ class Several:
         return best >= max(weigh(self._said(claim)) for claim in one.lead)
 
     def _repeated(self, claim: Claim, whole: Draft) -> bool:
-        """Whether a draft says a claim, in its words, of the same source."""
+        """Whether a draft says a claim, in its words and with the same numbers in bold, of the same source."""
         same = [other for other in whole.claims if any(same_place(a, b) for a in claim.spans for b in other.spans)]
-        words = set(terms(claim.text))
-        return len(words & set(terms(" ".join(other.text for other in same)))) >= REPEATED * len(words)
+        said, told = set(terms(claim.text)), " ".join(other.text for other in same)
+        if any(number not in told for bold in _BOLD.findall(claim.text) for number in NUMBER.findall(bold)):
+            return False  # two rows of one table differ in little else
+        return len(said & set(terms(told))) >= REPEATED * len(said)
 
     def _weigher(self, part: Part, query: Query) -> Callable[[str], float]:
         """How much a text says of what a part asks: of its own words, half as much of what it takes over."""

@@ -42,6 +42,8 @@ from assistant.pipeline import Assistant
         ("¿qué es la transversalización? lo dijeron en una reunión y quedé igual", "parámetro"),
         ("¿qué es en concreto el SIAC?", "Sistema Integral"),
         ("¿Y qué es precisamente el RNA?", "plataforma interna"),
+        # "Quiénes son los…" asks for members where a body follows, and not whom something is for.
+        ("¿para quiénes son los talleres de la escuela de Viña?", "cuidadoras"),
         # "Cuando" says in which case, and asks for no day.
         ("¿qué se aconseja con la difusión cuando la comunidad está así de reacia?", "Dependiendo del contexto"),
         # "De acuerdo con" agrees on nothing, and an office is no address.

@@ -285,3 +285,17 @@ def test_who_has_it_is_asked_of_what_was_named_before(real_assistant: Assistant,
 )
 def test_one_more_is_sought_without_a_mark(real_assistant: Assistant, question: str, told: str) -> None:
     assert told in answer(real_assistant, question).text.split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("message", "figures"),
+    [
+        ("¿cuántas expulsiones se materializaron en 2024 y cuántas de ellas fueron judiciales?", ("1.100", "410")),
+        ("¿cuántas residencias temporales se solicitaron en 2023 y cuántas se resolvieron?", ("187.294", "115.423")),
+    ],
+)
+def test_two_rows_of_one_table_are_not_one_another(
+    real_assistant: Assistant, message: str, figures: tuple[str, ...]
+) -> None:
+    lead = answer(real_assistant, message).text[:400]
+    assert all(f"**{figure}**" in lead for figure in figures), lead
