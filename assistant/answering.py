@@ -16,6 +16,7 @@ from assistant.spans import spans_of
 from assistant.told_apart import pointed_to, told_apart
 from assistant.understand.apposition import named_plainly
 from assistant.understand.ejes import called_eje
+from assistant.understand.ejes_together import called_ejes
 from assistant.understand.heard import heard
 from assistant.understand.listed_by_number import by_its_number
 from assistant.understand.of_that_body import of_that_body
@@ -80,7 +81,8 @@ def answered(parts: Parts, question: str, turns: tuple[Turn, ...]) -> tuple[Quer
     spoken = question
     if parts.reader.small_talk.kind(fold(question)) is None:
         spoken = parts.forms.asked(parts.courtesy.without(question))
-        question = called_eje(_plain(spoken), parts.reader.plan.ejes)
+        ejes = parts.reader.plan.ejes
+        question = called_ejes(called_eje(_plain(spoken), ejes), ejes)
     before = [turn.question for turn in turns]
     question = parts.affiliations.written_in(parts.introductions.there(question, before), before)
     question, turns = _returned(parts, *back_to(question, turns))

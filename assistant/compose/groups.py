@@ -34,11 +34,8 @@ class GroupClaims:
         asked = query.agrupar or Agrupacion(por=Grupo.EJE)
         if asked.por is Grupo.HITO:
             return [self._milestones(medidas, in_words)]
-        groups = self._groups(asked, query.filtros, medidas)
+        groups = self._ordered(asked, query, medidas)
         ranked = query.orden in (Orden.MAS, Orden.MENOS)
-        if ranked or (asked.por is Grupo.INSTITUCION and not asked.entre):
-            least = query.orden is Orden.MENOS
-            groups.sort(key=lambda group: len(group[1]) if least else -len(group[1]))
         if not groups:
             text = self.texts("medidas", "ningun_grupo", por=GROUPS[asked.por], filtros=in_words)
             return [Claim(text=text, computed=stated(in_words))]
@@ -49,6 +46,23 @@ class GroupClaims:
             ends = [(query, leads[0]), (other, last)]
             leads = [self._end(of, claim) for of, claim in sorted(ends, key=lambda end: end[0].orden is Orden.MENOS)]
         return [*leads, *self._table(asked, groups)]
+
+    def _ordered(self, asked: Agrupacion, query: Query, medidas: Sequence[Medida]) -> Groups:
+        groups = self._groups(asked, query.filtros, medidas)
+        ranked = query.orden in (Orden.MAS, Orden.MENOS)
+        if ranked or (asked.por is Grupo.INSTITUCION and not asked.entre):
+            least = query.orden is Orden.MENOS
+            groups.sort(key=lambda group: len(group[1]) if least else -len(group[1]))
+        return groups
+
+    def leading(self, query: Query, medidas: Sequence[Medida]) -> list[Medida]:
+        """The medidas of as many ejes as are asked for from the first of a ranking on; none where no such ranking is asked for."""
+        asked = query.agrupar
+        if asked is None or asked.por is not Grupo.EJE or asked.entre or query.puesto != 1:
+            return []
+        if query.orden not in (Orden.MAS, Orden.MENOS):
+            return []
+        return [medida for _, members in self._ordered(asked, query, medidas)[: query.tope or 1] for medida in members]
 
     def first(self, query: Query, medidas: Sequence[Medida]) -> list[Medida]:
         """The medidas of the group or groups that come first in a ranking."""

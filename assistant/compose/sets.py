@@ -19,6 +19,10 @@ _EJE = re.compile(r"\beje\b")
 _ALSO_TOTAL = re.compile(
     r"\b(?:cuantas|total de|numero de|cantidad de) (?:\w+ ){0,2}?medidas\b(?! por\b| (?:tiene|hay en|trae|lleva|suma) el eje\b)"
 )
+# "¿Qué porcentaje de las medidas concentran los dos ejes con más?", "los tres ejes con más medidas, ¿cuántas suman?"
+_MAKE_UP = re.compile(
+    r"\b(?:que|cual|cuanto)\b.*\b(?:porcentaje|proporcion|parte)\b|\bsum(?:an|ad[oa]s|ando|en)\b|\bjunt(?:[oa]s|an)\b|\bentre (?:todos )?(?:los|ambos)\b"
+)
 _ALSO_WHICH = re.compile(r"\by (?:cuales|que medidas)\b(?! (?:tiene|es|fue))")
 
 # "¿Qué plazos tienen las medidas de X?", "fechas de las tres medidas de X": of each of them, where they are few.
@@ -247,6 +251,9 @@ class SetDrafts:
             total = _ALSO_TOTAL.search(query.texto)
             of_first = total is not None and query.orden is not None and _EJE.search(query.texto[: total.start()])
             claims = [*told, *claims] if total and not of_first else [*claims, *told]
+        if _MAKE_UP.search(query.texto) and not query.filtros and (leading := self.groups.leading(query, found)):
+            ejes = list(dict.fromkeys(medida.eje for medida in leading))
+            claims.insert(0, self.claims.share(leading, "", ejes))
         first = self.groups.first(query, found) if _ALSO_WHICH.search(query.texto) else []
         if compared and not query.orden:
             first = list(found)

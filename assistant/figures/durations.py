@@ -114,12 +114,13 @@ class Durations:
             done = (_sum(summed, total), *hour_numbers(total))
             claims.insert(0, Claim(text=text, spans=tuple(tool.span for tool in named), computed=done))
             figures.insert(0, _figure("total", summed, total))
+        added_up = asked.operation is Operacion.SUMA and len(named) == 1 and _some(named[0], summed)
         return Draft(
             status=Status.ANSWERED,
             claims=tuple(claims),
             figures=tuple(figures),
             record_ids=(*(tool.id for tool in stated), *(tool.id for tool in named)),
-            entire=bool(stated) and len(stated) + len(named) > 1,
+            entire=(bool(stated) and len(stated) + len(named) > 1) or added_up,
         )
 
     def _asks_else(self, asked: Asked) -> bool:
@@ -288,6 +289,11 @@ def _tool(record: Herramienta) -> Tool | None:
 def _said(name: str, line: str) -> bool:
     """Whether a folded line holds a name word by word."""
     return f" {' '.join(words(name))} " in f" {' '.join(words(line))} "
+
+
+def _some(tool: Tool, parts: Sequence[Part]) -> bool:
+    """Whether several of a tool's parts are told together, and not all: each of them is no question of its own."""
+    return 1 < len(parts) < len(tool.parts)
 
 
 def _sum(parts: list[Part] | tuple[Part, ...], total: int) -> Computation:

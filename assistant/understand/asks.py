@@ -93,7 +93,10 @@ class AskReader:
             rf"\bmenos (?:{things}|{words('orden.menos_de')})\b|\b{words('orden.menos')}\b|\b(?:tienen?|con) menos\b(?! de\b)"
         )
         self._loaded = re.compile(rf"\b(?:mas|menos) (?:(?:{things}|{words('orden.carga')})\b|\W*$)")
-        self._each = re.compile(rf"\b(?:{words('grupo.cada')}|compar(?!t)\w+)\b")
+        # "La diferencia de medidas entre el eje 10 y el 2", "¿cuántas medidas menos tiene el eje 10 que el 7?": each by itself.
+        self._each = re.compile(
+            rf"\b(?:{words('grupo.cada')}|compar(?!t)\w+|diferencia (?:de medidas )?entre|medidas menos (?:tiene|hay en) .* que)\b"
+        )
         due = words("orden.plazo")
         self._due = re.compile(rf"\b{due}\b")
         self._sorted = re.compile(rf"\b{words('orden.ordena')}\b.{{0,40}}\b{due}|\b{words('orden.cronologico')}\b")
@@ -207,10 +210,10 @@ def _group_of(what: str) -> Grupo:
 
 
 def _top(line: str) -> int | None:
-    match = _TOP.search(line)
-    if match is not None:
-        read = number_from_words([next(part for part in match.groups() if part)])
-        return int(read[0]) if read else None
+    said = [next(part for part in match.groups() if part) for match in _TOP.finditer(line)]
+    numbers = [int(read[0]) for one in said if (read := number_from_words([one]))]
+    if numbers:  # "de las 86 medidas, … los dos ejes con más": a part is less than its whole
+        return min(numbers)
     nth = _NTH.search(line)
     return None if nth is None else 2 if nth[1].startswith("segund") else 3
 
