@@ -218,7 +218,10 @@ class Unsaid:
         """The nouns after a preposition, or that stand for themselves in a telegram, that say nothing of what is known of a figure."""
         vocabulary = self.store.vocabulary
         found, shared = [], _SHARE_IS.findall(line)
-        for noun in (*_COMPLEMENT.findall(counting(line)), *shared, *phrases.beside_tallied(line)):
+        asking = counting(line)
+        for of_all in self.words.every("no_parte.frases", asking):
+            asking = asking.replace(of_all.group(), " ")
+        for noun in (*_COMPLEMENT.findall(asking), *shared, *phrases.beside_tallied(line)):
             if (
                 noun in STOP_WORDS
                 or number_from_words([noun])

@@ -66,3 +66,17 @@ def test_moments_of_a_workshop_that_are_named_are_told_together(
     real_assistant: Assistant, question: str, said: str
 ) -> None:
     assert answer(real_assistant, question).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "¿Cuántos talleres escolares sobre movilidad humana lleva Maipú sumando 2023 y 2024?",
+            "**21** talleres en total",
+        ),
+        ("¿Cuántos talleres sobre movilidad humana hizo Maipú en 2024?", "11 talleres"),
+    ],
+)
+def test_what_all_documents_are_about_narrows_nothing(real_assistant: Assistant, question: str, said: str) -> None:
+    assert said in answer(real_assistant, question).text[:200]
