@@ -7,6 +7,7 @@ import re
 from assistant.figures.lexicon import FigureWords
 from assistant.values import Query
 from corpus.analysis import fold
+from corpus.lugares import Lugares
 
 _CLARIFIES = re.compile(
     r"[\s.,;()]*(?:me refiero|hablo|hablamos|digo|pero|solo|solamente|o sea|es decir|pregunto|consulto|en particular|en concreto|especificamente"
@@ -41,9 +42,22 @@ _IN_PEOPLE = re.compile(
     r"\ben (?:numero de |cantidad de )?(?:personas|gente),? ¿?(?:como )?cuant[oa]s ((?:son|eran?|fueron|ser[ia]+n)\b)"
     r"|\b(?:como )?cuant[oa]s (?=(?:son|eran?|fueron|ser[ia]+n) en (?:numero de |cantidad de )?(?:personas|gente)\b)"
 )
+# "¿En cuántos M$ aumentó?" is by how much.
+_PESOS_MORE = re.compile(r"\bcuantos m\$ (?=(?:se )?(?:aument|subi|crec|baj|disminu|reduj|vari|cambi))")
+_OFFICE = re.compile(r"\bdireccion(es|) (?:de|del) (?:(?:la|las) region(?:es)? (?:de|del) )?$")
 _GOES_BACK = re.compile(
     r"\b(?:por|de|en|con|para|a) (?:eso|esto|ello|aquello|ahi)\b|\b(?:es[oa]s|est[oa]s)\b(?! \w+s\b)"
 )
+
+
+def regional_offices(line: str, lugares: Lugares) -> str:
+    """A folded line with the offices of regions by their whole name: "las direcciones de Arica y Tarapacá"."""
+    for mention in reversed(lugares.find(line)):
+        office = _OFFICE.search(line[: mention.start])
+        if office:
+            regional = "regionales" if office[1] else "regional"
+            line = f"{line[: office.end(1)]} {regional}{line[office.end(1) :]}"
+    return line
 
 
 def core(line: str) -> str:
@@ -79,8 +93,8 @@ def without_source(line: str) -> str:
 
 
 def counted_in(line: str) -> str:
-    """A folded line with what it is to be told in as what it counts: "en personas, ¿cuántos serían?"."""
-    return _IN_PEOPLE.sub(r"cuantas personas \1", line)
+    """A folded line with what it is to be told in as what it counts: "en personas, ¿cuántos serían?"; M$ are an amount."""
+    return _PESOS_MORE.sub("cuanto ", _IN_PEOPLE.sub(r"cuantas personas \1", line))
 
 
 def without_asker(line: str) -> str:

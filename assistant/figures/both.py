@@ -18,6 +18,11 @@ _ADDED = re.compile(
     r"\bsum(?:an|aron|aban|arian|aran)\b(?: (?:en|entre|durante) (?:el )?20\d\d)?(?: l[oa]s [a-z]{4,}s(?= del? ))? "
     r"(?:el|la|los|las|su|del|de la) (?P<a>[a-z][^,;?\d]*?) (?:y|e) (?:el|la|los|las|su|del|de la) (?P<b>[a-z][^,;?\d]*)"
 )
+# "Juntando la página y el portal, ¿cuántas visitas…?", "entre el sitio y el portal, …": two things told with articles.
+_JOINTLY = re.compile(
+    r"\b(?:juntando|sumando|entre|contando) (?:el|la) (?P<a>(?!ano\b|mes\b|primer|segundo|tercer|cuarto)[a-z][^,;?\d]*?) (?:y|e|con) (?:el|la) "
+    r"(?P<b>(?!ano\b|mes\b)[a-z][^,;?\d]*?),? ?¿?(?:(?:a|de|en|con) )?cuant[oa]s [a-z]{4,}s\b(?! (?:mas|menos)\b)"
+)
 # "Visitas 2024 sitio web + portal": the sign between two things that no year parts.
 _PLUS = re.compile(
     r"(?:\b20\d\d|:) (?P<a>[a-z][^,;:?\d+]*?) \+ (?P<b>[a-z][^,;:?\d+]*?)(?=,|$| (?:en )?(?:total|20\d\d))"
@@ -37,8 +42,13 @@ _APART = re.compile(r"\b(?:diferencia|brecha|distancia|comparad[oa]s?)\b")
 
 def of_both(line: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The stems of the two things of which a line asks for the total: "total de visitas entre el sitio y el portal"."""
-    match = next((found for form in (_OF_BOTH, _ADDED, _PLUS) if (found := form.search(line))), None)
+    match = next((found for form in (_OF_BOTH, _ADDED, _JOINTLY, _PLUS) if (found := form.search(line))), None)
     return (frozenset(terms(match["a"])), frozenset(terms(match["b"]))) if match else None
+
+
+def jointly(line: str) -> bool:
+    """Whether a line tells the two things before what it counts: "juntando la página y el portal, ¿cuántas visitas…?"."""
+    return _JOINTLY.search(line) is not None
 
 
 # "¿Cuántas atendieron entre Tarapacá y Antofagasta?", "entre las dos": together.

@@ -86,7 +86,8 @@ class SumOperations(NearOperations):
         two = both.of_both(asked.line)
         if two is None or not asked.content:
             return None
-        head = asked.meanings.get(asked.content[0], frozenset(asked.content[:1]))
+        first = asked.heads[0] if asked.heads and both.jointly(asked.line) else asked.content[0]
+        head = asked.meanings.get(first, frozenset({first}))
         counting = [one for one in there if head & one.stems and ", " not in one.concept and not one.bound]
         sides = [
             [one for one in counting if (own - other) & (one.near | one.stems) and not (other - own) & one.near]

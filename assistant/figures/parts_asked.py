@@ -137,6 +137,10 @@ def asks(line: str) -> list[str]:
     starts = [0] if re.match(r"¿?(?:(?:a|de|en|con|por) )?(?:cuant|que porcentaje|how m)", line) else []
     starts += [match.end() for match in _ASKS.finditer(line)]
     starts = [at for at in starts if not any(0 < at - other <= LEAST for other in starts)]  # "¿de cuánto": one word
+    told = line.rfind(
+        ". ", 0, max(line.find("¿"), 0)
+    )  # "quiero ver cuánto llega a…. ¿Qué porcentaje…?": no question before
+    starts = [at for at in starts if at > told or "?" in line[at:told]]
     if len(starts) < 2:
         return [line]
     pieces = [line[at:end] for at, end in zip(starts, [*starts[1:], len(line)], strict=True)]

@@ -32,9 +32,15 @@ _INTERVAL = re.compile(r"\b\d{1,2} ?(?:-|a|y|to) ?\d{1,2}\b(?![.,]\d)")
 _VERB = re.compile(
     r"\b(\w{2,}(?:aron|ieron|yeron|aban|ando|iendo|aste|imos|ian))\b|\b(?:para|por|sin|a) (\w{2,}[aei]r)\b"
 )
+# "Desde el aprobado por ley hasta el final", and not "desde el inicio hasta la fecha".
+_NO_TIME = (
+    r"(?:lo |el |la |su |los |las |sus )(?!ano|primer|segundo|tercer|cuarto|ultim|mes\b|dia\b|fecha|fin\b|cierre|termino|inicio|comienzo"
+    r"|principio|creacion|llegada|actual|presente|momento|hoy|ahora|ingreso|entrada|salida)"
+)
 _BETWEEN = re.compile(
     r"\bentre (?:lo |el |la |su |los |las |sus )(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+?(?: (?:de |del )?20\d\d)? (?:y|e) (?:lo |el |la |su |los |las |sus )"
     r"(?!ano|primer|segundo|tercer|cuarto|mes\b)[^\d,;:?]+"
+    rf"|\bdesde {_NO_TIME}[^\d,;:?]+?(?: (?:de |del )?20\d\d)? hasta {_NO_TIME}[^\d,;:?]+"
 )
 _EXACT = re.compile(
     r"\b(?:cifra|numero|cantidad|dato|monto|valor|total) exact[oa]\b|\bexactamente cuant\w+|\bexact (?:number|figure|amount)\b"

@@ -122,6 +122,7 @@ _AGAINST = re.compile(
 )
 _MORE_THAN = re.compile(
     r"\bcuant\w+\b.{0,60}?\b(?<!\bo )(?:mas|menos)\b.{0,60}?\b(?:que|comparad\w+ (?:con|al?)|respecto (?:de|al?)|frente al?|versus|vs)\b"
+    r"|\bcuant\w+\b.{0,60}?\b(?<!\bo )(?:mas|menos)\b[^;?]*\b20\d\d\b[^;?]*(?<!\bl[oa]s) que (?:en |durante |el |ano )+20\d\d"
     r"|\bhow many (?:more|fewer|less)\b"
 )
 
@@ -180,6 +181,7 @@ EARLIEST = 1990
 def read(query: Query, found: FigureWords, lugares: Lugares) -> Asked:
     """What a query asks of figures, in the light of its own last message where it is a follow-up."""
     written = asides.counted_in(found.without_source(found.written_out(query.texto)))
+    written = asides.regional_offices(written, lugares)
     whole = written if query.seguimiento else phrases.spelt_out(written)
     line = phrases.set_apart(asides.without_purpose(asides.without_asker(whole)), found, lugares)
     asked_last = asides.without_asker(asides.counted_in(found.written_out(fold(query.pregunta))))
