@@ -95,7 +95,7 @@ class AskReader:
         self._loaded = re.compile(rf"\b(?:mas|menos) (?:(?:{things}|{words('orden.carga')})\b|\W*$)")
         # "La diferencia de medidas entre el eje 10 y el 2", "¿cuántas medidas menos tiene el eje 10 que el 7?": each by itself.
         self._each = re.compile(
-            rf"\b(?:{words('grupo.cada')}|compar(?!t)\w+|diferencia (?:de medidas )?entre|medidas menos (?:tiene|hay en) .* que)\b"
+            rf"\b(?:{words('grupo.cada')}|compar(?!t)\w+|diferencia (?:de medidas )?entre|medidas (?:mas|menos) (?:tiene|trae|lleva|hay) .* que)\b"
         )
         due = words("orden.plazo")
         self._due = re.compile(rf"\b{due}\b")

@@ -16,6 +16,7 @@ from corpus.records import Eje
         ("cuántas medidas más tiene inclusión que protección internacional", "diferencia: 12"),
         ("¿Cuántas medidas más tiene gobernanza que desarrollo económico?", "diferencia: 5"),
         ("cuántas medidas menos tiene gobernanza que integración", "diferencia: 18"),
+        ("¿cuántas medidas más hay en gobernanza que en regularidad?", "diferencia: 8"),
         ("¿Cuál es la diferencia de medidas entre el eje de gobernanza y desarrollo económico?", "diferencia: 5"),
         (
             "sumando reunificacion familiar, chilenos en el exterior y multilateralismo, cuantas medidas son?",
