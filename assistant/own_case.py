@@ -48,8 +48,9 @@ def of_own_case(question: str) -> bool:
     """Whether it is asked how something goes that the one who asks, or theirs, has handed in; what they can do about what was
     decided of them; or both where to go with something and with what."""
     line = fold(question)
-    if _HOW_IT_GOES.search(line) and _HANDED_IN.search(line):
+    asking = line[max(line.find("¿"), 0) :]  # what one does to see how it goes may only lead up to another question
+    if _HOW_IT_GOES.search(asking) and _HANDED_IN.search(line):
         return True
-    if _DECIDED.search(line) and _WHAT_NOW.search(line):
+    if _DECIDED.search(line) and _WHAT_NOW.search(asking):
         return True
-    return _WHERE_TO_GO.search(line) is not None and _WITH_WHAT.search(line) is not None
+    return _WHERE_TO_GO.search(asking) is not None and _WITH_WHAT.search(asking) is not None

@@ -100,7 +100,7 @@ class Beside:
         self._sites = cues.says("lugar.palabras")
         self._stands_at = cues.says("sitio.palabras")
         self._where_stands = re.compile(
-            rf"(?<!\w)(?:{cues.any_of('sitio.ubicado')}|(?:donde|en que (?:lugar|parte|calle|sector|direccion))(?: exact\w+)?(?: (?:de|en) (?!la guia|el plan|la cuenta|el documento)\w+(?: \w+)?)? (?:esta|estan|queda|quedan) (?:el|la|los|las|ese|esa) {cues.any_of('sitio.cosas')})(?!\w)"
+            rf"(?<!\w)(?:{cues.any_of('sitio.ubicado')}|(?:(?:^|[¿,;:.?] ?|\b(?:y|e|saber|decirme|dime|sabes|pero) )donde|en que (?:lugar|parte|calle|sector|direccion))(?: exact\w+)?(?: (?:de|en) (?!la guia|el plan|la cuenta|el documento)\w+(?: \w+)?)? (?:esta|estan|queda|quedan) (?:el|la|los|las|ese|esa) {cues.any_of('sitio.cosas')})(?!\w)"
         )
         self._aims = cues.says("meta.palabras")
         self._to_come = re.compile(rf"{_WHEN}(?:(?! si )[^.;?!])*{cues.any_of('por_venir.palabras')}(?!\w)")

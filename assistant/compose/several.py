@@ -357,6 +357,9 @@ class Several:
         first = next((claim for claim in one.draft.claims if claim.spans), None)
         if first is None or self._repeated(first, whole):
             return True
+        two, all_ = ({tuple(sorted(of)) for of in out_of_these(draft)} for draft in (one.draft, whole))
+        if worked(whole) and two and two <= all_:
+            return True  # "regiones contra RM, ¿cuántas veces?": of the same two, another thing is worked out
         if not one.part.alone and not one.part.named and worked(whole):
             return not _AND.match(one.part.text) or out_of_these(one.draft) <= out_of_these(whole)
         if one.part.alone:

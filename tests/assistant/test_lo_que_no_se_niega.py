@@ -42,6 +42,9 @@ from assistant.pipeline import Assistant
         ("¿qué es la transversalización? lo dijeron en una reunión y quedé igual", "parámetro"),
         ("¿qué es en concreto el SIAC?", "Sistema Integral"),
         ("¿Y qué es precisamente el RNA?", "plataforma interna"),
+        # What one does to see how it goes leads up to another question; "donde" may say of which department.
+        ("entro al portal para ver cómo va mi solicitud. ¿qué es Mi SERMIG?", "plataforma web"),
+        ("Coquimbo: departamento donde está la oficina de migrantes", "Grupos Prioritarios"),
         # "Quiénes son los…" asks for members where a body follows, and not whom something is for.
         ("¿para quiénes son los talleres de la escuela de Viña?", "cuidadoras"),
         # "Cuando" says in which case, and asks for no day.

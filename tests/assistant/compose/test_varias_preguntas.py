@@ -299,3 +299,8 @@ def test_two_rows_of_one_table_are_not_one_another(
 ) -> None:
     lead = answer(real_assistant, message).text[:400]
     assert all(f"**{figure}**" in lead for figure in figures), lead
+
+
+def test_what_works_out_another_thing_of_the_same_two_is_no_other_part(real_assistant: Assistant) -> None:
+    message = "recursos de amparo 2024: regiones vs RM, cuántas veces"
+    assert "**1,7 veces**" in answer(real_assistant, message).text[:200]
