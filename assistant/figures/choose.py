@@ -233,10 +233,8 @@ class TableChooser:
         whole is as near as its part: the question names it no less.
         """
         plain = asked.operation is Operacion.VALOR and not asked.periods
-        of_all = asked.total and asked.operation in (
-            Operacion.VALOR,
-            Operacion.SUMA,
-        )  # "¿cuántas en total?": no part's total
+        # "¿Cuántas en total?": no part's total.
+        of_all = asked.total and asked.operation in (Operacion.VALOR, Operacion.SUMA)
         parts = [
             other
             for other in others

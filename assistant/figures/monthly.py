@@ -84,9 +84,8 @@ class MonthlyAverages:
             return False
         if _UP_TO.match(one.actual.label):
             return False  # "al 30 de abril": since whenever it began
-        to_come = (
-            one.actual.whole_years() or one.actual.months > YEAR
-        )  # twelve months told by their ends were told whole
+        # Twelve months told by their ends were told whole.
+        to_come = one.actual.whole_years() or one.actual.months > YEAR
         if to_come and one.actual.year >= self.store.documents[one.at.document].year:
             return False  # of the year in which it was written, as far as it went
         return self.happens(one.unit, one.concept)

@@ -121,9 +121,8 @@ class PairShares(NearOperations):
             mine, its = self.words(asked, one.stems), self.words(asked, other.stems)
             whole = asked.meanings.get(asked.of, frozenset({asked.of})) if asked.of else frozenset[str]()
             called = whole & one.stems  # the whole is not either of them
-            both = _added_up(
-                asked, one, other
-            )  # "de las respuestas y derivaciones": the one that is asked of is said again
+            # "De las respuestas y derivaciones": the one that is asked of is said again.
+            both = _added_up(asked, one, other)
             again = both and phrases.predicate(asked.line) & mine - its
             if not again and (its - mine or not mine - its or (called and one.unit != other.unit)):
                 continue
